@@ -1,0 +1,118 @@
+// `npm test`: every step in order, stopping at the first that fails. `npm test -- unit` runs one; what follows goes to Jest as it is.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'alianza-run-'));
+
+const bin = {
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  tsc: 'node_modules/typescript-7/bin/tsc',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  jest: 'node_modules/jest/bin/jest.js',
+};
+const jest = (name, budget) => ({
+  name,
+  budget,
+  counts: path.join(scratch, `${name}.json`),
+  args: (rest) => [
+    ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin.jest],
+    // Takes every word up to the next option, so patterns stand at the end.
+    ...['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${path.join(scratch, `${name}.json`)}`, ...rest],
+  ],
+});
+const check = (name, budget, ...args) => ({ name, budget, args: () => args });
+
+/** Steps of one stage run side by side: they wait for nothing from each other. Budgets in seconds on two cores. */
+const stages = [
+  [
+    // Without ESLint's cache: what a typed rule says of a file depends on the files it imports.
+    check('lint', 120, bin.eslint, '.', '--max-warnings=0'),
+    check('format', 60, bin.prettier, '--check', '.', '--log-level=warn', '--cache'),
+    check('types', 60, bin.tsc, '-b'),
+    check('texts', 10, 'tools/texts-check.mjs'),
+    check('sizes', 10, 'tools/folder-sizes.mjs'),
+    check('docs', 10, 'tools/docs-check.mjs'),
+  ],
+  [jest('unit', 60)],
+  [jest('integration', 360)],
+  [jest('browser', 300)],
+  [jest('faults', 120)],
+];
+
+const running = new Set();
+const done = [];
+const counted = { passed: 0, failed: 0 };
+
+function end(code) {
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit(code);
+}
+
+function stop(signal) {
+  for (const child of running) child.kill(signal);
+  end(signal === 'SIGINT' ? 130 : 143);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+process.on('disconnect', () => stop('SIGTERM'));
+
+/** What Jest counted; a suite that could not even be loaded is a failure, and so is a run that told nothing. */
+function countOf({ counts }, code) {
+  if (counts === undefined) return { passed: 0, failed: code === 0 ? 0 : 1 };
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(counts, 'utf8'));
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs one step. Beside others its output is kept back and shown when it failed, so that lines do not mix. */
+async function run(step, rest, alone) {
+  const began = performance.now();
+  const child = spawn(process.execPath, step.args(rest), { cwd: root, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const said = [];
+  for (const stream of alone ? [] : [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+  const code = await new Promise((resolve) => child.once('error', () => resolve(1)).once('close', (status) => resolve(status ?? 1)));
+  running.delete(child);
+  const count = countOf(step, code);
+  counted.passed += count.passed;
+  counted.failed += count.failed;
+  const result = { ...step, ...count, ok: code === 0, seconds: (performance.now() - began) / 1000 };
+  if (!result.ok) process.stdout.write(Buffer.concat(said));
+  process.stdout.write(`${line(result)}\n`);
+  done.push(result);
+  return result.ok;
+}
+
+function line({ name, ok, seconds, budget, passed, counts }) {
+  const tests = counts === undefined || !ok ? '' : passed === 0 ? '  no tests' : `  ${passed} tests`;
+  const over = seconds > budget ? '  OVER BUDGET' : '';
+  return `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)}${seconds.toFixed(1).padStart(7)} s of ${String(budget).padStart(3)}${tests}${over}`;
+}
+
+const known = stages.flat().map(({ name }) => name);
+const words = process.argv.slice(2);
+const firstOther = words.findIndex((word) => !known.includes(word));
+const wanted = firstOther === -1 ? words : words.slice(0, firstOther);
+const rest = firstOther === -1 ? [] : words.slice(firstOther);
+if (rest.length > 0 && wanted.length === 0) {
+  process.stderr.write(`There is no step ${rest[0]}. Steps: ${known.join(', ')}.\n`);
+  end(2);
+}
+
+const began = performance.now();
+let good = true;
+for (const stage of stages) {
+  const steps = stage.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (good) good = (await Promise.all(steps.map((step) => run(step, rest, steps.length === 1)))).every(Boolean);
+}
+const skipped = known.filter((name) => (wanted.length === 0 || wanted.includes(name)) && !done.some((step) => step.name === name));
+if (done.length + skipped.length > 1)
+  process.stdout.write(`\n${done.map(line).join('\n')}\n${skipped.map((name) => `skipped ${name}\n`).join('')}`);
+process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s in all\n${counted.passed} passed, ${counted.failed} failed\n`);
+end(good ? 0 : 1);
