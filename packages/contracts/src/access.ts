@@ -1,0 +1,53 @@
+/** Services of the platform; each name is its queue group, its stream and the first word of its operations. */
+export const services = ['gateway', 'membership', 'repository', 'notifications', 'audit'] as const;
+export type ServiceName = (typeof services)[number];
+
+/** What a person may be in a network. The operator stands above networks. */
+export const roles = [
+  'titular',
+  'suplente',
+  'editor',
+  'reviewer',
+  'external-reviewer',
+  'secretariat',
+  'secretariat-lead',
+  'auditor',
+  'operator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The one table of rights: permission → the roles that hold it. */
+export const rolesOf = {
+  'applications:read': ['secretariat', 'secretariat-lead', 'auditor'],
+  'applications:decide': ['secretariat', 'secretariat-lead'],
+  'practices:write': ['titular', 'suplente', 'editor', 'secretariat', 'secretariat-lead'],
+  'practices:submit': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
+  'practices:review': ['reviewer', 'secretariat', 'secretariat-lead'],
+  'audit:read': ['auditor', 'secretariat-lead'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof rolesOf;
+export const permissions = Object.keys(rolesOf) as Permission[];
+
+/** Roles that need a second factor at sign-in. */
+export const secondFactorRoles: readonly Role[] = ['secretariat', 'secretariat-lead', 'operator'];
+
+/** What these roles together allow. */
+export const permissionsOf = (held: readonly Role[]): Permission[] =>
+  permissions.filter((permission) => (rolesOf[permission] as readonly Role[]).some((role) => held.includes(role)));
+
+/**
+ * Who may call an operation: anyone · who holds a secret of the request · any signed-in person · anyone with a role in the network ·
+ * holders of a permission · the named services only, never routed · operators.
+ */
+export type Access =
+  | 'public'
+  | 'link'
+  | 'signed-in'
+  | 'member'
+  | 'operator'
+  | { readonly permission: Permission }
+  | { readonly internal: readonly ServiceName[] };
+
+export const isInternal = (access: Access): access is { readonly internal: readonly ServiceName[] } =>
+  typeof access === 'object' && 'internal' in access;

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { defineErrors } from '../errors.js';
+import { defineEvent } from '../event.js';
+import { defineOperation } from '../operation.js';
+import { Country, Done, Email, Id, Instant, line, listOf, page, PortalLanguage, prose, Secret, Ticket, Web } from '../shapes.js';
+import { Sector } from '../vocabularies.js';
+
+export const applicationErrors = defineErrors({
+  'application-not-found': 'not-found',
+  'application-not-open': 'conflict',
+  'clarification-not-asked': 'conflict',
+  'letter-not-attached': 'not-found',
+  'organization-name-taken': 'conflict',
+});
+const notFound = applicationErrors['application-not-found'];
+const notOpen = applicationErrors['application-not-open'];
+
+/** `unconfirmed` is seen by nobody but the applicant. */
+export const ApplicationStatus = z.enum(['unconfirmed', 'submitted', 'clarification-asked', 'clarification-answered', 'accepted', 'declined', 'withdrawn']);
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
+
+const Step = z.strictObject({ status: ApplicationStatus, at: Instant, text: z.string().nullable() });
+
+/** What its applicant sees through the private link. */
+const Followed = z.strictObject({
+  organization: z.string(),
+  status: ApplicationStatus,
+  submittedAt: Instant.nullable(),
+  history: z.array(Step),
+});
+export type FollowedApplication = z.infer<typeof Followed>;
+
+const Row = z.strictObject({
+  id: Id,
+  organization: z.string(),
+  sector: Sector,
+  country: Country,
+  status: ApplicationStatus,
+  submittedAt: Instant,
+  changedAt: Instant,
+});
+export type ApplicationRow = z.infer<typeof Row>;
+
+export const Application = Row.extend({
+  acronym: z.string().nullable(),
+  website: z.string().nullable(),
+  email: z.string(),
+  work: z.string(),
+  motivation: z.string(),
+  letterText: z.string().nullable(),
+  letterFile: z.strictObject({ name: z.string(), size: z.int() }).nullable(),
+  history: z.array(Step),
+  version: z.int(),
+});
+export type Application = z.infer<typeof Application>;
+
+/** The letter is a text or a file that was uploaded for the purpose `application-letter`, one of both. */
+export const ApplicationForm = z
+  .strictObject({
+    organization: line(200),
+    acronym: line(30).optional(),
+    sector: Sector,
+    country: Country,
+    website: Web.optional(),
+    email: Email,
+    work: prose(1500),
+    motivation: prose(1500),
+    letterText: prose(6000).optional(),
+    letterUploadId: Id.optional(),
+    language: PortalLanguage,
+  })
+  .refine((form) => (form.letterText === undefined) !== (form.letterUploadId === undefined), { message: 'letter-text-or-file', path: ['letterText'] });
+
+export const applyForMembership = defineOperation({
+  id: 'membership.applications.apply',
+  summary: 'Apply for an organisation to join; unseen until the address is confirmed',
+  method: 'POST',
+  path: '/{network}/applications',
+  access: 'public',
+  input: ApplicationForm,
+  output: Done,
+  once: true,
+  example: {
+    input: {
+      organization: 'Fundación Muestra (ficticia)', sector: 'philanthropy', country: 'AR', email: 'contacto@fundacion-muestra.example.org',
+      work: 'Centros de día para personas mayores en tres provincias.', motivation: 'Compartir lo aprendido y aprender de otras.',
+      letterText: 'Expresamos nuestro interés en formar parte de la red.', language: 'es',
+    },
+  },
+});
+
+export const confirmApplication = defineOperation({
+  id: 'membership.applications.confirm',
+  summary: 'Confirm the address of an application with the one-time link',
+  method: 'POST',
+  path: '/{network}/applications/confirm',
+  access: 'link',
+  input: z.strictObject({ secret: Secret }),
+  output: z.strictObject({ followSecret: z.string() }),
+  errors: [notOpen],
+  example: { given: 'unconfirmed-application', input: { secret: '{confirmSecret}' } },
+});
+
+const byLink = { method: 'POST', access: 'link', errors: [notOpen] } as const;
+
+export const followApplication = defineOperation({
+  ...byLink,
+  id: 'membership.applications.follow',
+  summary: 'State and history of an application by its private link',
+  path: '/{network}/applications/follow',
+  input: z.strictObject({ secret: Secret }),
+  output: Followed,
+  example: { given: 'submitted-application', input: { secret: '{followSecret}' } },
+});
+
+export const answerClarification = defineOperation({
+  ...byLink,
+  id: 'membership.applications.answer',
+  summary: 'Answer what the secretariat asked',
+  path: '/{network}/applications/answer',
+  input: z.strictObject({ secret: Secret, text: prose(3000) }),
+  output: Followed,
+  errors: [notOpen, applicationErrors['clarification-not-asked']],
+  example: { given: 'asked-application', input: { secret: '{followSecret}', text: 'Firma la presidencia del patronato.' } },
+});
+
+export const withdrawApplication = defineOperation({
+  ...byLink,
+  id: 'membership.applications.withdraw',
+  summary: 'Withdraw an application that is not decided yet',
+  path: '/{network}/applications/withdraw',
+  input: z.strictObject({ secret: Secret }),
+  output: Followed,
+  example: { given: 'submitted-application', input: { secret: '{followSecret}' } },
+});
+
+export const listApplications = defineOperation({
+  id: 'membership.applications.list',
+  summary: 'Queue of applications, the oldest first; `open` leaves out the decided ones',
+  method: 'GET',
+  path: '/{network}/applications',
+  access: { permission: 'applications:read' },
+  input: z.strictObject({ status: z.union([z.literal('open'), ApplicationStatus.exclude(['unconfirmed'])]).default('open'), ...page }),
+  output: listOf(Row).extend({ total: z.int() }),
+  example: { given: 'submitted-application', input: {} },
+});
+
+export const getApplication = defineOperation({
+  id: 'membership.applications.get',
+  summary: 'Read an application whole',
+  method: 'GET',
+  path: '/{network}/applications/{id}',
+  access: { permission: 'applications:read' },
+  input: z.strictObject({ id: Id }),
+  output: Application,
+  errors: [notFound],
+  example: { given: 'submitted-application', input: { id: '{applicationId}' } },
+});
+
+export const getApplicationLetter = defineOperation({
+  id: 'membership.applications.letter',
+  summary: 'A ticket to download the letter of an application',
+  method: 'POST',
+  path: '/{network}/applications/{id}/letter',
+  access: { permission: 'applications:read' },
+  input: z.strictObject({ id: Id }),
+  output: Ticket,
+  errors: [notFound, applicationErrors['letter-not-attached']],
+  example: { given: 'application-with-letter', input: { id: '{applicationId}' } },
+});
+
+const decision = { method: 'POST', access: { permission: 'applications:decide' }, output: Application, edits: true } as const;
+
+export const askClarification = defineOperation({
+  ...decision,
+  id: 'membership.applications.ask',
+  summary: 'Ask the applicant to clarify',
+  path: '/{network}/applications/{id}/ask',
+  input: z.strictObject({ id: Id, text: prose(3000) }),
+  errors: [notFound, notOpen],
+  example: { given: 'submitted-application', input: { id: '{applicationId}', text: '¿Quién firma la carta y con qué cargo?' } },
+});
+
+export const acceptApplication = defineOperation({
+  ...decision,
+  id: 'membership.applications.accept',
+  summary: 'Accept: the organisation exists and its titular is invited',
+  path: '/{network}/applications/{id}/accept',
+  input: z.strictObject({ id: Id, category: line(60), reference: line(300).optional(), titularEmail: Email.optional() }),
+  errors: [notFound, notOpen, applicationErrors['organization-name-taken']],
+  once: true,
+  example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member' } },
+});
+
+export const declineApplication = defineOperation({
+  ...decision,
+  id: 'membership.applications.decline',
+  summary: 'Decline with a reason that the applicant reads',
+  path: '/{network}/applications/{id}/decline',
+  input: z.strictObject({ id: Id, reason: prose(3000) }),
+  errors: [notFound, notOpen],
+  example: { given: 'submitted-application', input: { id: '{applicationId}', reason: 'La organización no trabaja en cuidados.' } },
+});
+
+const happened = <const V extends string>(verb: V) =>
+  defineEvent({ subject: `ev.membership.application.${verb}.v1`, data: z.object({ status: ApplicationStatus, organization: z.string() }), freeText: ['organization'] });
+
+export const applicationFiled = happened('filed');
+export const applicationConfirmed = happened('confirmed');
+export const applicationAsked = happened('asked');
+export const applicationAnswered = happened('answered');
+export const applicationAccepted = happened('accepted');
+export const applicationDeclined = happened('declined');
+export const applicationWithdrawn = happened('withdrawn');

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { defineErrors } from '../errors.js';
+import { defineEvent } from '../event.js';
+import { defineOperation } from '../operation.js';
+import { Country, FacetValue, Id, line, listOf, localized, page, prose, repeated, Web } from '../shapes.js';
+import { Sector } from '../vocabularies.js';
+
+export const organizationErrors = defineErrors({ 'organization-not-found': 'not-found' });
+
+export const OrganizationStatus = z.enum(['active', 'suspended', 'withdrawn']);
+export type OrganizationStatus = z.infer<typeof OrganizationStatus>;
+
+/** `member` takes part in the network; `actor` stands on its map without being a member. */
+export const OrganizationKind = z.enum(['member', 'actor']);
+
+const Listed = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  acronym: z.string().nullable(),
+  kind: OrganizationKind,
+  sector: Sector,
+  country: Country.nullable(),
+  category: z.string().nullable(),
+  role: z.string().nullable(),
+  website: z.string().nullable(),
+  sources: z.array(z.strictObject({ title: z.string(), url: z.string().nullable() })),
+});
+export type ListedOrganization = z.infer<typeof Listed>;
+
+export const listOrganizations = defineOperation({
+  id: 'membership.organizations.list',
+  summary: 'List the organisations of a network and the other actors on its map',
+  method: 'GET',
+  path: '/{network}/organizations',
+  access: 'public',
+  input: z.strictObject({
+    q: z.string().trim().max(100).default(''),
+    kind: OrganizationKind.optional(),
+    sector: repeated(Sector),
+    country: repeated(Country),
+    ...page,
+  }),
+  output: listOf(Listed).extend({
+    total: z.int(),
+    facets: z.strictObject({ kind: z.array(FacetValue), sector: z.array(FacetValue), country: z.array(FacetValue) }),
+  }),
+  example: { given: 'organization', input: { sector: ['civil-society'] } },
+});
+
+export const registerOrganization = defineOperation({
+  id: 'membership.organizations.register',
+  summary: 'Enter an organisation, or an actor of the map, with its source; the same slug again changes nothing',
+  method: 'POST',
+  path: '/{network}/organizations',
+  access: 'operator',
+  input: z.strictObject({
+    slug: z.string().max(80).regex(/^[a-z0-9-]+$/),
+    name: localized(line(250)),
+    acronym: line(30).nullable(),
+    kind: OrganizationKind,
+    sector: Sector,
+    country: Country.nullable(),
+    category: line(60).nullable(),
+    role: localized(prose(1000)).nullable(),
+    website: Web.nullable(),
+    sources: z.array(z.strictObject({ title: line(400), url: Web.nullable() })).max(20),
+    listed: z.boolean(),
+  }),
+  output: z.strictObject({ id: Id, registered: z.boolean() }),
+  example: {
+    input: {
+      slug: 'red-ejemplo', name: { original: 'es', es: 'Red Ejemplo (ficticia)' }, acronym: null, kind: 'member', sector: 'civil-society', country: 'MX',
+      category: 'member', role: null, website: null, sources: [], listed: true,
+    },
+  },
+});
+
+const state = z.object({
+  name: localized(z.string()),
+  sector: Sector,
+  country: Country.nullable(),
+  category: z.string().nullable(),
+  status: OrganizationStatus,
+});
+export const organizationRegistered = defineEvent({ subject: 'ev.membership.organization.registered.v1', data: state });

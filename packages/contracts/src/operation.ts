@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Access, ServiceName } from './access.js';
+import type { ErrorType } from './errors.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * A valid call, from which the generic specs live. `given` names the builder of `@alianza/testing` that makes the state;
+ * a string value `'{name}'` anywhere in `input` stands for a value which that state returns.
+ */
+export interface Example {
+  readonly given?: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export type OperationId = `${ServiceName}.${string}.${string}`;
+
+/** One thing a service does: subject, route, access, shapes, errors and an example in one value. */
+export interface Operation<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType, Id extends OperationId = OperationId> {
+  readonly type: 'operation';
+  /** `<service>.<nouns>.<verb>`; the NATS subject is `op.` + id. */
+  readonly id: Id;
+  /** One line for the generated reference, in English. */
+  readonly summary: string;
+  readonly method: Method;
+  /** Below `/api/v1`; begins with `/{network}` where it belongs to one. Every other `{name}` is a property of the input. */
+  readonly path: `/${string}`;
+  readonly access: Access;
+  /** Path, query (GET) or body (the rest) together: a strict object whose texts all have a longest length. */
+  readonly input: Input;
+  /** The only thing that leaves. A number `version` in it becomes the ETag. */
+  readonly output: Output;
+  /** Besides `generalErrors`. */
+  readonly errors: readonly ErrorType[];
+  /** Needs an Idempotency-Key: doing it twice would harm. */
+  readonly once: boolean;
+  /** Changes something that people edit: needs If-Match with the version read. */
+  readonly edits: boolean;
+  readonly example: Example;
+}
+
+type Optional = 'once' | 'edits' | 'errors';
+type Definition<I extends z.ZodObject, O extends z.ZodType, Id extends OperationId> = Omit<Operation<I, O, Id>, 'type' | Optional> &
+  Partial<Pick<Operation<I, O>, Optional>>;
+
+export const defineOperation = <I extends z.ZodObject, O extends z.ZodType, const Id extends OperationId>(
+  definition: Definition<I, O, Id>,
+): Operation<I, O, Id> => ({
+  type: 'operation',
+  once: false,
+  edits: false,
+  errors: [],
+  ...definition,
+});
+
+export type InputOf<T extends Operation> = z.output<T['input']>;
+export type OutputOf<T extends Operation> = z.output<T['output']>;
+/** What a handler returns: the output before its schema is applied. */
+export type AnswerOf<T extends Operation> = z.input<T['output']>;
+
+export const subjectOf = ({ id }: Pick<Operation, 'id'>): string => `op.${id}`;
+export const serviceOf = ({ id }: Pick<Operation, 'id'>): ServiceName => id.slice(0, id.indexOf('.')) as ServiceName;
+export const inNetworkPath = ({ path }: Pick<Operation, 'path'>): boolean => path === '/{network}' || path.startsWith('/{network}/');
+
+/** Names in braces, the network apart. */
+export const pathParams = (path: string): string[] =>
+  path
+    .split('/')
+    .filter((part) => part.startsWith('{') && part !== '{network}')
+    .map((part) => part.slice(1, -1));
+
+/** Answered from what is published, the same for whoever asks: no tenant table, no transaction, and worth keeping a moment. */
+export const isPublicRead = ({ access, method }: Pick<Operation, 'access' | 'method'>): boolean => access === 'public' && method === 'GET';

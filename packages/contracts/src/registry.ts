@@ -1,0 +1,53 @@
+import * as auditEntries from './audit/entries.js';
+import * as uploads from './gateway/uploads.js';
+import * as applications from './membership/applications.js';
+import * as invitations from './membership/invitations.js';
+import * as networks from './membership/networks.js';
+import * as organizations from './membership/organizations.js';
+import * as people from './membership/people.js';
+import * as principals from './membership/principals.js';
+import * as recipients from './membership/recipients.js';
+import * as notices from './notifications/notices.js';
+import * as practices from './repository/practices.js';
+import * as imports from './repository/imports.js';
+import * as reviews from './repository/reviews.js';
+import * as search from './repository/search.js';
+import { deadLetterOperations } from './dead-letters.js';
+import type { EventType } from './event.js';
+import type { Operation } from './operation.js';
+
+/** One line for each file of a noun; what it exports is found by itself. */
+const nouns = [
+  auditEntries, uploads, applications, invitations, networks, organizations, people, principals, recipients, notices, practices, imports, reviews, search,
+] as const;
+
+type Exported<Noun> = Noun extends unknown ? Noun[keyof Noun] : never;
+/** Every operation as a type: what a typed client is derived from. */
+export type AnyOperation = Extract<Exported<(typeof nouns)[number]>, { type: 'operation' }>;
+export type AnyOperationId = AnyOperation['id'];
+export type OperationById<Id extends AnyOperationId> = Extract<AnyOperation, { id: Id }>;
+
+const exported = nouns.flatMap((noun): unknown[] => Object.values(noun));
+const isA = (type: string) => (value: unknown) => typeof value === 'object' && value !== null && 'type' in value && value.type === type && !('shape' in value);
+
+/** Every operation of the platform, by name of its noun's file. */
+export const operations: readonly Operation[] = [
+  ...(exported.filter(isA('operation')) as Operation[]),
+  ...Object.values(deadLetterOperations).flatMap(({ list, retry }) => [list, retry]),
+];
+
+/** Every event of the platform. */
+export const events = exported.filter(isA('event')) as EventType[];
+
+/** Refuses what could not be served: an id or a route declared twice. Called by every process at its start. */
+export function checkContracts(all: readonly Operation[] = operations): void {
+  const seen = new Set<string>();
+  for (const { id, method, path, access } of all) {
+    const route = `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`;
+    for (const name of [id, route]) {
+      if (seen.has(name)) throw new Error(`two operations are declared for ${name}`);
+      seen.add(name);
+    }
+    if (access === undefined) throw new Error(`${id} declares no access`);
+  }
+}

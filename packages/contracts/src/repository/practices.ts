@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { defineErrors } from '../errors.js';
+import { defineEvent } from '../event.js';
+import { defineOperation } from '../operation.js';
+import { Country, Id, Instant, Language, line, listOf, localized, page, prose, Web } from '../shapes.js';
+import { Evidence, FiveR, Level, Population, PracticeType, Sector } from '../vocabularies.js';
+
+export const practiceErrors = defineErrors({
+  'practice-not-found': 'not-found',
+  'practice-not-editable': 'conflict',
+  'practice-not-submittable': 'conflict',
+  'practice-incomplete': 'unprocessable',
+  'practice-not-in-review': 'conflict',
+  'practice-own-decision': 'forbidden',
+});
+const notFound = practiceErrors['practice-not-found'];
+
+export const PracticeStatus = z.enum(['draft', 'submitted', 'changes-requested', 'published']);
+export type PracticeStatus = z.infer<typeof PracticeStatus>;
+
+/** A year, as sources give it. */
+const Year = z.int().min(1800).max(2200);
+const text = (max: number) => localized(prose(max)).nullable();
+
+export const Source = z.strictObject({ title: line(400), url: Web.nullable(), publisher: line(200).nullable() });
+export type Source = z.infer<typeof Source>;
+
+/** All that is written about a practice. Null or empty is "no consta": what the record does not say. */
+export const PracticeContent = z.strictObject({
+  type: PracticeType,
+  title: localized(line(250)),
+  summary: localized(prose(1500)),
+  context: text(6000),
+  actions: text(6000),
+  results: text(6000),
+  weaknesses: text(6000),
+  lessons: text(6000),
+  replicability: text(6000),
+  countries: z.array(Country).max(30),
+  place: line(200).nullable(),
+  level: Level.nullable(),
+  sector: Sector.nullable(),
+  organizations: z.array(line(200)).max(30),
+  fiveRs: z.array(FiveR).max(5),
+  populations: z.array(Population).max(15),
+  sdgTargets: z.array(z.string().max(5).regex(/^\d{1,2}\.[0-9a-d]{1,2}$/)).max(20),
+  startYear: Year.nullable(),
+  endYear: Year.nullable(),
+  /** ISO 639 codes of the languages of the sources; `mul` where several are not named. */
+  sourceLanguages: z.array(z.string().max(3).regex(/^[a-z]{2,3}$/)).max(20),
+  evidence: Evidence.nullable(),
+  sources: z.array(Source).max(30),
+});
+export type PracticeContent = z.infer<typeof PracticeContent>;
+
+/** Fields a comment of a review can be anchored to. */
+export const practiceFields = Object.keys(PracticeContent.shape) as (keyof PracticeContent)[];
+const Field = z.enum(practiceFields as [keyof PracticeContent, ...(keyof PracticeContent)[]]);
+
+const Comment = z.strictObject({ field: Field, text: prose(2000) });
+export type ReviewComment = z.infer<typeof Comment>;
+
+/** The edit read: every language of every field, and what the review said last. */
+export const EditablePractice = z.strictObject({
+  id: Id,
+  slug: z.string().nullable(),
+  status: PracticeStatus,
+  organization: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  content: PracticeContent,
+  comments: z.array(Comment),
+  /** Fields that must be filled before it can be submitted. */
+  missing: z.array(Field),
+  changedAt: Instant,
+  version: z.int(),
+});
+export type EditablePractice = z.infer<typeof EditablePractice>;
+
+const byId = z.strictObject({ id: Id });
+const Content = { content: PracticeContent };
+const emptyText = { context: null, actions: null, results: null, weaknesses: null, lessons: null, replicability: null };
+export const emptyContent = {
+  ...emptyText,
+  countries: [], place: null, level: null, sector: null, organizations: [], fiveRs: [], populations: [], sdgTargets: [],
+  startYear: null, endYear: null, sourceLanguages: [], evidence: null, sources: [],
+};
+const exampleContent = {
+  ...emptyContent,
+  type: 'good-practice',
+  title: { original: 'es', es: 'Relevos entre vecinas (ficticia)' },
+  summary: { original: 'es', es: 'Un grupo de vecinas se turna para cuidar y llevar la cuenta de las horas.' },
+};
+
+export const draftPractice = defineOperation({
+  id: 'repository.practices.draft',
+  summary: 'Begin a practice for the organisation acted for',
+  method: 'POST',
+  path: '/{network}/practices',
+  access: { permission: 'practices:write' },
+  input: z.strictObject(Content),
+  output: EditablePractice,
+  example: { given: 'organization', input: { content: exampleContent } },
+});
+
+export const editPractice = defineOperation({
+  id: 'repository.practices.edit',
+  summary: 'Save a draft, or a practice of which changes were requested',
+  method: 'PUT',
+  path: '/{network}/practices/{id}',
+  access: { permission: 'practices:write' },
+  input: byId.extend(Content),
+  output: EditablePractice,
+  errors: [notFound, practiceErrors['practice-not-editable']],
+  edits: true,
+  example: { given: 'drafted-practice', input: { id: '{practiceId}', content: exampleContent } },
+});
+
+export const readPractice = defineOperation({
+  id: 'repository.practices.read',
+  summary: 'Read a practice in order to edit or review it',
+  method: 'GET',
+  path: '/{network}/practices/{id}/edit',
+  access: { permission: 'practices:write' },
+  input: byId,
+  output: EditablePractice,
+  errors: [notFound],
+  example: { given: 'drafted-practice', input: { id: '{practiceId}' } },
+});
+
+export const submitPractice = defineOperation({
+  id: 'repository.practices.submit',
+  summary: 'Hand a complete practice in for review',
+  method: 'POST',
+  path: '/{network}/practices/{id}/submit',
+  access: { permission: 'practices:submit' },
+  input: byId,
+  output: EditablePractice,
+  errors: [notFound, practiceErrors['practice-not-submittable'], practiceErrors['practice-incomplete']],
+  edits: true,
+  example: { given: 'complete-practice', input: { id: '{practiceId}' } },
+});
+
+export const PracticeRow = z.strictObject({
+  id: Id,
+  slug: z.string().nullable(),
+  status: PracticeStatus,
+  type: PracticeType,
+  title: z.string(),
+  organization: z.string().nullable(),
+  comments: z.int(),
+  submittedAt: Instant.nullable(),
+  changedAt: Instant,
+});
+export type PracticeRow = z.infer<typeof PracticeRow>;
+
+export const listOwnPractices = defineOperation({
+  id: 'repository.practices.own',
+  summary: 'Practices of the organisation acted for, the last changed first',
+  method: 'GET',
+  path: '/{network}/own-practices',
+  access: { permission: 'practices:write' },
+  input: z.strictObject({ status: PracticeStatus.optional(), ...page }),
+  output: listOf(PracticeRow),
+  example: { given: 'drafted-practice', input: {} },
+});
+
+/** A published practice in one language. */
+export const PublishedPractice = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  type: PracticeType,
+  title: z.string(),
+  summary: z.string(),
+  context: z.string().nullable(),
+  actions: z.string().nullable(),
+  results: z.string().nullable(),
+  weaknesses: z.string().nullable(),
+  lessons: z.string().nullable(),
+  replicability: z.string().nullable(),
+  ...PracticeContent.pick({
+    countries: true, place: true, level: true, sector: true, organizations: true, fiveRs: true, populations: true, sdgTargets: true,
+    startYear: true, endYear: true, sourceLanguages: true, evidence: true, sources: true,
+  }).shape,
+  /** Who answers for the record; null for those imported by the network. */
+  owner: z.string().nullable(),
+  licence: z.string(),
+  /** Languages in which the whole record can be read. */
+  translations: z.array(Language),
+  /** Fields that are in another language than the one asked. */
+  languages: z.record(z.string(), Language),
+  publishedAt: Instant,
+  version: z.int(),
+});
+export type PublishedPractice = z.infer<typeof PublishedPractice>;
+
+export const getPractice = defineOperation({
+  id: 'repository.practices.get',
+  summary: 'Read a published practice',
+  method: 'GET',
+  path: '/{network}/practices/{slug}',
+  access: 'public',
+  input: z.strictObject({ slug: z.string().max(120).regex(/^[a-z0-9-]+$/) }),
+  output: PublishedPractice,
+  errors: [notFound],
+  example: { given: 'published-practice', input: { slug: '{slug}' } },
+});
+
+const state = z.object({ status: PracticeStatus, organizationId: Id.nullable(), practiceType: PracticeType });
+const happened = <const V extends string>(verb: V) => defineEvent({ subject: `ev.repository.practice.${verb}.v1`, data: state });
+export const practiceDrafted = happened('drafted');
+export const practiceEdited = happened('edited');
+export const practiceSubmitted = happened('submitted');
+export const practiceChangesRequested = happened('changes-requested');
+/** A published practice is public: its title and address travel. */
+export const practicePublished = defineEvent({
+  subject: 'ev.repository.practice.published.v1',
+  data: state.extend({ slug: z.string(), title: localized(z.string()) }),
+});

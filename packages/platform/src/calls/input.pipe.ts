@@ -1,0 +1,22 @@
+import type { PipeTransform } from '@nestjs/common';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { validate } from '@alianza/contracts/validate';
+import type { z } from 'zod';
+
+/** Bytes → what the contract calls input. */
+export class InputPipe implements PipeTransform<Uint8Array, unknown> {
+  constructor(private readonly schema: z.ZodType) {}
+
+  transform(bytes: Uint8Array): unknown {
+    return validate(this.schema, parse(bytes));
+  }
+}
+
+/** JSON whose objects cannot touch a prototype. */
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString(), (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch {
+    throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '', reason: 'not-json' }]);
+  }
+}

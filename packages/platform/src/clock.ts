@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+
+let shift = 0;
+
+/** Moves every clock of this process; for tests alone. Milliseconds. */
+export function shiftClocks(milliseconds: number): void {
+  if (process.env.NODE_ENV !== 'test') throw new Error('clocks are shifted in tests only');
+  shift = milliseconds;
+}
+
+/** The database's time, so that machines whose clocks differ agree on every deadline. */
+@Injectable()
+export class Clock {
+  private offset = 0;
+
+  /** The transaction's `now()`. */
+  async now(em: SqlEntityManager): Promise<Date> {
+    const [row] = await em.execute<{ now: Date | string }[]>('select now() as now');
+    if (!row) throw new Error('the database told no time');
+    return new Date(new Date(row.now).getTime() + shift);
+  }
+
+  /** Outside a transaction: this process's clock, corrected by the offset measured last. */
+  instant(): Date {
+    return new Date(Date.now() + this.offset + shift);
+  }
+
+  /** Compares with the database; `ask` answers its `clock_timestamp()`. Half of the journey counts for the way back. */
+  async measure(ask: () => Promise<Date>): Promise<void> {
+    const before = Date.now();
+    const there = await ask();
+    const after = Date.now();
+    this.offset = there.getTime() - (before + after) / 2;
+  }
+}

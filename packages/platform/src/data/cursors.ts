@@ -1,0 +1,24 @@
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+
+/** An opaque cursor: the sort keys of the last row of a page. */
+export const toCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+/** The keys of a cursor, as many as `count`; one that we did not make is `input-invalid` at `/cursor`. */
+export function fromCursor(cursor: string | undefined, count: number): (string | number | null)[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const plain = Array.isArray(keys) && keys.length === count && keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number');
+    if (plain) return keys as (string | number | null)[];
+  } catch {
+    // told below
+  }
+  throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/cursor', reason: 'wrong-format' }]);
+}
+
+/** Cuts one row more than asked into a page and the cursor to the next. */
+export function toPage<Row>(rows: readonly Row[], limit: number, keysOf: (row: Row) => (string | number | null)[]): { rows: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, nextCursor: rows.length > limit && last !== undefined ? toCursor(keysOf(last)) : null };
+}

@@ -1,0 +1,68 @@
+import { createPostgreSqlTypeParsers, MikroORM, type Options } from '@mikro-orm/postgresql';
+import {
+  CompiledQuery,
+  PostgresDialect,
+  PostgresDriver,
+  type DatabaseConnection,
+  type PostgresDialectConfig,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+/** What a transaction says first, in the same breath as `begin`. */
+export const opening = new AsyncLocalStorage<{ sql: string; said: boolean }>();
+
+interface Begun {
+  answer: Promise<QueryResult<unknown>>;
+  readOnly: boolean;
+}
+
+/** Waits for the answer neither to `begin` nor, having only read, to `commit`: what follows on the connection stands in line behind them. */
+class EagerDriver extends PostgresDriver {
+  private readonly begun = new WeakMap<DatabaseConnection, Begun>();
+
+  override async beginTransaction(connection: DatabaseConnection, { accessMode, isolationLevel }: TransactionSettings): Promise<void> {
+    const begin = ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
+    const first = opening.getStore();
+    const answer = connection.executeQuery(CompiledQuery.raw(first ? `${begin}; ${first.sql}` : begin));
+    if (first) first.said = true;
+    answer.catch(() => undefined); // told at commit
+    this.begun.set(connection, { answer, readOnly: accessMode === 'read only' });
+    return Promise.resolve();
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const begun = this.begun.get(connection);
+    await begun?.answer;
+    const committed = super.commitTransaction(connection);
+    if (begun?.readOnly) committed.catch(() => undefined);
+    else await committed;
+  }
+}
+
+class EagerDialect extends PostgresDialect {
+  constructor(private readonly config: PostgresDialectConfig) {
+    super(config);
+  }
+
+  override createDriver = () => new EagerDriver(this.config);
+}
+
+const textArray = 1009;
+
+/**
+ * The ORM as every service opens it: statements go out without waiting for the answers before them (`pipeline`; it excludes cursors,
+ * hence `em.stream`). `max` connections. A lost connection must not end the process: its statement fails by itself.
+ */
+export function openOrm(options: Options, connectionString: string, log: Logger, max = 8): Promise<MikroORM> {
+  const types = new pg.TypeOverrides();
+  const asText = createPostgreSqlTypeParsers(pg.types.getTypeParser(textArray as never) as (text: string) => string[]);
+  for (const [oid, parse] of Object.entries(asText)) types.setTypeParser(Number(oid), parse);
+  const pool = new pg.Pool({ connectionString, max, types, pipeline: true });
+  const note = (error: Error) => log.warn({ error }, 'a connection to the database was lost');
+  pool.on('error', note).on('connect', (client) => void client.on('error', note));
+  return MikroORM.init({ ...options, clientUrl: connectionString, driverOptions: new EagerDialect({ pool }) });
+}

@@ -1,0 +1,28 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import type { ServiceName } from '@alianza/contracts/access';
+import { streamOf, type EventType } from '@alianza/contracts/event';
+import { OnceInterceptor } from './inbox.js';
+
+/** What a durable consumer wants: one event, or all of a service; how many at a time. */
+export interface Consumption {
+  durable: string;
+  stream: ServiceName;
+  filter: string;
+  batch: number;
+}
+
+const bind = (consumption: Consumption) => EventPattern(consumption.durable, { ...consumption }) as MethodDecorator;
+const nameFor = (stream: ServiceName, durable: string) => `${durable}-${stream}`;
+
+/** Binds a controller method `(event)` to an event under a durable name: once per event, inside one transaction of its network. */
+export const Consumes = (event: EventType, durable: string): MethodDecorator =>
+  applyDecorators(bind({ durable, stream: streamOf(event), filter: event.subject, batch: 1 }), UseInterceptors(OnceInterceptor));
+
+/** The same for every event of a service. */
+export const ConsumesAll = (stream: ServiceName, durable: string): MethodDecorator =>
+  applyDecorators(bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch: 1 }), UseInterceptors(OnceInterceptor));
+
+/** Binds a method `(events)` to batches of every event of a service; once and in which transaction is the method's own care. */
+export const ConsumesBatches = (stream: ServiceName, durable: string, batch = 100): MethodDecorator =>
+  bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch });

@@ -1,0 +1,74 @@
+import type { MessageHandler } from '@nestjs/microservices';
+import { AckPolicy, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Event } from '@alianza/contracts/event';
+import { openStream } from '../nats/connection.js';
+import { settle } from '../nats/settle.js';
+import { correlation } from '../run/log.js';
+import type { Log } from '../run/service-definition.js';
+import type { Consumption } from './consumes.decorator.js';
+import type { DeadLetters } from './dead-letters.js';
+import { Delivery } from './delivery.js';
+
+const patience = 30e9; // nanoseconds until an unanswered delivery is repeated
+const tries = 8;
+const pause = (delivered: number) => Math.min(30_000, 100 * 2 ** delivered);
+
+/** Pulls events for durable consumers, one or a batch at a time, in order; acknowledges after the commit. */
+export class EventsServer {
+  private readonly open: ConsumerMessages[] = [];
+  private readonly running: Promise<void>[] = [];
+
+  constructor(
+    private readonly nats: NatsConnection,
+    private readonly deadLetters: DeadLetters,
+    private readonly log: Log,
+  ) {}
+
+  async consume(consumption: Consumption, handler: MessageHandler): Promise<void> {
+    const { durable, stream, filter, batch } = consumption;
+    const js = await openStream(this.nats, stream);
+    const manager = await jetstreamManager(this.nats);
+    await manager.consumers.add(stream, { durable_name: durable, filter_subject: filter, ack_policy: AckPolicy.Explicit, ack_wait: patience });
+    const give = (events: Event[]) => settle(handler(batch > 1 ? events : events[0], new Delivery([durable, stream])));
+    this.deadLetters.learn(durable, (event) => give([event]));
+    const messages = await (await js.consumers.get(stream, durable)).consume({ max_messages: Math.max(batch, 100) });
+    this.open.push(messages);
+    this.running.push(this.loop(messages, consumption, give));
+  }
+
+  /** Takes nothing new, finishes what it took. */
+  async close(): Promise<void> {
+    await Promise.all(this.open.map((messages) => messages.close()));
+    await Promise.all(this.running);
+  }
+
+  private async loop(messages: ConsumerMessages, { durable, batch }: Consumption, give: (events: Event[]) => Promise<unknown>): Promise<void> {
+    let waiting: JsMsg[] = [];
+    for await (const message of messages) {
+      waiting.push(message);
+      if (waiting.length < batch && messages.getPending() > 0) continue;
+      await this.take(waiting, durable, give);
+      waiting = [];
+    }
+  }
+
+  private async take(messages: JsMsg[], durable: string, give: (events: Event[]) => Promise<unknown>): Promise<void> {
+    const events = messages.map((message) => message.json<Event>());
+    try {
+      await correlation.run(events[0]?.id ?? durable, () => give(events));
+      for (const message of messages) message.ack();
+    } catch (error) {
+      if (messages.length > 1) for (const message of messages) await this.take([message], durable, give);
+      else if (messages[0] && events[0]) await this.refused(messages[0], events[0], durable, error);
+    }
+  }
+
+  private async refused(message: JsMsg, event: Event, durable: string, error: unknown): Promise<void> {
+    const { deliveryCount } = message.info;
+    this.log.warn({ consumer: durable, event: event.id, deliveryCount, error }, 'an event was not digested');
+    const buried = deliveryCount >= tries && (await this.deadLetters.bury(durable, event, error));
+    if (buried) message.term();
+    else message.nak(pause(deliveryCount));
+  }
+}

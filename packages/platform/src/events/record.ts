@@ -1,0 +1,24 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { EventType } from '@alianza/contracts/event';
+import type { z } from 'zod';
+import type { Origin } from '../calls/call.js';
+import { OutboxRow } from '../data/platform-tables.js';
+import { newId } from '../ids.js';
+
+export interface Fact<D extends z.ZodType> {
+  aggregateId: string;
+  aggregateVersion: number;
+  data: z.input<D>;
+}
+
+/**
+ * Tells a fact when, and only when, the surrounding transaction commits. `data` is reduced to what the event's schema names.
+ * One transaction records at most one event per aggregate. Returns the event's id.
+ */
+export function record<D extends z.ZodType>(em: SqlEntityManager, origin: Origin, type: EventType<D>, fact: Fact<D>): string {
+  const { networkId, actor, cause } = origin;
+  const id = newId();
+  const event = { id, subject: type.subject, networkId, actor, cause, ...fact, data: type.data.parse(fact.data) };
+  em.persist(em.create(OutboxRow, { event }));
+  return id;
+}

@@ -1,0 +1,61 @@
+import { createReadStream, type ReadStream } from 'node:fs';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { newId } from '../ids.js';
+
+export const FILES = Symbol('file store');
+
+/** Where bytes live. Keys are ours (`<service>/<uuid>`), never a person's words. A file is there whole or not at all. */
+export interface FileStore {
+  put(key: string, bytes: Readable): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  /** Null where there is none. */
+  read(key: string): Promise<{ bytes: ReadStream | Readable; size: number } | null>;
+  remove(key: string): Promise<void>;
+}
+
+/** Local disk: written beside its place and moved in once it is durable. */
+export class DiskFileStore implements FileStore {
+  constructor(private readonly folder: string) {}
+
+  async put(key: string, bytes: Readable): Promise<void> {
+    await this.write(key, async (temporary) => {
+      const file = await open(temporary, 'wx', 0o600);
+      await pipeline(bytes, file.createWriteStream({ flush: true }));
+    });
+  }
+
+  async copy(from: string, to: string): Promise<void> {
+    await this.write(to, (temporary) => copyFile(this.place(from), temporary));
+  }
+
+  async read(key: string): Promise<{ bytes: ReadStream; size: number } | null> {
+    const place = this.place(key);
+    const found = await stat(place).catch(() => null);
+    return found && { bytes: createReadStream(place), size: found.size };
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.place(key), { force: true });
+  }
+
+  private async write(key: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+    const place = this.place(key);
+    await mkdir(path.dirname(place), { recursive: true });
+    const temporary = `${place}.${newId()}.part`;
+    try {
+      await fill(temporary);
+      await rename(temporary, place);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  private place(key: string): string {
+    if (key.split('/').some((part) => part === '' || part.startsWith('.'))) throw new Error('not a key of ours');
+    return path.join(this.folder, key);
+  }
+}

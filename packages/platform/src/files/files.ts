@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { claimUpload, type UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import type { KeyObject } from 'node:crypto';
+import type { Call } from '../calls/call.js';
+import { Clock } from '../clock.js';
+import { newId } from '../ids.js';
+import { OperationsClient } from '../nats/operations.client.js';
+import { readPrivateKey } from '../principals/keys.js';
+import { CONFIG, SERVICE, type Config, type ServiceDefinition } from '../run/service-definition.js';
+import { FILES, type FileStore } from './file-store.js';
+import { File } from './file.entity.js';
+import { signTicket, ticketValidity } from './tickets.js';
+
+/** A service's own files: taken over from the edge's staging, handed out by tickets. */
+@Injectable()
+export class Files {
+  private readonly key: KeyObject;
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly operations: OperationsClient,
+    @Inject(FILES) private readonly store: FileStore,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(CONFIG) { SERVICE_KEY }: Config,
+  ) {
+    this.key = readPrivateKey(SERVICE_KEY);
+  }
+
+  /** Copies a staged upload into this service's keeping; refused with `upload-not-found` where it is not there, another's or of another purpose. */
+  async adopt(call: Call, uploadId: string, purpose: UploadPurposeName): Promise<File> {
+    const staged = await this.operations.ask(claimUpload, { uploadId, purpose }, call.network);
+    const id = newId();
+    const key = `${this.service.name}/${id}`;
+    await this.store.copy(staged.key, key);
+    const file = this.em.create(File, { ...staged, id, key, networkId: call.network, createdAt: await this.clock.now(this.em) });
+    this.em.persist(file);
+    return file;
+  }
+
+  /** The address of one download within 60 seconds. */
+  ticket({ key, name, type }: File): { url: string; expiresAt: string } {
+    const until = this.clock.instant().getTime() + ticketValidity;
+    const token = signTicket({ service: this.service.name, key, name, type, until }, this.key);
+    return { url: `/files/${token}`, expiresAt: new Date(until).toISOString() };
+  }
+
+  async remove({ key }: File): Promise<void> {
+    await this.store.remove(key);
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { housekeeping } from './install.js';
+import { Jobs } from './jobs.js';
+
+/** How long the platform's own rows are kept. */
+const sweeps = [
+  `delete from idempotency where made_at < now() - interval '24 hours'`,
+  `delete from outbox where published_at < now() - interval '30 days'`,
+  `delete from inbox where done_at < now() - interval '60 days'`,
+];
+
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(housekeeping, () => this.sweep());
+    await this.jobs.schedule(housekeeping, '17 * * * *');
+  }
+
+  async sweep(): Promise<void> {
+    for (const sql of sweeps) await this.em.fork().execute(sql);
+  }
+}

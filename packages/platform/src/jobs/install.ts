@@ -1,0 +1,20 @@
+import { PgBoss } from 'pg-boss';
+
+export const housekeeping = 'housekeeping';
+
+/** With pauses that double up to ten minutes, these tries last about a day: longer than a mail server or a neighbour stays away. */
+const retries = { retryLimit: 150, retryBackoff: true, retryDelay: 1, retryDelayMax: 600 };
+
+/** Owner's step, like a migration: the service role makes neither tables nor queues. `exclusive`: one job per key while it waits or runs. */
+export async function installJobs(ownerUrl: string, serviceRole: string, queues: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  for (const queue of [housekeeping, ...queues]) {
+    await boss.createQueue(queue, { policy: 'exclusive', ...retries });
+  }
+  await boss.getDb().executeSql(`
+    grant usage on schema pgboss to ${serviceRole};
+    grant select, insert, update, delete on all tables in schema pgboss to ${serviceRole};
+    grant execute on all functions in schema pgboss to ${serviceRole}`);
+  await boss.stop({ graceful: false });
+}

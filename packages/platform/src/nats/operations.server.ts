@@ -1,0 +1,52 @@
+import type { MessageHandler } from '@nestjs/microservices';
+import { DomainError } from '@alianza/contracts/errors';
+import { subjectOf, type Operation } from '@alianza/contracts/operation';
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { speakable } from '../calls/speakable.js';
+import type { PassReader } from '../principals/pass.js';
+import { correlation } from '../run/log.js';
+import type { Log } from '../run/service-definition.js';
+import { readCall } from './requests.js';
+import { settle } from './settle.js';
+import { Answer, answerOf, wireOf } from './wire.js';
+
+/** Serves operations through one queue group per service: replicas share the work. */
+export class OperationsServer {
+  private readonly busy = new Set<Promise<void>>();
+  private readonly subscriptions: Subscription[] = [];
+
+  constructor(
+    private readonly nats: NatsConnection,
+    private readonly queue: string,
+    private readonly passes: PassReader,
+    private readonly log: Log,
+  ) {}
+
+  serve(operation: Operation, handler: MessageHandler): void {
+    const callback = (_error: unknown, message: Msg) => {
+      const work = this.answer(handler, operation, message).finally(() => this.busy.delete(work));
+      this.busy.add(work);
+    };
+    this.subscriptions.push(this.nats.subscribe(subjectOf(operation), { queue: this.queue, callback }));
+  }
+
+  /** Takes nothing new, finishes what it took. */
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
+    await Promise.all(this.busy);
+  }
+
+  private async answer(handler: MessageHandler, operation: Operation, message: Msg): Promise<void> {
+    const call = readCall(message, operation, this.passes);
+    const answer = await correlation.run(call.cause, async () => {
+      try {
+        const output = await settle(handler(message.data, call));
+        return output instanceof Answer || output instanceof DomainError ? output : answerOf(operation, output);
+      } catch (error) {
+        return speakable(error, operation, this.log);
+      }
+    });
+    const { body, headers } = wireOf(answer);
+    message.respond(body, headers && { headers });
+  }
+}

@@ -1,0 +1,29 @@
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import type { Operation } from '@alianza/contracts/operation';
+import type { Msg } from '@nats-io/transport-node';
+import { Call } from '../calls/call.js';
+import type { PassReader } from '../principals/pass.js';
+
+const defaultPatience = 5000;
+
+/** `"7"` → 7; anything else names no version of ours. */
+function versionOf(tag: string): number | null {
+  const inner = tag.startsWith('"') && tag.endsWith('"') ? tag.slice(1, -1) : '';
+  return inner !== '' && [...inner].every((digit) => digit >= '0' && digit <= '9') ? Number(inner) : null;
+}
+
+/** What came with the message, as the handlers' context. */
+export function readCall(message: Msg, operation: Operation, passes: PassReader): Call {
+  const header = (name: string) => message.headers?.get(name) ?? '';
+  return new Call([
+    {
+      operation,
+      principal: passes.open(header('principal'), message.subject, message.data),
+      left: Number(header('left')) || defaultPatience,
+      lang: header('lang') === 'en' ? 'en' : ('es' satisfies PortalLanguage),
+      correlationId: header('correlation') || 'none',
+      version: versionOf(header('if-match')),
+      idempotencyKey: header('idempotency-key') || null,
+    },
+  ]);
+}

@@ -1,0 +1,75 @@
+import { createHash, sign, verify, type KeyObject } from 'node:crypto';
+import type { ServiceName } from '@alianza/contracts/access';
+import type { Principal } from '@alianza/contracts/membership/principals';
+import type { Clock } from '../clock.js';
+import { Recent } from '../recent.js';
+
+/** A principal, good for one subject until one instant (epoch milliseconds) and, where given, for one body. */
+export interface Pass {
+  principal: Principal;
+  subject: string;
+  until: number;
+  digest: string | null;
+  signer: ServiceName;
+}
+
+const validity = 10_000;
+const nobodyKept = 5_000;
+
+export const digestOf = (body: Uint8Array | string): string => createHash('sha256').update(body).digest('base64url');
+
+export function signPass(pass: Pass, key: KeyObject): string {
+  const payload = Buffer.from(JSON.stringify(pass));
+  return `${payload.toString('base64url')}.${sign(null, payload, key).toString('base64url')}`;
+}
+
+/** The pass, or null when it is forged, malformed or signed by somebody unknown; a service may speak for nobody but itself. */
+export function openPass(token: string, keys: ReadonlyMap<string, KeyObject>): Pass | null {
+  const [payload = '', signature = ''] = token.split('.');
+  const bytes = Buffer.from(payload, 'base64url');
+  try {
+    const pass = JSON.parse(bytes.toString()) as Pass;
+    const key = keys.get(pass.signer);
+    if (!key || !verify(null, bytes, key, Buffer.from(signature, 'base64url'))) return null;
+    const ownName = pass.signer === 'gateway' || (pass.principal.service === pass.signer && pass.principal.person === null);
+    return ownName ? pass : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Signs every request; who is nobody gets the same pass again for five seconds, unless it covers a body. */
+export class PassSigner {
+  private readonly nobody = new Recent<string>(nobodyKept);
+
+  constructor(
+    private readonly signer: ServiceName,
+    private readonly key: KeyObject,
+    private readonly clock: Clock,
+  ) {}
+
+  sign(principal: Principal, subject: string, body: string | null): string {
+    const until = this.clock.instant().getTime() + validity;
+    const digest = body === null ? null : digestOf(body);
+    const fresh = () => signPass({ principal, subject, until, digest, signer: this.signer }, this.key);
+    const anonymous = principal.account === null && principal.service === null && digest === null;
+    return anonymous ? this.nobody.get(`${principal.networkId ?? ''} ${subject}`, fresh) : fresh();
+  }
+}
+
+/** Checks each signature once, its time and its body every time. */
+export class PassReader {
+  private readonly opened = new Recent<Pass | null>(nobodyKept);
+
+  constructor(
+    private readonly keys: ReadonlyMap<string, KeyObject>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The principal, or null where the pass does not hold for this subject, now, with this body. */
+  open(token: string, subject: string, body: Uint8Array): Principal | null {
+    const pass = this.opened.get(token, () => openPass(token, this.keys));
+    if (!pass || pass.subject !== subject || pass.until <= this.clock.instant().getTime()) return null;
+    return pass.digest === null || pass.digest === digestOf(body) ? pass.principal : null;
+  }
+}

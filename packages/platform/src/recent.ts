@@ -1,0 +1,27 @@
+/** Remembers what was made in at most the last `ms` milliseconds; asked again meanwhile, gives the same. Forgets all at once, so it keeps no times. */
+export class Recent<T> {
+  private made = new Map<string, T>();
+  private since = 0;
+
+  constructor(
+    private readonly ms: number,
+    private readonly most = 10_000,
+  ) {}
+
+  get(key: string, make: () => T): T {
+    const now = performance.now();
+    if (now - this.since > this.ms || this.made.size >= this.most) {
+      this.made = new Map();
+      this.since = now;
+    }
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.made.set(key, made);
+    return made;
+  }
+
+  forget(key: string): void {
+    this.made.delete(key);
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Values that demos and templates use; nobody starts production with them. */
+const wellKnown = ['cuidar-es-trabajo', 'postgres', 'alianza', 'changeme', 'password', 'secret', 'example'];
+
+export const secret = () => z.string().min(1).meta({ secret: true });
+
+/** What every service reads. Keys are Ed25519: PKCS #8 (own) and SPKI (others), DER in base64. */
+export const baseConfig = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  NATS_URL: z.string().min(1),
+  NATS_USER: z.string().optional(),
+  NATS_PASSWORD: secret().optional(),
+  DATABASE_URL: secret(),
+  SERVICE_KEY: secret(),
+  TRUSTED_KEYS: z.string().transform((json) => z.record(z.string(), z.string()).parse(JSON.parse(json))),
+  FILES_DIR: z.string().min(1),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  HEALTH_PORT: z.coerce.number().int().optional(),
+});
+export type BaseConfig = z.infer<typeof baseConfig>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+function fromFile(env: Environment, key: string): string | undefined {
+  const file = env[`${key}_FILE`];
+  return file === undefined ? env[key] : readFileSync(file, 'utf8').trimEnd();
+}
+
+function passwordOf(value: string): string {
+  return URL.canParse(value) ? decodeURIComponent(new URL(value).password) : value;
+}
+
+const isSecret = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : (schema.meta()?.secret === true);
+
+/**
+ * Reads a configuration; `<KEY>_FILE` names a file that holds the value. Throws one sentence that names every key at fault,
+ * and in production also one for a secret that is empty or well known. Never repeats a value.
+ */
+export function readConfig<S extends z.ZodObject>(schema: S, env: Environment): z.output<S> {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, fromFile(env, key)]));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    throw new Error(`configuration: ${result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ')}`);
+  }
+  if (env.NODE_ENV === 'production') refuseKnownSecrets(schema, given);
+  return result.data;
+}
+
+function refuseKnownSecrets(schema: z.ZodObject, given: Record<string, string | undefined>): void {
+  const secrets = Object.entries(schema.shape).filter(([, value]) => isSecret(value as z.ZodType));
+  const weak = secrets.flatMap(([key]) => (given[key] !== undefined && wellKnown.includes(passwordOf(given[key])) ? [key] : []));
+  if (weak.length > 0) throw new Error(`configuration: ${weak.join(', ')} hold a well-known value, which production refuses`);
+}

@@ -1,0 +1,49 @@
+import type { LoggerService } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { pino, type Logger } from 'pino';
+
+/** Correlation id of what is being worked on; every line of the log carries it. */
+export const correlation = new AsyncLocalStorage<string>();
+
+/** Structured lines. Contact data and bodies are never handed to it; what looks like them is taken out all the same. */
+export function openLog(service: string, level: string, destination?: string): Logger {
+  const options = {
+    level,
+    base: { service },
+    redact: { paths: ['email', '*.email', 'authorization', '*.authorization', 'secret', '*.secret', 'body', '*.body'], remove: true },
+    mixin: () => {
+      const id = correlation.getStore();
+      return id === undefined ? {} : { correlation: id };
+    },
+    serializers: { err: describeError, error: describeError },
+  };
+  return destination === undefined ? pino(options) : pino(options, pino.destination({ dest: destination, mkdir: true, sync: false }));
+}
+
+/** Name, message and stack; a driver's `detail` may quote a row, so it stays out. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as { code?: unknown };
+  return { name: error.name, message: withoutAddresses(error.message), code, stack: withoutAddresses(error.stack ?? '') };
+}
+
+const address = /[^\s"'<>@]{1,64}@[^\s"'<>@]{1,255}/g;
+/** For what is kept of an error: mail addresses taken out, 4,000 characters at the most. */
+export const withoutAddresses = (text: string): string => text.slice(0, 4000).replace(address, '(address)');
+
+/** Nest's own words, in the same log. */
+export class NestLog implements LoggerService {
+  constructor(private readonly to: Logger) {}
+
+  log(message: unknown): void {
+    this.to.debug(String(message));
+  }
+
+  warn(message: unknown): void {
+    this.to.warn(String(message));
+  }
+
+  error(message: unknown, stack?: unknown): void {
+    this.to.error({ stack: typeof stack === 'string' ? withoutAddresses(stack) : undefined }, withoutAddresses(String(message)));
+  }
+}

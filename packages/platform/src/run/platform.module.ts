@@ -1,0 +1,85 @@
+import { Inject, Injectable, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Clock } from '../clock.js';
+import { openOrm } from '../data/dialect.js';
+import { PublicReads } from '../data/public-reads.js';
+import { deadLettersController } from '../events/dead-letters.controller.js';
+import { DeadLetters } from '../events/dead-letters.js';
+import { Relay } from '../events/relay.js';
+import { DiskFileStore, FILES } from '../files/file-store.js';
+import { Files } from '../files/files.js';
+import { Housekeeping } from '../jobs/housekeeping.js';
+import { Jobs } from '../jobs/jobs.js';
+import { connectNats, NATS } from '../nats/connection.js';
+import { OperationsClient } from '../nats/operations.client.js';
+import { NatsTransport } from '../nats/transport.js';
+import { readPrivateKey, readPublicKey } from '../principals/keys.js';
+import { PassReader, PassSigner } from '../principals/pass.js';
+import { Health } from './health.js';
+import { CONFIG, LOG, SERVICE, type Config, type Log, type ServiceDefinition } from './service-definition.js';
+
+const measureEvery = 60_000;
+
+/** Opens first and closes last what everything else stands on; keeps the clock measured against the database. */
+@Injectable()
+class Connections implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly clock: Clock,
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.measure();
+    this.timer = setInterval(() => void this.measure(), measureEvery).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.nats.drain().catch(() => undefined);
+    await this.orm.close();
+  }
+
+  private async measure(): Promise<void> {
+    const ask = async () => {
+      const [row] = await this.orm.em.fork().execute<{ at: string }[]>('select clock_timestamp() as at');
+      return new Date(row?.at ?? NaN);
+    };
+    await this.clock.measure(ask).catch((error: unknown) => this.log.warn({ error }, 'the clock could not be measured'));
+  }
+}
+
+export const trustedKeys = ({ TRUSTED_KEYS }: Pick<Config, 'TRUSTED_KEYS'>) =>
+  new Map(Object.entries(TRUSTED_KEYS).map(([name, key]) => [name, readPublicKey(key)]));
+
+const connections = (service: ServiceDefinition, config: Config, log: Log): Provider[] => [
+  { provide: SERVICE, useValue: service },
+  { provide: CONFIG, useValue: config },
+  { provide: LOG, useValue: log },
+  { provide: NATS, useFactory: () => connectNats(config, service.name) },
+  { provide: MikroORM, useFactory: () => openOrm(service.orm, config.DATABASE_URL, log) },
+  { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
+  { provide: FILES, useFactory: () => new DiskFileStore(config.FILES_DIR) },
+  { provide: PassReader, useFactory: (clock: Clock) => new PassReader(trustedKeys(config), clock), inject: [Clock] },
+  { provide: PassSigner, useFactory: (clock: Clock) => new PassSigner(service.name, readPrivateKey(config.SERVICE_KEY), clock), inject: [Clock] },
+];
+
+const shared = [Clock, DeadLetters, Files, Health, Jobs, OperationsClient, PublicReads, Relay];
+
+/** What every service stands on. */
+@Module({})
+export class PlatformModule {
+  static forService(service: ServiceDefinition, config: Config, log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: [deadLettersController(service.name)],
+      providers: [...connections(service, config, log), ...shared, Connections, Housekeeping, NatsTransport],
+      exports: [...shared, SERVICE, CONFIG, LOG, NATS, FILES, MikroORM, EntityManager, PassReader, PassSigner, NatsTransport],
+    };
+  }
+}

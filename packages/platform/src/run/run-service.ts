@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { INestMicroservice } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { checkContracts } from '@alianza/contracts/registry';
+import { z } from 'zod';
+import { NatsTransport } from '../nats/transport.js';
+import { baseConfig, readConfig, type Environment } from './config.js';
+import { NestLog, openLog } from './log.js';
+import { PlatformModule } from './platform.module.js';
+import type { Config, Log, ServiceDefinition } from './service-definition.js';
+
+@Module({})
+class RootModule {}
+
+/** A service's module beside the platform's. */
+export const rootModule = (service: ServiceDefinition, config: Config, log: Log): DynamicModule => ({
+  module: RootModule,
+  imports: [PlatformModule.forService(service, config, log), service.module],
+});
+
+export function configure(service: ServiceDefinition, env: Environment): { config: Config; log: Log } {
+  checkContracts();
+  const config = readConfig(baseConfig.extend(service.config?.shape ?? z.object({}).shape), env) as Config;
+  return { config, log: openLog(service.name, config.LOG_LEVEL, env.LOG_FILE) };
+}
+
+/** Refuses a role that could see other networks' rows or change tables. */
+export async function refuseMightyRole(orm: MikroORM): Promise<void> {
+  const [role] = await orm.em.fork().execute<{ mighty: boolean }[]>(
+    `select rolsuper or rolbypassrls or exists (select from pg_tables where tableowner = current_user) as mighty from pg_roles where rolname = current_user`,
+  );
+  if (role?.mighty !== false) throw new Error('DATABASE_URL names an owner or a superuser: a service runs as neither');
+}
+
+/** Starts a service: its operations and consumers listen when this resolves. */
+export async function startService(service: ServiceDefinition, env: Environment): Promise<INestMicroservice> {
+  const { config, log } = configure(service, env);
+  const app = await NestFactory.createMicroservice(rootModule(service, config, log), {
+    useFactory: (strategy: NatsTransport) => ({ strategy }),
+    inject: [NatsTransport],
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  await refuseMightyRole(app.get(MikroORM));
+  await app.listen();
+  return app;
+}
+
+const grace = 25_000;
+
+/** A process of its own: starts, and drains on SIGTERM or SIGINT within 25 seconds. Ends with 1 and one sentence where it cannot start. */
+export async function runProcess(start: (env: Environment) => Promise<{ close(): Promise<unknown> }>): Promise<void> {
+  try {
+    const running = await start(process.env);
+    const stop = () => {
+      setTimeout(() => process.exit(1), grace).unref();
+      void running.close().then(() => process.exit(0));
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+export const runService = (service: ServiceDefinition): Promise<void> => runProcess((env) => startService(service, env));

@@ -1,0 +1,44 @@
+import { draftPractice, emptyContent, submitPractice, type EditablePractice, type PracticeContent } from '@alianza/contracts/repository/practices';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
+import { randomUUID } from 'node:crypto';
+import { asReviewer, asTitular, type Setting } from '../setting.js';
+
+const es = (text: string) => ({ original: 'es' as const, es: text });
+
+/** Everything a good practice must say before it can be submitted. */
+export const completeContent = (over: Partial<PracticeContent> = {}): PracticeContent => ({
+  ...(emptyContent as unknown as PracticeContent),
+  type: 'good-practice',
+  title: es(`Relevos entre vecinas ${randomUUID().slice(0, 8)} (ficticia)`),
+  summary: es('Un grupo de vecinas se turna para cuidar y lleva la cuenta de las horas.'),
+  actions: es('Se formó un grupo, se acordaron turnos y se llevó un registro de horas.'),
+  results: es('En un año se cuidaron 1,200 horas por turnos.'),
+  weaknesses: es('Al principio faltaban relevos de noche; se resolvió con una lista de suplencias.'),
+  lessons: es('Los turnos cortos se cumplen mejor.'),
+  replicability: es('Hace falta un lugar de reunión y una persona que coordine.'),
+  countries: ['MX'],
+  place: 'Valle Imaginario',
+  level: 'community',
+  sector: 'civil-society',
+  organizations: ['Red Ejemplo (ficticia)'],
+  fiveRs: ['recognize', 'redistribute'],
+  startYear: 2024,
+  sourceLanguages: ['es'],
+  evidence: 'own-data',
+  sources: [{ title: 'Registro de horas', url: null, publisher: null }],
+  ...over,
+});
+
+export async function drafted(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  return setting.world.edge.call<EditablePractice>(draftPractice, { content: completeContent(over) }, await asTitular(setting));
+}
+
+export async function submitted(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id, version } = await drafted(setting, over);
+  return setting.world.edge.call<EditablePractice>(submitPractice, { id }, { ...(await asTitular(setting)), version });
+}
+
+export async function published(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id, version } = await submitted(setting, over);
+  return setting.world.edge.call<EditablePractice>(publishPractice, { id }, { ...(await asReviewer(setting)), version });
+}

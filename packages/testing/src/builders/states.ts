@@ -1,0 +1,79 @@
+import { getMe } from '@alianza/contracts/membership/people';
+import { listNotices } from '@alianza/contracts/notifications/notices';
+import { randomUUID } from 'node:crypto';
+import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
+import { eventually } from '../eventually.js';
+import type { Person } from '../people.js';
+import { drafted, published, submitted } from './practices.js';
+import { rowsOf } from '../rows.js';
+import type { Setting } from '../setting.js';
+import { upload } from './uploads.js';
+
+/** Values for the placeholders of an example; `version` for its If-Match. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Makes the state that an operation's example starts from, for the person who is going to call it. */
+type State = (setting: Setting, caller: Person | null) => Promise<Values>;
+
+const applicationValues = async (application: { applicationId: string; followSecret: string }): Promise<Values> => {
+  const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [application.applicationId]);
+  return { ...application, version: row?.version ?? 0 };
+};
+
+const practiceValues = ({ id, version, slug }: { id: string; version: number; slug: string | null }): Values => ({ practiceId: id, version, slug: slug ?? '' });
+
+/** By the name that examples give as `given`. */
+export const states: Readonly<Record<string, State>> = {
+  organization: (setting) => Promise.resolve({ organizationId: setting.organization.id }),
+  'unconfirmed-application': async (setting) => {
+    const applicationId = await applied(setting);
+    return { applicationId, confirmSecret: await secretFor(setting, 'confirm-application', applicationId) };
+  },
+  'submitted-application': async (setting) => applicationValues(await confirmed(setting)),
+  'asked-application': async (setting) => asked(setting),
+  'application-with-letter': async (setting) => {
+    const letterUploadId = await upload(setting.world, setting.network.code);
+    return applicationValues(await confirmed(setting, { letterText: undefined, letterUploadId }));
+  },
+  invitation: accepted,
+  upload: async (setting) => ({ uploadId: await upload(setting.world, setting.network.code) }),
+  'drafted-practice': async (setting) => practiceValues(await drafted(setting)),
+  'complete-practice': async (setting) => practiceValues(await drafted(setting)),
+  'submitted-practice': async (setting) => practiceValues(await submitted(setting)),
+  'published-practice': async (setting) => practiceValues(await published(setting)),
+  me: async (setting, caller) => {
+    const answered = caller ? await setting.world.edge.send<{ version?: number }>(getMe, {}, caller) : null;
+    return { version: answered?.body.version ?? 0 };
+  },
+  preferences: async (setting, caller) => {
+    const [row] = await rowsOf<{ version: number }>('notifications', 'select version from preference where network_id = $1 and person_id = $2', [
+      setting.network.id,
+      caller?.id || randomUUID(),
+    ]);
+    return { version: row?.version ?? 0 };
+  },
+  notice: async (setting, caller) => {
+    if (!caller?.id) return { noticeId: randomUUID() };
+    const [row] = await rowsOf<{ id: string }>('notifications', insertNotice, [randomUUID(), setting.network.id, caller.id, randomUUID()]);
+    return { noticeId: row?.id ?? '' };
+  },
+};
+
+const insertNotice = `insert into notice (id, network_id, person_id, event_id, rule, kind, params, path, at)
+  values ($1, $2, $3, $4, 'practice-to-review', 'task', '{}', '/secretaria/practicas', now()) returning id`;
+
+/** The example's input with the state's values in place. */
+export function filled(input: unknown, values: Values): unknown {
+  if (typeof input === 'string' && input.startsWith('{') && input.endsWith('}')) return values[input.slice(1, -1)];
+  if (Array.isArray(input)) return input.map((item) => filled(item, values));
+  if (typeof input === 'object' && input !== null) return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, filled(value, values)]));
+  return input;
+}
+
+/** Waits until the notice list of a person shows something. */
+export const untilNotified = (setting: Setting, person: Person) =>
+  eventually(async () => {
+    const { items } = await setting.world.edge.call<{ items: { title: string }[] }>(listNotices, {}, person);
+    return items.length > 0 && items;
+  });
+

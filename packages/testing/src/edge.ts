@@ -1,0 +1,65 @@
+import type { Operation } from '@alianza/contracts/operation';
+import { pathParams } from '@alianza/contracts/operation';
+import { randomUUID } from 'node:crypto';
+
+export interface Asked {
+  readonly network?: string | undefined;
+  readonly token?: string | undefined;
+  readonly actingFor?: string | undefined;
+  readonly lang?: string | undefined;
+  /** Given for If-Match; a number is written as an ETag. */
+  readonly version?: number | undefined;
+  /** Default: a fresh one on every POST; null sends none. */
+  readonly key?: string | null | undefined;
+}
+
+export interface Answered<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** The product from outside: HTTP alone. */
+export class Edge {
+  constructor(readonly origin: string) {}
+
+  /** Sends what a client derived from the contract would send; answers whatever came, problems included. */
+  async send<Body = Record<string, unknown>>(operation: Operation, input: Readonly<Record<string, unknown>>, asked: Asked = {}): Promise<Answered<Body>> {
+    const inPath = pathParams(operation.path);
+    const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      encodeURIComponent(name === 'network' ? (asked.network ?? '') : asText(input[name])),
+    );
+    const rest = Object.entries(input).filter(([name]) => !inPath.includes(name));
+    const query = new URLSearchParams(operation.method === 'GET' ? rest.flatMap(([name, value]) => pairs(name, value)) : []);
+    const url = `${this.origin}/api/v1${filled}${query.size > 0 ? `?${query.toString()}` : ''}`;
+    return this.fetch<Body>(url, operation.method, operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)), asked);
+  }
+
+  /** The answer's body; throws with the problem where it was refused. */
+  async call<Body = Record<string, unknown>>(operation: Operation, input: Readonly<Record<string, unknown>>, asked: Asked = {}): Promise<Body> {
+    const { status, body } = await this.send<Body>(operation, input, asked);
+    if (status >= 400) throw new Error(`${operation.id}: ${String(status)} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async fetch<Body>(url: string, method: string, body: string | undefined, asked: Asked = {}): Promise<Answered<Body>> {
+    const key = asked.key === undefined && method === 'POST' ? randomUUID() : asked.key;
+    const given = {
+      'content-type': body === undefined ? undefined : 'application/json',
+      authorization: asked.token === undefined ? undefined : `Bearer ${asked.token}`,
+      'alianza-acting-for': asked.actingFor,
+      'accept-language': asked.lang,
+      'if-match': asked.version === undefined ? undefined : `"${String(asked.version)}"`,
+      'idempotency-key': key ?? undefined,
+    };
+    const headers = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Body };
+  }
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const pairs = (name: string, value: unknown): [string, string][] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map((one) => [name, String(one)]);
