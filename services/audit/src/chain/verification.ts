@@ -1,0 +1,70 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { inNetwork } from '@alianza/platform/data/tenancy';
+import { nowhere } from '@alianza/platform/ids';
+import { listChains, readInOrder, type EntryRow, type Head } from './chain.queries.js';
+import { beginning, freeTextDigest, hashOf, type Link } from './link.js';
+
+/** The first place where a chain does not hold, and why. */
+export interface Break {
+  networkId: string;
+  position: number;
+  reason: 'missing' | 'changed' | 'free-text-changed' | 'cut-off';
+}
+
+export interface Verdict {
+  networkId: string;
+  entries: number;
+  broken: Break | null;
+}
+
+const step = 500;
+
+const linkOfRow = (networkId: string, row: EntryRow): Link => ({
+  networkId,
+  position: Number(row.position),
+  recordedAt: new Date(row.recordedAt).toISOString(),
+  eventId: row.eventId,
+  subject: row.subject,
+  aggregateId: row.aggregateId,
+  aggregateVersion: row.aggregateVersion,
+  occurredAt: new Date(row.occurredAt).toISOString(),
+  actor: row.actor,
+  cause: row.cause,
+  data: row.data,
+  freeTextDigest: row.freeTextDigest,
+});
+
+/** Null where `row` is the right one after `head`. Free text that was redacted is no break; free text that was altered is. */
+function breakAt(networkId: string, head: Head, row: EntryRow): Break | null {
+  const position = head.position + 1;
+  if (Number(row.position) !== position) return { networkId, position, reason: 'missing' };
+  if (hashOf(head.hash, linkOfRow(networkId, row)) !== row.hash) return { networkId, position, reason: 'changed' };
+  const altered = row.salt !== null && row.text !== null && freeTextDigest(row.salt, row.text) !== row.freeTextDigest;
+  return altered ? { networkId, position, reason: 'free-text-changed' } : null;
+}
+
+/** Up to where the chain ended when it was listed: what arrives meanwhile is not looked at. */
+async function verifyChain(em: SqlEntityManager, networkId: string, end: Head): Promise<Verdict> {
+  let head: Head = { position: 0, hash: beginning };
+  while (head.position < end.position) {
+    const rows = await readInOrder(em, networkId, head.position, Math.min(step, end.position - head.position));
+    if (rows.length === 0) return { networkId, entries: head.position, broken: { networkId, position: head.position + 1, reason: 'cut-off' } };
+    for (const row of rows) {
+      const broken = breakAt(networkId, head, row);
+      if (broken) return { networkId, entries: head.position, broken };
+      head = { position: Number(row.position), hash: row.hash };
+    }
+  }
+  const rewritten = head.hash !== end.hash; // every link fits the one before, the last not what was noted of it
+  return { networkId, entries: head.position, broken: rewritten ? { networkId, position: head.position, reason: 'changed' } : null };
+}
+
+/** Reads every chain from its beginning, network by network. */
+export async function verifyChains(em: SqlEntityManager): Promise<Verdict[]> {
+  const chains = await inNetwork(em, { networkId: nowhere, readOnly: true }, listChains);
+  const verdicts: Verdict[] = [];
+  for (const { networkId, ...end } of chains) {
+    verdicts.push(await inNetwork(em, { networkId, readOnly: true, timeout: 600_000 }, (scoped) => verifyChain(scoped, networkId, end)));
+  }
+  return verdicts;
+}

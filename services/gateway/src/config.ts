@@ -1,0 +1,33 @@
+import type { Config } from '@alianza/platform/run/service-definition';
+import { z } from 'zod';
+
+/** What the edge reads besides the base configuration. */
+export const gatewayConfig = z.object({
+  PORT: z.coerce.number().int().default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Scheme, host and port under which readers know the platform; portal, API and issuer share it. */
+  ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  /** What tokens call their issuer; by default `/realms/alianza` of the origin. */
+  OIDC_ISSUER: z.url().optional(),
+  /** Under which name accounts of that issuer are kept; its address where none is given. */
+  ISSUER_NAME: z.string().min(1).optional(),
+  /** Where the embedded issuer answers; then `/realms` leads there. */
+  OIDC_UPSTREAM: z.url().optional(),
+  /** Where the local mailbox answers; then `/_correo` leads there. Never in production. */
+  MAILBOX_UPSTREAM: z.url().optional(),
+  /** Folder of the built portal: `client/` and `server/entry.js`. */
+  WEB_DIST: z.string().min(1),
+  /** For how long a public answer or page may be given again, in milliseconds; 0 for never. */
+  KEEP_PUBLIC_MS: z.coerce.number().int().min(0).default(1000),
+  /** Longest body of a command, in bytes. Files have limits of their own. */
+  MAX_BODY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2 ** 20),
+});
+
+export type GatewayConfig = Config<typeof gatewayConfig>;
+
+export const issuerOf = ({ OIDC_ISSUER, ORIGIN }: GatewayConfig): string => OIDC_ISSUER ?? `${ORIGIN}/realms/alianza`;
+export const issuerNameOf = (config: GatewayConfig): string => config.ISSUER_NAME ?? issuerOf(config);

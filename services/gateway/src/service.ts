@@ -1,0 +1,24 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { platformEntities } from '@alianza/platform/data/platform-tables';
+import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import { gatewayConfig } from './config.js';
+import { SpentTicket } from './downloads/spent-ticket.entity.js';
+import { GatewayModule } from './gateway.module.js';
+import { Migration0001 } from './migrations/0001-staging.js';
+import { Upload } from './uploads/upload.entity.js';
+import { stagedUploadsQueue } from './uploads/uploads.purge.js';
+
+export const definition: ServiceDefinition = {
+  name: 'gateway',
+  module: GatewayModule,
+  queues: [stagedUploadsQueue],
+  config: gatewayConfig,
+  orm: defineConfig({
+    entities: [...platformEntities, Upload, SpentTicket],
+    extensions: [Migrator],
+    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    schemaGenerator: { ignoreRoutines: true },
+    logger: () => undefined,
+  }),
+};

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  acceptApplication,
+  answerClarification,
+  applyForMembership,
+  askClarification,
+  confirmApplication,
+  declineApplication,
+  followApplication,
+  getApplication,
+  getApplicationLetter,
+  listApplications,
+  withdrawApplication,
+  type Application,
+  type ApplicationRow,
+  type FollowedApplication,
+} from '@alianza/contracts/membership/applications';
+import { listOrganizations, registerOrganization } from '@alianza/contracts/membership/organizations';
+import { applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
+import { eventually } from '@alianza/testing/eventually';
+import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
+import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { upload } from '@alianza/testing/builders/uploads';
+import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
+
+let world: World;
+let ours: Setting;
+let theirs: Setting;
+let secretariat: Person;
+
+beforeAll(async () => {
+  world = await openWorld();
+  [ours, theirs] = [await openSetting(world), await openSetting(world)];
+  secretariat = await asSecretariat(ours);
+}, 60_000);
+afterAll(() => world.close());
+
+const atOurs = () => ({ network: ours.network.code });
+const read = (id: string) => world.edge.call<Application>(getApplication, { id }, secretariat);
+const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)} (ficticia)`;
+const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
+
+describe('an application', () => {
+  it('answers nothing that tells who applied before', async () => {
+    const input = { ...applyForMembership.example.input };
+    const answers = [
+      await world.edge.send(applyForMembership, input, atOurs()),
+      await world.edge.send(applyForMembership, input, atOurs()),
+    ];
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [200, {}],
+      [200, {}],
+    ]);
+  });
+
+  it('is unseen until its address is confirmed, once, by the newest link, in its own network', async () => {
+    const id = await applied(ours);
+    expect(codeOf(await world.edge.send(getApplication, { id }, secretariat))).toEqual([404, 'application-not-found']);
+    const secret = await secretFor(ours, 'confirm-application', id);
+    expect(codeOf(await world.edge.send(confirmApplication, { secret }, { network: theirs.network.code }))).toEqual([
+      404,
+      'link-not-valid',
+    ]);
+    const confirm = () => world.edge.send(confirmApplication, { secret }, atOurs());
+    const statuses = (await Promise.all([confirm(), confirm(), confirm()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 404, 404]);
+    expect(await read(id)).toMatchObject({ status: 'submitted', history: [{ status: 'unconfirmed' }, { status: 'submitted' }] });
+  });
+
+  it('is asked about, answered and declined, and its applicant follows every step', async () => {
+    const { applicationId: id, followSecret: secret } = await confirmed(ours);
+    const unasked = await world.edge.send(answerClarification, { secret, text: 'Sí.' }, atOurs());
+    expect(codeOf(unasked)).toEqual([409, 'clarification-not-asked']);
+    const { version } = await read(id);
+    const asked = await world.edge.call<Application>(askClarification, { id, text: '¿Quién firma?' }, { ...secretariat, version });
+    expect(codeOf(await world.edge.send(declineApplication, { id, reason: 'No.' }, { ...secretariat, version }))).toEqual([
+      412,
+      'version-stale',
+    ]);
+    await world.edge.call(answerClarification, { secret, text: 'La presidencia.' }, atOurs());
+    const decline = { ...secretariat, version: asked.version + 1 };
+    await world.edge.call(declineApplication, { id, reason: 'No trabaja en cuidados.' }, decline);
+    const followed = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());
+    expect(followed.history.map(({ status, text }) => [status, text])).toEqual([
+      ['unconfirmed', null],
+      ['submitted', null],
+      ['clarification-asked', '¿Quién firma?'],
+      ['clarification-answered', 'La presidencia.'],
+      ['declined', 'No trabaja en cuidados.'],
+    ]);
+    expect(codeOf(await world.edge.send(withdrawApplication, { secret }, atOurs()))).toEqual([409, 'application-not-open']);
+  });
+
+  it('may be withdrawn by its applicant, who still reads it', async () => {
+    const { applicationId: id, followSecret: secret } = await confirmed(ours);
+    expect(await world.edge.call(withdrawApplication, { secret }, atOurs())).toMatchObject({ status: 'withdrawn' });
+    const { version } = await read(id);
+    const accept = await world.edge.send(acceptApplication, { id, category: 'member' }, { ...secretariat, version });
+    expect(codeOf(accept)).toEqual([409, 'application-not-open']);
+    expect(await world.edge.call(followApplication, { secret }, atOurs())).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('with a letter in a file hands it out by a ticket, to the secretariat', async () => {
+    const letterUploadId = await upload(world, ours.network.code);
+    const { applicationId: id } = await confirmed(ours, { letterText: undefined, letterUploadId });
+    expect(await read(id)).toMatchObject({ letterText: null, letterFile: { name: 'carta.pdf', size: expect.any(Number) } });
+    expect(await world.edge.call(getApplicationLetter, { id }, secretariat)).toMatchObject({ url: expect.stringMatching(/^\/files\//) });
+    expect((await world.edge.send(getApplicationLetter, { id }, await asTitular(ours))).status).toBe(403);
+  });
+
+  it('has no letter to download when the letter is a text', async () => {
+    const { applicationId: id } = await confirmed(ours);
+    expect(codeOf(await world.edge.send(getApplicationLetter, { id }, secretariat))).toEqual([404, 'letter-not-attached']);
+    expect(await read(id)).toMatchObject({ letterFile: null, letterText: expect.any(String) });
+  });
+});
+
+describe('the queue', () => {
+  it('shows the open ones, the oldest first, page by page', async () => {
+    const alone = await openSetting(world);
+    const reader = await asSecretariat(alone);
+    const ids: string[] = [];
+    for (let turn = 0; turn < 3; turn++) ids.push((await confirmed(alone)).applicationId);
+    await applied(alone);
+    interface Page {
+      items: ApplicationRow[];
+      nextCursor: string | null;
+      total: number;
+    }
+    const first = await world.edge.call<Page>(listApplications, { limit: 2 }, reader);
+    const second = await world.edge.call<Page>(listApplications, { limit: 2, cursor: first.nextCursor }, reader);
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
+    expect([first.total, second.nextCursor]).toEqual([3, null]);
+    const decided = await world.edge.call<Page>(listApplications, { status: 'accepted' }, reader);
+    expect(decided).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('is the secretariat’s, and another network’s applications do not exist', async () => {
+    const { applicationId: id } = await confirmed(ours);
+    expect((await world.edge.send(getApplication, { id }, await asTitular(ours))).status).toBe(403);
+    expect(codeOf(await world.edge.send(getApplication, { id }, await asSecretariat(theirs)))).toEqual([404, 'application-not-found']);
+  });
+});
+
+describe('an accepted application', () => {
+  it('makes one organisation, public at once, and one invitation, whatever is repeated', async () => {
+    const organization = unique('Colectivo Nuevo');
+    const { applicationId: id } = await confirmedAs(organization);
+    const { version } = await read(id);
+    const once = { ...secretariat, version, key: randomUUID() };
+    const accept = () => world.edge.send(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, once);
+    const answers = await Promise.all([accept(), accept(), accept()]);
+    expect(answers.map(({ status, body }) => [status, body.status])).toEqual(Array(3).fill([200, 'accepted']));
+    const [made] = await rowsOf<{ invitations: number; email: string }>(
+      'membership',
+      `select count(*)::int as invitations, min(i.email) as email from invitation i join organization o on o.id = i.organization_id where o.name ->> 'es' = $1`,
+      [organization],
+    );
+    expect(made).toEqual({ invitations: 1, email: applyForMembership.example.input.email });
+    await eventually(async () => (await directory(organization)).includes(organization));
+  });
+
+  it('is refused where a member holds the name, and nothing is made', async () => {
+    const organization = unique('Red Repetida');
+    await register(organization, 'member');
+    const { applicationId: id } = await confirmedAs(organization.toUpperCase());
+    const { version } = await read(id);
+    const refused = await world.edge.send(acceptApplication, { id, category: 'member' }, { ...secretariat, version });
+    expect(codeOf(refused)).toEqual([409, 'organization-name-taken']);
+    expect(await read(id)).toMatchObject({ status: 'submitted', version });
+  });
+
+  it('makes a member of an actor of the map', async () => {
+    const organization = unique('Actor del Mapa');
+    const { id: known } = await register(organization, 'actor');
+    const { applicationId: id } = await confirmedAs(organization);
+    const { version } = await read(id);
+    await world.edge.call(acceptApplication, { id, category: 'member', titularEmail: 'titular@example.org' }, { ...secretariat, version });
+    const [row] = await rowsOf(
+      'membership',
+      'select o.kind, i.email from organization o join invitation i on i.organization_id = o.id where o.id = $1',
+      [known],
+    );
+    expect(row).toEqual({ kind: 'member', email: 'titular@example.org' });
+  });
+
+  /** An application of an organisation with this name. */
+  const confirmedAs = async (organization: string) => {
+    await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization }, atOurs());
+    const [row] = await rowsOf<{ id: string }>('membership', 'select id from application where organization = $1', [organization]);
+    const applicationId = row?.id ?? '';
+    await world.edge.call(confirmApplication, { secret: await secretFor(ours, 'confirm-application', applicationId) }, atOurs());
+    return { applicationId };
+  };
+
+  const directory = async (q: string) => {
+    const { items } = await world.edge.call<{ items: { name: string }[] }>(listOrganizations, { q }, atOurs());
+    return items.map(({ name }) => name);
+  };
+
+  const register = async (name: string, kind: 'member' | 'actor') => {
+    const input = { ...registerOrganization.example.input, slug: `o-${randomUUID()}`, name: { original: 'es', es: name }, kind };
+    return world.edge.call<{ id: string }>(registerOrganization, input, { ...atOurs(), token: await world.people.operator() });
+  };
+});

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { LinksModule } from '../links/links.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { ApplicationsController } from './applications.controller.js';
+import { ApplicationsPurge } from './applications.purge.js';
+import { ApplicationsService } from './applications.service.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DecisionsService } from './decisions.service.js';
+import { QueueService } from './queue.service.js';
+
+@Module({
+  imports: [InvitationsModule, LinksModule, OrganizationsModule],
+  controllers: [ApplicationsController, DecisionsController],
+  providers: [ApplicationsPurge, ApplicationsService, DecisionsService, QueueService],
+})
+export class ApplicationsModule {}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type {
+  Application as ApplicationView,
+  getApplication,
+  getApplicationLetter,
+  listApplications,
+} from '@alianza/contracts/membership/applications';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import type { Call } from '@alianza/platform/calls/call';
+import { fromCursor, toPage } from '@alianza/platform/data/cursors';
+import { File } from '@alianza/platform/files/file.entity';
+import { Files } from '@alianza/platform/files/files';
+import { Application } from './application.entity.js';
+import { viewApplication, viewRow } from './application.view.js';
+import { ApplicationNotFoundError, LetterNotAttachedError } from './applications.errors.js';
+import { countQueue, readQueue } from './applications.queries.js';
+
+/** What the secretariat reads: the queue, one application, its letter. Unconfirmed ones do not exist for it. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly files: Files,
+  ) {}
+
+  async list(
+    { status, cursor, limit }: InputOf<typeof listApplications>,
+    { network: networkId }: Call,
+  ): Promise<AnswerOf<typeof listApplications>> {
+    const found = await readQueue(this.em, { networkId, status, last: fromCursor(cursor, 2), limit: limit + 1 });
+    const { rows, nextCursor } = toPage(found.map(viewRow), limit, (row) => [row.submittedAt, row.id]);
+    return { items: rows, nextCursor, total: await countQueue(this.em, { networkId, status }) };
+  }
+
+  async get({ id }: InputOf<typeof getApplication>, { network }: Call): Promise<ApplicationView> {
+    return this.view(await this.load(id, network));
+  }
+
+  async letter({ id }: InputOf<typeof getApplicationLetter>, { network }: Call): Promise<AnswerOf<typeof getApplicationLetter>> {
+    const file = await this.letterOf(await this.load(id, network));
+    if (!file) throw new LetterNotAttachedError();
+    return this.files.ticket(file);
+  }
+
+  async load(id: string, networkId: string): Promise<Application> {
+    const application = await this.em.findOne(Application, { networkId, id, submittedAt: { $ne: null } });
+    if (!application) throw new ApplicationNotFoundError();
+    return application;
+  }
+
+  async view(application: Application): Promise<ApplicationView> {
+    return viewApplication(application, await this.letterOf(application));
+  }
+
+  private async letterOf({ networkId, letterFileId }: Application): Promise<File | null> {
+    return letterFileId ? this.em.findOne(File, { networkId, id: letterFileId }) : null;
+  }
+}

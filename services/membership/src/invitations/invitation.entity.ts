@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Role } from '@alianza/contracts/access';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+import { InvitationNotOpenError } from './invitations.errors.js';
+
+/** How long an invitation holds. */
+export const invitationDays = 14;
+
+const InvitationSchema = defineEntity({
+  name: 'Invitation',
+  tableName: 'invitation',
+  ...tenant,
+  properties: {
+    id: p.uuid().primary(),
+    ...tenantProperties,
+    email: p.text(),
+    role: p.text().$type<Role>(),
+    organizationId: p.uuid().nullable(),
+    /** Of the mail that invites. */
+    language: p.text().$type<PortalLanguage>(),
+    issuedAt: p.datetime(),
+    expiresAt: p.datetime(),
+    acceptedAt: p.datetime().nullable(),
+    /** Who accepted: perhaps under another address than the invited one. */
+    personId: p.uuid().nullable(),
+    revokedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+/** An offer of one role to whoever receives its link. */
+export class Invitation extends InvitationSchema.class {
+  isOpen(now: Date): boolean {
+    return !this.acceptedAt && !this.revokedAt && this.expiresAt > now;
+  }
+
+  expectOpen(now: Date): void {
+    if (!this.isOpen(now)) throw new InvitationNotOpenError();
+  }
+
+  accept(personId: string, now: Date): void {
+    this.expectOpen(now);
+    this.personId = personId;
+    this.acceptedAt = now;
+  }
+}
+InvitationSchema.setClass(Invitation);

@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common';
+import { acceptInvitation, describeInvitation } from '@alianza/contracts/membership/invitations';
+import type { InputOf } from '@alianza/contracts/operation';
+import { Call } from '@alianza/platform/calls/call';
+import { Operation } from '@alianza/platform/calls/operation.decorator';
+import { AcceptanceService } from './acceptance.service.js';
+import { InvitationsService } from './invitations.service.js';
+
+@Controller()
+export class InvitationsController {
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly acceptance: AcceptanceService,
+  ) {}
+
+  @Operation(describeInvitation)
+  describe(input: InputOf<typeof describeInvitation>, call: Call) {
+    return this.invitations.describe(input, call);
+  }
+
+  @Operation(acceptInvitation)
+  accept(input: InputOf<typeof acceptInvitation>, call: Call) {
+    return this.acceptance.accept(input, call);
+  }
+}

@@ -1,0 +1,8 @@
+import { DomainError } from '@alianza/contracts/errors';
+import { invitationErrors } from '@alianza/contracts/membership/invitations';
+
+export class InvitationNotOpenError extends DomainError {
+  constructor() {
+    super(invitationErrors['invitation-not-open']);
+  }
+}

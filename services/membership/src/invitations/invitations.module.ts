@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LinksModule } from '../links/links.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { RolesModule } from '../roles/roles.module.js';
+import { AcceptanceService } from './acceptance.service.js';
+import { InvitationJobs } from './invitations.jobs.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsService } from './invitations.service.js';
+
+@Module({
+  imports: [IdentityModule, LinksModule, PeopleModule, RolesModule],
+  controllers: [InvitationsController],
+  providers: [AcceptanceService, InvitationJobs, InvitationsService],
+  exports: [InvitationsService],
+})
+export class InvitationsModule {}

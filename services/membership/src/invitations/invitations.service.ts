@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { Role } from '@alianza/contracts/access';
+import {
+  invitationAccepted,
+  invitationIssued,
+  type acceptInvitation,
+  type describeInvitation,
+} from '@alianza/contracts/membership/invitations';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { resolve } from '@alianza/platform/data/localized';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
+import { after } from '../data/days.js';
+import { LinksService } from '../links/links.service.js';
+import { Network, viewNetwork } from '../networks/network.entity.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Invitation, invitationDays } from './invitation.entity.js';
+import { InvitationJobs } from './invitations.jobs.js';
+
+export interface Offer {
+  email: string;
+  role: Role;
+  organizationId: string | null;
+  language: PortalLanguage;
+}
+
+const purpose = 'accept-invitation';
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly links: LinksService,
+    private readonly jobs: InvitationJobs,
+  ) {}
+
+  async issue(offer: Offer, call: Call): Promise<void> {
+    const issuedAt = await this.clock.now(this.em);
+    const expiresAt = after(issuedAt, invitationDays);
+    const invitation = this.em.create(Invitation, { ...offer, id: newId(), networkId: call.network, issuedAt, expiresAt });
+    await this.em.persist(invitation).flush();
+    record(this.em, call, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
+    await this.jobs.enqueue(invitation);
+  }
+
+  async describe(
+    { secret }: InputOf<typeof describeInvitation>,
+    { network: networkId, lang }: Call,
+  ): Promise<AnswerOf<typeof describeInvitation>> {
+    const invitation = await this.load(await this.links.follow(networkId, purpose, secret), networkId);
+    invitation.expectOpen(await this.clock.now(this.em));
+    const { role, email, expiresAt, organizationId } = invitation;
+    const network = await this.em.findOneOrFail(Network, { id: networkId });
+    const organization = organizationId === null ? null : await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
+    const names = { organization: organization && resolve(organization.name, lang).text, network: viewNetwork(network, lang).name };
+    return { role, email, expiresAt: expiresAt.toISOString(), ...names };
+  }
+
+  /** Spends the link; the invitation then belongs to the person. */
+  async take({ secret }: Pick<InputOf<typeof acceptInvitation>, 'secret'>, networkId: string): Promise<Invitation> {
+    const invitation = await this.load(await this.links.spend(networkId, purpose, secret), networkId);
+    invitation.expectOpen(await this.clock.now(this.em));
+    return invitation;
+  }
+
+  async settle(invitation: Invitation, personId: string, call: Call): Promise<void> {
+    invitation.accept(personId, await this.clock.now(this.em));
+    await this.em.flush();
+    const { id, version, role, organizationId = null } = invitation;
+    record(this.em, call, invitationAccepted, { aggregateId: id, aggregateVersion: version, data: { role, organizationId, personId } });
+  }
+
+  private load(id: string, networkId: string): Promise<Invitation> {
+    return this.em.findOneOrFail(Invitation, { networkId, id });
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications/applications.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
+import { LinksModule } from './links/links.module.js';
+import { NetworksModule } from './networks/networks.module.js';
+import { OrganizationsModule } from './organizations/organizations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PrincipalsModule } from './principals/principals.module.js';
+import { RecipientsModule } from './recipients/recipients.module.js';
+import { RolesModule } from './roles/roles.module.js';
+
+const admission = [ApplicationsModule, InvitationsModule, LinksModule, RecipientsModule];
+
+@Module({ imports: [NetworksModule, OrganizationsModule, PeopleModule, RolesModule, PrincipalsModule, ...admission] })
+export class MembershipModule {}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import {
+  networkOpened,
+  type getNetwork,
+  type listNetworkIds,
+  type listNetworks,
+  type NetworkSettings,
+  type openNetwork,
+} from '@alianza/contracts/membership/networks';
+import type { AnswerOf } from '@alianza/contracts/operation';
+import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
+import { oneAtATime } from '../data/one-at-a-time.queries.js';
+import { Network, viewNetwork, type NetworkRow } from './network.entity.js';
+import { allNetworks, oneNetwork } from './networks.queries.js';
+
+@Injectable()
+export class NetworksService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly reads: PublicReads,
+  ) {}
+
+  async list({ lang }: Call): Promise<AnswerOf<typeof listNetworks>> {
+    const rows = await this.reads.rows<NetworkRow>(allNetworks, []);
+    return { items: rows.map((row) => viewNetwork(row, lang)) };
+  }
+
+  async get({ network, lang }: Call): Promise<AnswerOf<typeof getNetwork>> {
+    const [row] = await this.reads.rows<NetworkRow>(oneNetwork, [network]);
+    if (!row) throw new DomainError(generalErrors['network-not-found']);
+    return viewNetwork(row, lang);
+  }
+
+  async ids(): Promise<AnswerOf<typeof listNetworkIds>> {
+    const networks = await this.em.find(Network, {}, { orderBy: { openedAt: 'asc', id: 'asc' } });
+    return { items: networks.map(({ id, code, languages }) => ({ id, code, languages })) };
+  }
+
+  async open(settings: NetworkSettings, call: Call): Promise<AnswerOf<typeof openNetwork>> {
+    const { code, languages, zone, demo, ...content } = settings;
+    await oneAtATime(this.em, 'network', code);
+    const known = await this.em.findOne(Network, { code });
+    if (known) return { id: known.id, opened: false };
+    const id = newId();
+    const openedAt = await this.clock.now(this.em);
+    this.em.persist(this.em.create(Network, { id, code, content, languages, zone, demo, openedAt }));
+    const origin = { networkId: id, actor: call.actor, cause: call.cause };
+    record(this.em, origin, networkOpened, {
+      aggregateId: id,
+      aggregateVersion: 1,
+      data: { code, name: content.name, languages, zone, demo },
+    });
+    return { id, opened: true };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Localized } from '@alianza/contracts/shapes';
+
+const marks = /\p{M}/gu;
+
+/** Lower case without accents: what names are compared and searched by. */
+export const plain = (text: string): string => text.normalize('NFD').replaceAll(marks, '').toLowerCase().trim();
+
+/** The name in the language it was first written in. */
+export const originalOf = (name: Localized): string => name[name.original] ?? '';
+
+const longest = 72;
+
+/** What an address says: `Red de Cuidados, A. C.` → `red-de-cuidados-a-c`. */
+export function slugOf(name: string): string {
+  const words = plain(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const kept: string[] = [];
+  for (const word of words) if ([...kept, word].join('-').length <= longest) kept.push(word);
+  return kept.join('-') || 'organizacion';
+}
+
+/** The slug itself, or with the first number that is free. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug;
+  let number = 2;
+  while (taken.has(`${slug}-${String(number)}`)) number++;
+  return `${slug}-${String(number)}`;
+}

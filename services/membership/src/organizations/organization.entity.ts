@@ -1,0 +1,61 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
+import type { OrganizationKind, OrganizationStatus, registerOrganization } from '@alianza/contracts/membership/organizations';
+import type { InputOf } from '@alianza/contracts/operation';
+import type { Localized } from '@alianza/contracts/shapes';
+import type { Sector } from '@alianza/contracts/vocabularies';
+import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+
+export type Kind = z.infer<typeof OrganizationKind>;
+export type Source = InputOf<typeof registerOrganization>['sources'][number];
+
+const OrganizationSchema = defineEntity({
+  name: 'Organization',
+  tableName: 'organization',
+  ...tenant,
+  uniques: [
+    { name: 'organization_slug', properties: ['networkId', 'slug'] },
+    { name: 'organization_name', properties: ['networkId', 'nameKey'] },
+  ],
+  properties: {
+    id: p.uuid().primary(),
+    ...tenantProperties,
+    slug: p.text(),
+    name: p.json<Localized>(),
+    /** The original name without case and accents: one organisation of a name in a network. */
+    nameKey: p.text(),
+    acronym: p.text().nullable(),
+    kind: p.text().$type<Kind>(),
+    sector: p.text().$type<Sector>(),
+    country: p.text().nullable(),
+    category: p.text().nullable(),
+    status: p.text().$type<OrganizationStatus>(),
+    role: p.json<Localized>().nullable(),
+    website: p.text().nullable(),
+    sources: p.json<Source[]>(),
+    /** Whether it consents to stand in the public directory. */
+    listed: p.boolean(),
+    version: p.integer().version(),
+  },
+});
+
+export class Organization extends OrganizationSchema.class {
+  /** Its name is in use by somebody who takes part in the network. */
+  takesPart(): boolean {
+    return this.kind === 'member' && this.status !== 'withdrawn';
+  }
+
+  /** Off the directory once it has left. */
+  isPublic(): boolean {
+    return this.listed && this.status !== 'withdrawn';
+  }
+
+  /** An actor of the map, or a member that had left, comes in. */
+  admit(category: string): void {
+    this.kind = 'member';
+    this.status = 'active';
+    this.category = category;
+    this.listed = true;
+  }
+}
+OrganizationSchema.setClass(Organization);

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOrganizations, registerOrganization, type ListedOrganization } from '@alianza/contracts/membership/organizations';
+import { getNetwork, listNetworks, openNetwork } from '@alianza/contracts/membership/networks';
+import { eventually } from '@alianza/testing/eventually';
+import type { TestNetwork } from '@alianza/testing/people';
+import { openWorld, type World } from '@alianza/testing/world';
+
+interface Page {
+  items: ListedOrganization[];
+  nextCursor: string | null;
+  total: number;
+  facets: Record<'kind' | 'sector' | 'country', { value: string; label: string; count: number }[]>;
+}
+
+let world: World;
+let network: TestNetwork;
+let other: TestNetwork;
+
+const entries = [
+  { slug: 'ninez', name: { original: 'es', es: 'Ñandú por la Niñez', en: 'Rhea for Childhood' }, acronym: 'ÑN', country: 'UY' },
+  { slug: 'zona', name: { original: 'es', es: 'Zona de Cuidados' }, sector: 'academia', country: 'MX' },
+  {
+    slug: 'arbol',
+    name: { original: 'es', es: 'Árbol' },
+    kind: 'actor',
+    category: null,
+    role: { original: 'es', es: 'Acompaña.' },
+    country: null,
+  },
+  { slug: 'oculta', name: { original: 'es', es: 'Oculta' }, listed: false },
+] as const;
+
+const register = async (entry: object) =>
+  world.edge.call<{ id: string; registered: boolean }>(
+    registerOrganization,
+    { ...registerOrganization.example.input, ...entry },
+    { network: network.code, token: await world.people.operator() },
+  );
+const list = (input: Record<string, unknown>, lang = 'es', at = network) =>
+  world.edge.call<Page>(listOrganizations, input, { network: at.code, lang });
+const namesOf = ({ items }: Page) => items.map(({ name }) => name);
+
+beforeAll(async () => {
+  world = await openWorld();
+  [network, other] = [await world.people.openNetwork(), await world.people.openNetwork()];
+  for (const entry of entries) await register(entry);
+  await eventually(async () => (await list({})).total === 3);
+}, 60_000);
+afterAll(() => world.close());
+
+describe('the directory', () => {
+  it('lists in the order of the language what consents to be listed, of this network alone', async () => {
+    expect(namesOf(await list({}))).toEqual(['Árbol', 'Ñandú por la Niñez', 'Zona de Cuidados']);
+    expect(namesOf(await list({}, 'en'))).toEqual(['Árbol', 'Rhea for Childhood', 'Zona de Cuidados']);
+    expect((await list({}, 'es', other)).total).toBe(0);
+  });
+
+  it('gives every one once, page by page', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page = await list({ limit: 1, ...(cursor === null ? {} : { cursor }) });
+      seen.push(...namesOf(page));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(['Árbol', 'Ñandú por la Niñez', 'Zona de Cuidados']);
+  });
+
+  it.each(['nandu', 'ÑANDÚ', 'childhood', 'ñn', 'NINEZ'])('finds by %s, whatever accents, case and language', async (q) => {
+    expect(namesOf(await list({ q }))).toEqual(['Ñandú por la Niñez']);
+  });
+
+  it.each(['%', '_', "'", '\\'])('takes %s for the character it is', async (q) => {
+    expect((await list({ q })).total).toBe(0);
+  });
+
+  it('counts each facet under all filters but its own, with labels that are read', async () => {
+    const { total, facets } = await list({ country: ['MX'] });
+    expect(total).toBe(1);
+    expect(facets.country).toEqual([
+      { value: 'MX', label: 'México', count: 1 },
+      { value: 'UY', label: 'Uruguay', count: 1 },
+    ]);
+    expect(facets.sector).toEqual([{ value: 'academia', label: expect.any(String), count: 1 }]);
+    expect((await list({ country: ['MX', 'UY'], kind: 'member' }, 'en')).facets.country[0]?.label).toBe('Mexico');
+  });
+
+  it('refuses a cursor that is not ours', async () => {
+    const { status, body } = await world.edge.send(listOrganizations, { cursor: 'xx' }, { network: network.code });
+    expect([status, body.code]).toEqual([400, 'input-invalid']);
+  });
+});
+
+describe('registering', () => {
+  it('leaves an organisation of the same address or the same name as it is', async () => {
+    const [known] = await Promise.all([
+      register(entries[1]),
+      register({ ...entries[1], slug: 'otra-zona', name: { original: 'es', es: 'ZONA DE CUIDADOS' } }),
+    ]);
+    const again = await register({ ...entries[1], sector: 'youth' });
+    expect([known.registered, again]).toEqual([false, known]);
+    expect((await list({ q: 'zona' })).items).toMatchObject([{ slug: 'zona', sector: 'academia' }]);
+  });
+});
+
+describe('a network', () => {
+  it('is opened once under its code, also by two at once', async () => {
+    const input = { ...openNetwork.example.input, code: `${network.code.slice(0, 12)}-b` };
+    const token = await world.people.operator();
+    const open = () => world.edge.call<{ id: string; opened: boolean }>(openNetwork, input, { token });
+    const answers = await Promise.all([open(), open(), open()]);
+    expect(answers.filter(({ opened }) => opened)).toHaveLength(1);
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('says who it is to anybody, and stands in the list', async () => {
+    expect(await world.edge.call(getNetwork, {}, { network: network.code })).toMatchObject({ code: network.code, languages: ['es', 'en'] });
+    const listed = await eventually(async () => {
+      const { items } = await world.edge.call<{ items: { code: string }[] }>(listNetworks, {});
+      return items.some(({ code }) => code === network.code);
+    });
+    expect(listed).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { organizationRegistered, type registerOrganization } from '@alianza/contracts/membership/organizations';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import type { Call } from '@alianza/platform/calls/call';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
+import { oneAtATime } from '../data/one-at-a-time.queries.js';
+import { freeSlug, originalOf, plain, slugOf } from './names.js';
+import { Organization } from './organization.entity.js';
+import { Publication } from './publication.js';
+
+type Registration = InputOf<typeof registerOrganization>;
+export type Newcomer = Pick<Registration, 'name' | 'acronym' | 'sector' | 'country' | 'website'> & { category: string };
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly publication: Publication,
+  ) {}
+
+  /** An organisation of the same address or the same name is the same organisation: it stays as it is. */
+  async register(input: Registration, call: Call): Promise<AnswerOf<typeof registerOrganization>> {
+    await oneAtATime(this.em, 'organizations', call.network);
+    const nameKey = plain(originalOf(input.name));
+    const known = await this.em.findOne(Organization, { networkId: call.network, $or: [{ slug: input.slug }, { nameKey }] });
+    if (known) return { id: known.id, registered: false };
+    const organization = this.em.create(Organization, { ...input, id: newId(), networkId: call.network, nameKey, status: 'active' });
+    await this.settle(organization, call);
+    return { id: organization.id, registered: true };
+  }
+
+  /** A member by that name; an actor of the map, or a member that had left, becomes it. Null where a member holds the name. */
+  async admit(newcomer: Newcomer, call: Call): Promise<Organization | null> {
+    await oneAtATime(this.em, 'organizations', call.network);
+    const nameKey = plain(originalOf(newcomer.name));
+    const known = await this.em.findOne(Organization, { networkId: call.network, nameKey });
+    if (known?.takesPart()) return null;
+    const organization = known ?? (await this.enter(newcomer, nameKey, call.network));
+    organization.admit(newcomer.category);
+    return this.settle(organization, call);
+  }
+
+  private async enter(newcomer: Newcomer, nameKey: string, networkId: string): Promise<Organization> {
+    const others = await this.em.find(Organization, { networkId }, { fields: ['slug'] });
+    const slug = freeSlug(slugOf(originalOf(newcomer.name)), new Set(others.map((other) => other.slug)));
+    const rest = { kind: 'member', status: 'active', role: null, listed: true } as const;
+    return this.em.create(Organization, { ...newcomer, ...rest, sources: [], id: newId(), networkId, nameKey, slug });
+  }
+
+  private async settle(organization: Organization, call: Call): Promise<Organization> {
+    await this.em.persist(organization).flush();
+    await this.publication.refresh(organization);
+    const { id, version, name, sector, status, country = null, category = null } = organization;
+    const data = { name, sector, status, country, category };
+    record(this.em, call, organizationRegistered, { aggregateId: id, aggregateVersion: version, data });
+    return organization;
+  }
+}

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { networkless } from '@alianza/platform/data/tenancy';
+
+const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  ...networkless,
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    language: p.text().$type<PortalLanguage>(),
+    email: p.text(),
+    registeredAt: p.datetime(),
+    disabledAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+/** Somebody who signs in; what they may do stands in their roles. */
+export class Person extends PersonSchema.class {
+  speak(language: PortalLanguage): void {
+    this.language = language;
+  }
+}
+PersonSchema.setClass(Person);

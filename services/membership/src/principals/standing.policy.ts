@@ -1,0 +1,52 @@
+import { permissionsOf, secondFactorRoles, type Permission, type Role } from '@alianza/contracts/access';
+import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
+import type { Principal } from '@alianza/contracts/membership/principals';
+
+/** A role as it is held now; `status` is the organisation's. */
+export interface Held {
+  role: Role;
+  organizationId: string | null;
+  status: OrganizationStatus | null;
+  letterValidUntil: Date | null;
+}
+
+export interface Presence {
+  secondFactor: boolean;
+  /** The organisation asked for. */
+  actingFor: string | null;
+}
+
+export interface Standing {
+  roles: Role[];
+  permissions: Permission[];
+  organizations: Principal['organizations'];
+  actingFor: string | null;
+  secondFactorMissing: boolean;
+}
+
+/** What somebody may do who holds these roles and signed in like this. */
+export function standingOf(held: readonly Held[], { secondFactor, actingFor }: Presence): Standing {
+  const proven = held.filter(({ role }) => secondFactor || !secondFactorRoles.includes(role));
+  const organizations = organizationsOf(proven);
+  const chosen = choose(organizations, actingFor);
+  const counting = proven.filter(({ organizationId }) => chosen === null || organizationId === null || organizationId === chosen);
+  const roles = [...new Set(counting.map(({ role }) => role))];
+  return { roles, permissions: permissionsOf(roles), organizations, actingFor: chosen, secondFactorMissing: proven.length < held.length };
+}
+
+/** The organisation asked for, if it is theirs; without asking, the only one there is. */
+function choose(organizations: Standing['organizations'], asked: string | null): string | null {
+  if (asked !== null) return organizations.some(({ id }) => id === asked) ? asked : null;
+  return organizations.length === 1 ? (organizations[0]?.id ?? null) : null;
+}
+
+function organizationsOf(held: readonly Held[]): Standing['organizations'] {
+  const organizations = new Map<string, Standing['organizations'][number]>();
+  for (const { role, organizationId, status, letterValidUntil } of held) {
+    if (organizationId === null || status === null) continue;
+    const known = organizations.get(organizationId) ?? { id: organizationId, roles: [], status, letterValidUntil: null };
+    const letter = letterValidUntil?.toISOString() ?? known.letterValidUntil;
+    organizations.set(organizationId, { ...known, roles: [...known.roles, role], letterValidUntil: letter });
+  }
+  return [...organizations.values()];
+}

@@ -1,0 +1,38 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { platformEntities } from '@alianza/platform/data/platform-tables';
+import { File } from '@alianza/platform/files/file.entity';
+import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import { Application } from './applications/application.entity.js';
+import { purgeQueue } from './applications/applications.purge.js';
+import { membershipConfig } from './config.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { identityQueue } from './invitations/invitations.jobs.js';
+import { Link } from './links/link.entity.js';
+import { MembershipModule } from './membership.module.js';
+import { Migration0001 } from './migrations/0001-foundation.js';
+import { Network } from './networks/network.entity.js';
+import { Organization } from './organizations/organization.entity.js';
+import { PublishedOrganization } from './organizations/published-organization.entity.js';
+import { Account } from './people/account.entity.js';
+import { PersonNetwork } from './people/person-network.entity.js';
+import { Person } from './people/person.entity.js';
+import { Role } from './roles/role.entity.js';
+
+const people = [Person, Account, PersonNetwork, Role];
+const organizations = [Network, Organization, PublishedOrganization];
+const admission = [Application, Invitation, Link, File];
+
+export const definition: ServiceDefinition = {
+  name: 'membership',
+  module: MembershipModule,
+  queues: [identityQueue, purgeQueue],
+  config: membershipConfig,
+  orm: defineConfig({
+    entities: [...platformEntities, ...organizations, ...people, ...admission],
+    extensions: [Migrator],
+    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    schemaGenerator: { ignoreRoutines: true },
+    logger: () => undefined,
+  }),
+};

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { streamOf, type Event } from '@alianza/contracts/event';
+import { Audience } from '@alianza/contracts/membership/recipients';
+import { events } from '@alianza/contracts/registry';
+import { textIn } from '@alianza/texts/server';
+import { ruleNamed, rules, rulesFor } from './rules.js';
+
+const aggregateId = '0190a000-0000-7000-8000-00000000000a';
+const organizationId = '0190a000-0000-7000-8000-00000000000b';
+const title = { original: 'es', es: 'Relevos entre vecinas', en: 'Neighbours take turns' };
+/** All that any event of a rule tells. */
+const data = { organization: 'Red Ejemplo', organizationId, slug: 'relevos-entre-vecinas', title, status: 'published', role: 'titular' };
+
+const eventOf = (subject: string, over: object = {}): Event => ({
+  id: '0190a000-0000-7000-8000-000000000001',
+  subject,
+  networkId: '0190a000-0000-7000-8000-000000000002',
+  aggregateId,
+  aggregateVersion: 1,
+  occurredAt: '2026-11-21T09:00:00.000Z',
+  actor: { personId: null, organizationId: null, service: null },
+  cause: 'spec',
+  data: { ...data, ...over },
+});
+
+const each = rules.map((rule) => [rule.name, rule] as const);
+/** Every pair of a rule and a language of the portal. */
+const inBoth = each.flatMap(([name, rule]) => (['es', 'en'] as const).map((lang) => [name, lang, rule] as const));
+
+describe('rules', () => {
+  it('have names of their own', () => {
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+    expect(() => ruleNamed('no-such-rule')).toThrow('no rule');
+  });
+
+  it.each(inBoth)('%s has its texts in %s', (name, lang, { inApp, params, event }) => {
+    const text = textIn(lang);
+    const filled = { network: 'Red', ...Object.fromEntries(Object.keys(params?.(eventOf(event.subject)) ?? {}).map((key) => [key, key])) };
+    for (const part of ['subject', 'body', 'action']) expect(text(`mails.${name}.${part}`, filled)).not.toMatch(/[{}]|undefined/);
+    for (const part of ['title', 'text']) expect(text.has(`notices.${name}.${part}`)).toBe(inApp);
+    if (inApp) expect(text(`notices.${name}.text`, filled)).not.toMatch(/[{}]|undefined/);
+  });
+
+  it.each(each)('%s begins with an event that is told, on a stream that is listened to', (_name, rule) => {
+    expect(events).toContain(rule.event);
+    expect(['membership', 'repository']).toContain(streamOf(rule.event));
+    expect(rulesFor(eventOf(rule.event.subject))).toContain(rule);
+  });
+
+  it.each(each)('%s says to whom it goes and where it is dealt with', (_name, { audience, path, event, link }) => {
+    expect(Audience.parse(audience(eventOf(event.subject)))).toBeTruthy();
+    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|miembro\/|practicas\/)/);
+    if (link !== undefined) expect(path(eventOf(event.subject))).not.toContain('?');
+  });
+
+  it.each(each)('%s is a summons for whoever cannot look into the portal', (_name, { kind, inApp }) => {
+    expect(kind === 'summons').toBe(!inApp);
+  });
+});
+
+describe('the parts of a rule', () => {
+  const told = (name: string, over?: object) => {
+    const rule = ruleNamed(name);
+    const event = eventOf(rule.event.subject, over);
+    return { audience: rule.audience(event), path: rule.path(event), params: rule.params?.(event), link: rule.link };
+  };
+
+  it('lead the applicant by the private link of the application', () => {
+    expect(told('application-received')).toEqual({
+      audience: { to: 'applicant', id: aggregateId },
+      path: '/solicitud/seguimiento',
+      params: { organization: 'Red Ejemplo' },
+      link: 'follow-application',
+    });
+    expect(told('application-filed')).toMatchObject({ path: '/solicitud/confirmar', link: 'confirm-application' });
+  });
+
+  it('lead the secretariat and reviewers to the open row of their queue', () => {
+    expect(told('application-to-review')).toMatchObject({ audience: { permission: 'applications:decide' }, path: `/secretaria/solicitudes?abierta=${aggregateId}` });
+    expect(told('practice-to-review')).toMatchObject({ audience: { permission: 'practices:review' }, path: `/secretaria/practicas?abierta=${aggregateId}` });
+  });
+
+  it('reach the organisation that owns a practice, and nobody for a record of the network', () => {
+    expect(told('practice-published')).toMatchObject({ audience: { to: 'organization', id: organizationId }, path: '/practicas/relevos-entre-vecinas', params: { title } });
+    expect(told('practice-published', { organizationId: null }).audience).toBeNull();
+    expect(told('changes-requested', { organizationId: null }).audience).toBeNull();
+  });
+});

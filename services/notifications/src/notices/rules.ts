@@ -1,0 +1,112 @@
+import type { Event, EventType } from '@alianza/contracts/event';
+import * as applications from '@alianza/contracts/membership/applications';
+import { invitationIssued } from '@alianza/contracts/membership/invitations';
+import type { Audience, LinkPurpose } from '@alianza/contracts/membership/recipients';
+import type { NoticeKind } from '@alianza/contracts/notifications/notices';
+import { practiceChangesRequested, practicePublished, practiceSubmitted } from '@alianza/contracts/repository/practices';
+import type { Localized } from '@alianza/contracts/shapes';
+
+export type Params = Record<string, string | Localized>;
+
+/** One event, whom it concerns, how pressing it is, and where it is dealt with. Its texts stand under `mails.<name>` and `notices.<name>`. */
+export interface Rule {
+  readonly name: string;
+  readonly event: EventType;
+  /** In words, for the generated reference. */
+  readonly recipients: string;
+  readonly kind: NoticeKind;
+  /** Null where nobody is told. */
+  readonly audience: (event: Event) => Audience | null;
+  /** Path within the network's pages. */
+  readonly path: (event: Event) => string;
+  /** A secret that the address carries in its fragment. */
+  readonly link?: LinkPurpose;
+  /** Whether people also find it in the portal; applicants and invited persons cannot. */
+  readonly inApp: boolean;
+  /** What its texts need from the event. */
+  readonly params?: (event: Event) => Params;
+}
+
+type Data = Record<string, unknown>;
+const dataOf = (event: Event) => event.data as Data;
+const organizationName = (event: Event): Params => ({ organization: String(dataOf(event).organization) });
+
+const toApplicant = (name: string, event: EventType, rest: Partial<Rule> = {}): Rule => ({
+  name,
+  event,
+  recipients: 'the applicant',
+  kind: 'summons',
+  audience: ({ aggregateId }) => ({ to: 'applicant', id: aggregateId }),
+  path: () => '/solicitud/seguimiento',
+  link: 'follow-application',
+  inApp: false,
+  params: organizationName,
+  ...rest,
+});
+
+const toSecretariat = (name: string, event: EventType, kind: NoticeKind): Rule => ({
+  name,
+  event,
+  recipients: 'holders of applications:decide',
+  kind,
+  audience: () => ({ to: 'permission', permission: 'applications:decide' }),
+  path: ({ aggregateId }) => `/secretaria/solicitudes?abierta=${aggregateId}`,
+  inApp: true,
+  params: organizationName,
+});
+
+const toOwner = (name: string, event: EventType, kind: NoticeKind, rest: Pick<Rule, 'path' | 'params'>): Rule => ({
+  name,
+  event,
+  recipients: 'titular and suplentes of the organisation that owns it',
+  kind,
+  audience: (happened) => {
+    const { organizationId } = dataOf(happened);
+    return typeof organizationId === 'string' ? { to: 'organization', id: organizationId } : null;
+  },
+  inApp: true,
+  ...rest,
+});
+
+export const rules: readonly Rule[] = [
+  toApplicant('application-filed', applications.applicationFiled, { path: () => '/solicitud/confirmar', link: 'confirm-application' }),
+  toApplicant('application-received', applications.applicationConfirmed),
+  toSecretariat('application-to-review', applications.applicationConfirmed, 'task'),
+  toApplicant('clarification-asked', applications.applicationAsked),
+  toSecretariat('clarification-answered', applications.applicationAnswered, 'task'),
+  toApplicant('application-accepted', applications.applicationAccepted),
+  toApplicant('application-declined', applications.applicationDeclined),
+  toSecretariat('application-withdrawn', applications.applicationWithdrawn, 'news'),
+  {
+    name: 'invitation',
+    event: invitationIssued,
+    recipients: 'the person invited',
+    kind: 'summons',
+    audience: ({ aggregateId }) => ({ to: 'invited', id: aggregateId }),
+    path: () => '/invitacion',
+    link: 'accept-invitation',
+    inApp: false,
+  },
+  {
+    name: 'practice-to-review',
+    event: practiceSubmitted,
+    recipients: 'holders of practices:review',
+    kind: 'task',
+    audience: () => ({ to: 'permission', permission: 'practices:review' }),
+    path: ({ aggregateId }) => `/secretaria/practicas?abierta=${aggregateId}`,
+    inApp: true,
+  },
+  toOwner('changes-requested', practiceChangesRequested, 'task', { path: ({ aggregateId }) => `/miembro/practicas/${aggregateId}` }),
+  toOwner('practice-published', practicePublished, 'news', {
+    path: (event) => `/practicas/${String(dataOf(event).slug)}`,
+    params: (event) => ({ title: dataOf(event).title as Localized }),
+  }),
+];
+
+export const rulesFor = ({ subject }: Pick<Event, 'subject'>): Rule[] => rules.filter(({ event }) => event.subject === subject);
+
+export function ruleNamed(name: string): Rule {
+  const found = rules.find((rule) => rule.name === name);
+  if (!found) throw new Error(`no rule ${name}`);
+  return found;
+}

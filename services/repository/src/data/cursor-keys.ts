@@ -1,0 +1,23 @@
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { fromCursor } from '@alianza/platform/data/cursors';
+import { z } from 'zod';
+
+export type Keys = readonly (string | number)[];
+
+/** After this, in either direction, comes every row: with it the first page is asked for like any other. */
+export const lastInstant = 'infinity';
+export const firstInstant = '-infinity';
+export const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+export const firstId = '00000000-0000-0000-0000-000000000000';
+
+/** The sort keys of an instant and an id, as cursors carry them. */
+export const InstantAndId = z.tuple([z.iso.datetime(), z.guid()]);
+
+/** Where a page begins: behind the keys of the cursor, else behind `first`. Keys of another shape are `input-invalid` at `/cursor`. */
+export function keysAfter<K extends Keys>(cursor: string | undefined, shape: z.ZodType<K>, first: NoInfer<K>): K {
+  const keys = fromCursor(cursor, first.length);
+  if (keys === null) return first;
+  const parsed = shape.safeParse(keys);
+  if (parsed.success) return parsed.data;
+  throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/cursor', reason: 'wrong-format' }]);
+}

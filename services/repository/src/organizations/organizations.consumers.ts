@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { DataOf, Event } from '@alianza/contracts/event';
+import { organizationRegistered } from '@alianza/contracts/membership/organizations';
+import { resolve } from '@alianza/platform/data/localized';
+import { Consumes } from '@alianza/platform/events/consumes.decorator';
+import { nowhere } from '@alianza/platform/ids';
+import { renameOwner } from '../publication/publication.queries.js';
+import { keepCopy } from './organizations.queries.js';
+
+/** Events may come late, twice and in any order: the higher version stays. */
+@Controller()
+export class OrganizationsConsumers {
+  constructor(private readonly em: EntityManager) {}
+
+  @Consumes(organizationRegistered, 'repository-organizations')
+  async registered(event: Event<DataOf<typeof organizationRegistered>>): Promise<void> {
+    const { aggregateId: id, aggregateVersion: version, data } = event;
+    const networkId = event.networkId ?? nowhere;
+    const { name, status } = data;
+    const kept = await keepCopy(this.em, { networkId, id, name, status, version });
+    if (kept) await renameOwner(this.em, { networkId, organizationId: id, owner: resolve(name, name.original).text });
+  }
+}

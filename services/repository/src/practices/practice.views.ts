@@ -1,0 +1,45 @@
+import type { EditablePractice, practicePublished, PracticeRow } from '@alianza/contracts/repository/practices';
+import type { DataOf } from '@alianza/contracts/event';
+import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
+import { resolve } from '@alianza/platform/data/localized';
+import { missingFields } from './completeness.js';
+import type { Practice } from './practice.entity.js';
+import type { PracticeListRow } from './practices.queries.js';
+
+const nameIn = (name: Localized | null, lang: PortalLanguage): string => (name === null ? '' : resolve(name, lang).text);
+const instant = (at: Date | string): string => new Date(at).toISOString();
+
+/** For who writes and who reviews; `name` is that of the organisation, where it is known already. */
+export function viewEditable(practice: Practice, name: Localized | null, lang: PortalLanguage): EditablePractice {
+  const { id, slug, status, organizationId, content, comments, changedAt, version } = practice;
+  const organization = organizationId ? { id: organizationId, name: nameIn(name, lang) } : null;
+  return {
+    id,
+    slug: slug ?? null,
+    status,
+    organization,
+    content,
+    comments,
+    missing: missingFields(content),
+    changedAt: instant(changedAt),
+    version,
+  };
+}
+
+export function viewRow({ organization, submittedAt, changedAt, ...row }: PracticeListRow, lang: PortalLanguage): PracticeRow {
+  return {
+    ...row,
+    organization: organization && nameIn(organization, lang),
+    submittedAt: submittedAt && instant(submittedAt),
+    changedAt: instant(changedAt),
+  };
+}
+
+type State = Omit<DataOf<typeof practicePublished>, 'slug' | 'title'>;
+
+/** What every event of a practice tells: never its text. */
+export const stateOf = ({ status, organizationId, type }: Practice): State => ({
+  status,
+  organizationId: organizationId ?? null,
+  practiceType: type,
+});

@@ -1,0 +1,36 @@
+import type { Role } from '@alianza/contracts/access';
+import type { Principal } from '@alianza/contracts/membership/principals';
+import type { PracticeStatus } from '@alianza/contracts/repository/practices';
+
+export type Standing = Pick<Principal, 'roles' | 'actingFor' | 'organizations'>;
+interface Owned {
+  /** None for the network's own. */
+  readonly organizationId?: string | null | undefined;
+}
+interface Shown {
+  readonly status: PracticeStatus;
+}
+
+const keepsTheNetwork: readonly Role[] = ['secretariat', 'secretariat-lead'];
+
+export const isSecretariat = ({ roles }: Pick<Standing, 'roles'>): boolean => roles.some((role) => keepsTheNetwork.includes(role));
+
+/** For whom somebody writes: the organisation acted for, else the network itself (null); undefined where it must be said. */
+export function ownerFor(standing: Standing): string | null | undefined {
+  return standing.actingFor ?? (isSecretariat(standing) ? null : undefined);
+}
+
+/** An organisation's record is its own, even to the secretariat; the network's own are the secretariat's. */
+export function mayEdit(standing: Standing, { organizationId }: Owned): boolean {
+  return organizationId ? organizationId === standing.actingFor : isSecretariat(standing);
+}
+
+/** Who reviews sees what was handed in, never what is being written. */
+export const mayReview = ({ status }: Shown): boolean => status === 'submitted' || status === 'published';
+
+/** A reviewer may know that it once was handed in, and hear that it no longer is. */
+export const wasHandedIn = ({ status }: Shown): boolean => status !== 'draft';
+
+/** Nobody decides on a record of an organisation they act for. */
+export const mayDecide = ({ organizations }: Standing, { organizationId }: Owned): boolean =>
+  !organizations.some(({ id }) => id === organizationId);

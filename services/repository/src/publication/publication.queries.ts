@@ -1,0 +1,58 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { defineQuery } from '@alianza/platform/data/queries';
+
+/** One row of what the public reads and searches; every other column of the table derives from these. */
+export interface PublishedRow {
+  networkId: string;
+  practiceId: string;
+  organizationId?: string | null | undefined;
+  slug: string;
+  content: PracticeContent;
+  owner: string | null;
+  /** Names of its countries in the portal's languages: they are searched, the codes are not. */
+  countryNames: string;
+  publishedAt: Date;
+  version: number;
+}
+
+const put = `insert into published_practice
+    (network_id, practice_id, organization_id, slug, content, owner, country_names, published_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (network_id, practice_id) do update set organization_id = excluded.organization_id, slug = excluded.slug, content = excluded.content,
+    owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = excluded.version`;
+
+export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
+  const { networkId, practiceId, organizationId, slug, content, owner, countryNames, publishedAt, version } = row;
+  await em.execute(put, [
+    networkId,
+    practiceId,
+    organizationId ?? null,
+    slug,
+    JSON.stringify(content),
+    owner,
+    countryNames,
+    publishedAt,
+    version,
+  ]);
+}
+
+const rename = 'update published_practice set owner = ? where network_id = ? and organization_id = ? and owner is distinct from ?';
+
+/** An organisation's records say its present name. */
+export async function renameOwner(
+  em: SqlEntityManager,
+  { networkId, organizationId, owner }: { networkId: string; organizationId: string; owner: string },
+): Promise<void> {
+  await em.execute(rename, [owner, networkId, organizationId, owner]);
+}
+
+export type PublishedRecord = Pick<PublishedRow, 'slug' | 'content' | 'owner' | 'publishedAt' | 'version'> & { id: string };
+
+/** $1 network, $2 slug. */
+export const publishedBySlug = defineQuery({
+  name: 'practices_by_slug',
+  scope: 'public',
+  text: `select practice_id as id, slug, content, owner, published_at as "publishedAt", version
+    from published_practice where network_id = $1 and slug = $2`,
+  sample: (networkId) => [networkId, 'manzanas-del-cuidado'],
+});

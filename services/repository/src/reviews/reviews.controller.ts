@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@alianza/contracts/operation';
+import { listReviews, publishPractice, readReview, requestChanges } from '@alianza/contracts/repository/reviews';
+import { Call } from '@alianza/platform/calls/call';
+import { Operation } from '@alianza/platform/calls/operation.decorator';
+import { ReviewsService } from './reviews.service.js';
+
+@Controller()
+export class ReviewsController {
+  constructor(private readonly reviews: ReviewsService) {}
+
+  @Operation(listReviews)
+  list(input: InputOf<typeof listReviews>, call: Call) {
+    return this.reviews.list(input, call);
+  }
+
+  @Operation(readReview)
+  read({ id }: InputOf<typeof readReview>, call: Call) {
+    return this.reviews.read(id, call);
+  }
+
+  @Operation(requestChanges)
+  requestChanges(input: InputOf<typeof requestChanges>, call: Call) {
+    return this.reviews.requestChanges(input, call);
+  }
+
+  @Operation(publishPractice)
+  publish({ id }: InputOf<typeof publishPractice>, call: Call) {
+    return this.reviews.publish(id, call);
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@alianza/contracts/operation';
+import type { PublishedPractice } from '@alianza/contracts/repository/practices';
+import type { searchPractices, SearchResult } from '@alianza/contracts/repository/search';
+import type { Call } from '@alianza/platform/calls/call';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PracticeNotFoundError } from '../practices/practices.errors.js';
+import { publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
+import { facetsIn } from './facets.js';
+import { PracticeIndex } from './practice-index.js';
+import { viewFound, viewPublished } from './published.views.js';
+import { queryWords } from './words.js';
+
+/** What the public reads of a network's practices. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly index: PracticeIndex,
+    private readonly reads: PublicReads,
+  ) {}
+
+  async search({ q, ...asked }: InputOf<typeof searchPractices>, { network, lang }: Call): Promise<SearchResult> {
+    const words = queryWords(q);
+    const { rows, nextCursor, total, counts, corrected } = await this.index.search(network, { ...asked, words, lang });
+    const items = rows.map((hit) => viewFound(hit, { words, corrected }, lang));
+    return { items, nextCursor, total, facets: facetsIn(counts, asked, lang), corrected, engine: this.index.engine };
+  }
+
+  async get(slug: string, { network, lang }: Call): Promise<PublishedPractice> {
+    const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [network, slug]);
+    if (!row) throw new PracticeNotFoundError();
+    return viewPublished(row, lang);
+  }
+}

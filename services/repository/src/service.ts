@@ -1,0 +1,22 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { platformEntities } from '@alianza/platform/data/platform-tables';
+import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import { Migration0001 } from './migrations/0001-practices.js';
+import { OrganizationCopy } from './organizations/organization.copy.js';
+import { Practice } from './practices/practice.entity.js';
+import { RepositoryModule } from './repository.module.js';
+
+/** What is published is derived by generated columns, which entities cannot say: that table is written and read by statements. */
+export const definition: ServiceDefinition = {
+  name: 'repository',
+  module: RepositoryModule,
+  queues: [],
+  orm: defineConfig({
+    entities: [...platformEntities, Practice, OrganizationCopy],
+    extensions: [Migrator],
+    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    schemaGenerator: { skipTables: [/^published_practice/], ignoreRoutines: true },
+    logger: () => undefined,
+  }),
+};
