@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import Provider, { interactionPolicy, type ClientMetadata, type Configuration } from 'oidc-provider';
+import type { Accounts } from './accounts/accounts.js';
+import { Html } from '../pages/html.js';
+import { audience, clientId, personClaims, protocol, realm, tokenSeconds } from './claims.js';
+import type { IdentityKeys } from './keys.js';
+import { asksLevel2 } from './level.js';
+import { dead, leavePage } from './pages/pages.js';
+import { languageOf } from './pages/texts.js';
+import type { SignInStore } from './store.js';
+
+const day = 8 * 3600;
+const scopes = ['openid', 'profile', 'email', 'offline_access'];
+
+export interface ProviderParts {
+  readonly origin: string;
+  readonly accounts: Accounts;
+  readonly keys: IdentityKeys;
+  readonly store: SignInStore;
+  readonly note: (what: string, error: unknown) => void;
+}
+
+/** oidc-provider in Keycloak's URL layout, so that keycloak-js runs unchanged against both. */
+export function issuerFor(parts: ProviderParts): Provider {
+  const issuer = parts.origin + realm;
+  const provider = new Provider(issuer, configuration(parts));
+  provider.proxy = true; // the gateway passes the original Host
+  allowWholeOrigin(provider, parts.origin);
+  // keycloak-js decodes the refresh token, so it must look like a JWT
+  const jwtLike = [{ alg: 'none' }, { typ: 'Refresh', iss: issuer }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  Object.assign(provider.RefreshToken.prototype, { generateTokenId: () => `${jwtLike}.${randomBytes(32).toString('base64url')}` });
+  provider.on('server_error', (_context, error) => parts.note('issuer', error));
+  return provider;
+}
+
+function configuration({ origin, accounts, keys, store }: ProviderParts): Configuration {
+  return {
+    adapter: store.adapter,
+    jwks: { keys: [keys.signing] },
+    clients: [portalAt(origin)],
+    routes: {
+      authorization: `${protocol}/auth`,
+      token: `${protocol}/token`,
+      jwks: `${protocol}/certs`,
+      userinfo: `${protocol}/userinfo`,
+      end_session: `${protocol}/logout`,
+    },
+    cookies: { keys: [...keys.cookies], long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
+    scopes,
+    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], acr: null, auth_time: null, sid: null },
+    acrValues: ['1', '2'],
+    ttl: {
+      AccessToken: tokenSeconds,
+      IdToken: 3600,
+      RefreshToken: day,
+      Session: day,
+      Interaction: 3600,
+      Grant: day,
+      AuthorizationCode: 60,
+    },
+    issueRefreshToken: () => true,
+    rotateRefreshToken: true,
+    findAccount: (_context, subject) => {
+      const account = accounts.get(subject);
+      if (!account || account.disabled) return undefined;
+      return { accountId: subject, claims: () => ({ sub: subject, ...personClaims(account) }) };
+    },
+    extraTokenClaims: (context, token) => {
+      const account = 'accountId' in token && token.accountId ? accounts.get(token.accountId) : null;
+      const signIn = context.oidc.entities.AuthorizationCode ?? context.oidc.entities.RefreshToken;
+      return account ? { ...personClaims(account), acr: signIn?.acr ?? '1' } : undefined;
+    },
+    loadExistingGrant: grantAll,
+    interactions: { url: (_context, { uid }) => `${realm}/login/${uid}`, policy: policyWithLevels() },
+    features: features(),
+    renderError: (context) => {
+      context.type = 'html';
+      context.body = dead(languageOf(context.get('accept-language')), 'brokenTitle', 'broken');
+    },
+  };
+}
+
+const portalAt = (origin: string): ClientMetadata => ({
+  client_id: clientId,
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  redirect_uris: [`${origin}/`],
+  post_logout_redirect_uris: [`${origin}/`],
+});
+
+/** Consent is asked nowhere: the portal is the only client, and ours. */
+const grantAll: NonNullable<Configuration['loadExistingGrant']> = async ({ oidc: { client, session, provider } }) => {
+  if (!client || !session?.accountId) return undefined;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope(scopes.join(' '));
+  grant.addResourceScope(audience, 'api');
+  await grant.save();
+  return grant;
+};
+
+/** `acr_values=2` asks whoever signed in with a password alone for the second factor too. */
+function policyWithLevels() {
+  const policy = interactionPolicy.base();
+  const { Check } = interactionPolicy;
+  const stepUp = new Check('level', 'a second factor is asked for', ({ oidc }) => {
+    return asksLevel2(oidc.params ?? {}) && oidc.session?.acr !== '2' ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
+  });
+  policy.get('login')?.checks.add(stepUp);
+  return policy;
+}
+
+function features(): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    claimsParameter: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (context, form) => {
+        context.body = leavePage(languageOf(context.oidc.params?.ui_locales as string, context.get('accept-language')), new Html(form));
+      },
+    },
+    // without a resource, access tokens would be opaque
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => audience,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({
+        scope: 'api',
+        audience,
+        accessTokenTTL: tokenSeconds,
+        accessTokenFormat: 'jwt' as const,
+        jwt: { sign: { alg: 'RS256' as const } },
+      }),
+    },
+  };
+}
+
+/** keycloak-js comes back to the page it left from, whichever it was; never to another origin. */
+function allowWholeOrigin(provider: Provider, origin: string) {
+  const within = (address: string) => URL.canParse(address) && new URL(address).origin === origin;
+  Object.assign(provider.Client.prototype, { redirectUriAllowed: within, postLogoutRedirectUriAllowed: within });
+}

@@ -1,0 +1,96 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { readJson, writePrivate } from '../servers/private-file.js';
+
+interface Kept {
+  readonly payload: AdapterPayload;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+/** Survive a restart; codes and half-done sign-ins need not. */
+const lasting = ['Session', 'Grant', 'RefreshToken'];
+const sweepEvery = 60_000;
+
+/** What the issuer remembers of sign-ins: in memory, the lasting part written to a file shortly after it changed. */
+export class SignInStore {
+  private readonly kept = new Map<string, Kept>();
+  private timer: NodeJS.Timeout | null = null;
+  private swept = 0;
+
+  constructor(private readonly file: string) {
+    for (const [key, value] of readJson<[string, Kept][]>(file) ?? []) if (value.until > Date.now()) this.kept.set(key, value);
+  }
+
+  /** Nobody stays signed in as this subject, and no token of theirs can be renewed. */
+  end(subject: string): void {
+    this.forgetWhere(({ accountId }) => accountId === subject);
+  }
+
+  close(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.write();
+  }
+
+  readonly adapter = (model: string): Adapter => {
+    const key = (id: string) => `${model}:${id}`;
+    const found = (matches: (payload: AdapterPayload) => boolean) =>
+      Promise.resolve([...this.kept].find(([name, { payload }]) => name.startsWith(`${model}:`) && matches(payload))?.[1].payload);
+    return {
+      upsert: async (id, payload, expiresIn) => this.put(key(id), { payload, until: Date.now() + (expiresIn ?? 3600) * 1000 }),
+      find: async (id) => this.live(key(id)),
+      findByUid: async (uid) => found((payload) => payload.uid === uid),
+      findByUserCode: async (code) => found((payload) => payload.userCode === code),
+      consume: async (id) => {
+        const there = this.kept.get(key(id));
+        if (there) this.put(key(id), { ...there, payload: { ...there.payload, consumed: Math.floor(Date.now() / 1000) } });
+      },
+      destroy: async (id) => {
+        this.kept.delete(key(id));
+        this.changed(model);
+      },
+      revokeByGrantId: async (grantId) => {
+        this.forgetWhere((payload) => payload.grantId === grantId);
+      },
+    };
+  };
+
+  private live(key: string): AdapterPayload | undefined {
+    const there = this.kept.get(key);
+    return there && there.until > Date.now() ? there.payload : undefined;
+  }
+
+  private put(key: string, value: Kept) {
+    this.sweep();
+    this.kept.set(key, value);
+    this.changed(key);
+  }
+
+  private forgetWhere(matches: (payload: AdapterPayload) => boolean) {
+    for (const [key, { payload }] of this.kept) {
+      if (!matches(payload)) continue;
+      this.kept.delete(key);
+      this.changed(key);
+    }
+  }
+
+  private sweep() {
+    const now = Date.now();
+    if (now - this.swept < sweepEvery) return;
+    this.swept = now;
+    for (const [key, { until }] of this.kept) if (until <= now) this.kept.delete(key);
+  }
+
+  private changed(key: string) {
+    if (this.timer || !lasting.some((model) => key.startsWith(model))) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.write();
+    }, 200);
+    this.timer.unref();
+  }
+
+  private write() {
+    const entries = [...this.kept].filter(([key]) => lasting.some((model) => key.startsWith(`${model}:`)));
+    writePrivate(this.file, JSON.stringify(entries));
+  }
+}

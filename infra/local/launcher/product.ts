@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { provision } from '../databases.js';
+import type { Parts } from '../environments.js';
+import type { Nats } from '../servers/nats.js';
+import { definitions, startServices } from '../services.js';
+import { demoOperators, fillDemo } from './demo.js';
+import { natsAccount, type Launch, type PeopleAndMail } from './launch.js';
+
+/** What stands around the product once the servers run. */
+export interface Surroundings {
+  readonly web: string;
+  /** Of whoever may make databases and roles. */
+  readonly adminUrl: string;
+  readonly nats: Nats | null;
+  readonly people: PeopleAndMail;
+}
+
+/** Migrations, services, demo: all that needs the product's own code, which takes a second to load. */
+export async function startProduct(launch: Launch, surroundings: Surroundings): Promise<void> {
+  const { options, stops, progress } = launch;
+  const { mailbox, identity } = surroundings.people;
+  const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
+  const parts = partsFor(launch, surroundings, databases);
+  await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', () =>
+    startServices(parts, (stop) => stops.push(stop)),
+  );
+  if (identity === null) return;
+  await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
+    fillDemo({ options, identity, mailbox: mailbox !== null, tell }),
+  );
+}
+
+/** With a server of one's own, a service's address and password come from the environment: `MEMBERSHIP_DATABASE_URL`. */
+async function migrated(adminUrl: string): Promise<Record<string, string>> {
+  const given = definitions.flatMap(({ name }) => {
+    const url = process.env[`${name.toUpperCase()}_DATABASE_URL`];
+    return url ? [[name, url] as const] : [];
+  });
+  const secrets = Object.fromEntries(given.map(([name, url]) => [name, decodeURIComponent(new URL(url).password)]));
+  return { ...(await provision(adminUrl, definitions, { secrets })), ...Object.fromEntries(given) };
+}
+
+function partsFor({ options }: Launch, { web, nats, people }: Surroundings, databases: Record<string, string>): Parts {
+  const { NATS_USER, NATS_PASSWORD, LOG_LEVEL, NODE_ENV } = process.env;
+  const { mailbox, identity, smtpUrl } = people;
+  const given = { url: options.natsUrl ?? '', user: NATS_USER, password: NATS_PASSWORD };
+  return {
+    mode: NODE_ENV === 'test' ? 'test' : 'development',
+    nats: nats === null ? given : { url: nats.address, user: natsAccount, password: nats.password },
+    databases,
+    filesDir: path.join(options.dataDir, 'files'),
+    origin: options.origin,
+    host: options.host,
+    port: options.port,
+    smtpUrl,
+    mailboxUrl: mailbox?.url,
+    identity: identity ?? undefined,
+    issuer: options.issuer,
+    webDist: web,
+    operators: identity === null ? givenOperators() : demoOperators,
+    logLevel: LOG_LEVEL ?? 'info',
+    logFile: (service) => path.join(options.dataDir, 'logs', `${service}.log`),
+  };
+}
+
+/** With an issuer of one's own there are no demo people: OPERATORS names who stands above networks, as membership reads it. */
+function givenOperators(): Parts['operators'] {
+  return JSON.parse(process.env.OPERATORS ?? '[]') as Parts['operators'];
+}

@@ -1,0 +1,20 @@
+/** The one SWC setting: what runs in place and what Jest runs are compiled alike. */
+export const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true, tsx: false },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true, react: { runtime: 'automatic' } },
+    target: 'es2024',
+    keepClassNames: true,
+    experimental: { keepImportAttributes: true },
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+  swcrc: false,
+};
+
+/** The same for a file by its name: angle brackets mean elements in `.tsx` only. */
+export const swcFor = (filename) => ({
+  ...swc,
+  filename,
+  jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: filename.endsWith('.tsx') } },
+});

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServiceName } from '@alianza/contracts/access';
+import { namedQueries, type NamedQuery } from '@alianza/platform/data/queries';
+import { workerDatabase } from '@alianza/testing/databases';
+import { definitions } from '@alianza/testing/definitions';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { fillTables } from './fill.js';
+
+const networks = Array.from({ length: 20 }, () => randomUUID());
+const rows = 10_000;
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: PlanNode[];
+}
+
+const nodes = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+
+/** Which service a query belongs to: the one whose database can prepare it. */
+async function explain(service: ServiceName, { text, scope, sample }: NamedQuery): Promise<PlanNode | null> {
+  const client = new pg.Client(await workerDatabase(service));
+  await client.connect();
+  const network = networks[0] ?? '';
+  try {
+    await client.query('begin');
+    if (scope !== 'public') await client.query(`select set_config('app.network', $1, true)`, [network]);
+    const answer = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`explain (format json) ${text}`, [...sample(network)]);
+    return answer.rows[0]?.['QUERY PLAN'][0]?.Plan ?? null;
+  } catch (error) {
+    if (['42P01', '42703', '42883'].includes((error as { code?: string }).code ?? '')) return null;
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  for (const { name } of definitions) await fillTables(name, networks, rows);
+}, 120_000);
+
+describe('at 10,000 rows over 20 networks', () => {
+  it.each(namedQueries().map((query) => [query.name, query] as const))('%s reads no table whole', async (_name, query) => {
+    const plans = (await Promise.all(definitions.map(({ name }) => explain(name, query)))).filter((plan) => plan !== null);
+    expect(plans).toHaveLength(1);
+    const whole = plans.flatMap(nodes).filter((node) => node['Node Type'] === 'Seq Scan');
+    if (query.exempt === undefined) expect(whole.map((node) => node['Relation Name'])).toEqual([]);
+    else expect(whole).not.toEqual([]); // an exemption that is not needed goes
+  });
+});

@@ -1,0 +1,12 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import '../infra/local/swc-register.mjs';
+
+/** One PostgreSQL and one NATS for the whole run; migrated templates that each worker clones. */
+export default async function setUp({ maxWorkers }) {
+  const { startServers } = await import('../packages/testing/src/servers.ts');
+  const dir = mkdtempSync(path.join(tmpdir(), 'alianza-test-'));
+  chmodSync(dir, 0o755);
+  globalThis.alianzaServers = await startServers(dir, maxWorkers);
+}

@@ -1,0 +1,42 @@
+import '../shared/styles/portal.css';
+import './work.css';
+import './app.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import type { Auth } from '../shared/session/auth.js';
+import { ApiProvider } from '../shared/session/api.js';
+import { addressOf, PlaceProvider, placeOf, type Place } from '../shared/session/place.js';
+import { makeQueryClient } from '../shared/session/queries.js';
+import { loadText } from '../shared/texts/load-text.js';
+import { TextProvider } from '../shared/texts/use-text.js';
+import { makeRouter } from './router.js';
+
+/** An applicant never meets the provider; everybody else may be signed in already. */
+async function authFor({ network, lang }: Place): Promise<Auth | null> {
+  if (location.pathname.startsWith(addressOf({ network, lang }, 'solicitud'))) return null;
+  const { startAuth } = await import('../shared/session/auth.js');
+  return startAuth(lang);
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const place = placeOf(location.pathname);
+  const [text, auth] = await Promise.all([loadText(place.lang), authFor(place)]);
+  createRoot(root).render(
+    <StrictMode>
+      <PlaceProvider value={place}>
+        <TextProvider value={text}>
+          <QueryClientProvider client={makeQueryClient()}>
+            <ApiProvider auth={auth} actingFor={null}>
+              <RouterProvider router={makeRouter(place)} />
+            </ApiProvider>
+          </QueryClientProvider>
+        </TextProvider>
+      </PlaceProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root) await start(root);

@@ -1,0 +1,55 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { addressOf, type Place } from '../shared/session/place.js';
+import { BrokenPage } from './broken-page.js';
+import { NetworkGate } from './network-gate.js';
+import { UnknownPage } from './unknown-page.js';
+import { VisitorFrame } from './visitor-frame.js';
+
+/** What a visitor does without an account, or on the way to one. */
+const visitor: RouteObject[] = [
+  { path: 'solicitud', lazy: () => import('../features/applications/routes/apply.js') },
+  { path: 'solicitud/confirmar', lazy: () => import('../features/applications/routes/confirm.js') },
+  { path: 'solicitud/seguimiento', lazy: () => import('../features/applications/routes/follow.js') },
+  { path: 'invitacion', lazy: () => import('../features/invitations/routes/invitation.js') },
+];
+
+const member: RouteObject[] = [
+  { path: 'miembro', lazy: () => import('./member-home.js') },
+  { path: 'miembro/practicas', lazy: () => import('../features/practices/routes/own.js') },
+  { path: 'miembro/practicas/nueva', lazy: () => import('../features/practices/routes/begin.js') },
+  { path: 'miembro/practicas/:id', lazy: () => import('../features/practices/routes/edit.js') },
+  { path: 'miembro/avisos', lazy: () => import('../features/notices/routes/notices.js') },
+  { path: 'miembro/preferencias', lazy: () => import('../features/preferences/routes/preferences.js') },
+];
+
+const secretariat: RouteObject[] = [
+  { index: true, lazy: () => import('./first-queue.js') },
+  { path: 'solicitudes', lazy: () => import('../features/applications/routes/queue.js') },
+  { path: 'practicas', lazy: () => import('../features/reviews/routes/queue.js') },
+  { path: 'bitacora', lazy: () => import('../features/audit/routes/log.js') },
+];
+
+/** Every page that is made in the browser, below the address of its network and language. */
+export function makeRouter(place: Place) {
+  const workspace: RouteObject = {
+    lazy: () => import('./workspace/workspace.js'),
+    children: [
+      ...member,
+      { path: 'secretaria', lazy: () => import('./queues.js'), children: secretariat },
+      { path: '*', Component: UnknownPage },
+    ],
+  };
+  return createBrowserRouter([
+    {
+      path: addressOf(place),
+      Component: NetworkGate,
+      ErrorBoundary: BrokenPage,
+      HydrateFallback: () => null,
+      children: [
+        { index: true, element: <Navigate to={addressOf(place, 'miembro')} replace /> },
+        { Component: VisitorFrame, children: visitor },
+        workspace,
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,30 @@
+import { Outlet, useLocation } from 'react-router';
+import { LanguageLink, otherLanguage } from '../shared/frame/language-link.js';
+import { Masthead } from '../shared/frame/masthead.js';
+import { useNetwork } from '../shared/session/network.js';
+import { translatedAddress, useAddress } from '../shared/session/place.js';
+import { useText } from '../shared/texts/use-text.js';
+import { PageFrame } from './page-frame.js';
+
+/** The frame of pages that need no account. The language link keeps the secret of a private link. */
+export function VisitorFrame() {
+  const text = useText();
+  const { name } = useNetwork();
+  const address = useAddress();
+  const { pathname, hash } = useLocation();
+  const sections = [
+    { href: address('practicas'), label: text('account.sections.practices'), current: false },
+    { href: address('organizaciones'), label: text('account.sections.organizations'), current: false },
+  ];
+  const tools = (
+    <>
+      <LanguageLink href={translatedAddress(pathname, otherLanguage(text.lang)) + hash} />
+      <a href={address('miembro')}>{text('account.enter')}</a>
+    </>
+  );
+  return (
+    <PageFrame masthead={<Masthead name={name} homeHref={address()} sections={sections} tools={tools} />}>
+      <Outlet />
+    </PageFrame>
+  );
+}

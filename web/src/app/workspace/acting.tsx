@@ -1,0 +1,16 @@
+import { listOf } from '../../shared/format/lists.js';
+import { useSession } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
+
+/** For whom, and as what, everything on this page is done. */
+export function Acting() {
+  const text = useText();
+  const { acting, roles, me } = useSession();
+  const named = roles.map((role) => text(`taxonomy.role.${role}`));
+  return (
+    <p className="acting">
+      <small>{acting ? text('account.onBehalf') : text('account.signedInAs')}</small> <b>{acting?.name ?? me.name}</b>
+      <small>{text('account.as', { roles: listOf(text.lang, named) })}</small>
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link, useLocation } from 'react-router';
+import { NoticesMenu } from '../../features/notices/components/notices-menu.js';
+import { Masthead, type Section } from '../../shared/frame/masthead.js';
+import { useNetwork } from '../../shared/session/network.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useMay } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
+import { Acting } from './acting.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Leave } from './leave.js';
+import { SwitchMenu } from './switch-menu.js';
+
+/** What this person can open, by what they may do. */
+function useSections(): Section[] {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const { pathname } = useLocation();
+  const staff = may('applications:read') || may('practices:review') || may('audit:read');
+  const within = (page: string) => pathname === address(page) || pathname.startsWith(`${address(page)}/`);
+  const section = (page: string, label: string, current: boolean): Section => ({ href: address(page), label, current });
+  const sections: (Section | false)[] = [
+    section('miembro', text('account.sections.pending'), pathname === address('miembro')),
+    staff && section('secretaria', text('account.sections.queues'), within('secretaria')),
+    may('practices:write') && section('miembro/practicas', text('account.sections.own'), within('miembro/practicas')),
+    section('miembro/preferencias', text('account.sections.preferences'), within('miembro/preferencias')),
+    section('practicas', text('account.sections.practices'), false),
+    section('organizaciones', text('account.sections.organizations'), false),
+  ];
+  return sections.filter((entry) => entry !== false);
+}
+
+const closeMenu = (event: { currentTarget: Element }) => {
+  const menu = event.currentTarget.closest('[popover]');
+  if (menu instanceof HTMLElement && menu.matches(':popover-open')) menu.hidePopover();
+};
+
+/** Head of every workspace page: for whom one acts is always in sight. */
+export function WorkMasthead() {
+  const { name } = useNetwork();
+  const address = useAddress();
+  const inApp = [address('miembro'), address('secretaria')];
+  const link = ({ href, label, current }: Section) => {
+    const shared = { 'aria-current': current ? ('page' as const) : undefined, onClick: closeMenu };
+    if (!inApp.some((start) => href.startsWith(start))) return <a href={href}>{label}</a>;
+    return (
+      <Link to={href} {...shared}>
+        {label}
+      </Link>
+    );
+  };
+  const tools = (
+    <>
+      <Acting />
+      <SwitchMenu />
+      <NoticesMenu />
+      <LanguageSwitch />
+      <Leave />
+    </>
+  );
+  return <Masthead name={name} homeHref={address('miembro')} sections={useSections()} tools={tools} inWorkspace link={link} />;
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { now } from '../../../shared/now.js';
+import { emptyApplication, type ApplicationValues } from './application-values.js';
+
+const pause = 600;
+const keyOf = (network: string) => `alianza.application.${network}`;
+
+/** What was written before in this browser, else an empty form. */
+export function storedDraft(network: string): ApplicationValues {
+  const stored = localStorage.getItem(keyOf(network));
+  if (stored === null) return emptyApplication;
+  try {
+    return { ...emptyApplication, ...(JSON.parse(stored) as Partial<ApplicationValues>) };
+  } catch {
+    return emptyApplication;
+  }
+}
+
+export const forgetDraft = (network: string): void => localStorage.removeItem(keyOf(network));
+
+/** Keeps the form in this browser while it is written; says when that last happened. */
+export function useKeptDraft(network: string, form: UseFormReturn<ApplicationValues>): Date | null {
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      localStorage.setItem(keyOf(network), JSON.stringify(form.getValues()));
+      setSavedAt(now());
+    };
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(save, pause);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [network, form]);
+  return savedAt;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyApplication, judge, type ApplicationValues } from './application-values.js';
+
+const complete: ApplicationValues = {
+  ...emptyApplication,
+  organization: 'Fundación Muestra (ficticia)',
+  email: 'contacto@fundacion-muestra.example.org',
+  sector: 'philanthropy',
+  country: 'AR',
+  website: 'fundacion-muestra.example.org',
+  work: 'Centros de día.',
+  motivation: 'Aprender de otras.',
+  letterBy: 'text',
+  letterText: 'Expresamos nuestro interés.',
+};
+
+describe('judge', () => {
+  it('gives what can be sent, with a scheme before the address of the site', () => {
+    const { input } = judge(complete, 'es');
+    expect(input).toMatchObject({ organization: complete.organization, website: 'https://fundacion-muestra.example.org', language: 'es' });
+    expect(input).not.toHaveProperty('letterUploadId');
+  });
+
+  it('names every question that is open', () => {
+    const { wrong } = judge(emptyApplication, 'es');
+    expect(Object.keys(wrong ?? {}).sort()).toEqual(['country', 'email', 'letterFile', 'motivation', 'organization', 'sector', 'work']);
+  });
+
+  it('asks for the letter in the way that was chosen', () => {
+    expect(judge({ ...complete, letterText: ' ' }, 'es').wrong).toEqual({ letterText: 'missing' });
+    expect(judge({ ...complete, letterBy: 'file' }, 'es').wrong).toEqual({ letterFile: 'missing' });
+  });
+
+  it('says why an answer will not do', () => {
+    const { wrong } = judge({ ...complete, email: 'contacto@vejez-activa', work: 'x'.repeat(1501) }, 'es');
+    expect(wrong).toEqual({ email: 'not-email', work: 'too-long' });
+  });
+});

@@ -1,0 +1,89 @@
+import type { Application } from '@alianza/contracts/membership/applications';
+import { useForm } from 'react-hook-form';
+import { Ask } from '../../../shared/forms/ask.js';
+import { AppDialog } from '../../../shared/page/dialog.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { useRead, useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+interface Acceptance {
+  readonly category: string;
+  readonly titularEmail: string;
+  readonly reference: string;
+}
+
+/** Enough to catch a slip of the hand; the service has the last word. */
+function looksLikeAddress(value: string): boolean {
+  const [name, host = '', more] = value.split('@');
+  return value === '' || (name !== '' && more === undefined && host.includes('.') && !host.endsWith('.'));
+}
+
+/** Categories that organisations of this network already hold. */
+function useCategories(): string[] {
+  const members = useRead('membership.organizations.list', { kind: 'member', limit: 100 });
+  const held = new Set(members.data?.items.flatMap(({ category }) => category ?? []));
+  return [...held].sort();
+}
+
+function useAccept({ id, version }: Application, onClose: () => void) {
+  const accept = useWrite('membership.applications.accept', ['membership.organizations']);
+  const send = ({ category, titularEmail, reference }: Acceptance) =>
+    accept.mutate(
+      { input: { id, category, titularEmail: titularEmail.trim() || undefined, reference: reference.trim() || undefined }, version },
+      { onSuccess: onClose },
+    );
+  return { send, busy: accept.isPending, error: accept.error };
+}
+
+function Questions({ form, categories }: { form: ReturnType<typeof useForm<Acceptance>>; categories: readonly string[] }) {
+  const text = useText();
+  const { register, formState } = form;
+  const { category, titularEmail } = formState.errors;
+  const judged = (value: string) => looksLikeAddress(value.trim()) || text('secretariat.accept.emailWrong');
+  return (
+    <>
+      <Ask id="category" label={text('secretariat.accept.category')} help={text('secretariat.accept.categoryHelp')} error={category?.message}>
+        {(control) => (
+          <select className="input medium" {...control} {...register('category', { required: text('secretariat.accept.categoryMissing') })}>
+            <option value="">{text('application.choose')}</option>
+            {categories.map((code) => (
+              <option key={code} value={code}>
+                {text.has(`taxonomy.category.${code}`) ? text(`taxonomy.category.${code}`) : code}
+              </option>
+            ))}
+          </select>
+        )}
+      </Ask>
+      <Ask id="titularEmail" label={text('secretariat.accept.email')} help={text('secretariat.accept.emailHelp')} error={titularEmail?.message}>
+        {(control) => <input className="input" type="email" {...control} {...register('titularEmail', { validate: judged })} />}
+      </Ask>
+      <Ask id="reference" label={text('secretariat.accept.reference')} help={text('secretariat.accept.referenceHelp')} optional>
+        {(control) => <input className="input" maxLength={300} {...control} {...register('reference')} />}
+      </Ask>
+    </>
+  );
+}
+
+/** Says what acceptance does before it is done. */
+export function AcceptDialog({ application, onClose }: { application: Application; onClose: () => void }) {
+  const text = useText();
+  const form = useForm<Acceptance>({ defaultValues: { category: '', titularEmail: application.email, reference: '' } });
+  const { send, busy, error } = useAccept(application, onClose);
+  return (
+    <AppDialog title={text('secretariat.accept.title', { organization: application.organization })} onClose={onClose}>
+      <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
+        <p>{text('secretariat.accept.text')}</p>
+        <Questions form={form} categories={useCategories()} />
+        {error && <Failure error={error} title={text('secretariat.accept.failed')} />}
+        <div className="buttons">
+          <button className="button" type="submit" disabled={busy}>
+            {text('secretariat.accept.press')}
+          </button>
+          <button className="button second" type="button" onClick={onClose}>
+            {text('states.form.cancel')}
+          </button>
+        </div>
+      </form>
+    </AppDialog>
+  );
+}

@@ -1,0 +1,126 @@
+import type { DescribedInvitation } from '@alianza/contracts/membership/invitations';
+import { useCallback, useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { Ask } from '../../../shared/forms/ask.js';
+import { dateInWords } from '../../../shared/format/dates.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { PageTitle } from '../../../shared/page/page.js';
+import { useApi } from '../../../shared/session/api.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useAddress, usePlace } from '../../../shared/session/place.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { forgetInvitation, keepName, keptName } from './kept-secret.js';
+
+interface Props {
+  readonly described: DescribedInvitation;
+  readonly secret: string;
+}
+
+const staff: readonly string[] = ['secretariat', 'secretariat-lead', 'reviewer', 'external-reviewer', 'auditor'];
+
+/** Binds the account to the role, then opens the workspace anew: what this person may do has changed. */
+function useAccepting({ described, secret }: Props) {
+  const { network, lang } = usePlace();
+  const address = useAddress();
+  const accept = useWrite('membership.invitations.accept');
+  const { mutate } = accept;
+  const home = address(staff.includes(described.role) ? 'secretaria' : 'miembro');
+  const bind = useCallback(
+    (name: string) =>
+      mutate(
+        { input: { secret, name, language: lang } },
+        {
+          onSuccess: () => {
+            forgetInvitation(network);
+            location.assign(home);
+          },
+        },
+      ),
+    [mutate, secret, lang, network, home],
+  );
+  return { bind, error: accept.error, busy: accept.isPending || accept.isSuccess };
+}
+
+function Offer({ described }: { described: DescribedInvitation }) {
+  const text = useText();
+  const { zone } = useNetwork();
+  const role = text(`taxonomy.role.${described.role}`);
+  const rows = [
+    [text('invitation.role'), role],
+    [text('invitation.organization'), described.organization],
+    [text('invitation.network'), described.network],
+    [text('invitation.until'), dateInWords(text.lang, described.expiresAt, zone)],
+  ].filter(([, value]) => value !== null);
+  return (
+    <dl className="pairs">
+      {rows.map(([term, value]) => (
+        <div className="pair" key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** After the way to the provider, what was said before leaving is done without asking again. */
+function useReturn(signedIn: boolean, bind: (name: string) => void) {
+  const { network } = usePlace();
+  const done = useRef(false);
+  useEffect(() => {
+    const name = keptName(network);
+    if (!signedIn || name === null || done.current) return;
+    done.current = true;
+    bind(name);
+  }, [signedIn, bind, network]);
+}
+
+function NameForm({ described, secret }: Props) {
+  const text = useText();
+  const { network, lang } = usePlace();
+  const { auth } = useApi();
+  const signedIn = auth?.signedIn === true;
+  const { bind, error, busy } = useAccepting({ described, secret });
+  const [name, setName] = useState(() => keptName(network) ?? '');
+  const [missing, setMissing] = useState(false);
+  useReturn(signedIn, bind);
+  const accept = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setMissing(name.trim() === '');
+    if (name.trim() === '') return document.getElementById('name')?.focus();
+    if (signedIn) return bind(name.trim());
+    keepName(network, name.trim());
+    void auth?.signIn({ lang, email: described.email });
+  };
+  return (
+    <form className="form" noValidate onSubmit={accept}>
+      <Ask id="name" label={text('invitation.name')} help={text('invitation.nameHelp')} error={missing ? text('invitation.nameMissing') : undefined}>
+        {(control) => (
+          <input className="input medium" autoComplete="name" maxLength={120} {...control} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Ask>
+      <p>{text('invitation.privacy')}</p>
+      {!signedIn && <p>{text('invitation.password', { email: described.email })}</p>}
+      <div className="buttons">
+        <button className="button" type="submit" disabled={busy}>
+          {text('invitation.accept')}
+        </button>
+      </div>
+      {error && <Failure error={error} title={text('invitation.acceptFailed')} />}
+    </form>
+  );
+}
+
+/** What is offered, and one button that takes it. */
+export function Invitation({ described, secret }: Props) {
+  const text = useText();
+  const { name } = useNetwork();
+  const title = described.organization ? text('invitation.title', { organization: described.organization }) : text('invitation.titleNetwork', { network: described.network });
+  return (
+    <div className="form-col">
+      <PageTitle title={title} of={name} />
+      <Offer described={described} />
+      <NameForm described={described} secret={secret} />
+    </div>
+  );
+}

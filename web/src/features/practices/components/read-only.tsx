@@ -1,0 +1,58 @@
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { PageTitle } from '../../../shared/page/page.js';
+import { FieldValue } from '../../../shared/practice/field-value.js';
+import { read } from '../../../shared/practice/localized.js';
+import { fieldLabels, practiceSections } from '../../../shared/practice/practice-fields.js';
+import { PracticeState } from '../../../shared/practice/practice-state.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+function Standing({ practice }: { practice: EditablePractice }) {
+  const text = useText();
+  const address = useAddress();
+  if (practice.status !== 'published') return <p className="lede">{text('practiceForm.readOnly.submitted')}</p>;
+  return (
+    <>
+      <p className="lede">{text('practiceForm.readOnly.published')}</p>
+      {practice.slug !== null && (
+        <p className="buttons">
+          <a className="button" href={address(`practicas/${practice.slug}`)}>
+            {text('practiceForm.readOnly.open')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A practice that cannot be changed now, because it is being reviewed or is public. */
+export function ReadOnly({ practice }: { practice: EditablePractice }) {
+  const text = useText();
+  const { name } = useNetwork();
+  return (
+    <>
+      <div className="intro">
+        <p className="kicker">{practice.organization?.name ?? name}</p>
+        <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
+        <PracticeState status={practice.status} />
+        <Standing practice={practice} />
+      </div>
+      {practiceSections.map(({ id, title, fields }) => (
+        <section className="part" key={id} aria-labelledby={`section-${id}`}>
+          <header>
+            <h2 id={`section-${id}`}>{text(title)}</h2>
+          </header>
+          <div className="values">
+            {fields.map((field) => (
+              <div key={field}>
+                <h3>{text(fieldLabels[field])}</h3>
+                <FieldValue content={practice.content} field={field} />
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { fieldLabels, isFilled, practiceSections, type PracticeField } from '../../../shared/practice/practice-fields.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+const fields = practiceSections.flatMap((section) => section.fields);
+
+export function leadToField(field: PracticeField): void {
+  const place = document.getElementById(field);
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
+}
+
+/** The fields that are still needed, each leading to its place. */
+export function MissingFields({ missing }: { missing: readonly PracticeField[] }) {
+  const text = useText();
+  return (
+    <ul className="missing-fields">
+      {missing.map((field) => (
+        <li key={field}>
+          <button className="link" type="button" onClick={() => leadToField(field)}>
+            {text(fieldLabels[field])}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How much of the record is filled, and what is needed before it can be submitted. */
+export function Completeness({ practice }: { practice: EditablePractice }) {
+  const text = useText();
+  const filled = fields.filter((field) => isFilled(practice.content, field)).length;
+  const { missing } = practice;
+  return (
+    <aside className="panel completeness" aria-labelledby="completeness">
+      <h2 id="completeness">{text('practiceForm.completeness.title')}</h2>
+      <section>
+        <progress className="progress" value={filled} max={fields.length} aria-label={text('practiceForm.completeness.title')} />
+        <p>{text('practiceForm.completeness.filled', { filled, total: fields.length })}</p>
+      </section>
+      <section aria-live="polite">
+        <h3>{text('practiceForm.completeness.missing', { count: missing.length })}</h3>
+        <MissingFields missing={missing} />
+      </section>
+    </aside>
+  );
+}

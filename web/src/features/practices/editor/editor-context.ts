@@ -1,0 +1,21 @@
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { createContext, use } from 'react';
+import type { PracticeField } from '../../../shared/practice/practice-fields.js';
+import type { WrongFields } from '../api/practice-values.js';
+
+/** What the fields of the editor must know besides their values. */
+export interface Editing {
+  readonly practice: EditablePractice;
+  readonly wrong: WrongFields;
+}
+
+const EditingContext = createContext<Editing | null>(null);
+export const EditingProvider = EditingContext.Provider;
+
+export function useEditing(): Editing {
+  const editing = use(EditingContext);
+  if (editing === null) throw new Error('useEditing outside the editor');
+  return editing;
+}
+
+export const useWrong = (field: PracticeField): string | undefined => useEditing().wrong[field];

@@ -1,0 +1,70 @@
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { FormProvider, useForm } from 'react-hook-form';
+import { PageTitle } from '../../../shared/page/page.js';
+import { practiceSections } from '../../../shared/practice/practice-fields.js';
+import { PracticeState } from '../../../shared/practice/practice-state.js';
+import { read } from '../../../shared/practice/localized.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { valuesOf, type PracticeValues } from '../api/practice-values.js';
+import { useAutosave } from '../api/use-autosave.js';
+import { Completeness } from './completeness.js';
+import { EditingProvider } from './editor-context.js';
+import { Field } from './field.js';
+import { OriginalChoice } from './original-choice.js';
+import { SaveNote } from './save-note.js';
+import { Submit } from './submit.js';
+
+function Head({ practice }: { practice: EditablePractice }) {
+  const text = useText();
+  const { name } = useNetwork();
+  return (
+    <>
+      <div>
+        <p className="kicker">{practice.organization?.name ?? name}</p>
+        <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
+      </div>
+      <PracticeState status={practice.status} />
+      {practice.comments.length > 0 && <p className="hint">{text('practiceForm.commented', { count: practice.comments.length })}</p>}
+    </>
+  );
+}
+
+function Sections() {
+  const text = useText();
+  return practiceSections.map(({ id, title, fields }) => (
+    <section className="form-section" key={id} aria-labelledby={`section-${id}`}>
+      <h2 id={`section-${id}`}>{text(title)}</h2>
+      {id === 'what' && <OriginalChoice />}
+      {fields.map((field) => (
+        <Field key={field} field={field} />
+      ))}
+    </section>
+  ));
+}
+
+const noWrong = {};
+
+/** Writes a practice: one column, saved while it is written. */
+export function Editor({ practice }: { practice: EditablePractice }) {
+  const form = useForm<PracticeValues>({ defaultValues: valuesOf(practice.content) });
+  const { saved, state, save, join } = useAutosave(form, practice);
+  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong };
+  return (
+    <FormProvider {...form}>
+      <EditingProvider value={editing}>
+        <div className="form-page is-editor">
+          <div className="form-col">
+            <Head practice={saved} />
+            <SaveNote state={state} onSave={() => void save()} onJoin={() => void join()} />
+            <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
+              <Sections />
+            </form>
+            <Submit save={save} />
+          </div>
+          <Completeness practice={saved} />
+        </div>
+      </EditingProvider>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { timeOfDay } from '../../../shared/page/time-of-day.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { State } from '../../../shared/parts/state.js';
+import { fieldLabels, type PracticeField } from '../../../shared/practice/practice-fields.js';
+import { listOf } from '../../../shared/format/lists.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import type { SaveState } from '../api/use-autosave.js';
+
+interface Props {
+  readonly state: SaveState;
+  readonly onSave: () => void;
+  readonly onJoin: () => void;
+}
+
+/** One line, always in the same place, that says how the draft is kept. */
+function Line({ state }: { state: SaveState }) {
+  const text = useText();
+  switch (state.kind) {
+    case 'saved':
+      return <State kind="done">{state.at ? text('practiceForm.saved.at', { time: timeOfDay(text.lang, state.at) }) : text('practiceForm.saved.kept')}</State>;
+    case 'waiting':
+      return <State kind="still">{text('practiceForm.saved.waiting')}</State>;
+    case 'saving':
+      return <State kind="open">{text('practiceForm.saved.saving')}</State>;
+    case 'wrong': {
+      const fields = (Object.keys(state.fields) as PracticeField[]).map((field) => text(fieldLabels[field]));
+      return <State kind="late">{text('practiceForm.saved.wrong', { fields: listOf(text.lang, fields), count: fields.length })}</State>;
+    }
+    case 'stale':
+      return <State kind="late">{text('practiceForm.saved.stale')}</State>;
+    case 'failed':
+      return <State kind="late">{text('practiceForm.saved.failed')}</State>;
+  }
+}
+
+export function SaveNote({ state, onSave, onJoin }: Props) {
+  const text = useText();
+  return (
+    <div className="save-note">
+      <p role="status">
+        <Line state={state} />
+      </p>
+      {state.kind === 'stale' && (
+        <div className="notice">
+          <p>{text('practiceForm.stale.text')}</p>
+          <button className="button second" type="button" onClick={onJoin}>
+            {text('practiceForm.stale.join')}
+          </button>
+        </div>
+      )}
+      {state.kind === 'failed' && <Failure error={state.error} title={text('practiceForm.saved.failedTitle')} onRetry={onSave} />}
+    </div>
+  );
+}

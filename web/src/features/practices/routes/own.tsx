@@ -1,0 +1,125 @@
+import type { PracticeRow } from '@alianza/contracts/repository/practices';
+import { Link } from 'react-router';
+import { dateInWords } from '../../../shared/format/dates.js';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { NextPage } from '../../../shared/page/next-page.js';
+import { PageTitle } from '../../../shared/page/page.js';
+import { Void } from '../../../shared/parts/void.js';
+import { PracticeState } from '../../../shared/practice/practice-state.js';
+import { useFilter } from '../../../shared/queue/open-row.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useList } from '../../../shared/session/queries.js';
+import { useSession } from '../../../shared/session/session.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { practiceStatuses } from '../components/practice-statuses.js';
+
+function Row({ row }: { row: PracticeRow }) {
+  const text = useText();
+  const address = useAddress();
+  const { zone } = useNetwork();
+  return (
+    <tr>
+      <td>
+        <Link to={address(`miembro/practicas/${row.id}`)}>{row.title}</Link>
+      </td>
+      <td>{text(`taxonomy.practiceType.${row.type}`)}</td>
+      <td>
+        <PracticeState status={row.status} />
+        {row.comments > 0 && <small className="minor"> {text('member.practices.comments', { count: row.comments })}</small>}
+      </td>
+      <td data-th={text('member.practices.changed')}>{dateInWords(text.lang, row.changedAt, zone)}</td>
+    </tr>
+  );
+}
+
+function Table({ items }: { items: readonly PracticeRow[] }) {
+  const text = useText();
+  const heads = [text('member.practices.practice'), text('member.practices.type'), text('member.practices.state'), text('member.practices.changed')];
+  return (
+    <table className="table">
+      <caption className="sr">{text('member.practices.title')}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const text = useText();
+  const address = useAddress();
+  if (filtered) return <Void title={text('member.practices.noneSuch')} />;
+  return (
+    <Void title={text('member.practices.none')}>
+      <p>{text('member.practices.noneText')}</p>
+      <p className="buttons">
+        <Link className="button" to={address('miembro/practicas/nueva')}>
+          {text('member.practices.begin')}
+        </Link>
+      </p>
+    </Void>
+  );
+}
+
+function Filter({ status, onChoose }: { status: string; onChoose: (value: string) => void }) {
+  const text = useText();
+  return (
+    <div className="filters">
+      <div>
+        <label htmlFor="status">{text('member.practices.state')}</label>
+        <select id="status" value={status} onChange={(event) => onChoose(event.target.value)}>
+          <option value="">{text('member.practices.all')}</option>
+          {practiceStatuses.map((one) => (
+            <option key={one} value={one}>
+              {text(`taxonomy.practiceStatus.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** Practices of the organisation acted for. */
+export function Component() {
+  const text = useText();
+  const { name } = useNetwork();
+  const { acting } = useSession();
+  const address = useAddress();
+  const [chosen, choose] = useFilter('estado', '');
+  const status = practiceStatuses.find((one) => one === chosen);
+  const list = useList('repository.practices.own', { status, limit: 50 });
+  return (
+    <>
+      <div className="intro with-action">
+        <PageTitle title={text('member.practices.title')} of={name} />
+        <p className="lede">{acting?.name ?? name}</p>
+        <p className="buttons">
+          <Link className="button" to={address('miembro/practicas/nueva')}>
+            {text('member.practices.begin')}
+          </Link>
+        </p>
+      </div>
+      <Filter status={status ?? ''} onChoose={choose} />
+      <Loaded query={list} failed={text('member.practices.failed')} skeleton={<RowsSkeleton />}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          return items.length === 0 ? <Empty filtered={status !== undefined} /> : <Table items={items} />;
+        }}
+      </Loaded>
+      <NextPage list={list} />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Output } from '../../shared/api/call.js';
+import { useText } from '../../shared/texts/use-text.js';
+import { writeSearch } from '../results/search-query.js';
+import { SearchField } from '../search-field.js';
+import type { NetworkVisit, Page } from '../visit.js';
+import { CountryMap } from './country-map.js';
+import { FiveRsList } from './five-rs-list.js';
+import { NewestPractices } from './newest-practices.js';
+import { Questions, type AnsweredQuestion } from './questions-list.js';
+import { questionsFor, type Question } from './questions.js';
+
+type Search = Output<'repository.practices.search'>;
+
+const mostQuestions = 6;
+
+const paramsOf = ({ q, type, fiveR, country }: Question, lang: 'es' | 'en') => ({
+  q: q?.[lang] ?? '',
+  type: type ? [type] : [],
+  fiveR: fiveR ? [fiveR] : [],
+  country: country ? [country] : [],
+});
+
+/** Each question with how many records answer it now; those without are not asked. */
+async function answered({ network, lang, ask, addressOf }: NetworkVisit): Promise<AnsweredQuestion[]> {
+  const counted = await Promise.all(
+    questionsFor(network.code).map(async (question) => {
+      const params = paramsOf(question, lang);
+      const { total } = await ask('repository.practices.search', { ...params, limit: 1 });
+      return { id: question.id, total, href: addressOf('practicas') + writeSearch(params) };
+    }),
+  );
+  return counted.filter(({ total }) => total > 0).slice(0, mostQuestions);
+}
+
+interface Props {
+  readonly visit: NetworkVisit;
+  readonly newest: Search;
+  readonly questions: readonly AnsweredQuestion[];
+}
+
+function Opening({ visit, newest, questions }: Props) {
+  const text = useText();
+  const practices = visit.addressOf('practicas');
+  return (
+    <section className="opening">
+      <div className="stack">
+        <h1>{visit.network.claim}</h1>
+        <p className="lede">{visit.network.description}</p>
+        <SearchField
+          action={practices}
+          id="q"
+          label={text('results.label', { count: newest.total })}
+          button={text('results.search')}
+          focused
+        />
+        <Questions questions={questions} />
+      </div>
+      <FiveRsList counts={newest.facets.fiveR} practicesHref={practices} />
+    </section>
+  );
+}
+
+function Home(props: Props) {
+  const { visit, newest } = props;
+  const practicesHref = visit.addressOf('practicas');
+  return (
+    <>
+      <Opening {...props} />
+      <NewestPractices found={newest} practicesHref={practicesHref} />
+      {newest.facets.country.length > 0 && (
+        <CountryMap counts={newest.facets.country} practicesHref={practicesHref} organizationsHref={visit.addressOf('organizaciones')} />
+      )}
+    </>
+  );
+}
+
+function dataOf({ network, origin, addressOf, lang }: NetworkVisit) {
+  const url = origin + addressOf();
+  const target = `${origin}${addressOf('practicas')}?q={search_term_string}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: network.name,
+    alternateName: network.acronym,
+    description: network.description,
+    url,
+    inLanguage: lang,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: target },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+/** `/{network}`: what this is, the search, questions with answers, the five Rs, what is new, where. */
+export async function homePage(visit: NetworkVisit): Promise<Page> {
+  const [newest, questions] = await Promise.all([visit.ask('repository.practices.search', { sort: 'newest', limit: 4 }), answered(visit)]);
+  return {
+    status: 200,
+    title: null,
+    description: visit.text('home.description', { claim: visit.network.claim }),
+    indexed: true,
+    kind: 'website',
+    section: null,
+    data: dataOf(visit),
+    main: <Home visit={visit} newest={newest} questions={questions} />,
+  };
+}

@@ -1,0 +1,63 @@
+import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
+import { countryName } from '../../shared/format/names.js';
+import { useText } from '../../shared/texts/use-text.js';
+
+function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
+  const text = useText();
+  if (sources.length === 0) return null;
+  return (
+    <details className="sources-of">
+      <summary>{text('organizations.sources', { count: sources.length })}</summary>
+      <ol className="sources">
+        {sources.map(({ title, url }) => (
+          <li key={`${title} ${url ?? ''}`}>
+            {url === null ? (
+              <cite>{title}</cite>
+            ) : (
+              <a href={url} rel="noopener">
+                {title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** "Integrante", or that it stands on the map without taking part. A category that has no name here is shown by its code. */
+function useRelation({ kind, category }: ListedOrganization): string {
+  const text = useText();
+  if (kind === 'actor') return text('organizations.actor');
+  if (category === null) return text('organizations.participant');
+  const name = `taxonomy.category.${category}`;
+  return text.has(name) ? text(name) : category;
+}
+
+/** One organisation: its name, what it is to the network, what the sources say that it does. */
+export function OrganizationEntry({ organization }: { organization: ListedOrganization }) {
+  const text = useText();
+  const { name, acronym, sector, country, role, website, slug } = organization;
+  const relation = useRelation(organization);
+  return (
+    <li className="entry" id={slug}>
+      <h3>
+        {website === null ? (
+          name
+        ) : (
+          <a href={website} rel="noopener">
+            {name}
+          </a>
+        )}
+        {acronym !== null && !name.includes(acronym) && <small> {acronym}</small>}
+      </h3>
+      <p className="facts">
+        <span>{relation}</span>
+        <span>{text(`taxonomy.sector.${sector}`)}</span>
+        <span>{country === null ? text('organizations.noCountry') : countryName(text.lang, country)}</span>
+      </p>
+      {role !== null && <p>{role}</p>}
+      <Sources sources={organization.sources} />
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { useText } from '../../shared/texts/use-text.js';
+import { FacetGroup, type FacetOption } from '../facets/facet-group.js';
+import { FilterSheet } from '../facets/filter-sheet.js';
+import { useFacetLabel } from './facet-label.js';
+import { filtersOf, formId, type OrganizationFilter } from './organization-query.js';
+import type { DirectoryProps } from './organizations-page.js';
+
+/** The filters of the directory: beside the list, or a sheet on a phone. */
+export function OrganizationFacets({ query, found }: DirectoryProps) {
+  const text = useText();
+  const label = useFacetLabel();
+  const chosen = filtersOf(query);
+  const optionsOf = (facet: OrganizationFilter['facet']): FacetOption[] =>
+    found.facets[facet].map(({ value, count }) => ({
+      value,
+      count,
+      label: label({ facet, value }),
+      checked: chosen.some((filter) => filter.facet === facet && filter.value === value),
+    }));
+  return (
+    <FilterSheet formId={formId} see={text('organizations.see', { count: found.total })}>
+      <FacetGroup formId={formId} name="kind" title={text('organizations.facet.kind')} options={optionsOf('kind')} />
+      <FacetGroup formId={formId} name="sector" title={text('organizations.facet.sector')} options={optionsOf('sector')} />
+      <FacetGroup
+        formId={formId}
+        name="country"
+        title={text('organizations.facet.country')}
+        options={optionsOf('country')}
+        more="organizations.moreCountries"
+      />
+    </FilterSheet>
+  );
+}

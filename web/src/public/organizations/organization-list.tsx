@@ -1,0 +1,77 @@
+import { useText } from '../../shared/texts/use-text.js';
+import { Void } from '../../shared/parts/void.js';
+import { Chips } from '../facets/chips.js';
+import { useFacetLabel } from './facet-label.js';
+import { OrganizationEntry } from './organization-entry.js';
+import { filtersOf, withoutFilter, writeQuery, type OrganizationQuery } from './organization-query.js';
+import type { DirectoryProps } from './organizations-page.js';
+
+function useTo({ visit }: DirectoryProps) {
+  return (query: Partial<OrganizationQuery>) => visit.addressOf('organizaciones') + writeQuery(query);
+}
+
+function ActiveFilters(props: DirectoryProps) {
+  const label = useFacetLabel();
+  const to = useTo(props);
+  const { query } = props;
+  const chips = filtersOf(query).map((filter) => ({ label: label(filter), href: to(withoutFilter(query, filter)) }));
+  return <Chips chips={chips} clearHref={to({ q: query.q })} />;
+}
+
+function Paging(props: DirectoryProps) {
+  const text = useText();
+  const to = useTo(props);
+  const { query, found } = props;
+  if (found.nextCursor === null && query.cursor === null) return null;
+  return (
+    <p className="more buttons">
+      {found.nextCursor !== null && (
+        <a className="button second" href={to({ ...query, cursor: found.nextCursor })} rel="next">
+          {text('organizations.more')}
+        </a>
+      )}
+      {query.cursor !== null && (
+        <a className="button second" href={to({ ...query, cursor: null })}>
+          {text('organizations.first')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function NoOrganizations(props: DirectoryProps) {
+  const text = useText();
+  const to = useTo(props);
+  const { q } = props.query;
+  return (
+    <Void title={q === '' ? text('organizations.none') : text('organizations.noneFor', { words: q })} level={3}>
+      <p>
+        <a href={to({})}>{text('organizations.all')}</a>
+      </p>
+    </Void>
+  );
+}
+
+/** How many, the filters in use, and who. */
+export function OrganizationList(props: DirectoryProps) {
+  const text = useText();
+  const { items, total } = props.found;
+  return (
+    <section aria-labelledby="cuenta" data-live="list">
+      <div className="listing-head">
+        <h2 id="cuenta">{text('organizations.count', { count: total })}</h2>
+      </div>
+      <ActiveFilters {...props} />
+      {items.length === 0 ? (
+        <NoOrganizations {...props} />
+      ) : (
+        <ul className="entries">
+          {items.map((organization) => (
+            <OrganizationEntry key={organization.slug} organization={organization} />
+          ))}
+        </ul>
+      )}
+      <Paging {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { assets } from 'virtual:assets';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { writeAddress, type Address } from './addresses.js';
+import type { Page } from './visit.js';
+
+const languages: readonly PortalLanguage[] = ['es', 'en'];
+const locales: Record<PortalLanguage, string> = { es: 'es_MX', en: 'en_GB' };
+
+export interface Links {
+  readonly canonical: string;
+  readonly alternates: readonly { readonly lang: string; readonly href: string }[];
+}
+
+/** Where a page is in each language. `x-default` is the network's own, which is Spanish. */
+export function linksOf(origin: string, address: Address): Links {
+  const at = (lang: PortalLanguage) => origin + writeAddress({ ...address, lang });
+  return {
+    canonical: at(address.lang),
+    alternates: [...languages.map((lang) => ({ lang, href: at(lang) })), { lang: 'x-default', href: at('es') }],
+  };
+}
+
+/** The same links as a header, for who reads no HTML. */
+export const linkHeader = ({ canonical, alternates }: Links): string =>
+  [`<${canonical}>; rel="canonical"`, ...alternates.map(({ lang, href }) => `<${href}>; rel="alternate"; hreflang="${lang}"`)].join(', ');
+
+/** Data inside a script element: no `<` may end it early. */
+const jsonOf = (data: object) => JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+
+interface Props {
+  readonly page: Page;
+  readonly lang: PortalLanguage;
+  readonly title: string;
+  readonly site: string;
+  readonly links: Links;
+}
+
+function Shared({ page, lang, title, site, links }: Props) {
+  return (
+    <>
+      <meta property="og:type" content={page.kind} />
+      <meta property="og:title" content={page.title ?? title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:url" content={links.canonical} />
+      <meta property="og:site_name" content={site} />
+      <meta property="og:locale" content={locales[lang]} />
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+/** Description, canonical, languages, what is shown when shared, data for machines. */
+export function PageHead(props: Props) {
+  const { page, links } = props;
+  return (
+    <>
+      <meta name="description" content={page.description} />
+      {!page.indexed && <meta name="robots" content="noindex, follow" />}
+      {page.status === 200 && (
+        <>
+          <link rel="canonical" href={links.canonical} />
+          {links.alternates.map(({ lang, href }) => (
+            <link key={lang} rel="alternate" hrefLang={lang} href={href} />
+          ))}
+          <Shared {...props} />
+        </>
+      )}
+      {page.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonOf(page.data) }} />}
+      <script type="module" src={assets.pages} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { SearchResult } from '@alianza/contracts/repository/search';
+import { useText } from '../../shared/texts/use-text.js';
+import { SearchField } from '../search-field.js';
+import type { NetworkVisit, Page } from '../visit.js';
+import { FacetSheet } from './facet-sheet.js';
+import { ResultList } from './result-list.js';
+import { filtersOf, formId, readSearch, sortOf, writeSearch, type SearchQuery } from './search-query.js';
+
+const pageSize = 20;
+
+export interface ResultsProps {
+  readonly query: SearchQuery;
+  readonly found: SearchResult;
+  /** Records of the network, whatever is asked. */
+  readonly all: number;
+  readonly visit: NetworkVisit;
+}
+
+function Hint({ query, found }: Pick<ResultsProps, 'query' | 'found'>) {
+  const text = useText();
+  return (
+    <div data-live="hint">{found.corrected && found.total > 0 && <p className="hint">{text('results.corrected', { q: query.q })}</p>}</div>
+  );
+}
+
+function Results(props: ResultsProps) {
+  const { query, found, all, visit } = props;
+  const text = useText();
+  const action = visit.addressOf('practicas');
+  return (
+    <>
+      <h1 className="sr">{query.q === '' ? text('results.title') : text('results.titleFor', { q: query.q })}</h1>
+      <SearchField
+        action={action}
+        formId={formId}
+        id="q"
+        label={text('results.label', { count: all })}
+        button={text('results.search')}
+        value={query.q}
+      />
+      <Hint query={query} found={found} />
+      <p className="sr" role="status" id="aviso" />
+      <hr />
+      <div className="beside">
+        <FacetSheet query={query} found={found} />
+        <ResultList {...props} />
+      </div>
+    </>
+  );
+}
+
+/** `/{network}/practicas`: what was found, and how to narrow it. */
+export async function resultsPage(visit: NetworkVisit): Promise<Page> {
+  const query = readSearch(visit.query);
+  const { q, fiveR, type, country, cursor } = query;
+  const asked = { q, fiveR: [...fiveR], type: [...type], country: [...country], sort: sortOf(query), limit: pageSize };
+  const [found, { total: all }] = await Promise.all([
+    visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
+    visit.ask('repository.practices.search', { limit: 1 }),
+  ]);
+  const isPlain = filtersOf(query).length === 0 && writeSearch(query) === '';
+  return {
+    status: 200,
+    title: q === '' ? visit.text('results.title') : visit.text('results.titleFor', { q }),
+    description: visit.text('results.description'),
+    indexed: isPlain,
+    kind: 'website',
+    section: 'practices',
+    main: <Results query={query} found={found} all={all} visit={visit} />,
+  };
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { filtersOf, readSearch, sortOf, withoutFilter, writeSearch } from './search-query.js';
+
+const read = (search: string) => readSearch(new URLSearchParams(search));
+
+describe('the address of a search', () => {
+  test('is read and written the same', () => {
+    const address = '?q=relevos+vecinales&fiveR=reduce&fiveR=reward&type=toolkit&country=MX&country=CO&sort=title';
+    expect(writeSearch(read(address))).toBe(address);
+  });
+
+  test('leaves out what it does not understand', () => {
+    expect(writeSearch(read('?q=+&type=poem&country=mexico&fiveR=&sort=fastest&page=7'))).toBe('');
+  });
+
+  test('sorts by relevance with words and by year without', () => {
+    expect(sortOf(read('?q=relevo'))).toBe('relevance');
+    expect(sortOf(read('?sort=relevance'))).toBe('newest');
+    expect(sortOf(read('?q=relevo&sort=title'))).toBe('title');
+  });
+
+  test('loses one filter at a time, and its place in the list', () => {
+    const query = read('?country=MX&country=CO&cursor=abc');
+    expect(filtersOf(query)).toHaveLength(2);
+    expect(writeSearch(withoutFilter(query, { facet: 'country', value: 'MX' }))).toBe('?country=CO');
+  });
+});

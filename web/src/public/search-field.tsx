@@ -1,0 +1,34 @@
+interface Props {
+  readonly action: string;
+  readonly label: string;
+  readonly button: string;
+  readonly id: string;
+  readonly formId?: string;
+  readonly value?: string;
+  readonly focused?: boolean;
+}
+
+/** One field and one button; works without a script. Filters elsewhere on the page join it by `formId`. */
+export function SearchField({ action, label, button, id, formId, value, focused = false }: Props) {
+  return (
+    <search>
+      <form className="search" action={action} id={formId}>
+        <label htmlFor={id}>{label}</label>
+        <div className="field">
+          <input
+            id={id}
+            name="q"
+            type="search"
+            maxLength={200}
+            defaultValue={value}
+            autoComplete="off"
+            data-focused={focused || undefined}
+          />
+          <button className="button" type="submit">
+            {button}
+          </button>
+        </div>
+      </form>
+    </search>
+  );
+}

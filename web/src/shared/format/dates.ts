@@ -1,0 +1,18 @@
+/** The day before the month in English too, as international organisations write it. */
+const localeOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+
+const formatIn = (lang: string, options: Intl.DateTimeFormatOptions, zone: string | undefined) =>
+  new Intl.DateTimeFormat(localeOf(lang), { ...options, ...(zone !== undefined && { timeZone: zone }) });
+
+/** "30 de septiembre de 2020", from an ISO instant or civil date. A civil date has no zone. */
+export function dateInWords(lang: string, iso: string, zone?: string): string {
+  const isCivil = iso.length === 10;
+  return formatIn(lang, { dateStyle: 'long' }, isCivil ? 'UTC' : zone).format(new Date(iso));
+}
+
+/** With the time of day, where the hour matters. */
+export const momentInWords = (lang: string, iso: string, zone?: string): string =>
+  formatIn(lang, { dateStyle: 'long', timeStyle: 'short' }, zone).format(new Date(iso));
+
+/** "14:05", of something that happened just now. */
+export const clock = (lang: string, at: Date): string => formatIn(lang, { timeStyle: 'short' }, undefined).format(at);

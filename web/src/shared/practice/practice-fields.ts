@@ -1,0 +1,62 @@
+import type { PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { StateKind } from '../parts/state.js';
+
+export type PracticeField = keyof PracticeContent;
+/** Written in several languages. */
+export type ProseField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';
+
+interface Section {
+  readonly id: 'what' | 'how' | 'where' | 'whom' | 'proof';
+  readonly title: string;
+  readonly fields: readonly PracticeField[];
+}
+
+/** The fields of a practice in the order in which they are written, read and reviewed. */
+export const practiceSections: readonly Section[] = [
+  { id: 'what', title: 'practiceForm.section.what', fields: ['type', 'title', 'summary', 'fiveRs'] },
+  { id: 'how', title: 'practiceForm.section.how', fields: ['context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] },
+  { id: 'where', title: 'practiceForm.section.where', fields: ['countries', 'place', 'level', 'startYear', 'endYear'] },
+  { id: 'whom', title: 'practiceForm.section.whom', fields: ['organizations', 'sector', 'populations'] },
+  { id: 'proof', title: 'practiceForm.section.proof', fields: ['evidence', 'sources', 'sourceLanguages', 'sdgTargets'] },
+];
+
+export const proseFields: readonly ProseField[] = ['title', 'summary', 'context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'];
+export const isProse = (field: PracticeField): field is ProseField => (proseFields as readonly string[]).includes(field);
+
+export const fieldLabels: Record<PracticeField, string> = {
+  type: 'practiceForm.field.type',
+  title: 'practiceForm.field.title',
+  summary: 'practiceForm.field.summary',
+  context: 'practiceForm.field.context',
+  actions: 'practiceForm.field.actions',
+  results: 'practiceForm.field.results',
+  weaknesses: 'practiceForm.field.weaknesses',
+  lessons: 'practiceForm.field.lessons',
+  replicability: 'practiceForm.field.replicability',
+  countries: 'practiceForm.field.countries',
+  place: 'practiceForm.field.place',
+  level: 'practiceForm.field.level',
+  sector: 'practiceForm.field.sector',
+  organizations: 'practiceForm.field.organizations',
+  fiveRs: 'practiceForm.field.fiveRs',
+  populations: 'practiceForm.field.populations',
+  sdgTargets: 'practiceForm.field.sdgTargets',
+  startYear: 'practiceForm.field.startYear',
+  endYear: 'practiceForm.field.endYear',
+  sourceLanguages: 'practiceForm.field.sourceLanguages',
+  evidence: 'practiceForm.field.evidence',
+  sources: 'practiceForm.field.sources',
+};
+
+export const practiceStates: Record<PracticeStatus, StateKind> = {
+  draft: 'still',
+  submitted: 'open',
+  'changes-requested': 'soon',
+  published: 'done',
+};
+
+/** Whether a field says anything: null, empty lists and empty texts do not. */
+export function isFilled(content: PracticeContent, field: PracticeField): boolean {
+  const value = content[field];
+  return Array.isArray(value) ? value.length > 0 : value !== null;
+}

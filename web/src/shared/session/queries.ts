@@ -1,0 +1,68 @@
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AnyOperationId, Input, Output } from '../api/call.js';
+import { Problem } from '../api/problem.js';
+import { useApi } from './api.js';
+
+const retryPassing = (failures: number, error: Error) => failures < 2 && error instanceof Problem && error.passing;
+
+export const makeQueryClient = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: retryPassing, staleTime: 5_000 }, mutations: { retry: retryPassing } } });
+
+interface ReadOptions {
+  readonly enabled?: boolean;
+  /** Milliseconds after which it is asked again, while the page is looked at. */
+  readonly every?: number;
+}
+
+/** One read, kept by scope, operation and input. */
+export function useRead<Id extends AnyOperationId>(id: Id, input: Input<Id>, { enabled = true, every }: ReadOptions = {}) {
+  const { call, scope } = useApi();
+  return useQuery<Output<Id>>({
+    queryKey: [...scope, id, input],
+    queryFn: ({ signal }) => call(id, input, { signal }),
+    enabled,
+    refetchInterval: every,
+  });
+}
+
+type Listing = { readonly items: readonly unknown[]; readonly nextCursor: string | null };
+type ListId = { [Id in AnyOperationId]: Output<Id> extends Listing ? Id : never }[AnyOperationId];
+
+/** A list page by page, each by the cursor of the one before. */
+export function useList<Id extends ListId>(id: Id, input: Input<Id>, { enabled = true }: ReadOptions = {}) {
+  const { call, scope } = useApi();
+  return useInfiniteQuery({
+    queryKey: [...scope, id, 'pages', input],
+    queryFn: ({ signal, pageParam }) =>
+      call(id, (pageParam === null ? input : { ...(input as object), cursor: pageParam }) as Input<Id>, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Output<Id>) => (last as Listing).nextCursor,
+    enabled,
+  });
+}
+
+interface Writing<Id extends AnyOperationId> {
+  readonly input: Input<Id>;
+  readonly version?: number;
+}
+
+/** One write; afterwards whatever was read of the named nouns (`membership.applications`), its own among them, is read anew. */
+export function useWrite<Id extends AnyOperationId>(id: Id, alsoChanges: readonly string[] = []) {
+  const { call } = useApi();
+  const client = useQueryClient();
+  const nouns = [id.split('.').slice(0, 2).join('.'), ...alsoChanges];
+  return useMutation<Output<Id>, Error, Writing<Id>>({
+    mutationFn: ({ input, version }) => call(id, input, { version }),
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey.some((part) => typeof part === 'string' && nouns.some((noun) => part.startsWith(`${noun}.`))),
+      }),
+  });
+}
+
+/** Keeps an answer that came by another way as what a read would answer. */
+export function useRemember<Id extends AnyOperationId>(id: Id, input: Input<Id>) {
+  const { scope } = useApi();
+  const client = useQueryClient();
+  return (data: Output<Id>) => client.setQueryData<Output<Id>>([...scope, id, input], data);
+}

@@ -1,0 +1,30 @@
+import type { Permission, Role } from '@alianza/contracts/access';
+import type { Me } from '@alianza/contracts/membership/people';
+import { createContext, use } from 'react';
+
+type Membership = Me['networks'][number];
+export type Represented = Membership['organizations'][number];
+
+/** The person signed in, seen from the network of the page. */
+export interface Session {
+  readonly me: Me;
+  readonly membership: Membership;
+  readonly acting: Represented | null;
+  /** Roles held here and now: those in the organisation spoken for and those in the network itself. */
+  readonly roles: readonly Role[];
+  actFor(organizationId: string): void;
+}
+
+const SessionContext = createContext<Session | null>(null);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('useSession outside a workspace');
+  return session;
+}
+
+export const useMay = () => {
+  const { membership } = useSession();
+  return (permission: Permission): boolean => membership.permissions.includes(permission);
+};
