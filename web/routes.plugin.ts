@@ -1,6 +1,6 @@
+import type * as Registry from '@alianza/contracts/registry';
 import path from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
-import type * as Registry from '../packages/contracts/src/registry.ts';
 
 const name = 'virtual:routes';
 const registry = path.resolve(import.meta.dirname, '../packages/contracts/src/registry.ts');

@@ -24,9 +24,11 @@ try {
   await client.connect();
   const network = newId();
   const put = (net: string, slug: string, content: any) => client.query('insert into published_practice (network_id, practice_id, slug, content, country_names, published_at, version) values ($1,$2,$3,$4,$5,date_trunc(\'milliseconds\', clock_timestamp()),1)', [net, newId(), slug, JSON.stringify(content), countryNames(content.countries)]);
+  const learnAll = () => client.query(`insert into published_word (network_id, word) select distinct p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word on conflict do nothing`);
   const all = JSON.parse(readFileSync('infra/demo/data/practices.json', 'utf8')) as any[];
   const list = Array.isArray(all) ? all : (all as any).practices;
   for (const { slug, content } of list) await put(network, slug, content);
+  await learnAll();
   const reads = { rows: async ({ name, text }: any, values: any[]) => { try { return (await client.query({ name, text, values })).rows; } catch (e) { console.log(name, text); throw e; } } };
   const index = new PostgresqlIndex(reads as any);
   const ask = async (q: string, over: object = {}) => {
@@ -35,7 +37,7 @@ try {
     const hits = await index.search(network, { words, country: [], type: [], fiveR: [], sort: 'relevance', cursor: undefined, limit: 6, lang: 'es', ...over } as any);
     console.log(`\n"${q}" ${hits.corrected ? 'CORRECTED' : ''} total ${hits.total} ${(performance.now() - t).toFixed(1)} ms`);
     for (const hit of hits.rows) {
-      const found = viewFound(hit, { words, corrected: hits.corrected }, 'es');
+      const found = viewFound(hit, hits.words, 'es');
       let title = found.title;
       for (const [a, b] of (found.highlights.find((h) => h.field === 'title')?.ranges ?? []).reverse()) title = `${title.slice(0, a)}[${title.slice(a, b)}]${title.slice(b)}`;
       console.log('   ', title, (hit as any).rank);

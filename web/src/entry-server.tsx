@@ -52,7 +52,7 @@ async function pageOf(address: Address, visit: Visit, network: Network | null): 
 /** The whole HTML of a page for its address, and how it is to be answered. The caller lends its way of reaching the services. */
 export async function render({ url, origin, call }: Request): Promise<Answer> {
   const { pathname, searchParams, search } = new URL(url, origin);
-  const address = readAddress(decodeURI(pathname));
+  const address = readAddress(pathname);
   const { lang } = address;
   const text = serverText(lang);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-language': lang };

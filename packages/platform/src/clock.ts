@@ -31,6 +31,7 @@ export class Clock {
     const before = Date.now();
     const there = await ask();
     const after = Date.now();
+    if (Number.isNaN(there.getTime())) throw new Error('the database told no time');
     this.offset = there.getTime() - (before + after) / 2;
   }
 }

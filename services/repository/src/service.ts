@@ -16,7 +16,7 @@ export const definition: ServiceDefinition = {
     entities: [...platformEntities, Practice, OrganizationCopy],
     extensions: [Migrator],
     migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
-    schemaGenerator: { skipTables: [/^published_practice/], ignoreRoutines: true },
+    schemaGenerator: { skipTables: [/^published_/], ignoreRoutines: true },
     logger: () => undefined,
   }),
 };

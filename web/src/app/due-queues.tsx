@@ -27,14 +27,14 @@ export function useDueQueues(): Queue[] {
   const queues: (Queue | undefined)[] = [
     application && {
       to: address('secretaria/solicitudes'),
-      title: text('member.due.applications', { count: applications.data.total }),
+      title: text('member.due.applications', { count: applications.data?.total ?? 0 }),
       why: text('member.due.applicationsWhy', { organization: application.organization }),
       press: text('member.due.openApplications'),
       since: application.submittedAt,
     },
     review && {
       to: address('secretaria/practicas'),
-      title: text('member.due.reviews', { count: reviews.data.total }),
+      title: text('member.due.reviews', { count: reviews.data?.total ?? 0 }),
       why: text('member.due.reviewsWhy', { title: review.title }),
       press: text('member.due.openReviews'),
       since: review.submittedAt ?? review.changedAt,

@@ -1,4 +1,3 @@
-import '../shared/styles/portal.css';
 import './work.css';
 import './app.css';
 import { QueryClientProvider } from '@tanstack/react-query';

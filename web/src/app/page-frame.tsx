@@ -19,8 +19,8 @@ export function PageFrame({ masthead, dense = false, children }: Props) {
   const network = useNetwork();
   const address = useAddress();
   const links = [
-    { href: address('practicas'), label: text('account.footer.practices') },
-    { href: address('organizaciones'), label: text('account.footer.organizations') },
+    { href: address('practicas'), label: text('frame.section.practices') },
+    { href: address('organizaciones'), label: text('frame.section.organizations') },
   ];
   return (
     <div className={dense ? 'wide' : undefined}>

@@ -13,13 +13,13 @@ export function VisitorFrame() {
   const address = useAddress();
   const { pathname, hash } = useLocation();
   const sections = [
-    { href: address('practicas'), label: text('account.sections.practices'), current: false },
-    { href: address('organizaciones'), label: text('account.sections.organizations'), current: false },
+    { href: address('practicas'), label: text('frame.section.practices'), current: false },
+    { href: address('organizaciones'), label: text('frame.section.organizations'), current: false },
   ];
   const tools = (
     <>
       <LanguageLink href={translatedAddress(pathname, otherLanguage(text.lang)) + hash} />
-      <a href={address('miembro')}>{text('account.enter')}</a>
+      <a href={address('miembro')}>{text('frame.enter')}</a>
     </>
   );
   return (

@@ -51,7 +51,9 @@ export function FramedPage(props: Props) {
         sections={network === null ? [] : sectionsOf(props, to)}
         tools={
           <>
-            <LanguageLink href={translation} />
+            <span className="as-is" data-live="language">
+              <LanguageLink href={translation} />
+            </span>
             {network !== null && <a href={to('miembro')}>{text('frame.enter')}</a>}
           </>
         }

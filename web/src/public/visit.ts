@@ -4,8 +4,12 @@ import type { AnyOperationId, Input, Output } from '../shared/api/call.js';
 import type { ReactNode } from 'react';
 import type { Text } from '@alianza/texts/text';
 
+/** What has no type on its way in is a facet, and may be left out. */
+type Facets<I> = keyof { [K in keyof I as unknown extends I[K] ? K : never]: I[K] } & keyof I;
+type Given<I> = Omit<I, Facets<I>> & Partial<Pick<I, Facets<I>>>;
+
 /** How a page asks: as nobody, in the network of its address. Refusals are thrown with `code` and `status`. */
-export type Ask = <Id extends AnyOperationId>(id: Id, input: Input<Id>, lang: PortalLanguage) => Promise<Output<Id>>;
+export type Ask = <Id extends AnyOperationId>(id: Id, input: Given<Input<Id>>, lang: PortalLanguage) => Promise<Output<Id>>;
 
 /** One visit to a page of the platform. */
 export interface Visit {
@@ -14,7 +18,7 @@ export interface Visit {
   readonly query: URLSearchParams;
   /** Scheme, host and port; what leads to the page from outside begins with it. */
   readonly origin: string;
-  readonly ask: <Id extends AnyOperationId>(id: Id, input: Input<Id>) => Promise<Output<Id>>;
+  readonly ask: <Id extends AnyOperationId>(id: Id, input: Given<Input<Id>>) => Promise<Output<Id>>;
 }
 
 /** A visit to a page of one network. */

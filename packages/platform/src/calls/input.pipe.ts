@@ -2,13 +2,17 @@ import type { PipeTransform } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { validate } from '@alianza/contracts/validate';
 import type { z } from 'zod';
+import { firstUnstorable } from '../data/storable.js';
 
 /** Bytes → what the contract calls input. */
 export class InputPipe implements PipeTransform<Uint8Array, unknown> {
   constructor(private readonly schema: z.ZodType) {}
 
   transform(bytes: Uint8Array): unknown {
-    return validate(this.schema, parse(bytes));
+    const given = parse(bytes);
+    const pointer = firstUnstorable(given);
+    if (pointer !== null) throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer, reason: 'wrong-format' }]);
+    return validate(this.schema, given);
   }
 }
 

@@ -1,15 +1,18 @@
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { isStorable } from './storable.js';
 
 /** An opaque cursor: the sort keys of the last row of a page. */
 export const toCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+const isSortKey = (key: unknown): key is string | number | null =>
+  key === null || (typeof key === 'string' ? isStorable(key) : Number.isFinite(key));
 
 /** The keys of a cursor, as many as `count`; one that we did not make is `input-invalid` at `/cursor`. */
 export function fromCursor(cursor: string | undefined, count: number): (string | number | null)[] | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const plain = Array.isArray(keys) && keys.length === count && keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number');
-    if (plain) return keys as (string | number | null)[];
+    if (Array.isArray(keys) && keys.length === count && keys.every(isSortKey)) return keys;
   } catch {
     // told below
   }

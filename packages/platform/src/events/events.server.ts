@@ -14,6 +14,9 @@ const patience = 30e9; // nanoseconds until an unanswered delivery is repeated
 const tries = 8;
 const pause = (delivered: number) => Math.min(30_000, 100 * 2 ** delivered);
 
+/** Later than whatever has arrived already. Not asked of `getPending()`, which also counts notes of the client to itself and would have a last event wait. */
+const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Pulls events for durable consumers, one or a batch at a time, in order; acknowledges after the commit. */
 export class EventsServer {
   private readonly open: ConsumerMessages[] = [];
@@ -44,12 +47,18 @@ export class EventsServer {
   }
 
   private async loop(messages: ConsumerMessages, { durable, batch }: Consumption, give: (events: Event[]) => Promise<unknown>): Promise<void> {
-    let waiting: JsMsg[] = [];
-    for await (const message of messages) {
-      waiting.push(message);
-      if (waiting.length < batch && messages.getPending() > 0) continue;
-      await this.take(waiting, durable, give);
-      waiting = [];
+    const arriving = messages[Symbol.asyncIterator]();
+    let next = arriving.next();
+    for (let first = await next; !first.done; first = await next) {
+      const taken = [first.value];
+      next = arriving.next();
+      while (taken.length < batch) {
+        const more = await Promise.race([next, soon()]);
+        if (!more || more.done) break;
+        taken.push(more.value);
+        next = arriving.next();
+      }
+      await this.take(taken, durable, give);
     }
   }
 

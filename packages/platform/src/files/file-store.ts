@@ -28,7 +28,11 @@ export class DiskFileStore implements FileStore {
   }
 
   async copy(from: string, to: string): Promise<void> {
-    await this.write(to, (temporary) => copyFile(this.place(from), temporary));
+    await this.write(to, async (temporary) => {
+      await copyFile(this.place(from), temporary);
+      const file = await open(temporary, 'r+');
+      await file.sync().finally(() => file.close());
+    });
   }
 
   async read(key: string): Promise<{ bytes: ReadStream; size: number } | null> {

@@ -4,7 +4,10 @@ import type { Msg } from '@nats-io/transport-node';
 import { Call } from '../calls/call.js';
 import type { PassReader } from '../principals/pass.js';
 
-const defaultPatience = 5000;
+const [defaultPatience, longestPatience] = [5000, 30_000];
+
+/** Milliseconds: what the caller still has, within what the platform gives anybody. */
+const patienceOf = (left: string): number => (Number(left) > 0 ? Math.min(Number(left), longestPatience) : defaultPatience);
 
 /** `"7"` → 7; anything else names no version of ours. */
 function versionOf(tag: string): number | null {
@@ -19,7 +22,7 @@ export function readCall(message: Msg, operation: Operation, passes: PassReader)
     {
       operation,
       principal: passes.open(header('principal'), message.subject, message.data),
-      left: Number(header('left')) || defaultPatience,
+      left: patienceOf(header('left')),
       lang: header('lang') === 'en' ? 'en' : ('es' satisfies PortalLanguage),
       correlationId: header('correlation') || 'none',
       version: versionOf(header('if-match')),

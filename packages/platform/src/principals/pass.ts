@@ -23,7 +23,15 @@ export function signPass(pass: Pass, key: KeyObject): string {
   return `${payload.toString('base64url')}.${sign(null, payload, key).toString('base64url')}`;
 }
 
-/** The pass, or null when it is forged, malformed or signed by somebody unknown; a service may speak for nobody but itself. */
+/** A service speaks for itself and for nobody else; the gateway for people, for nobody, and for itself. */
+function mayBeSaid({ signer, principal }: Pass): boolean {
+  const { account, person, roles, permissions, organizations, actingFor, service } = principal;
+  if (service === null) return signer === 'gateway';
+  const nobodyElse = account === null && person === null && actingFor === null;
+  return service === signer && nobodyElse && [roles, permissions, organizations].every(({ length }) => length === 0);
+}
+
+/** The pass, or null when it is forged, malformed, signed by somebody unknown or says what its signer may not say. */
 export function openPass(token: string, keys: ReadonlyMap<string, KeyObject>): Pass | null {
   const [payload = '', signature = ''] = token.split('.');
   const bytes = Buffer.from(payload, 'base64url');
@@ -31,8 +39,7 @@ export function openPass(token: string, keys: ReadonlyMap<string, KeyObject>): P
     const pass = JSON.parse(bytes.toString()) as Pass;
     const key = keys.get(pass.signer);
     if (!key || !verify(null, bytes, key, Buffer.from(signature, 'base64url'))) return null;
-    const ownName = pass.signer === 'gateway' || (pass.principal.service === pass.signer && pass.principal.person === null);
-    return ownName ? pass : null;
+    return mayBeSaid(pass) ? pass : null;
   } catch {
     return null;
   }

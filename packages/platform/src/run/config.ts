@@ -1,10 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readPrivateKey, readPublicKey } from '../principals/keys.js';
 
 /** Values that demos and templates use; nobody starts production with them. */
 const wellKnown = ['cuidar-es-trabajo', 'postgres', 'alianza', 'changeme', 'password', 'secret', 'example'];
 
 export const secret = () => z.string().min(1).meta({ secret: true });
+
+const holds = (read: () => unknown): boolean => {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** JSON by a schema. What is wrong with it is told without repeating it. */
+export const jsonOf = <T extends z.ZodType>(schema: T) =>
+  z.string().transform((json, context): z.output<T> => {
+    let parsed: z.ZodSafeParseResult<z.output<T>> | null = null;
+    if (holds(() => JSON.parse(json))) parsed = schema.safeParse(JSON.parse(json));
+    if (parsed?.success) return parsed.data;
+    context.issues.push({ code: 'custom', input: json });
+    return z.NEVER;
+  });
+
+const privateKey = secret().refine((key) => holds(() => readPrivateKey(key)));
+const publicKey = z.string().refine((key) => holds(() => readPublicKey(key)));
 
 /** What every service reads. Keys are Ed25519: PKCS #8 (own) and SPKI (others), DER in base64. */
 export const baseConfig = z.object({
@@ -13,8 +36,8 @@ export const baseConfig = z.object({
   NATS_USER: z.string().optional(),
   NATS_PASSWORD: secret().optional(),
   DATABASE_URL: secret(),
-  SERVICE_KEY: secret(),
-  TRUSTED_KEYS: z.string().transform((json) => z.record(z.string(), z.string()).parse(JSON.parse(json))),
+  SERVICE_KEY: privateKey.meta({ secret: true }),
+  TRUSTED_KEYS: jsonOf(z.record(z.string(), publicKey)),
   FILES_DIR: z.string().min(1),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HEALTH_PORT: z.coerce.number().int().optional(),
@@ -25,19 +48,28 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 function fromFile(env: Environment, key: string): string | undefined {
   const file = env[`${key}_FILE`];
-  return file === undefined ? env[key] : readFileSync(file, 'utf8').trimEnd();
+  if (file === undefined) return env[key];
+  try {
+    return readFileSync(file, 'utf8').trimEnd();
+  } catch (error) {
+    throw new Error(`configuration: ${key}_FILE names a file that cannot be read (${String((error as NodeJS.ErrnoException).code)})`);
+  }
 }
 
 function passwordOf(value: string): string {
-  return URL.canParse(value) ? decodeURIComponent(new URL(value).password) : value;
+  if (!URL.canParse(value)) return value;
+  const { password } = new URL(value);
+  return holds(() => decodeURIComponent(password)) ? decodeURIComponent(password) : password;
 }
+
+const isWellKnown = (value: string | undefined): boolean => value !== undefined && wellKnown.includes(passwordOf(value).toLowerCase());
 
 const isSecret = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : (schema.meta()?.secret === true);
 
 /**
  * Reads a configuration; `<KEY>_FILE` names a file that holds the value. Throws one sentence that names every key at fault,
- * and in production also one for a secret that is empty or well known. Never repeats a value.
+ * and in production also one for a secret that is well known. Never repeats a value.
  */
 export function readConfig<S extends z.ZodObject>(schema: S, env: Environment): z.output<S> {
   const given = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, fromFile(env, key)]));
@@ -51,6 +83,6 @@ export function readConfig<S extends z.ZodObject>(schema: S, env: Environment): 
 
 function refuseKnownSecrets(schema: z.ZodObject, given: Record<string, string | undefined>): void {
   const secrets = Object.entries(schema.shape).filter(([, value]) => isSecret(value as z.ZodType));
-  const weak = secrets.flatMap(([key]) => (given[key] !== undefined && wellKnown.includes(passwordOf(given[key])) ? [key] : []));
+  const weak = secrets.flatMap(([key]) => (isWellKnown(given[key]) ? [key] : []));
   if (weak.length > 0) throw new Error(`configuration: ${weak.join(', ')} hold a well-known value, which production refuses`);
 }

@@ -5,12 +5,16 @@ import { pino, type Logger } from 'pino';
 /** Correlation id of what is being worked on; every line of the log carries it. */
 export const correlation = new AsyncLocalStorage<string>();
 
+const confidential = ['email', 'authorization', 'secret', 'body'];
+/** A caller's account lies two levels deep. */
+const depths = ['', '*.', '*.*.'];
+
 /** Structured lines. Contact data and bodies are never handed to it; what looks like them is taken out all the same. */
 export function openLog(service: string, level: string, destination?: string): Logger {
   const options = {
     level,
     base: { service },
-    redact: { paths: ['email', '*.email', 'authorization', '*.authorization', 'secret', '*.secret', 'body', '*.body'], remove: true },
+    redact: { paths: depths.flatMap((depth) => confidential.map((name) => depth + name)), remove: true },
     mixin: () => {
       const id = correlation.getStore();
       return id === undefined ? {} : { correlation: id };
@@ -22,7 +26,7 @@ export function openLog(service: string, level: string, destination?: string): L
 
 /** Name, message and stack; a driver's `detail` may quote a row, so it stays out. */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: withoutAddresses(String(error)) };
   const { code } = error as { code?: unknown };
   return { name: error.name, message: withoutAddresses(error.message), code, stack: withoutAddresses(error.stack ?? '') };
 }
@@ -36,11 +40,11 @@ export class NestLog implements LoggerService {
   constructor(private readonly to: Logger) {}
 
   log(message: unknown): void {
-    this.to.debug(String(message));
+    this.to.debug(withoutAddresses(String(message)));
   }
 
   warn(message: unknown): void {
-    this.to.warn(String(message));
+    this.to.warn(withoutAddresses(String(message)));
   }
 
   error(message: unknown, stack?: unknown): void {

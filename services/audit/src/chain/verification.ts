@@ -35,7 +35,7 @@ const linkOfRow = (networkId: string, row: EntryRow): Link => ({
 });
 
 /** Null where `row` is the right one after `head`. Free text that was redacted is no break; free text that was altered is. */
-function breakAt(networkId: string, head: Head, row: EntryRow): Break | null {
+export function breakAt(networkId: string, head: Head, row: EntryRow): Break | null {
   const position = head.position + 1;
   if (Number(row.position) !== position) return { networkId, position, reason: 'missing' };
   if (hashOf(head.hash, linkOfRow(networkId, row)) !== row.hash) return { networkId, position, reason: 'changed' };

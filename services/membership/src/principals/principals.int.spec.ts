@@ -5,6 +5,7 @@ import { listRecipients, type Audience } from '@alianza/contracts/membership/rec
 import type { OutputOf } from '@alianza/contracts/operation';
 import { localIssuer } from '@alianza/local/environments';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -101,7 +102,10 @@ describe('me', () => {
     expect((await world.edge.send(getMe, {}, { token })).status).toBe(401);
     await grant(own, 'titular', ours, ours.organization.id);
     await grant(own, 'reviewer', theirs, null);
-    const me = await world.edge.call<Me>(getMe, {}, { token, lang: 'es' });
+    const me = await eventually(async () => {
+      const { status, body } = await world.edge.send<Me>(getMe, {}, { token, lang: 'es' });
+      return status === 200 && body;
+    });
     expect(me.networks).toMatchObject([
       { code: ours.network.code, roles: ['titular'], organizations: [{ id: ours.organization.id, roles: ['titular'] }] },
       { code: theirs.network.code, roles: ['reviewer'], permissions: ['practices:review'], organizations: [] },

@@ -19,7 +19,17 @@ const practices = [
 ];
 
 const derived = (column: string, from: string) => `${column} generated always as (${from}) stored`;
-const partitions = Array.from({ length: 8 }, (_none, remainder) => ({ name: `published_practice_${String(remainder)}`, remainder }));
+
+/** A network's rows stand together in one of eight parts. All of them are public. */
+function inParts(table: string, storage = ''): string[] {
+  const parts = Array.from({ length: 8 }, (_none, remainder) => [`${table}_${String(remainder)}`, String(remainder)] as const);
+  return [
+    ...parts.map(
+      ([part, remainder]) => `create table ${part} partition of ${table} for values with (modulus 8, remainder ${remainder}) ${storage}`,
+    ),
+    ...[table, ...parts.map(([part]) => part)].map((name) => markTable('public', name)),
+  ];
+}
 
 /** Published content only, hence without row-level security, under which PostgreSQL would use no text index. */
 const published = [
@@ -31,18 +41,11 @@ const published = [
     ${derived('year int', `coalesce((content ->> 'startYear')::int, 0)`)},
     ${derived('sorting_es text collate "es-x-icu"', `sorting_title(content, 'es')`)},
     ${derived('sorting_en text collate "es-x-icu"', `sorting_title(content, 'en')`)},
-    ${derived('document tsvector', 'practice_document(content, country_names)')},
-    ${derived('plain_title text', 'plain_title(content)')},
-    ${derived('plain_words text', 'plain_words(content, country_names)')},
+    ${derived('document tsvector', `practice_document(content, country_names || ' ' || coalesce(owner, ''))`)},
     primary key (network_id, practice_id), unique (network_id, slug)) partition by hash (network_id)`,
   // Documents stay in the row: moved out, the planner takes the table for small and scans all of it.
-  ...partitions.map(
-    ({ name, remainder }) =>
-      `create table ${name} partition of published_practice for values with (modulus 8, remainder ${String(remainder)}) with (toast_tuple_target = 8160)`,
-  ),
-  ...['published_practice', ...partitions.map(({ name }) => name)].map((table) => markTable('public', table)),
+  ...inParts('published_practice', 'with (toast_tuple_target = 8160)'),
   'create index on published_practice using gin (document)',
-  'create index on published_practice using gin (plain_words gin_trgm_ops)',
   // Carries what facets count, so that they need not visit the wide rows.
   'create index on published_practice (network_id, published_at desc, practice_id desc) include (type, countries, five_rs)',
   'create index on published_practice (network_id, year desc, published_at desc, practice_id desc)',
@@ -51,10 +54,17 @@ const published = [
   'create index on published_practice (network_id, organization_id)',
 ];
 
+/** Every word that is written in a network's published practices: what a misspelt one may have meant. */
+const words = [
+  `create table published_word (network_id uuid, word text, ${derived('plain text', 'unaccented(word)')}, primary key (network_id, word))`,
+  markTable('public', 'published_word'),
+  'create index on published_word using gin (network_id, plain gin_trgm_ops)',
+];
+
 /** Run by the owner; the service role only reads and writes rows. */
 export class Migration0001 extends Migration {
   override up(): void {
-    const statements = [createPlatformTables('alianza_repository'), organizations, practices, searchFunctions, published].flat();
+    const statements = [createPlatformTables('alianza_repository'), organizations, practices, searchFunctions, published, words].flat();
     for (const statement of statements) this.addSql(statement);
   }
 }

@@ -21,6 +21,11 @@ const put = `insert into published_practice
   on conflict (network_id, practice_id) do update set organization_id = excluded.organization_id, slug = excluded.slug, content = excluded.content,
     owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = excluded.version`;
 
+const learn = `insert into published_word (network_id, word)
+  select p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
+  where p.network_id = ? and p.practice_id = ? on conflict do nothing`;
+
+/** Publishes a row, or its later state, and learns its words. */
 export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
   const { networkId, practiceId, organizationId, slug, content, owner, countryNames, publishedAt, version } = row;
   await em.execute(put, [
@@ -34,6 +39,7 @@ export async function putPublished(em: SqlEntityManager, row: PublishedRow): Pro
     publishedAt,
     version,
   ]);
+  await em.execute(learn, [networkId, practiceId]);
 }
 
 const rename = 'update published_practice set owner = ? where network_id = ? and organization_id = ? and owner is distinct from ?';

@@ -7,8 +7,9 @@ const longest = 76;
 export function slugOf(title: string): string {
   const kept: string[] = [];
   for (const word of fold(title).match(/[a-z0-9]+/g) ?? []) {
-    if ([...kept, word].join('-').length > longest) break;
-    kept.push(word);
+    const whole = word.slice(0, longest);
+    if ([...kept, whole].join('-').length > longest) break;
+    kept.push(whole);
   }
   return kept.join('-') || 'practica';
 }

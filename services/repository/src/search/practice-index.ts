@@ -30,7 +30,9 @@ export interface Hits {
   readonly total: number;
   /** Per value, how many there would be: under the words and all filters but the facet's own. In any order. */
   readonly counts: Readonly<Record<FacetName, readonly Count[]>>;
-  /** Nothing matched as written, so what sounds alike was searched. */
+  /** Which words were searched: those asked for, or those that were meant. */
+  readonly words: readonly string[];
+  /** Nothing matched as written, so what may have been meant was searched. */
   readonly corrected: boolean;
 }
 

@@ -3,15 +3,17 @@ import type { FoundPractice } from '@alianza/contracts/repository/search';
 import { languages, type Language, type Localized, type PortalLanguage } from '@alianza/contracts/shapes';
 import { resolveFields } from '@alianza/platform/data/localized';
 import type { PublishedRecord } from '../publication/publication.queries.js';
-import { highlightsOf, type Sought } from './highlights.js';
+import { highlightsOf } from './highlights.js';
 import type { Hit } from './practice-index.js';
 
 const licence = 'CC-BY-4.0';
 
-export function viewFound({ title, summary, ...hit }: Hit, sought: Sought, lang: PortalLanguage): FoundPractice {
-  const { texts, languages: others } = resolveFields({ title, summary }, lang);
+export function viewFound(hit: Hit, words: readonly string[], lang: PortalLanguage): FoundPractice {
+  const { slug, type, countries, place, startYear, fiveRs, evidence } = hit;
+  const { texts, languages: others } = resolveFields({ title: hit.title, summary: hit.summary }, lang);
   const shown = { title: texts.title ?? '', summary: texts.summary ?? '' };
-  return { ...hit, ...shown, highlights: highlightsOf(shown, sought), languages: others };
+  const facts = { countries, place, startYear, fiveRs, evidence };
+  return { slug, type, ...shown, ...facts, highlights: highlightsOf(shown, words), languages: others };
 }
 
 type TextField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';

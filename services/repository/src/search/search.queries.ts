@@ -7,30 +7,19 @@ const byCountry = '(cardinality($2::text[]) = 0 or countries && $2::text[])';
 const byType = '(cardinality($3::text[]) = 0 or type = any($3::text[]))';
 const byFiveR = '(cardinality($4::text[]) = 0 or five_rs && $4::text[])';
 
-/** How many words are compared by their sound. */
-export const mostAlike = 5;
-
 interface Matching {
   readonly where: (words: string) => string;
   readonly rank: (words: string) => string;
 }
 
-const places = Array.from({ length: mostAlike }, (_none, index) => index + 1);
-const wordAt = (words: string, place: number) => `(${words}::text[])[${String(place)}]`;
 const asked = (words: string) => `(select practice_query(${words}::text[]))`;
 
-export const matchings = {
+const matchings = {
   all: { where: () => '', rank: () => '0' },
-  /** As written: every word in some form. What says it in the title comes first. */
-  written: {
+  /** Every word in some form. What says it in the title comes first. */
+  words: {
     where: (words) => `and document @@ ${asked(words)}`,
     rank: (words) => `ts_rank(document, ${asked(words)}) + (ts_filter(document, '{a}') @@ ${asked(words)})::int`,
-  },
-  /** By sound: every word is like some word of title, summary or names. Which are looked at closely the index decides, by the role's threshold. */
-  alike: {
-    where: (words) =>
-      `${places.map((place) => `and ${wordAt(words, place)} <% plain_words`).join(' ')} and sounds_like(${words}::text[], plain_words)`,
-    rank: (words) => `likeness(${words}::text[], plain_words) + likeness(${words}::text[], plain_title)`,
   },
 } as const satisfies Record<string, Matching>;
 export type MatchingName = keyof typeof matchings;
@@ -39,7 +28,7 @@ const shown = `slug, type, content -> 'title' as title, content -> 'summary' as 
   (content ->> 'startYear')::int as "startYear", five_rs as "fiveRs", content ->> 'evidence' as evidence, practice_id as id`;
 
 const noFilter = [[], [], []];
-const sampleWords = (matching: MatchingName) => (matching === 'all' ? [] : [Array.from({ length: mostAlike }, () => 'guarderias')]);
+const sampleWords = (matching: MatchingName) => (matching === 'all' ? [] : [['guarderias', 'moviles']]);
 const sampleKeys: Record<OrderingName, readonly unknown[]> = {
   latest: [lastInstant, lastId],
   newest: [9999, lastInstant, lastId],
@@ -78,14 +67,10 @@ function facetsQuery(matching: MatchingName): NamedQuery {
   });
 }
 
-const orders: readonly OrderingName[] = ['latest', 'newest', 'titled_es', 'titled_en', 'ranked'];
-const makesSense = (matching: MatchingName, ordering: OrderingName) =>
-  (matching === 'all') !== (ordering === 'ranked') || !['latest', 'ranked'].includes(ordering);
-
+const common = ['newest', 'titled_es', 'titled_en'] as const;
 const pages = new Map<string, NamedQuery>();
-for (const matching of ['all', 'written', 'alike'] as const) {
-  for (const ordering of orders) if (makesSense(matching, ordering)) pages.set(`${matching} ${ordering}`, pageQuery(matching, ordering));
-}
+for (const ordering of ['latest', ...common] as const) pages.set(`all ${ordering}`, pageQuery('all', ordering));
+for (const ordering of ['ranked', ...common] as const) pages.set(`words ${ordering}`, pageQuery('words', ordering));
 
 export function pageOf(matching: MatchingName, ordering: OrderingName): NamedQuery {
   const query = pages.get(`${matching} ${ordering}`);
@@ -93,8 +78,14 @@ export function pageOf(matching: MatchingName, ordering: OrderingName): NamedQue
   return query;
 }
 
-export const facetsOf: Readonly<Record<MatchingName, NamedQuery>> = {
-  all: facetsQuery('all'),
-  written: facetsQuery('written'),
-  alike: facetsQuery('alike'),
-};
+export const facetsOf: Readonly<Record<MatchingName, NamedQuery>> = { all: facetsQuery('all'), words: facetsQuery('words') };
+
+/** $1 network, $2 words without accents: for each the most alike words that are written somewhere in the network. */
+export const spellings = defineQuery({
+  name: 'practices_spellings',
+  scope: 'public',
+  text: `select asked, near.word, near.likeness from unnest($2::text[]) as asked, lateral (
+      select word, similarity(plain, asked) as likeness from published_word where network_id = $1 and plain % asked order by likeness desc, word limit 4
+    ) as near`,
+  sample: (networkId) => [networkId, ['guarderias', 'mobilse']],
+});

@@ -20,9 +20,9 @@ export class SearchService {
   ) {}
 
   async search({ q, ...asked }: InputOf<typeof searchPractices>, { network, lang }: Call): Promise<SearchResult> {
-    const words = queryWords(q);
-    const { rows, nextCursor, total, counts, corrected } = await this.index.search(network, { ...asked, words, lang });
-    const items = rows.map((hit) => viewFound(hit, { words, corrected }, lang));
+    const found = await this.index.search(network, { ...asked, words: queryWords(q), lang });
+    const { rows, nextCursor, total, counts, words, corrected } = found;
+    const items = rows.map((hit) => viewFound(hit, words, lang));
     return { items, nextCursor, total, facets: facetsIn(counts, asked, lang), corrected, engine: this.index.engine };
   }
 

@@ -36,15 +36,3 @@ export function stemOf(folded: string): string {
   const singular = folded.length > 3 ? folded.replace(/s$/, '') : folded;
   return singular.length > 3 ? singular.replace(/[aeo]$/, '') : singular;
 }
-
-/** Groups of three letters, the beginning and the end of the word counted, as PostgreSQL's pg_trgm makes them. */
-function trigramsOf(folded: string): Set<string> {
-  const padded = `  ${folded} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_none, at) => padded.slice(at, at + 3)));
-}
-
-/** How much of `wanted` is in `found`: 0 to 1, over folded words. */
-export function likeness(wanted: string, found: string): number {
-  const [asked, given] = [trigramsOf(wanted), trigramsOf(found)];
-  return [...asked].filter((group) => given.has(group)).length / asked.size;
-}

@@ -25,7 +25,7 @@ function useSections(): Section[] {
     may('practices:write') && section('miembro/practicas', text('account.sections.own'), within('miembro/practicas')),
     section('miembro/preferencias', text('account.sections.preferences'), within('miembro/preferencias')),
     section('practicas', text('account.sections.practices'), false),
-    section('organizaciones', text('account.sections.organizations'), false),
+    section('organizaciones', text('frame.section.organizations'), false),
   ];
   return sections.filter((entry) => entry !== false);
 }

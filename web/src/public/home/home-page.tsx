@@ -12,6 +12,7 @@ import { questionsFor, type Question } from './questions.js';
 type Search = Output<'repository.practices.search'>;
 
 const mostQuestions = 6;
+const mostNewest = 4;
 
 const paramsOf = ({ q, type, fiveR, country }: Question, lang: 'es' | 'en') => ({
   q: q?.[lang] ?? '',
@@ -34,11 +35,12 @@ async function answered({ network, lang, ask, addressOf }: NetworkVisit): Promis
 
 interface Props {
   readonly visit: NetworkVisit;
+  readonly all: Search;
   readonly newest: Search;
   readonly questions: readonly AnsweredQuestion[];
 }
 
-function Opening({ visit, newest, questions }: Props) {
+function Opening({ visit, all, questions }: Omit<Props, 'newest'>) {
   const text = useText();
   const practices = visit.addressOf('practicas');
   return (
@@ -49,26 +51,26 @@ function Opening({ visit, newest, questions }: Props) {
         <SearchField
           action={practices}
           id="q"
-          label={text('results.label', { count: newest.total })}
+          label={text('results.label', { count: all.total })}
           button={text('results.search')}
           focused
         />
         <Questions questions={questions} />
       </div>
-      <FiveRsList counts={newest.facets.fiveR} practicesHref={practices} />
+      <FiveRsList counts={all.facets.fiveR} practicesHref={practices} />
     </section>
   );
 }
 
 function Home(props: Props) {
-  const { visit, newest } = props;
+  const { visit, all, newest } = props;
   const practicesHref = visit.addressOf('practicas');
   return (
     <>
       <Opening {...props} />
-      <NewestPractices found={newest} practicesHref={practicesHref} />
-      {newest.facets.country.length > 0 && (
-        <CountryMap counts={newest.facets.country} practicesHref={practicesHref} organizationsHref={visit.addressOf('organizaciones')} />
+      <NewestPractices newest={newest.items.length > 0 ? newest : all} total={all.total} practicesHref={practicesHref} />
+      {all.facets.country.length > 0 && (
+        <CountryMap counts={all.facets.country} practicesHref={practicesHref} organizationsHref={visit.addressOf('organizaciones')} />
       )}
     </>
   );
@@ -95,7 +97,11 @@ function dataOf({ network, origin, addressOf, lang }: NetworkVisit) {
 
 /** `/{network}`: what this is, the search, questions with answers, the five Rs, what is new, where. */
 export async function homePage(visit: NetworkVisit): Promise<Page> {
-  const [newest, questions] = await Promise.all([visit.ask('repository.practices.search', { sort: 'newest', limit: 4 }), answered(visit)]);
+  const [all, newest, questions] = await Promise.all([
+    visit.ask('repository.practices.search', { sort: 'newest', limit: mostNewest }),
+    visit.ask('repository.practices.search', { type: ['good-practice'], sort: 'newest', limit: mostNewest }),
+    answered(visit),
+  ]);
   return {
     status: 200,
     title: null,
@@ -104,6 +110,6 @@ export async function homePage(visit: NetworkVisit): Promise<Page> {
     kind: 'website',
     section: null,
     data: dataOf(visit),
-    main: <Home visit={visit} newest={newest} questions={questions} />,
+    main: <Home visit={visit} all={all} newest={newest} questions={questions} />,
   };
 }

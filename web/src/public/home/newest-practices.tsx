@@ -3,9 +3,16 @@ import { PracticeResult } from '../../shared/parts/practice-result.js';
 import { Void } from '../../shared/parts/void.js';
 import { useText } from '../../shared/texts/use-text.js';
 
-export function NewestPractices({ found, practicesHref }: { found: SearchResult; practicesHref: string }) {
+interface Props {
+  readonly newest: SearchResult;
+  /** Records of the network, whatever their kind. */
+  readonly total: number;
+  readonly practicesHref: string;
+}
+
+export function NewestPractices({ newest, total, practicesHref }: Props) {
   const text = useText();
-  const { items, total } = found;
+  const { items } = newest;
   return (
     <section className="part" aria-labelledby="nuevas">
       <header>

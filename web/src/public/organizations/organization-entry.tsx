@@ -34,11 +34,19 @@ function useRelation({ kind, category }: ListedOrganization): string {
   return text.has(name) ? text(name) : category;
 }
 
+/** An international body belongs to no country; of any other without one, nobody wrote it down. */
+function useWhere({ country, sector }: ListedOrganization): string | null {
+  const text = useText();
+  if (country !== null) return countryName(text.lang, country);
+  return sector === 'international-organization' ? null : text('organizations.noCountry');
+}
+
 /** One organisation: its name, what it is to the network, what the sources say that it does. */
 export function OrganizationEntry({ organization }: { organization: ListedOrganization }) {
   const text = useText();
-  const { name, acronym, sector, country, role, website, slug } = organization;
+  const { name, acronym, sector, role, website, slug } = organization;
   const relation = useRelation(organization);
+  const where = useWhere(organization);
   return (
     <li className="entry" id={slug}>
       <h3>
@@ -54,7 +62,7 @@ export function OrganizationEntry({ organization }: { organization: ListedOrgani
       <p className="facts">
         <span>{relation}</span>
         <span>{text(`taxonomy.sector.${sector}`)}</span>
-        <span>{country === null ? text('organizations.noCountry') : countryName(text.lang, country)}</span>
+        {where !== null && <span>{where}</span>}
       </p>
       {role !== null && <p>{role}</p>}
       <Sources sources={organization.sources} />

@@ -5,6 +5,8 @@ import { useFacetLabel } from './facet-label.js';
 import { filtersOf, formId, type OrganizationFilter } from './organization-query.js';
 import type { DirectoryProps } from './organizations-page.js';
 
+const kindOrder = ['member', 'actor'];
+
 /** The filters of the directory: beside the list, or a sheet on a phone. */
 export function OrganizationFacets({ query, found }: DirectoryProps) {
   const text = useText();
@@ -17,9 +19,10 @@ export function OrganizationFacets({ query, found }: DirectoryProps) {
       label: label({ facet, value }),
       checked: chosen.some((filter) => filter.facet === facet && filter.value === value),
     }));
+  const kinds = optionsOf('kind').sort((a, b) => kindOrder.indexOf(a.value) - kindOrder.indexOf(b.value));
   return (
     <FilterSheet formId={formId} see={text('organizations.see', { count: found.total })}>
-      <FacetGroup formId={formId} name="kind" title={text('organizations.facet.kind')} options={optionsOf('kind')} />
+      <FacetGroup formId={formId} name="kind" title={text('organizations.facet.kind')} options={kinds} />
       <FacetGroup formId={formId} name="sector" title={text('organizations.facet.sector')} options={optionsOf('sector')} />
       <FacetGroup
         formId={formId}

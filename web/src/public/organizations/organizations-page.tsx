@@ -25,9 +25,7 @@ function Directory(props: DirectoryProps) {
     <>
       <div className="intro">
         <h1>{text('organizations.title')}</h1>
-        <p className="lede">
-          {text('organizations.lede', { members: countOf('member'), actors: countOf('actor'), acronym: visit.network.acronym })}
-        </p>
+        <p className="lede">{text('organizations.lede', { members: countOf('member'), actors: countOf('actor') })}</p>
       </div>
       <SearchField
         action={visit.addressOf('organizaciones')}

@@ -25,7 +25,7 @@ function Practice({ practice, visit }: PracticeProps) {
       <PracticeHead practice={practice} />
       <div className="reading">
         <article className="article">
-          <LanguageNotice practice={practice} />
+          <LanguageNotice practice={practice} visit={visit} />
           <Sections practice={practice} />
           <Sources practice={practice} />
           <Citation practice={practice} visit={visit} />

@@ -34,8 +34,7 @@ export function NoResults({ query, visit }: ResultsProps) {
           <a href={to({})}>{text('results.ways.all')}</a>
         </li>
         <li>
-          {text('results.ways.share')}{' '}
-          <a href={visit.addressOf('solicitud')}>{text('results.ways.apply')}</a>
+          {text('results.ways.share')} <a href={visit.addressOf('solicitud')}>{text('results.ways.apply')}</a>
         </li>
       </ul>
     </Void>

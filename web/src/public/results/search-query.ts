@@ -50,10 +50,11 @@ export function writeSearch(query: Partial<SearchQuery>): string {
   return written === '' ? '' : `?${written}`;
 }
 
-export const sortOf = ({ sort, q }: SearchQuery): Sort => {
-  const usual = q === '' ? 'newest' : 'relevance';
-  return sort === null || (sort === 'relevance' && q === '') ? usual : sort;
-};
+/** Words make relevance the order one expects; without them it means nothing. */
+export const usualSort = ({ q }: Pick<SearchQuery, 'q'>): Sort => (q === '' ? 'newest' : 'relevance');
+
+export const sortOf = (query: SearchQuery): Sort =>
+  query.sort === null || (query.sort === 'relevance' && query.q === '') ? usualSort(query) : query.sort;
 
 export interface Filter {
   readonly facet: FacetName;

@@ -39,7 +39,7 @@ async function answer(path: string, init: RequestInit, signal: AbortSignal | und
 }
 
 /** A write that nobody decided on, because no answer came, keeps its key for the next attempt. */
-async function write(path: string, init: RequestInit & { headers: Headers }, { version, signal }: CallOptions): Promise<unknown> {
+async function write(path: string, init: { method: string; headers: Headers; body: string }, { version, signal }: CallOptions): Promise<unknown> {
   init.headers.set('content-type', 'application/json');
   if (version !== undefined) init.headers.set('if-match', `"${version}"`);
   if (init.method !== 'POST') return answer(path, init, signal);

@@ -1,5 +1,4 @@
-/** The day before the month in English too, as international organisations write it. */
-const localeOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+import { localeOf } from './locale.js';
 
 const formatIn = (lang: string, options: Intl.DateTimeFormatOptions, zone: string | undefined) =>
   new Intl.DateTimeFormat(localeOf(lang), { ...options, ...(zone !== undefined && { timeZone: zone }) });

@@ -1,6 +1,8 @@
+import { localeOf } from './locale.js';
+
 /** `['a', 'b', 'c']` → "a, b y c". */
 export const listOf = (lang: string, items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
-  new Intl.ListFormat(lang, { type, style: 'long' }).format(items);
+  new Intl.ListFormat(localeOf(lang), { type, style: 'long' }).format(items);
 
 /** First letter large, for words that stand at the head of a line. */
 export const sentenceCase = (lang: string, words: string): string => words.charAt(0).toLocaleUpperCase(lang) + words.slice(1);

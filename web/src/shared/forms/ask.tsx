@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { numberIn } from '../format/numbers.js';
 import { useText } from '../texts/use-text.js';
 
 /** What ties a control to its question: spread it on the input, select or textarea. */
@@ -21,11 +22,15 @@ interface Props {
   readonly children: (control: ControlProps) => ReactNode;
 }
 
-function Count({ used, limit }: { used: number; limit: number }) {
+/** How much of the room for a text is used; said aloud only near its end. */
+export function Count({ used, limit }: { used: number; limit: number }) {
   const text = useText();
+  const most = numberIn(text.lang, limit);
   return (
     <p className={used > limit ? 'count is-late' : 'count'} aria-live={used > limit * 0.9 ? 'polite' : 'off'}>
-      {used > limit ? text('states.form.over', { over: used - limit, limit }) : text('states.form.count', { used, limit })}
+      {used > limit
+        ? text('states.form.over', { over: used - limit, limit: most })
+        : text('states.form.count', { used: numberIn(text.lang, used), limit: most })}
     </p>
   );
 }

@@ -1,22 +1,19 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/** Headings inside a record stand below those of its page. */
+const headingTag = 'h4';
+
+function adapt(token: Token): void {
+  if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = headingTag;
+  if (token.type === 'link_open') token.attrSet('rel', 'nofollow noopener');
+  token.children?.forEach(adapt);
+}
 
 /** CommonMark without HTML and without images: what a person writes can name and link, never run or fetch. */
 const commonMark = new MarkdownIt('commonmark', { html: false, linkify: false }).disable(['image', 'html_block', 'html_inline']);
-
-/** Headings inside a record stand below those of its page. */
-const lowest = 4;
-for (const rule of ['heading_open', 'heading_close']) {
-  commonMark.renderer.rules[rule] = (tokens, index, options, _env, self) => {
-    const token = tokens[index];
-    if (token) token.tag = `h${String(lowest)}`;
-    return self.renderToken(tokens, index, options);
-  };
-}
-
-commonMark.renderer.rules.link_open = (tokens, index, options, _env, self) => {
-  tokens[index]?.attrSet('rel', 'nofollow noopener');
-  return self.renderToken(tokens, index, options);
-};
+commonMark.core.ruler.push('portal', ({ tokens }) => {
+  tokens.forEach(adapt);
+});
 
 interface Props {
   readonly source: string;

@@ -12,6 +12,7 @@ const mostNamed = 3;
 export function placeInWords({ place, countries, international }: Where): string {
   if (countries.length === 0) return place ?? international;
   const named = countries.length > mostNamed ? [...countries.slice(0, mostNamed), '…'] : countries;
-  const missing = named.filter((country) => !place?.endsWith(country));
+  const last = place?.split(',').at(-1)?.trim();
+  const missing = named.filter((country) => country !== last);
   return [place, ...missing].filter((part) => part !== null).join(', ');
 }

@@ -64,5 +64,5 @@ export function useWrite<Id extends AnyOperationId>(id: Id, alsoChanges: readonl
 export function useRemember<Id extends AnyOperationId>(id: Id, input: Input<Id>) {
   const { scope } = useApi();
   const client = useQueryClient();
-  return (data: Output<Id>) => client.setQueryData<Output<Id>>([...scope, id, input], data);
+  return (data: Output<Id>) => client.setQueryData([...scope, id, input], () => data);
 }

@@ -12,7 +12,7 @@ export interface Session {
   readonly acting: Represented | null;
   /** Roles held here and now: those in the organisation spoken for and those in the network itself. */
   readonly roles: readonly Role[];
-  actFor(organizationId: string): void;
+  readonly actFor: (organizationId: string) => void;
 }
 
 const SessionContext = createContext<Session | null>(null);

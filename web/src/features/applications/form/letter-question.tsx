@@ -3,7 +3,7 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { Problem } from '../../../shared/api/problem.js';
 import { upload } from '../../../shared/api/upload.js';
 import { fileSize } from '../../../shared/format/size.js';
-import { AskGroup } from '../../../shared/forms/ask.js';
+import { AskGroup, Count } from '../../../shared/forms/ask.js';
 import { useApi } from '../../../shared/session/api.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { largestLetter, longest, type ApplicationValues } from '../api/application-values.js';
@@ -76,7 +76,7 @@ function LetterText() {
         aria-invalid={formState.errors.letterText ? true : undefined}
         {...register('letterText')}
       />
-      <p className="count">{text('states.form.count', { used, limit: longest.letterText })}</p>
+      <Count used={used} limit={longest.letterText} />
     </>
   );
 }

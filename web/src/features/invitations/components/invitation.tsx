@@ -100,7 +100,7 @@ function NameForm({ described, secret }: Props) {
         )}
       </Ask>
       <p>{text('invitation.privacy')}</p>
-      {!signedIn && <p>{text('invitation.password', { email: described.email })}</p>}
+      <p>{signedIn ? text('invitation.signedIn') : text('invitation.password', { email: described.email })}</p>
       <div className="buttons">
         <button className="button" type="submit" disabled={busy}>
           {text('invitation.accept')}

@@ -1,7 +1,7 @@
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useFormContext } from 'react-hook-form';
-import { Ask, type ControlProps } from '../../../shared/forms/ask.js';
+import { Ask, Count, type ControlProps } from '../../../shared/forms/ask.js';
 import { fieldLabels, type ProseField as Field } from '../../../shared/practice/practice-fields.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { longest, type PracticeValues } from '../api/practice-values.js';
@@ -17,7 +17,6 @@ interface Side {
 }
 
 function Written({ field, lang, control }: Side) {
-  const text = useText();
   const { register, watch } = useFormContext<PracticeValues>();
   const name = `prose.${field}.${lang}` as const;
   const used = watch(name).length;
@@ -25,7 +24,7 @@ function Written({ field, lang, control }: Side) {
   return (
     <>
       {field === 'title' ? <input {...props} /> : <textarea {...props} />}
-      <p className={used > longest[field] ? 'count is-late' : 'count'}>{text('states.form.count', { used, limit: longest[field] })}</p>
+      <Count used={used} limit={longest[field]} />
     </>
   );
 }

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { Recent } from '@alianza/platform/recent';
+import { CONFIG } from '@alianza/platform/run/service-definition';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { issuerNameOf, issuerOf, type GatewayConfig } from '../config.js';
+
+/** What a token proves: whose account it is, and how well that was shown. */
+export interface Proof {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly secondFactor: boolean;
+}
+
+const audience = 'urn:alianza:api';
+/** Seconds by which the issuer's clock may differ from ours. */
+const tolerance = 10;
+/** A new key is fetched when a token names it, at most once in this time, whatever tokens name. */
+const cooldown = 30_000;
+const keysKept = 60 * 60 * 1000;
+
+/** The token is at fault; anything else means that its issuer could not be asked. */
+const faults = [
+  errors.JWTExpired,
+  errors.JWTInvalid,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+];
+
+/** Access tokens of the one issuer: RS256, ours as audience. */
+@Injectable()
+export class Tokens {
+  /** A page asks several things at once with the same token: its signature is checked once. */
+  private readonly verified = new Recent<Promise<JWTPayload>>(1000, 2000);
+  private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+  private readonly issuer: string;
+  private readonly issuerName: string;
+
+  constructor(@Inject(CONFIG) config: GatewayConfig) {
+    this.issuer = issuerOf(config);
+    this.issuerName = issuerNameOf(config);
+    const realm = config.OIDC_UPSTREAM === undefined ? this.issuer : new URL('/realms/alianza', config.OIDC_UPSTREAM).toString();
+    this.keys = createRemoteJWKSet(new URL(`${realm}/protocol/openid-connect/certs`), { cooldownDuration: cooldown, cacheMaxAge: keysKept });
+  }
+
+  /** Throws `unauthenticated`, or `unavailable` where the issuer's keys cannot be had. */
+  async prove(authorization: string): Promise<Proof> {
+    const [scheme = '', token = '', ...rest] = authorization.split(' ');
+    if (scheme.toLowerCase() !== 'bearer' || token === '' || rest.length > 0) throw new DomainError(generalErrors.unauthenticated);
+    const { sub, email, acr } = await this.verified.get(token, () => this.verify(token)).catch((error: unknown) => {
+      const atFault = faults.some((fault) => error instanceof fault);
+      throw new DomainError(atFault ? generalErrors.unauthenticated : generalErrors.unavailable);
+    });
+    if (typeof sub !== 'string' || sub === '') throw new DomainError(generalErrors.unauthenticated);
+    return { issuer: this.issuerName, subject: sub, email: typeof email === 'string' ? email : null, secondFactor: acr === '2' };
+  }
+
+  private verify(token: string): Promise<JWTPayload> {
+    const expected = { issuer: this.issuer, audience, algorithms: ['RS256'], clockTolerance: tolerance, requiredClaims: ['exp', 'sub'] };
+    const payload = jwtVerify(token, this.keys, expected).then((result) => result.payload);
+    payload.catch(() => this.verified.forget(token));
+    return payload;
+  }
+}

@@ -1,0 +1,47 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { searchPractices } from '@alianza/contracts/repository/search';
+import type { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { Answer } from '@alianza/platform/nats/wire';
+import type { Patience } from './patience.js';
+import { PublicAnswers, type PublicQuestion } from './public-answers.js';
+
+let sent: string[];
+const client = {
+  send: (_operation: unknown, { body, lang, principal }: { body: string; lang: string; principal: { networkId: string } }) => {
+    sent.push([principal.networkId, lang, body].join(' '));
+    return Promise.resolve(new Answer(String(sent.length)));
+  },
+} as unknown as OperationsClient;
+const answersKept = (milliseconds: number) => new PublicAnswers({ KEEP_PUBLIC_MS: milliseconds }, client, { left: () => 1000 } as unknown as Patience);
+const question = (over: Partial<PublicQuestion> = {}): PublicQuestion => ({ operation: searchPractices, networkId: 'a', lang: 'es', input: { q: 'x', sort: 'title' }, ...over });
+
+beforeEach(() => {
+  sent = [];
+});
+
+it('asks once for the same network, language and input, in whatever order its names stand', async () => {
+  const answers = answersKept(1000);
+  const asked = [question(), question({ input: { sort: 'title', q: 'x' } }), question({ networkId: 'b' }), question({ lang: 'en' }), question({ input: { q: 'y' } })];
+  const given = await Promise.all(asked.map((each) => answers.ask(each)));
+  expect(given.map(({ body }) => body)).toEqual(['1', '1', '2', '3', '4']);
+});
+
+it('keeps no refusal, and nothing at all where it is told so', async () => {
+  const answers = answersKept(1000);
+  await expect(answers.keep('page', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  expect(await answers.keep('page', () => Promise.resolve('here'))).toBe('here');
+  const forgetful = answersKept(0);
+  await forgetful.ask(question());
+  await forgetful.ask(question());
+  expect(sent).toHaveLength(2);
+});
+
+it('forgets a page together with the answers it was made of', async () => {
+  const answers = answersKept(50);
+  const page = () => answers.keep('page', async () => (await answers.ask(question())).body);
+  await answers.ask(question());
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(await page()).toBe('1');
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(await page()).toBe('2');
+});

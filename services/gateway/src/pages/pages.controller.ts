@@ -1,0 +1,30 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { reservedSegments } from '@alianza/contracts/membership/networks';
+import { PortalLanguage } from '@alianza/contracts/shapes';
+import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
+import { newNonce, policyWithNonce } from '../http/security-headers.js';
+import { Portal } from './portal.js';
+
+/** First segments behind which no page can be; a language is one of its own. */
+const closed: readonly string[] = reservedSegments.filter((segment) => !PortalLanguage.safeParse(segment).success);
+
+/** Every address that nothing else answers. */
+@Controller()
+export class PagesController {
+  constructor(private readonly portal: Portal) {}
+
+  @Get(['/', '/:network', '/:network/*'])
+  async page(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    const code = request.params.network ?? '';
+    if (closed.includes(code)) throw new DomainError(generalErrors['route-not-found']);
+    const { status, headers, html, personal } = await this.portal.page(request.url, code);
+    reply.status(status).headers({ ...headers, 'cache-control': personal ? 'no-store' : 'no-cache' });
+    if (!personal) {
+      reply.send(html);
+      return;
+    }
+    const nonce = newNonce();
+    reply.header('content-security-policy', policyWithNonce(nonce)).send(html.replaceAll('NONCE', nonce));
+  }
+}

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { NatsTransport } from '@alianza/platform/nats/transport';
+import type { Environment } from '@alianza/platform/run/config';
+import { NestLog } from '@alianza/platform/run/log';
+import { configure, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
+import type { FastifyInstance } from 'fastify';
+import type { GatewayConfig } from './config.js';
+import { httpServer } from './http/http-server.js';
+import { registerProxies } from './http/proxies.js';
+import { registerStaticFiles } from './pages/static-files.js';
+import { definition } from './service.js';
+
+/** What serves one machine must not serve a network. */
+function refuseLocalParts({ NODE_ENV, MAILBOX_UPSTREAM, OIDC_UPSTREAM }: GatewayConfig): void {
+  if (NODE_ENV !== 'production') return;
+  if (MAILBOX_UPSTREAM !== undefined) throw new Error('configuration: MAILBOX_UPSTREAM shows every mail to everybody, which production refuses');
+  if (OIDC_UPSTREAM !== undefined) throw new Error('configuration: OIDC_UPSTREAM is the embedded issuer, which production refuses');
+}
+
+function tell(error: unknown, { HOST, PORT }: GatewayConfig): Error {
+  const { code } = error as { code?: unknown };
+  return code === 'EADDRINUSE' ? new Error(`${HOST}:${PORT} is in use by another program`) : (error as Error);
+}
+
+/**
+ * HTTP and NATS in one application: its operations listen when this resolves, and the port is open. Closing takes no new connection, finishes
+ * the requests at hand, then leaves NATS, then the database.
+ */
+export async function startGateway(env: Environment): Promise<NestFastifyApplication> {
+  const { config: given, log } = configure(definition, env);
+  const config = given as GatewayConfig;
+  refuseLocalParts(config);
+  const adapter = httpServer(config, log);
+  const options = { logger: new NestLog(log), abortOnError: false, bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(definition, config, log), adapter, options);
+  try {
+    const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    registerProxies(fastify, config);
+    registerStaticFiles(fastify, config);
+    app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });
+    await refuseMightyRole(app.get(MikroORM));
+    await app.startAllMicroservices();
+    await app.listen(config.PORT, config.HOST);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw tell(error, config);
+  }
+}

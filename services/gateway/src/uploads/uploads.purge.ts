@@ -1,0 +1,43 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Clock } from '@alianza/platform/clock';
+import { inNetwork } from '@alianza/platform/data/tenancy';
+import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import { Jobs } from '@alianza/platform/jobs/jobs';
+import { forgetSpentTickets } from '../downloads/tickets.queries.js';
+import { NetworkDirectory } from '../networks/network-directory.js';
+import { stagedFor, Upload } from './upload.entity.js';
+
+export const stagedUploadsQueue = 'staged-uploads';
+
+/** Forgets, every hour, files that no command came for within a day, and tickets that nobody can show any more. */
+@Injectable()
+export class UploadsPurge implements OnApplicationBootstrap {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly networks: NetworkDirectory,
+    @Inject(FILES) private readonly store: FileStore,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(stagedUploadsQueue, () => this.purge());
+    await this.jobs.schedule(stagedUploadsQueue, '29 * * * *');
+  }
+
+  async purge(): Promise<void> {
+    for (const { id } of await this.networks.all()) await this.purgeNetwork(id);
+    await inNetwork(this.em, { networkId: null }, (em) => forgetSpentTickets(em));
+  }
+
+  /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */
+  private async purgeNetwork(networkId: string): Promise<void> {
+    await inNetwork(this.em, { networkId, timeout: 60_000 }, async (em) => {
+      const oldest = new Date((await this.clock.now(em)).getTime() - stagedFor);
+      const late = await em.find(Upload, { networkId, stagedAt: { $lte: oldest } });
+      for (const { key } of late) await this.store.remove(key);
+      await em.nativeDelete(Upload, { networkId, id: late.map(({ id }) => id) });
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as applications from '@alianza/contracts/membership/applications';
+import { describeInvitation } from '@alianza/contracts/membership/invitations';
+import { openNetwork } from '@alianza/contracts/membership/networks';
+import { editMe, getMe } from '@alianza/contracts/membership/people';
+import { listNotices, readNotice, type Notice } from '@alianza/contracts/notifications/notices';
+import { editPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { submitted } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
+import type { Person } from '@alianza/testing/people';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { textIn } from '@alianza/texts/server';
+import { randomUUID } from 'node:crypto';
+import { rules } from './rules.js';
+
+interface Received {
+  subject: string;
+  text: string;
+  links: string[];
+}
+
+const network = openNetwork.example.input.name.es;
+const short = () => randomUUID().slice(0, 8);
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 90_000);
+afterAll(() => world.close());
+
+/** Reads the portal and its mails in this language from now on. */
+async function speak(person: Person, language: 'es' | 'en'): Promise<void> {
+  const { version } = await world.edge.call<{ version: number }>(getMe, {}, person);
+  await world.edge.call(editMe, { language }, { ...person, version });
+}
+
+describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
+  const text = textIn(lang);
+  const seen = new Set<string>();
+  let setting: Setting;
+  let secretariat: Person;
+
+  beforeAll(async () => {
+    setting = await openSetting(world);
+    secretariat = await asSecretariat(setting);
+    for (const person of [secretariat, await asReviewer(setting), await asTitular(setting)]) await speak(person, lang);
+  }, 60_000);
+
+  /** The mail of a rule, once it is there: in the right language, with its action and its address in it. */
+  async function mail(rule: string, { to, ...params }: { to: string } & Record<string, string>): Promise<Received> {
+    const subject = text(`mails.${rule}.subject`, { network, ...params });
+    const found = await eventually(async () => {
+      const response = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(to)}`);
+      return ((await response.json()) as Received[]).find((message) => message.subject === subject);
+    }, 15_000);
+    expect(found.text).toContain(text(`mails.${rule}.action`));
+    expect(found.links[0]).toMatch(new RegExp(`^${world.origin}/${setting.network.code}${lang === 'en' ? '/en' : ''}/(?!en/)[a-z]`));
+    seen.add(rule);
+    return found;
+  }
+
+  /** What stands behind the network and language in the mail's address. */
+  const pathIn = ({ links }: Received) => (links[0] ?? '').slice(`${world.origin}/${setting.network.code}${lang === 'en' ? '/en' : ''}`.length);
+
+  function secretIn(received: Received, path: string): string {
+    const [before, secret = ''] = pathIn(received).split('#');
+    expect(before).toBe(path);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    return secret;
+  }
+
+  const notices = (person: Person) => world.edge.call<{ items: Notice[]; unread: number }>(listNotices, {}, person);
+  const noticed = (rule: string, person: Person, params: Record<string, string> = {}) =>
+    eventually(async () => (await notices(person)).items.find((notice) => notice.text === text(`notices.${rule}.text`, params)));
+  const inNetwork = () => ({ network: setting.network.code });
+
+  /** An application of somebody who reads `lang`, confirmed by the link that came by mail. */
+  async function applied() {
+    const [organization, to] = [`Red de Barrio ${short()} (ficticia)`, `solicitud-${short()}@example.org`];
+    const form = { ...applications.applyForMembership.example.input, organization, email: to, language: lang };
+    await world.edge.call(applications.applyForMembership, form, inNetwork());
+    const confirm = secretIn(await mail('application-filed', { to, organization }), '/solicitud/confirmar');
+    await world.edge.call(applications.confirmApplication, { secret: confirm }, inNetwork());
+    const secret = secretIn(await mail('application-received', { to, organization }), '/solicitud/seguimiento');
+    const path = pathIn(await mail('application-to-review', { to: secretariat.email, organization }));
+    expect(path).toMatch(/^\/secretaria\/solicitudes\?abierta=[0-9a-f-]{36}$/);
+    return { organization, to, secret, id: path.slice(-36) };
+  }
+  /** The secretariat's decision on it, at the version it has now. */
+  async function decide(operation: typeof applications.acceptApplication | typeof applications.askClarification | typeof applications.declineApplication, input: { id: string } & object) {
+    const { version } = await world.edge.call<{ version: number }>(applications.getApplication, { id: input.id }, secretariat);
+    await world.edge.call(operation, input, { ...secretariat, version });
+  }
+
+  async function acceptedAfterAnAnswer(): Promise<void> {
+    const { organization, to, id } = await applied();
+    expect(await noticed('application-to-review', secretariat, { organization })).toMatchObject({ kind: 'task', read: false, path: `/secretaria/solicitudes?abierta=${id}` });
+
+    await decide(applications.askClarification, { id, text: '¿Quién firma la carta?' });
+    const secret = secretIn(await mail('clarification-asked', { to, organization }), '/solicitud/seguimiento');
+    await world.edge.call(applications.answerClarification, { secret, text: 'La presidencia.' }, inNetwork());
+    await mail('clarification-answered', { to: secretariat.email, organization });
+    await noticed('clarification-answered', secretariat, { organization });
+
+    await decide(applications.acceptApplication, { id, category: 'member' });
+    const decided = secretIn(await mail('application-accepted', { to, organization }), '/solicitud/seguimiento');
+    const followed = await world.edge.call<{ status: string }>(applications.followApplication, { secret: decided }, inNetwork());
+    expect(followed.status).toBe('accepted');
+    const invitation = secretIn(await mail('invitation', { to }), '/invitacion');
+    expect(await world.edge.call(describeInvitation, { secret: invitation }, inNetwork())).toMatchObject({ role: 'titular', email: to });
+  }
+
+  async function declined(): Promise<void> {
+    const { id, to, organization } = await applied();
+    await decide(applications.declineApplication, { id, reason: 'No trabaja en cuidados.' });
+    secretIn(await mail('application-declined', { to, organization }), '/solicitud/seguimiento');
+  }
+
+  async function withdrawn(): Promise<void> {
+    const { secret, organization } = await applied();
+    await world.edge.call(applications.withdrawApplication, { secret }, inNetwork());
+    await mail('application-withdrawn', { to: secretariat.email, organization });
+    expect(await noticed('application-withdrawn', secretariat, { organization })).toMatchObject({ kind: 'news' });
+  }
+
+  async function publishedAfterChanges(): Promise<void> {
+    const [titular, reviewer] = [await asTitular(setting), await asReviewer(setting)];
+    const { id, version, content } = await submitted(setting);
+    for (const { email: to } of [reviewer, secretariat]) expect(pathIn(await mail('practice-to-review', { to }))).toBe(`/secretaria/practicas?abierta=${id}`);
+
+    const comments = [{ field: 'results', text: '¿De qué año es la cifra?' }];
+    const sentBack = await world.edge.call<EditablePractice>(requestChanges, { id, comments }, { ...reviewer, version });
+    expect(pathIn(await mail('changes-requested', { to: titular.email }))).toBe(`/miembro/practicas/${id}`);
+    await noticed('changes-requested', titular);
+
+    const edited = await world.edge.call<EditablePractice>(editPractice, { id, content }, { ...titular, version: sentBack.version });
+    const again = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...titular, version: edited.version });
+    const { slug } = await world.edge.call<EditablePractice>(publishPractice, { id }, { ...reviewer, version: again.version });
+    const title = content.title.es ?? '';
+    expect(pathIn(await mail('practice-published', { to: titular.email, title }))).toBe(`/practicas/${String(slug)}`);
+    const notice = await noticed('practice-published', titular, { title });
+
+    const before = await notices(titular);
+    await world.edge.call(readNotice, { id: notice.id }, titular);
+    const after = await notices(titular);
+    expect(after.unread).toBe(before.unread - 1);
+    expect(after.items.find((item) => item.id === notice.id)?.read).toBe(true);
+  }
+
+  it('brings its mail, with a link that works, and its notice', async () => {
+    await Promise.all([acceptedAfterAnAnswer(), declined(), withdrawn(), publishedAfterChanges()]);
+    expect([...seen].sort()).toEqual(rules.map(({ name }) => name).sort());
+  }, 60_000);
+});

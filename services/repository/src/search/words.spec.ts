@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, queryWords, stemOf, tokensOf } from './words.js';
+
+describe('words', () => {
+  it('are folded without accents and case', () => {
+    expect(fold('Atención a la NIÑEZ, vilaveïna')).toBe('atencion a la ninez, vilaveina');
+  });
+
+  it('stand where they stand in the text, in UTF-16 units', () => {
+    expect(tokensOf('«Que-HAS» 👵🏽 años')).toEqual([
+      { word: 'Que', start: 1, end: 4 },
+      { word: 'HAS', start: 5, end: 8 },
+      { word: 'años', start: 15, end: 19 },
+    ]);
+  });
+
+  it.each([
+    ['Trabajadoras del Hogar', ['trabajadoras', 'hogar']],
+    ['el de la y', []],
+    ['the cost of care', ['cost', 'care']],
+    [`o'brien & ! | ( :* "Estado"`, ['brien', 'estado']],
+    ['', []],
+  ])('of the query %p that mean something are %p', (query, words) => {
+    expect(queryWords(query)).toEqual(words);
+  });
+
+  it('are at most ten of at most forty letters', () => {
+    expect(queryWords('abc '.repeat(40))).toHaveLength(10);
+    expect(queryWords('x'.repeat(200))).toEqual(['x'.repeat(40)]);
+  });
+
+  it.each([
+    ['trabajadora', 'trabajadores'],
+    ['movil', 'moviles'],
+    ['guarderia', 'guarderias'],
+    ['ley', 'leyes'],
+    ['creche', 'creches'],
+  ])('%s and %s have one stem', (one, other) => {
+    expect(stemOf(one)).toBe(stemOf(other));
+  });
+
+  it('do not lose what distinguishes them', () => {
+    expect(new Set(['cuidado', 'cuidadora', 'cuenta', 'costo', 'red', 'rol'].map(stemOf)).size).toBe(6);
+  });
+});
