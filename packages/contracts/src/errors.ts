@@ -64,6 +64,7 @@ export const generalErrors = defineErrors({
   'route-not-found': 'not-found',
   'network-not-found': 'not-found',
   'link-not-valid': 'not-found',
+  'person-unknown': 'not-found',
   'upload-not-found': 'unprocessable',
   'version-required': 'unconditional',
   'version-stale': 'stale',

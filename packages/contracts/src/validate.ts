@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { DomainError, generalErrors, type Issue } from './errors.js';
 
-const pointer = (path: readonly PropertyKey[]): string =>
+/** JSON pointer (RFC 6901) to a place in the input. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 type ZodIssue = z.core.$ZodIssue;
@@ -28,12 +29,12 @@ function reasonOf(issue: ZodIssue): Pick<Issue, 'reason' | 'params'> {
 }
 
 function toIssues(issue: ZodIssue): Issue[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), reason: 'unknown-field' }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), reason: 'unknown-field' }));
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
     return closest.flatMap((inner) => toIssues({ ...inner, path: [...issue.path, ...inner.path] }));
   }
-  return [{ pointer: pointer(issue.path), ...reasonOf(issue) }];
+  return [{ pointer: pointerTo(issue.path), ...reasonOf(issue) }];
 }
 
 /** Parses `value`; a refusal is `input-invalid` and names every field by JSON pointer. A custom check's message is a reason key. */

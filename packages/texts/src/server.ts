@@ -9,7 +9,11 @@ function read(lang: string): Catalogs {
   return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Messages]));
 }
 
-const spoken: Record<string, Text> = Object.fromEntries(['es', 'en'].map((lang) => [lang, makeText(lang, read(lang))]));
+const spanish = makeText('es', read('es'));
+const spoken = new Map([
+  ['es', spanish],
+  ['en', makeText('en', read('en'))],
+]);
 
 /** Texts of a language, for services; Spanish where the language is not spoken. */
-export const textIn = (lang: string): Text => spoken[lang] ?? (spoken.es as Text);
+export const textIn = (lang: string): Text => spoken.get(lang) ?? spanish;

@@ -16,7 +16,8 @@ import { definition } from './service.js';
 /** What serves one machine must not serve a network. */
 function refuseLocalParts({ NODE_ENV, MAILBOX_UPSTREAM, OIDC_UPSTREAM }: GatewayConfig): void {
   if (NODE_ENV !== 'production') return;
-  if (MAILBOX_UPSTREAM !== undefined) throw new Error('configuration: MAILBOX_UPSTREAM shows every mail to everybody, which production refuses');
+  if (MAILBOX_UPSTREAM !== undefined)
+    throw new Error('configuration: MAILBOX_UPSTREAM shows every mail to everybody, which production refuses');
   if (OIDC_UPSTREAM !== undefined) throw new Error('configuration: OIDC_UPSTREAM is the embedded issuer, which production refuses');
 }
 

@@ -28,11 +28,10 @@ function useTabs(): Tab[] {
 }
 
 /** The queues of the secretariat and of those who review, with how much waits in each. */
-export function Component() {
+function Tabs() {
   const text = useText();
   const tabs = useTabs();
   return (
-    <>
       <nav aria-label={text('secretariat.queues')}>
         <ul className="queues">
           {tabs.map(({ to, label, count }) => (
@@ -44,7 +43,10 @@ export function Component() {
           ))}
         </ul>
       </nav>
-      <Outlet />
-    </>
   );
+}
+
+/** Lends the tabs to each queue, which sets them under its title. */
+export function Component() {
+  return <Outlet context={<Tabs />} />;
 }

@@ -53,10 +53,11 @@ export class Call extends BaseRpcContext<[Request]> implements Origin {
     return this.networkId;
   }
 
-  /** Id of the person, where there must be one. */
+  /** Id of the person, where there must be one; an account that accepted no invitation yet is nobody. */
   get personId(): string {
-    if (!this.principal.person) throw new DomainError(generalErrors.unauthenticated);
-    return this.principal.person.id;
+    const { person, account } = this.principal;
+    if (!person) throw new DomainError(account ? generalErrors['person-unknown'] : generalErrors.unauthenticated);
+    return person.id;
   }
 
   /** The organisation acted for, where it matters which. */

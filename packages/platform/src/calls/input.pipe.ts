@@ -1,6 +1,6 @@
 import type { PipeTransform } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
-import { validate } from '@alianza/contracts/validate';
+import { pointerTo, validate } from '@alianza/contracts/validate';
 import type { z } from 'zod';
 import { firstUnstorable } from '../data/storable.js';
 
@@ -10,8 +10,8 @@ export class InputPipe implements PipeTransform<Uint8Array, unknown> {
 
   transform(bytes: Uint8Array): unknown {
     const given = parse(bytes);
-    const pointer = firstUnstorable(given);
-    if (pointer !== null) throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer, reason: 'wrong-format' }]);
+    const path = firstUnstorable(given);
+    if (path) throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: pointerTo(path), reason: 'wrong-format' }]);
     return validate(this.schema, given);
   }
 }

@@ -23,7 +23,7 @@ export class DeadLetters {
   }
 
   /** False when even this could not be written: the event is delivered again. */
-  async bury(consumer: string, event: Event, reason: unknown): Promise<boolean> {
+  async bury(consumer: string, event: Pick<Event, 'id' | 'subject'>, reason: unknown): Promise<boolean> {
     const words = withoutAddresses(reason instanceof Error ? reason.message : String(reason));
     const row = [newId(), consumer, JSON.stringify(event), words];
     try {

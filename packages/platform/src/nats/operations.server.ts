@@ -46,7 +46,19 @@ export class OperationsServer {
         return speakable(error, operation, this.log);
       }
     });
-    const { body, headers } = wireOf(answer);
-    message.respond(body, headers && { headers });
+    this.respond(message, answer, operation);
+  }
+
+  /** An answer that cannot be sent, being larger than NATS carries, must not end the process. */
+  private respond(message: Msg, answer: Answer | DomainError, operation: Operation): void {
+    const send = (said: Answer | DomainError) => {
+      const { body, headers } = wireOf(said);
+      return message.respond(body, headers && { headers });
+    };
+    try {
+      send(answer);
+    } catch (error) {
+      if (!this.nats.isClosed()) send(speakable(error, operation, this.log));
+    }
   }
 }

@@ -28,7 +28,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   ) {
     super();
     this.operations = new OperationsServer(nats, service.name, passes, log);
-    this.events = new EventsServer(nats, deadLetters, log);
+    this.events = new EventsServer(nats, deadLetters, log, service.redelivery);
   }
 
   /** Nest itself would silently replace the first operation of a name, and chain two consumers of one. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { NATS } from '../nats/connection.js';
 import { CONFIG, type Config } from './service-definition.js';
@@ -20,18 +21,18 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   async readiness(): Promise<Readiness> {
-    const asked = this.orm.em.fork().execute('select 1');
-    const database = await Promise.race([asked.then(() => true), patience(1000)]).catch(() => false);
-    return { database: database && !this.leaving, nats: !this.nats.isClosed() && this.nats.stats().outMsgs >= 0 && !this.leaving };
+    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
+    return { database: database && !this.leaving, nats: nats && !this.leaving };
   }
 
   /** `HEALTH_PORT`, where a service runs by itself: `/salud` and `/salud/listo`. */
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     const { HEALTH_PORT } = this.config;
     if (HEALTH_PORT === undefined) return;
     this.server = createServer((request, response) => {
       void this.answer(request.url ?? '').then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(body));
     }).listen(HEALTH_PORT, '127.0.0.1');
+    await once(this.server, 'listening');
   }
 
   beforeApplicationShutdown(): void {
@@ -47,4 +48,10 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 }
 
-const patience = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(resolve, ms, false).unref());
+const patience = 1000;
+
+/** Whether it comes true within a second. */
+function answers(asked: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref());
+  return Promise.race([asked.then(() => true), late]).catch(() => false);
+}

@@ -43,9 +43,14 @@ export async function startService(service: ServiceDefinition, env: Environment)
     logger: new NestLog(log),
     abortOnError: false,
   });
-  await refuseMightyRole(app.get(MikroORM));
-  await app.listen();
-  return app;
+  try {
+    await refuseMightyRole(app.get(MikroORM));
+    await app.listen();
+    return app;
+  } catch (error) {
+    await app.close().catch(() => undefined); // what keeps it from starting may keep it from closing well
+    throw error;
+  }
 }
 
 const grace = 25_000;

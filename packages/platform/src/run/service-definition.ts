@@ -5,6 +5,12 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { BaseConfig } from './config.js';
 
+/** How often an event is handed to a consumer that does not digest it, and the milliseconds in between. */
+export interface Redelivery {
+  readonly tries: number;
+  readonly pause: (delivered: number) => number;
+}
+
 /** What a service is: its name, its module, its tables, its background work and what it wants configured. */
 export interface ServiceDefinition {
   readonly name: ServiceName;
@@ -15,6 +21,8 @@ export interface ServiceDefinition {
   readonly queues: readonly string[];
   /** Keys it reads besides the base configuration. */
   readonly config?: z.ZodObject;
+  /** Where the usual patience with events does not fit. */
+  readonly redelivery?: Redelivery;
 }
 
 /** Injected under these names into whatever needs them. */

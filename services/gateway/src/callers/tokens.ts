@@ -46,17 +46,22 @@ export class Tokens {
     this.issuer = issuerOf(config);
     this.issuerName = issuerNameOf(config);
     const realm = config.OIDC_UPSTREAM === undefined ? this.issuer : new URL('/realms/alianza', config.OIDC_UPSTREAM).toString();
-    this.keys = createRemoteJWKSet(new URL(`${realm}/protocol/openid-connect/certs`), { cooldownDuration: cooldown, cacheMaxAge: keysKept });
+    this.keys = createRemoteJWKSet(new URL(`${realm}/protocol/openid-connect/certs`), {
+      cooldownDuration: cooldown,
+      cacheMaxAge: keysKept,
+    });
   }
 
   /** Throws `unauthenticated`, or `unavailable` where the issuer's keys cannot be had. */
   async prove(authorization: string): Promise<Proof> {
     const [scheme = '', token = '', ...rest] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || token === '' || rest.length > 0) throw new DomainError(generalErrors.unauthenticated);
-    const { sub, email, acr } = await this.verified.get(token, () => this.verify(token)).catch((error: unknown) => {
-      const atFault = faults.some((fault) => error instanceof fault);
-      throw new DomainError(atFault ? generalErrors.unauthenticated : generalErrors.unavailable);
-    });
+    const { sub, email, acr } = await this.verified
+      .get(token, () => this.verify(token))
+      .catch((error: unknown) => {
+        const atFault = faults.some((fault) => error instanceof fault);
+        throw new DomainError(atFault ? generalErrors.unauthenticated : generalErrors.unavailable);
+      });
     if (typeof sub !== 'string' || sub === '') throw new DomainError(generalErrors.unauthenticated);
     return { issuer: this.issuerName, subject: sub, email: typeof email === 'string' ? email : null, secondFactor: acr === '2' };
   }

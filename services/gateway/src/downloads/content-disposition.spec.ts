@@ -3,7 +3,9 @@ import { attachment } from './content-disposition.js';
 
 it('names the file for every client', () => {
   expect(attachment('carta.pdf')).toBe(`attachment; filename="carta.pdf"; filename*=UTF-8''carta.pdf`);
-  expect(attachment('Carta de interés.pdf')).toBe(`attachment; filename="Carta de interes.pdf"; filename*=UTF-8''Carta%20de%20inter%C3%A9s.pdf`);
+  expect(attachment('Carta de interés.pdf')).toBe(
+    `attachment; filename="Carta de interes.pdf"; filename*=UTF-8''Carta%20de%20inter%C3%A9s.pdf`,
+  );
 });
 
 it('lets no name add a header or a parameter', () => {

@@ -15,6 +15,9 @@ export class HealthController {
   async ready(@Res() reply: EdgeReply): Promise<void> {
     const readiness = await this.health.readiness();
     const all = Object.values(readiness).every(Boolean);
-    reply.status(all ? 200 : 503).header('cache-control', 'no-store').send(readiness);
+    reply
+      .status(all ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(readiness);
   }
 }

@@ -9,7 +9,12 @@ it('keeps the id of a caller, or its trace', () => {
 });
 
 it('makes its own where what came is absent, foreign or no id at all', () => {
-  const odd = [{}, { 'x-correlation-id': 'a line\nbreak' }, { 'x-correlation-id': 'x'.repeat(65) }, { traceparent: `00-${'0'.repeat(32)}-00f067aa0ba902b7-01` }];
+  const odd = [
+    {},
+    { 'x-correlation-id': 'a line\nbreak' },
+    { 'x-correlation-id': 'x'.repeat(65) },
+    { traceparent: `00-${'0'.repeat(32)}-00f067aa0ba902b7-01` },
+  ];
   const made = odd.map((headers) => correlationOf(headers));
   expect(new Set(made).size).toBe(odd.length);
   for (const id of made) expect(id).toMatch(/^[0-9a-f-]{36}$/);

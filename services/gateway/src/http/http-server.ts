@@ -3,6 +3,7 @@ import { correlation } from '@alianza/platform/run/log';
 import type { Log } from '@alianza/platform/run/service-definition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { GatewayConfig } from '../config.js';
 import { refuse } from '../problems/refuse.js';
 import { correlationOf } from './correlation.js';
@@ -23,6 +24,7 @@ export function httpServer(config: GatewayConfig, log: Log): FastifyAdapter {
     return503OnClosing: false, // who stands in line at the end is still answered
     genReqId: ({ headers }: IncomingMessage) => correlationOf(headers),
     routerOptions: { maxParamLength: longestParameter },
+    clientErrorHandler: answerNonsense,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       reply.headers(securityHeaders(config.ORIGIN).own);
       refuse({ error, request: request as EdgeRequest, reply, log });
@@ -37,6 +39,12 @@ export function httpServer(config: GatewayConfig, log: Log): FastifyAdapter {
     done();
   });
   return adapter;
+}
+
+/** What is no HTTP at all gets the shortest answer there is. */
+function answerNonsense(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
 }
 
 /** JSON stays text until its operation is known; files stay streams. Nothing else is read. */

@@ -34,6 +34,11 @@ const twoYears = 'max-age=63072000; includeSubDomains';
 
 export function securityHeaders(origin: string): SecurityHeaders {
   const always = { 'x-content-type-options': 'nosniff', ...(origin.startsWith('https:') ? { 'strict-transport-security': twoYears } : {}) };
-  const own = { ...always, 'content-security-policy': common, 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' };
+  const own = {
+    ...always,
+    'content-security-policy': common,
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
   return { always, own };
 }

@@ -26,5 +26,12 @@ it('weighs what the browser likes', () => {
 });
 
 it('reads the language of a page from its address alone', () => {
-  expect(['/', '/agc', '/agc/en', '/agc/en/practicas', '/agc/practicas/en', '/en'].map(languageOfPage)).toEqual(['es', 'es', 'en', 'en', 'es', 'en']);
+  expect(['/', '/agc', '/agc/en', '/agc/en/practicas', '/agc/practicas/en', '/en'].map(languageOfPage)).toEqual([
+    'es',
+    'es',
+    'en',
+    'en',
+    'es',
+    'en',
+  ]);
 });

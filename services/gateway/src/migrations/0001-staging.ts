@@ -9,7 +9,10 @@ const uploads = [
   ...closeTenantTable('upload'),
 ];
 
-const tickets = ['create table spent_ticket (id uuid primary key, spent_at timestamptz not null default now())', markTable('platform', 'spent_ticket')];
+const tickets = [
+  'create table spent_ticket (id uuid primary key, spent_at timestamptz not null default now())',
+  markTable('platform', 'spent_ticket'),
+];
 
 /** Run by the owner; the service role only reads and writes rows. */
 export class Migration0001 extends Migration {

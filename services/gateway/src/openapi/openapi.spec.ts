@@ -24,7 +24,8 @@ const api = openApi(operations, { origin: 'https://alianza.example.org', issuer:
   components: { parameters: Record<string, Parameter> };
 };
 const all = Object.entries(api.paths).flatMap(([path, methods]) => Object.values(methods).map((described) => ({ path, described })));
-const resolved = ({ parameters }: Described) => parameters.map((one) => (one.$ref ? api.components.parameters[one.$ref.split('/').at(-1) ?? '']! : one));
+const resolved = ({ parameters }: Described) =>
+  parameters.map((one) => (one.$ref ? api.components.parameters[one.$ref.split('/').at(-1) ?? '']! : one));
 const named = (id: string) => all.find(({ described }) => described.operationId === id)!.described;
 
 function refsIn(value: unknown): string[] {
@@ -67,16 +68,26 @@ describe('the OpenAPI document', () => {
     const publish = named('repository.reviews.publish');
     expect(publish.responses['409']?.description).toContain('practice-not-in-review');
     expect(publish.responses['200']?.headers).toHaveProperty('ETag');
-    expect(resolved(publish).filter(({ in: place, required }) => place === 'header' && required).map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
+    expect(
+      resolved(publish)
+        .filter(({ in: place, required }) => place === 'header' && required)
+        .map(({ name }) => name),
+    ).toEqual(['Idempotency-Key', 'If-Match']);
     expect(publish.security).toEqual([{ person: [] }]);
     expect(publish.requestBody).toBeUndefined();
     const search = named('repository.practices.search');
     expect(search.security).toEqual([]);
-    expect(resolved(search).find(({ name }) => name === 'country')).toMatchObject({ in: 'query', required: false, schema: { type: 'array' } });
+    expect(resolved(search).find(({ name }) => name === 'country')).toMatchObject({
+      in: 'query',
+      required: false,
+      schema: { type: 'array' },
+    });
     expect(resolved(search).find(({ name }) => name === 'limit')).toMatchObject({ schema: { type: 'integer', maximum: 100 } });
     const apply = named('membership.applications.apply').requestBody?.content['application/json']?.schema;
     expect(apply?.required).toEqual(expect.arrayContaining(['organization', 'email', 'language']));
     expect(apply?.required).not.toContain('letterText');
-    expect(Object.keys(named('repository.practices.edit').requestBody?.content['application/json']?.schema.properties ?? {})).toEqual(['content']);
+    expect(Object.keys(named('repository.practices.edit').requestBody?.content['application/json']?.schema.properties ?? {})).toEqual([
+      'content',
+    ]);
   });
 });

@@ -4,7 +4,14 @@ import type { Operation } from '@alianza/contracts/operation';
 import { operationObject } from './operation-object.js';
 
 const string = { type: 'string' };
-const header = (name: string, description: string, over: object = {}) => ({ name, in: 'header', required: false, description, schema: string, ...over });
+const header = (name: string, description: string, over: object = {}) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: string,
+  ...over,
+});
 const keyed = { maxLength: 200, pattern: '^[\\x21-\\x7e]+$', ...string };
 const once = 'The same key again gives the first answer again, for 24 hours';
 
@@ -12,7 +19,9 @@ const parameters = {
   Network: { name: 'network', in: 'path', required: true, description: 'Code of the network', schema: { ...string, maxLength: 20 } },
   Lang: { name: 'lang', in: 'query', required: false, description: 'Language of the answer', schema: { ...string, enum: ['es', 'en'] } },
   AcceptLanguage: header('Accept-Language', 'Language of the answer, after `lang` and the preference of the person signed in'),
-  ActingFor: header('Alianza-Acting-For', 'Id of the organisation spoken for, by a person of several', { schema: { ...string, format: 'uuid' } }),
+  ActingFor: header('Alianza-Acting-For', 'Id of the organisation spoken for, by a person of several', {
+    schema: { ...string, format: 'uuid' },
+  }),
   IfMatch: header('If-Match', 'ETag of the version that was read', { required: true }),
   IdempotencyKey: header('Idempotency-Key', once, { schema: keyed }),
   RequiredIdempotencyKey: header('Idempotency-Key', once, { required: true, schema: keyed }),
@@ -21,7 +30,12 @@ const parameters = {
 const issue = {
   type: 'object',
   required: ['pointer', 'reason', 'detail'],
-  properties: { pointer: { ...string, description: 'JSON pointer into the input' }, reason: string, params: { type: 'object' }, detail: string },
+  properties: {
+    pointer: { ...string, description: 'JSON pointer into the input' },
+    reason: string,
+    params: { type: 'object' },
+    detail: string,
+  },
 };
 
 const schemas = {
@@ -42,7 +56,10 @@ const schemas = {
   },
 };
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 /** The one route that takes bytes; what it gives is attached to a command. */
 const uploads = {
@@ -58,7 +75,9 @@ const uploads = {
     ],
     requestBody: {
       required: true,
-      content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { ...string, format: 'binary' } } } } },
+      content: {
+        'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { ...string, format: 'binary' } } } },
+      },
     },
     responses: {
       201: {

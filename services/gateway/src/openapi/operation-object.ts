@@ -16,7 +16,9 @@ function refusalsOf(operation: Operation): readonly ErrorType[] {
     ...(inNetworkPath(operation) ? [generalErrors['network-not-found']] : []),
     ...(isOpen(operation) ? [] : [generalErrors.unauthenticated, generalErrors['second-factor-required'], generalErrors.forbidden]),
     ...(access === 'link' ? [generalErrors['link-not-valid']] : []),
-    ...(method !== 'GET' && typeof access === 'object' ? [generalErrors['organization-suspended'], generalErrors['acting-for-required']] : []),
+    ...(method !== 'GET' && typeof access === 'object'
+      ? [generalErrors['organization-suspended'], generalErrors['acting-for-required']]
+      : []),
     ...(method === 'GET' ? [] : [generalErrors['body-too-large'], generalErrors['idempotency-key-reused'], generalErrors['storage-full']]),
     ...(once ? [generalErrors['idempotency-key-required']] : []),
     ...(edits ? [generalErrors['version-required'], generalErrors['version-stale']] : []),
@@ -28,7 +30,10 @@ function refusals(operation: Operation): Record<string, object> {
   const byStatus = Map.groupBy(refusalsOf(operation), ({ kind }) => statusOf[kind]);
   const entries = [...byStatus].map(([status, types]): [string, object] => {
     const codes = [...new Set(types.map(({ code }) => code))].sort();
-    return [String(status), { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }];
+    return [
+      String(status),
+      { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    ];
   });
   return Object.fromEntries(entries);
 }

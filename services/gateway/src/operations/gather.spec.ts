@@ -18,19 +18,28 @@ function refusal(operation: Operation, over: object) {
 
 describe('the input of an operation', () => {
   it('is its path and query when it reads; the language is no part of it', () => {
-    expect(gather(searchPractices, request({ query: { q: 'relevos', country: ['MX', 'CO'], lang: 'en' } }))).toEqual({ q: 'relevos', country: ['MX', 'CO'] });
+    expect(gather(searchPractices, request({ query: { q: 'relevos', country: ['MX', 'CO'], lang: 'en' } }))).toEqual({
+      q: 'relevos',
+      country: ['MX', 'CO'],
+    });
     expect(gather(getPractice, request({ params: { network: 'agc', slug: 'relevos' } }))).toEqual({ slug: 'relevos' });
   });
 
   it('is its path and body when it writes; the query is no part of it', () => {
     const params = { network: 'agc', id: '7' };
-    expect(gather(editPractice, request({ params, body: '{"content":{"a":1}}', query: { id: '8' } }))).toEqual({ content: { a: 1 }, id: '7' });
+    expect(gather(editPractice, request({ params, body: '{"content":{"a":1}}', query: { id: '8' } }))).toEqual({
+      content: { a: 1 },
+      id: '7',
+    });
     expect(gather(editPractice, request({ params, body: '' }))).toEqual({ id: '7' });
   });
 
   it('is refused where a name of the path is said again', () => {
     const params = { network: 'agc', id: '7' };
-    expect(refusal(editPractice, { params, body: '{"id":"8"}' })).toEqual({ code: 'input-invalid', issues: [{ pointer: '/id', reason: 'stands-in-path' }] });
+    expect(refusal(editPractice, { params, body: '{"id":"8"}' })).toEqual({
+      code: 'input-invalid',
+      issues: [{ pointer: '/id', reason: 'stands-in-path' }],
+    });
     expect(refusal(getPractice, { params: { slug: 'a' }, query: { slug: 'b' } })).toMatchObject({ issues: [{ pointer: '/slug' }] });
   });
 

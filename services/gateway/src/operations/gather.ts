@@ -16,12 +16,16 @@ function parse(body: unknown): Fields {
   } catch {
     throw invalid({ pointer: '', reason: 'not-json' });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid({ pointer: '', reason: 'wrong-type', params: { expected: 'object' } });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid({ pointer: '', reason: 'wrong-type', params: { expected: 'object' } });
   return value as Fields;
 }
 
 /** Path, and query or body, as the one input of the contract. What it means is judged where it is served. */
-export function gather(operation: Operation, { params, query, body }: Pick<EdgeRequest, 'params' | 'query' | 'body'>): Record<string, unknown> {
+export function gather(
+  operation: Operation,
+  { params, query, body }: Pick<EdgeRequest, 'params' | 'query' | 'body'>,
+): Record<string, unknown> {
   const inPath = pathParams(operation.path);
   const { lang: _language, ...asked } = query;
   const rest = operation.method === 'GET' ? asked : parse(body);

@@ -12,8 +12,15 @@ const client = {
     return Promise.resolve(new Answer(String(sent.length)));
   },
 } as unknown as OperationsClient;
-const answersKept = (milliseconds: number) => new PublicAnswers({ KEEP_PUBLIC_MS: milliseconds }, client, { left: () => 1000 } as unknown as Patience);
-const question = (over: Partial<PublicQuestion> = {}): PublicQuestion => ({ operation: searchPractices, networkId: 'a', lang: 'es', input: { q: 'x', sort: 'title' }, ...over });
+const answersKept = (milliseconds: number) =>
+  new PublicAnswers({ KEEP_PUBLIC_MS: milliseconds }, client, { left: () => 1000 } as unknown as Patience);
+const question = (over: Partial<PublicQuestion> = {}): PublicQuestion => ({
+  operation: searchPractices,
+  networkId: 'a',
+  lang: 'es',
+  input: { q: 'x', sort: 'title' },
+  ...over,
+});
 
 beforeEach(() => {
   sent = [];
@@ -21,7 +28,13 @@ beforeEach(() => {
 
 it('asks once for the same network, language and input, in whatever order its names stand', async () => {
   const answers = answersKept(1000);
-  const asked = [question(), question({ input: { sort: 'title', q: 'x' } }), question({ networkId: 'b' }), question({ lang: 'en' }), question({ input: { q: 'y' } })];
+  const asked = [
+    question(),
+    question({ input: { sort: 'title', q: 'x' } }),
+    question({ networkId: 'b' }),
+    question({ lang: 'en' }),
+    question({ input: { q: 'y' } }),
+  ];
   const given = await Promise.all(asked.map((each) => answers.ask(each)));
   expect(given.map(({ body }) => body)).toEqual(['1', '1', '2', '3', '4']);
 });

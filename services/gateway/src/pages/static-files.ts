@@ -7,7 +7,14 @@ import type { GatewayConfig } from '../config.js';
 const rootFiles = ['favicon.svg', 'silent-check-sso.html', 'silent-check-sso.js'] as const;
 
 /** Workspaces and what machines talk to are nobody's search result (RFC 9309). */
-const robots = ['User-agent: *', 'Disallow: /api/', 'Disallow: /files/', 'Disallow: /realms/', ...workspaces('/*'), ...workspaces('/*/en')].join('\n');
+const robots = [
+  'User-agent: *',
+  'Disallow: /api/',
+  'Disallow: /files/',
+  'Disallow: /realms/',
+  ...workspaces('/*'),
+  ...workspaces('/*/en'),
+].join('\n');
 
 function workspaces(before: string): string[] {
   return ['miembro', 'secretaria', 'solicitud', 'invitacion'].map((area) => `Disallow: ${before}/${area}`);
@@ -16,9 +23,18 @@ function workspaces(before: string): string[] {
 /** The client build: what is under `/assets` carries a digest in its name and never changes. */
 export function registerStaticFiles(fastify: FastifyInstance, { WEB_DIST }: GatewayConfig): void {
   const client = path.resolve(WEB_DIST, 'client');
-  void fastify.register(staticFiles, { root: path.join(client, 'assets'), prefix: '/assets/', index: false, immutable: true, maxAge: '365d', dotfiles: 'ignore' });
+  void fastify.register(staticFiles, {
+    root: path.join(client, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    dotfiles: 'ignore',
+  });
   for (const file of rootFiles) {
     fastify.get(`/${file}`, (_request, reply) => reply.sendFile(file, client, { maxAge: '1h', immutable: false }));
   }
-  fastify.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').header('cache-control', 'max-age=3600').send(`${robots}\n`));
+  fastify.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'max-age=3600').send(`${robots}\n`),
+  );
 }

@@ -15,6 +15,8 @@ export class ProblemsController {
     if (!problemCodes.includes(code)) throw new DomainError(generalErrors['route-not-found']);
     const [lang, nonce] = [chooseLanguage({ asked }), newNonce()];
     const page = problemPage({ lang, code, ...describe(code, lang), nonce, traceId: null });
-    reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-language': lang, 'content-security-policy': policyWithNonce(nonce) }).send(page);
+    reply
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-language': lang, 'content-security-policy': policyWithNonce(nonce) })
+      .send(page);
   }
 }

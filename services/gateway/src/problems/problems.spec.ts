@@ -44,7 +44,9 @@ group('texts of problems', () => {
 
 group('a problem', () => {
   it('says what, where and how to ask about it, in the language of the reader', () => {
-    const error = new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/work', reason: 'too-long', params: { maximum: 1500 } }]);
+    const error = new DomainError(generalErrors['input-invalid'], {}, [
+      { pointer: '/work', reason: 'too-long', params: { maximum: 1500 } },
+    ]);
     expect(problemOf(error, 'en', 'trace-0001')).toEqual({
       type: '/api/problems/input-invalid',
       title: 'Some of this needs correcting',
@@ -67,7 +69,9 @@ group('a problem', () => {
     const codeOf = (error: unknown) => translate(error, silent).code;
     expect(codeOf(new HttpException('Cannot GET /secret', 404))).toBe('route-not-found');
     expect(codeOf(Object.assign(new Error('too large'), { statusCode: 413 }))).toBe('body-too-large');
-    expect(translate(Object.assign(new Error('odd'), { statusCode: 415 }), silent).issues).toEqual([{ pointer: '', reason: 'wrong-content-type' }]);
+    expect(translate(Object.assign(new Error('odd'), { statusCode: 415 }), silent).issues).toEqual([
+      { pointer: '', reason: 'wrong-content-type' },
+    ]);
     expect(codeOf(new HttpException('Bad Gateway', 502))).toBe('unavailable');
     expect(codeOf(Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toBe('storage-full');
     expect(codeOf(new Error('select * from person'))).toBe('internal');

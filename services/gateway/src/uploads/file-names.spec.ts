@@ -2,7 +2,16 @@ import { expect, it } from '@jest/globals';
 import { safeName } from './file-names.js';
 
 it('keeps what people wrote and drops what could mislead', () => {
-  const names = ['Carta de interés.pdf', 'CARTA.PDF', '../../etc/passwd', 'C:\\cartas\\carta.pdf', '.oculto.pdf', 'a\r\nb\u202Efdp.exe', '  ', ''];
+  const names = [
+    'Carta de interés.pdf',
+    'CARTA.PDF',
+    '../../etc/passwd',
+    'C:\\cartas\\carta.pdf',
+    '.oculto.pdf',
+    'a\r\nb\u202Efdp.exe',
+    '  ',
+    '',
+  ];
   expect(names.map((name) => safeName(name, 'pdf'))).toEqual([
     'Carta de interés.pdf',
     'CARTA.pdf',

@@ -45,6 +45,7 @@ export async function receive({ headers, body, maximum, keep }: Receiving): Prom
       form.once('finish', () => arriving ?? reject(refused('file-missing')));
       form.once('file', (field, bytes, name) => {
         arriving = bytes;
+        bytes.on('error', () => undefined); // told to whoever reads it
         bytes.once('limit', () => bytes.destroy(tooLarge(maximum)));
         if (field !== 'file') bytes.destroy(refused('file-missing'));
         measured(bytes, name, keep).then(resolve, (error: unknown) => reject(told(error)));
@@ -73,4 +74,5 @@ async function measured(bytes: Readable, name: string, keep: Receiving['keep']):
 }
 
 /** A multipart body that breaks off tells so in words of its parser; trouble of ours has a code. */
-const told = (error: unknown): unknown => (error instanceof DomainError || (error as { code?: unknown }).code !== undefined ? error : refused('file-cut-off'));
+const told = (error: unknown): unknown =>
+  error instanceof DomainError || (error as { code?: unknown }).code !== undefined ? error : refused('file-cut-off');

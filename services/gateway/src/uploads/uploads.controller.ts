@@ -25,9 +25,13 @@ export class UploadsController {
     const purpose = purposeOf(request);
     await this.admit(request, networkId, uploadPurposes[purpose]);
     const { headers, body } = request;
-    if (!(body instanceof Readable)) throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '', reason: 'wrong-content-type' }]);
+    if (!(body instanceof Readable))
+      throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '', reason: 'wrong-content-type' }]);
     const staged = await this.uploads.stage({ networkId, purpose, headers, body });
-    reply.status(201).headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(JSON.stringify(staged));
+    reply
+      .status(201)
+      .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+      .send(JSON.stringify(staged));
   }
 
   @Operation(claimUpload)
@@ -44,5 +48,7 @@ export class UploadsController {
 function purposeOf({ query }: EdgeRequest): UploadPurposeName {
   const result = UploadPurposeName.safeParse(query.purpose);
   if (result.success) return result.data;
-  throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/purpose', reason: query.purpose === undefined ? 'missing' : 'not-allowed' }]);
+  throw new DomainError(generalErrors['input-invalid'], {}, [
+    { pointer: '/purpose', reason: query.purpose === undefined ? 'missing' : 'not-allowed' },
+  ]);
 }

@@ -13,6 +13,7 @@ import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from 
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { rules } from './rules.js';
 
 interface Received {
@@ -52,6 +53,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
   async function mail(rule: string, { to, ...params }: { to: string } & Record<string, string>): Promise<Received> {
     const subject = text(`mails.${rule}.subject`, { network, ...params });
     const found = await eventually(async () => {
+      await pause(200); // the mailbox reads every letter anew when it is asked
       const response = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(to)}`);
       return ((await response.json()) as Received[]).find((message) => message.subject === subject);
     }, 15_000);

@@ -46,16 +46,19 @@ const published = [
   // Documents stay in the row: moved out, the planner takes the table for small and scans all of it.
   ...inParts('published_practice', 'with (toast_tuple_target = 8160)'),
   'create index on published_practice using gin (document)',
-  // Carries what facets count, so that they need not visit the wide rows.
-  'create index on published_practice (network_id, published_at desc, practice_id desc) include (type, countries, five_rs)',
+  'create index on published_practice (network_id, published_at desc, practice_id desc)',
   'create index on published_practice (network_id, year desc, published_at desc, practice_id desc)',
   'create index on published_practice (network_id, sorting_es, practice_id)',
   'create index on published_practice (network_id, sorting_en, practice_id)',
   'create index on published_practice (network_id, organization_id)',
 ];
 
-/** Every word that is written in a network's published practices: what a misspelt one may have meant. */
-const words = [
+const beside = [
+  // What facets count over a whole network, without visiting the wide rows.
+  `create table published_facet (network_id uuid, practice_id uuid, type text not null, countries text[] not null, five_rs text[] not null,
+    primary key (network_id, practice_id))`,
+  markTable('public', 'published_facet'),
+  // Every word that is written in a network's published practices: what a misspelt one may have meant.
   `create table published_word (network_id uuid, word text, ${derived('plain text', 'unaccented(word)')}, primary key (network_id, word))`,
   markTable('public', 'published_word'),
   'create index on published_word using gin (network_id, plain gin_trgm_ops)',
@@ -64,7 +67,7 @@ const words = [
 /** Run by the owner; the service role only reads and writes rows. */
 export class Migration0001 extends Migration {
   override up(): void {
-    const statements = [createPlatformTables('alianza_repository'), organizations, practices, searchFunctions, published, words].flat();
+    const statements = [createPlatformTables('alianza_repository'), organizations, practices, searchFunctions, published, beside].flat();
     for (const statement of statements) this.addSql(statement);
   }
 }

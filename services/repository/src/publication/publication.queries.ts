@@ -25,7 +25,11 @@ const learn = `insert into published_word (network_id, word)
   select p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
   where p.network_id = ? and p.practice_id = ? on conflict do nothing`;
 
-/** Publishes a row, or its later state, and learns its words. */
+const count = `insert into published_facet (network_id, practice_id, type, countries, five_rs)
+  select network_id, practice_id, type, countries, five_rs from published_practice where network_id = ? and practice_id = ?
+  on conflict (network_id, practice_id) do update set type = excluded.type, countries = excluded.countries, five_rs = excluded.five_rs`;
+
+/** Publishes a row, or its later state; counts it and learns its words. */
 export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
   const { networkId, practiceId, organizationId, slug, content, owner, countryNames, publishedAt, version } = row;
   await em.execute(put, [
@@ -39,6 +43,7 @@ export async function putPublished(em: SqlEntityManager, row: PublishedRow): Pro
     publishedAt,
     version,
   ]);
+  await em.execute(count, [networkId, practiceId]);
   await em.execute(learn, [networkId, practiceId]);
 }
 

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPractice } from '@alianza/contracts/repository/imports';
-import type { PracticeContent, PublishedPractice } from '@alianza/contracts/repository/practices';
+import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import { getPractice } from '@alianza/contracts/repository/practices';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { TestNetwork } from '@alianza/testing/people';
-import practices from '../../../../infra/demo/data/practices.json' with { type: 'json' };
+import { readPractices } from '@alianza/demo/demo-data';
 
-interface Sourced {
-  slug: string;
-  content: PracticeContent;
-}
-
-const all = practices as unknown as readonly Sourced[];
+const all = readPractices();
 let world: World;
 let network: TestNetwork;
 let empty: TestNetwork;
@@ -125,7 +120,8 @@ describe('what is published', () => {
   });
 
   it('is imported once', async () => {
-    const [{ slug, content }] = all as [Sourced, ...Sourced[]];
+    const [first] = all;
+    const { slug, content } = first!;
     const asked = { network: network.code, token: await world.people.operator() };
     expect(await world.edge.call(importPractice, { slug, content }, asked)).toEqual({ imported: false });
     expect((await search({})).total).toBe(all.length);

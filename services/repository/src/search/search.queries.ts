@@ -8,6 +8,8 @@ const byType = '(cardinality($3::text[]) = 0 or type = any($3::text[]))';
 const byFiveR = '(cardinality($4::text[]) = 0 or five_rs && $4::text[])';
 
 interface Matching {
+  /** Where facets are counted. */
+  readonly counted: string;
   readonly where: (words: string) => string;
   readonly rank: (words: string) => string;
 }
@@ -15,9 +17,10 @@ interface Matching {
 const asked = (words: string) => `(select practice_query(${words}::text[]))`;
 
 const matchings = {
-  all: { where: () => '', rank: () => '0' },
+  all: { counted: 'published_facet', where: () => '', rank: () => '0' },
   /** Every word in some form. What says it in the title comes first. */
   words: {
+    counted: 'published_practice',
     where: (words) => `and document @@ ${asked(words)}`,
     rank: (words) => `ts_rank(document, ${asked(words)}) + (ts_filter(document, '{a}') @@ ${asked(words)})::int`,
   },
@@ -53,11 +56,12 @@ function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
 
 /** Each facet counts under all filters but its own; `matched` counts under the words alone. */
 function facetsQuery(matching: MatchingName): NamedQuery {
+  const { counted: table, where } = matchings[matching];
   return defineQuery({
     name: `practices_${matching}_facets`,
     scope: 'public',
     text: `with found as materialized (select type, countries, five_rs, ${byCountry} as by_country, ${byType} as by_type, ${byFiveR} as by_five_r
-        from published_practice where network_id = $1 ${matchings[matching].where('$5')})
+        from ${table} where network_id = $1 ${where('$5')})
       select 'matched' as facet, '' as value, count(*)::int as count from found
       union all select 'total', '', count(*)::int from found where by_country and by_type and by_five_r
       union all select 'country', value, count(*)::int from found, unnest(countries) as value where by_type and by_five_r group by value

@@ -22,7 +22,7 @@ function CodeToDictate({ error }: { error: unknown }) {
 }
 
 /** Asks for the second factor that the role needs and the sign-in did not have. */
-export function SecondFactor() {
+function SecondFactor() {
   const text = useText();
   const { auth } = useApi();
   const { lang } = usePlace();
@@ -36,7 +36,7 @@ export function SecondFactor() {
   );
 }
 
-export function NoPermission() {
+function NoPermission() {
   const text = useText();
   return (
     <Void title={text('states.noPermission.title')}>

@@ -13,7 +13,12 @@ function Prose({ value, short }: { value: Localized; short: boolean }) {
   const { lang } = useText();
   const given = read(value, lang);
   const marked = foreign(given.lang, lang);
-  return short ? <p lang={marked}>{given.text}</p> : <Markdown source={given.text} lang={marked} />;
+  if (short) return <p lang={marked}>{given.text}</p>;
+  return (
+    <div className="written">
+      <Markdown source={given.text} lang={marked} />
+    </div>
+  );
 }
 
 function Sources({ sources }: { sources: PracticeContent['sources'] }) {

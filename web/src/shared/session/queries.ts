@@ -46,17 +46,22 @@ interface Writing<Id extends AnyOperationId> {
   readonly version?: number;
 }
 
-/** One write; afterwards whatever was read of the named nouns (`membership.applications`), its own among them, is read anew. */
-export function useWrite<Id extends AnyOperationId>(id: Id, alsoChanges: readonly string[] = []) {
+interface Effects {
+  /** Other nouns than its own that it changes: `membership.organizations`. */
+  readonly alsoChanges?: readonly string[];
+  /** A read that has no answer any more once it is done. */
+  readonly ends?: AnyOperationId;
+}
+
+/** One write; afterwards whatever was read of the nouns it changes is read anew. */
+export function useWrite<Id extends AnyOperationId>(id: Id, { alsoChanges = [], ends }: Effects = {}) {
   const { call } = useApi();
   const client = useQueryClient();
   const nouns = [id.split('.').slice(0, 2).join('.'), ...alsoChanges];
+  const isChanged = (part: unknown) => typeof part === 'string' && part !== ends && nouns.some((noun) => part.startsWith(`${noun}.`));
   return useMutation<Output<Id>, Error, Writing<Id>>({
     mutationFn: ({ input, version }) => call(id, input, { version }),
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey.some((part) => typeof part === 'string' && nouns.some((noun) => part.startsWith(`${noun}.`))),
-      }),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some(isChanged) }),
   });
 }
 

@@ -26,7 +26,7 @@ function useCategories(): string[] {
 }
 
 function useAccept({ id, version }: Application, onClose: () => void) {
-  const accept = useWrite('membership.applications.accept', ['membership.organizations']);
+  const accept = useWrite('membership.applications.accept', { alsoChanges: ['membership.organizations'] });
   const send = ({ category, titularEmail, reference }: Acceptance) =>
     accept.mutate(
       { input: { id, category, titularEmail: titularEmail.trim() || undefined, reference: reference.trim() || undefined }, version },

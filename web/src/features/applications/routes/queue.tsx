@@ -6,7 +6,7 @@ import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { NextPage } from '../../../shared/page/next-page.js';
 import { Void } from '../../../shared/parts/void.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
-import { QueueHead } from '../../../shared/queue/queue-head.js';
+import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { RowLink } from '../../../shared/queue/row-link.js';
 import { daysSince } from '../../../shared/queue/waiting-days.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -109,7 +109,9 @@ export function Component() {
   const list = useList('membership.applications.list', { status, limit: 50 });
   return (
     <>
-      <QueueHead title={text('secretariat.applications.title')} />
+      <QueueHead title={text('secretariat.applications.title')}>
+        <QueueKeys />
+      </QueueHead>
       <div className="desk">
         <section aria-label={text('secretariat.applications.title')}>
           <Loaded query={list} failed={text('secretariat.applications.failed')} skeleton={<RowsSkeleton rows={8} />}>

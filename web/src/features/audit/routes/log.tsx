@@ -2,7 +2,7 @@ import type { AuditEntry } from '@alianza/contracts/audit/entries';
 import { momentInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { NextPage } from '../../../shared/page/next-page.js';
-import { PageTitle } from '../../../shared/page/page.js';
+import { QueueHead } from '../../../shared/queue/queue-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -74,14 +74,12 @@ function Table({ items }: { items: readonly AuditEntry[] }) {
 /** Every change of the network's records, as it arrived; nothing here can be altered. */
 export function Component() {
   const text = useText();
-  const { name } = useNetwork();
   const entries = useList('audit.entries.list', { limit: 50 });
   return (
     <>
-      <div className="intro">
-        <PageTitle title={text('secretariat.audit.title')} of={name} />
+      <QueueHead title={text('secretariat.audit.title')}>
         <p className="quiet-text">{text('secretariat.audit.text')}</p>
-      </div>
+      </QueueHead>
       <Loaded query={entries} failed={text('secretariat.audit.failed')} skeleton={<RowsSkeleton rows={8} />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);

@@ -10,12 +10,12 @@ export function leadToField(field: PracticeField): void {
   place?.focus({ preventScroll: true });
 }
 
-/** The fields that are still needed, each leading to its place. */
+/** The fields that are still needed, in the order of the form, each leading to its place. */
 export function MissingFields({ missing }: { missing: readonly PracticeField[] }) {
   const text = useText();
   return (
     <ul className="missing-fields">
-      {missing.map((field) => (
+      {fields.filter((field) => missing.includes(field)).map((field) => (
         <li key={field}>
           <button className="link" type="button" onClick={() => leadToField(field)}>
             {text(fieldLabels[field])}

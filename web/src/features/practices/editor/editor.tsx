@@ -60,7 +60,7 @@ export function Editor({ practice }: { practice: EditablePractice }) {
             <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
               <Sections />
             </form>
-            <Submit save={save} />
+            <Submit practice={saved} save={save} />
           </div>
           <Completeness practice={saved} />
         </div>

@@ -8,12 +8,14 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { MissingFields } from './completeness.js';
 
 interface Props {
+  /** As it was saved last: what is filled in after trying leaves the list of what is missing. */
+  readonly practice: EditablePractice;
   readonly save: () => Promise<EditablePractice | null>;
 }
 
 function Confirm({ practice, onClose }: { practice: EditablePractice; onClose: () => void }) {
   const text = useText();
-  const submit = useWrite('repository.practices.submit', ['repository.reviews']);
+  const submit = useWrite('repository.practices.submit', { alsoChanges: ['repository.reviews'] });
   const press = () => submit.mutate({ input: { id: practice.id }, version: practice.version }, { onSuccess: onClose });
   return (
     <AppDialog title={text('practiceForm.submit.title')} onClose={onClose}>
@@ -44,26 +46,26 @@ function Needed({ practice }: { practice: EditablePractice }) {
 }
 
 /** Hands the practice in: saves what is pending, says what is missing, asks once. */
-export function Submit({ save }: Props) {
+export function Submit({ practice, save }: Props) {
   const text = useText();
   const may = useMay();
-  const [tried, setTried] = useState<EditablePractice | null>(null);
+  const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   if (!may('practices:submit')) return <p className="quiet-text">{text('practiceForm.submit.notAllowed')}</p>;
   const attempt = async () => {
-    const practice = await save();
-    setTried(practice);
-    setAsking(practice !== null && practice.missing.length === 0);
+    const saved = await save();
+    setTried(true);
+    setAsking(saved !== null && saved.missing.length === 0);
   };
   return (
     <>
-      {tried !== null && tried.missing.length > 0 && <Needed practice={tried} />}
+      {tried && practice.missing.length > 0 && <Needed practice={practice} />}
       <p className="buttons">
         <button className="button" type="button" onClick={() => void attempt()}>
           {text('practiceForm.submit.press')}
         </button>
       </p>
-      {asking && tried !== null && <Confirm practice={tried} onClose={() => setAsking(false)} />}
+      {asking && <Confirm practice={practice} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -12,11 +12,12 @@ interface Props {
   readonly onDecided: () => void;
 }
 
-const alsoChanges = ['repository.practices', 'notifications.notices'];
+/** What is decided leaves the queue, and with it can no longer be read there. */
+const effects = { alsoChanges: ['repository.practices', 'notifications.notices'], ends: 'repository.reviews.read' } as const;
 
 function useVerdict({ practice: { id, version }, comments, onDecided }: Props) {
-  const publish = useWrite('repository.reviews.publish', alsoChanges);
-  const request = useWrite('repository.reviews.request-changes', alsoChanges);
+  const publish = useWrite('repository.reviews.publish', effects);
+  const request = useWrite('repository.reviews.request-changes', effects);
   return {
     publish: () => publish.mutate({ input: { id }, version }, { onSuccess: onDecided }),
     request: () => request.mutate({ input: { id, comments: [...comments] }, version }, { onSuccess: onDecided }),

@@ -5,7 +5,7 @@ import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { NextPage } from '../../../shared/page/next-page.js';
 import { Void } from '../../../shared/parts/void.js';
 import { useOpenRow } from '../../../shared/queue/open-row.js';
-import { QueueHead } from '../../../shared/queue/queue-head.js';
+import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { RowLink } from '../../../shared/queue/row-link.js';
 import { daysSince } from '../../../shared/queue/waiting-days.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -73,7 +73,9 @@ export function Component() {
   const list = useList('repository.reviews.list', { limit: 50 });
   return (
     <>
-      <QueueHead title={text('secretariat.reviews.title')} />
+      <QueueHead title={text('secretariat.reviews.title')}>
+        <QueueKeys />
+      </QueueHead>
       <div className="desk">
         <section aria-label={text('secretariat.reviews.title')}>
           <Loaded query={list} failed={text('secretariat.reviews.failed')} skeleton={<RowsSkeleton rows={8} />}>

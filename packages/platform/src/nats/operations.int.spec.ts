@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { listAuditEntries } from '@alianza/contracts/audit/entries';
+import type { Operation } from '@alianza/contracts/operation';
+import { subjectOf } from '@alianza/contracts/operation';
+import { draftPractice, editPractice, getPractice, readPractice } from '@alianza/contracts/repository/practices';
+import { searchPractices } from '@alianza/contracts/repository/search';
+import { connectTo } from '@alianza/testing/databases';
+import { definitionOf } from '@alianza/testing/definitions';
+import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { anyone } from '../principals/principals.js';
+import { PassReader } from '../principals/pass.js';
+import { Clock } from '../clock.js';
+import { OperationsServer } from './operations.server.js';
+
+const repository = definitionOf('repository');
+const network = randomUUID();
+const titular = principalOf('titular', network);
+const as = { as: titular };
+const content = completeContent();
+const code = (sending: Promise<unknown>) => sending.then(() => 'answered', (error: { code: string }) => error.code);
+
+let stand: Stand;
+beforeAll(async () => {
+  stand = await openStand();
+  await stand.start(repository);
+}, 60_000);
+afterAll(() => stand.close());
+
+const draft = (asked: Partial<Parameters<Stand['call']>[2]> = {}) => stand.call<{ id: string; version: number }>(draftPractice, { content }, { ...as, ...asked });
+
+/** Holds a table so that nobody else writes to it while `work` runs. */
+async function whileLocked(table: string, work: (lock: SqlEntityManager) => Promise<void>): Promise<void> {
+  const orm = await connectTo('repository', 'superuser');
+  const em = orm.em.fork();
+  await em.begin();
+  try {
+    await em.execute(`lock table ${table}`);
+    await work(em);
+  } finally {
+    await em.rollback();
+    await orm.close();
+  }
+}
+const waitingForLocks = (em: SqlEntityManager) =>
+  em.execute(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+
+describe('a request', () => {
+  it('is answered with what the contract names, and its version as a tag', async () => {
+    const answer = await stand.send(draftPractice, { content }, as);
+    expect([JSON.parse(answer.body), answer.etag]).toEqual([expect.objectContaining({ status: 'draft', version: 1 }), '"1"']);
+  });
+
+  it('is heard from nobody who does not sign', async () => {
+    const reply = await stand.nats.request(subjectOf(draftPractice), '{}');
+    expect(reply.headers?.get('code')).toBe('unauthenticated');
+  });
+
+  it('is refused to who may not before its input is looked at', async () => {
+    expect(await code(stand.call(draftPractice, { owner: 'me' }, { as: anyone(network) }))).toBe('unauthenticated');
+    expect(await code(stand.call(draftPractice, { owner: 'me' }, { as: principalOf('auditor', network) }))).toBe('forbidden');
+    await expect(stand.call(draftPractice, { content, owner: 'me' }, as)).rejects.toMatchObject({ code: 'input-invalid', issues: [{ pointer: '/owner' }] });
+  });
+
+  it('is not at fault for what cannot be kept: it is told where that stands', async () => {
+    const input = { content: { ...content, place: 'Valle\0' } };
+    await expect(stand.call(draftPractice, input, as)).rejects.toMatchObject({ code: 'input-invalid', issues: [{ pointer: '/content/place' }] });
+    await expect(stand.call(searchPractices, { q: '\ud83d' }, { as: anyone(network) })).rejects.toMatchObject({ issues: [{ pointer: '/q' }] });
+  });
+
+  it('edits only what names the version it read', async () => {
+    const { id, version } = await draft();
+    const edit = (tag?: string) => code(stand.call(editPractice, { id, content }, { ...as, version: tag }));
+    expect([await edit(), await edit('"7"'), await edit(`"${version}"`), await edit(`"${version}"`)]).toEqual([
+      'version-required', 'version-stale', 'answered', 'version-stale',
+    ]);
+  });
+
+  it('keeps the code of a refusal', async () => {
+    expect(await code(stand.call(readPractice, { id: randomUUID() }, as))).toBe('practice-not-found');
+  });
+});
+
+describe('a deadline', () => {
+  it('ends the statement in the database too', async () => {
+    await whileLocked('practice', async (lock) => {
+      const began = performance.now();
+      expect(await code(draft({ timeout: 300 }))).toBe('unavailable');
+      expect(performance.now() - began).toBeLessThan(600);
+      await eventually(async () => (await waitingForLocks(lock)).length === 0, 1000);
+    });
+    expect(await code(draft())).toBe('answered');
+  });
+});
+
+describe('a service that is not there', () => {
+  const unserved: Operation = { ...draftPractice, id: 'repository.practices.unserved' };
+  it.each([listAuditEntries, unserved])('is told at once (%#)', async (operation) => {
+    const began = performance.now();
+    expect(await code(stand.call(operation, {}, as))).toBe('unavailable');
+    expect(performance.now() - began).toBeLessThan(250);
+  });
+});
+
+describe('a service that leaves', () => {
+  it('answers what it took, beside another that goes on', async () => {
+    const leaving = await stand.start(repository);
+    const drafts = Array.from({ length: 30 }, () => draft());
+    await leaving.close();
+    expect(await Promise.all(drafts)).toHaveLength(30);
+    expect(await code(draft())).toBe('answered');
+  });
+});
+
+describe('public reads', () => {
+  it('go on after their connections were ended', async () => {
+    const search = () => stand.call(searchPractices, {}, { as: anyone(network) });
+    await Promise.all(Array.from({ length: 8 }, search));
+    const ended = await rowsOf('repository', `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'public reads' and datname = current_database()`);
+    expect(ended.length).toBeGreaterThan(1);
+    expect(await eventually(() => search().catch(() => null))).toBeTruthy();
+    expect(await Promise.all(Array.from({ length: 8 }, () => code(search())))).toEqual(Array(8).fill('answered'));
+  });
+
+  it('see nothing of a tenant, and write nothing', async () => {
+    const { id } = await draft();
+    expect(await code(stand.call(getPractice, { slug: id }, { as: anyone(network) }))).toBe('practice-not-found');
+  });
+});
+
+describe('an answer larger than NATS carries', () => {
+  it('is a refusal, not the end of the process', async () => {
+    const large: Operation = { ...getPractice, id: 'repository.practices.large', output: z.object({ text: z.string() }) };
+    const log = pino({ level: 'silent' });
+    const server = new OperationsServer(stand.nats, 'spec', new PassReader(new Map(), new Clock()), log);
+    server.serve(large, () => Promise.resolve({ text: 'a'.repeat(2_000_000) }) as never);
+    expect(await code(stand.call(large, {}, as))).toBe('internal');
+    await server.close();
+  });
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claimUpload } from '@alianza/contracts/gateway/uploads';
+import { getApplicationLetter } from '@alianza/contracts/membership/applications';
+import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
+import { states } from '@alianza/testing/builders/states';
+import { sendUpload, smallPdf, upload } from '@alianza/testing/builders/uploads';
+import { rowsOf } from '@alianza/testing/rows';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import path from 'node:path';
+import { smallDocx, smallZip } from './documents.spec-support.js';
+import { UploadsPurge } from './uploads.purge.js';
+
+let world: World;
+let setting: Setting;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+}, 60_000);
+afterAll(() => world.close());
+
+const staged = () =>
+  rowsOf<{ id: string; key: string; name: string }>('gateway', 'select id, key, name from upload where network_id = $1', [
+    setting.network.id,
+  ]);
+/** Bytes of this world's store in a folder of its keys, half-written ones included. */
+async function filesUnder(folder: string): Promise<number> {
+  const { FILES_DIR } = world.service('gateway').get<Config>(CONFIG, { strict: false });
+  return (await readdir(path.join(FILES_DIR, folder)).catch(() => [])).length;
+}
+const store = () => world.service('gateway').get<FileStore>(FILES, { strict: false });
+const send = (bytes: Uint8Array, name?: string) => sendUpload(world, setting.network.code, bytes, name === undefined ? {} : { name });
+
+describe('a file', () => {
+  it('is staged under a safe name, as what its bytes say it is', async () => {
+    const letter = await send(smallPdf, 'Carta de interés.PDF');
+    expect(letter).toMatchObject({
+      status: 201,
+      body: { uploadId: expect.any(String), name: 'Carta de interés.pdf', size: smallPdf.length },
+    });
+    expect(await send(smallDocx(), '../carta')).toMatchObject({ status: 201, body: { name: 'carta.docx' } });
+    const membership = world.service('membership').get(OperationsClient, { strict: false });
+    const claim = () => membership.ask(claimUpload, { uploadId: letter.body.uploadId, purpose: 'application-letter' }, setting.network.id);
+    const sha256 = createHash('sha256').update(smallPdf).digest('hex');
+    expect(await claim()).toMatchObject({ type: 'application/pdf', size: smallPdf.length, sha256 });
+    expect(await claim()).toEqual(await claim());
+  });
+
+  it('of one network is none of another', async () => {
+    const uploadId = await upload(world, setting.network.code);
+    const other = await world.people.openNetwork();
+    const membership = world.service('membership').get(OperationsClient, { strict: false });
+    await expect(membership.ask(claimUpload, { uploadId, purpose: 'application-letter' }, other.id)).rejects.toMatchObject({
+      code: 'upload-not-found',
+    });
+  });
+
+  it('is refused with nothing left behind, whatever is wrong with it', async () => {
+    const before = await staged();
+    const large = Buffer.concat([smallPdf, Buffer.alloc(10 * 2 ** 20)]);
+    expect(await send(large)).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
+    for (const wrong of [
+      Buffer.from('MZ\0\0'),
+      smallZip(),
+      Buffer.alloc(0),
+      Buffer.from('<svg onload="x()"/>'),
+      smallDocx().subarray(0, 40),
+    ]) {
+      expect(await send(wrong, 'carta.pdf')).toMatchObject({
+        status: 400,
+        body: { code: 'input-invalid', errors: [{ pointer: '/file', reason: 'file-type' }] },
+      });
+    }
+    expect(await staged()).toEqual(before);
+    expect(await filesUnder('staged')).toBe(before.length);
+  });
+
+  it.each([
+    [
+      'another field',
+      () => {
+        const form = new FormData();
+        form.append('other', new Blob(['x']), 'x');
+        return { body: form };
+      },
+      '/file',
+      'file-missing',
+    ],
+    [
+      'no part at all',
+      () => ({ body: '--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
+      '/file',
+      'file-missing',
+    ],
+    [
+      'a broken end',
+      () => ({
+        body: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      }),
+      '/file',
+      'file-cut-off',
+    ],
+    ['no boundary', () => ({ body: 'x', headers: { 'content-type': 'multipart/form-data' } }), '/file', 'malformed'],
+    ['JSON', () => ({ body: '{}', headers: { 'content-type': 'application/json' } }), '', 'wrong-content-type'],
+  ])('is refused where the body has %s', async (_what, init, pointer, reason) => {
+    const response = await fetch(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=application-letter`, {
+      method: 'POST',
+      ...init(),
+    } as RequestInit);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer, reason })] }),
+    ]);
+  });
+
+  it('needs a purpose that there is', async () => {
+    const response = await fetch(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=wallpaper`, {
+      method: 'POST',
+      body: new FormData(),
+    });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/purpose' })] }),
+    ]);
+  });
+
+  it('whose sender goes away leaves nothing', async () => {
+    const before = await filesUnder('staged');
+    await new Promise<void>((resolve) => {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1_000_000 };
+      const sending = request(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=application-letter`, {
+        method: 'POST',
+        headers,
+      });
+      sending.on('error', () => resolve());
+      sending.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4');
+      setTimeout(() => sending.destroy(new Error('gone')), 200);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await filesUnder('staged')).toBe(before);
+  });
+
+  it('is forgotten after a day, with its bytes', async () => {
+    const uploadId = await upload(world, setting.network.code);
+    const [kept] = (await staged()).filter(({ id }) => id === uploadId);
+    await rowsOf('gateway', `update upload set staged_at = now() - interval '25 hours' where id = $1`, [uploadId]);
+    await world.service('gateway').get(UploadsPurge, { strict: false }).purge();
+    expect((await staged()).map(({ id }) => id)).not.toContain(uploadId);
+    expect(await store().read(kept!.key)).toBeNull();
+  });
+});
+
+describe('a ticket', () => {
+  it('is good for one download of one file', async () => {
+    const { applicationId } = await states['application-with-letter']!(setting, null);
+    const { url } = await world.edge.call<{ url: string }>(getApplicationLetter, { id: applicationId }, await setting.as('secretariat'));
+    expect((await fetch(world.origin + url, { method: 'HEAD' })).status).toBe(404);
+    const file = await fetch(world.origin + url);
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="carta.pdf"; filename*=UTF-8''carta.pdf`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(Buffer.from(await file.arrayBuffer()).equals(smallPdf)).toBe(true);
+    const again = await fetch(world.origin + url);
+    expect([again.status, await again.json()]).toEqual([404, expect.objectContaining({ code: 'link-not-valid' })]);
+  });
+
+  it('that somebody altered opens nothing', async () => {
+    const { applicationId } = await states['application-with-letter']!(setting, null);
+    const { url } = await world.edge.call<{ url: string }>(getApplicationLetter, { id: applicationId }, await setting.as('secretariat'));
+    const [payload = '', signature] = url.slice('/files/'.length).split('.');
+    const ticket = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), key: 'staged/other' };
+    const forged = `${Buffer.from(JSON.stringify(ticket)).toString('base64url')}.${signature ?? ''}`;
+    expect((await fetch(`${world.origin}/files/${forged}`)).status).toBe(404);
+  });
+});

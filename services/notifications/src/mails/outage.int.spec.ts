@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@alianza/local/servers/free-port';
+import { startService } from '@alianza/platform/run/run-service';
+import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
+import { applied } from '@alianza/testing/builders/applications';
+import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { definition } from '../service.js';
+
+interface MailServer {
+  /** Whole messages, by recipient. */
+  readonly received: Map<string, string[]>;
+  stop(): Promise<void>;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'alianza-mails-'));
+const logFile = path.join(folder, 'notifications.log');
+/** What the server answers to a recipient, while it stands here. */
+const refusals = new Map<string, { responseCode: number; message: string }>();
+
+let world: World;
+let setting: Setting;
+let replica: Awaited<ReturnType<typeof startService>>;
+let port: number;
+let server: MailServer | undefined;
+
+/** The world's notifications leave; one comes that hands its mail in elsewhere and writes a log. */
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  const { TRUSTED_KEYS, ...config } = world.service('notifications').get<Config>(CONFIG);
+  await world.service('notifications').close();
+  port = await freePort();
+  const over = { SMTP_URL: `smtp://127.0.0.1:${String(port)}`, LOG_LEVEL: 'debug', LOG_FILE: logFile };
+  replica = await startService(definition, { ...(config as object), TRUSTED_KEYS: JSON.stringify(TRUSTED_KEYS), ...over });
+}, 90_000);
+
+afterAll(async () => {
+  await replica.close();
+  await server?.stop();
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function startMailServer(): Promise<MailServer> {
+  const received: MailServer['received'] = new Map();
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    closeTimeout: 500,
+    onRcptTo: ({ address }, _session, answer) => {
+      const refusal = refusals.get(address);
+      answer(refusal && Object.assign(new Error(`${refusal.message} <${address}>`), refusal));
+    },
+    onData: (stream, session, answer) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        for (const { address } of session.envelope.rcptTo) received.set(address, [...(received.get(address) ?? []), Buffer.concat(chunks).toString()]);
+        answer();
+      });
+    },
+  });
+  smtp.on('error', () => undefined);
+  await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', () => resolve()));
+  return { received, stop: () => new Promise((resolve) => smtp.close(() => resolve())) };
+}
+
+interface MailState {
+  sent: boolean;
+  refused: boolean;
+  tries: number;
+}
+/** An application's first mail. */
+async function mailOf(applicationId: string): Promise<MailState | undefined> {
+  const query = `select sent_at is not null as sent, refused_at is not null as refused, (select retry_count from pgboss.job where data->>'id' = mail.id::text) as tries
+    from mail where subject_id = $1`;
+  return (await rowsOf<MailState>('notifications', query, [applicationId]))[0];
+}
+const untilMail = (applicationId: string, is: (mail: MailState) => boolean) =>
+  eventually(async () => {
+    const mail = await mailOf(applicationId);
+    return mail && is(mail) && mail;
+  }, 20_000);
+
+async function apply(organization?: string): Promise<{ id: string; email: string }> {
+  const email = `espera-${randomUUID().slice(0, 8)}@example.org`;
+  return { id: await applied(setting, { email, ...(organization === undefined ? {} : { organization }) }), email };
+}
+
+describe('a mail', () => {
+  it('waits for a server that is away, and arrives once when it is back', async () => {
+    const { id, email } = await apply();
+    expect(await untilMail(id, ({ tries }) => tries >= 2)).toMatchObject({ sent: false, refused: false });
+    server = await startMailServer();
+    await untilMail(id, ({ sent }) => sent);
+    const [letter, second] = server.received.get(email) ?? [];
+    expect(second).toBeUndefined();
+    expect(letter).toMatch(/^Content-Type: multipart\/alternative/m);
+    expect(letter).toMatch(/^Content-Language: es\r$/m);
+    expect(letter).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  }, 60_000);
+
+  it('is tried again where the server cannot take it now', async () => {
+    const { id, email } = await (async () => {
+      const address = `ocupada-${randomUUID().slice(0, 8)}@example.org`;
+      refusals.set(address, { responseCode: 451, message: '4.7.1 Try again later' });
+      return { id: await applied(setting, { email: address }), email: address };
+    })();
+    await untilMail(id, ({ tries }) => tries >= 1);
+    refusals.delete(email);
+    await untilMail(id, ({ sent }) => sent);
+    expect(server?.received.get(email)).toHaveLength(1);
+  }, 60_000);
+
+  it('is given up where there is no such address', async () => {
+    const email = `nadie-${randomUUID().slice(0, 8)}@example.org`;
+    refusals.set(email, { responseCode: 550, message: '5.1.1 No such user' });
+    const mail = await untilMail(await applied(setting, { email }), ({ refused }) => refused);
+    expect(mail).toEqual({ sent: false, refused: true, tries: 0 });
+  }, 60_000);
+
+  it('is not given up where the server refuses us rather than the address', async () => {
+    const email = `ajena-${randomUUID().slice(0, 8)}@example.org`;
+    refusals.set(email, { responseCode: 554, message: '5.7.1 Relay access denied' });
+    expect(await untilMail(await applied(setting, { email }), ({ tries }) => tries >= 1)).toMatchObject({ sent: false, refused: false });
+  }, 60_000);
+
+  it('takes no header from a name', async () => {
+    const { email } = await apply(`Red ${randomUUID().slice(0, 8)}\r\nBcc: otra@example.org\r\nX-Suelta: sí`);
+    const [letter = ''] = await eventually(() => server?.received.get(email), 20_000);
+    const head = letter.slice(0, letter.indexOf('\r\n\r\n'));
+    expect(head).not.toMatch(/^(?:Bcc|X-Suelta):/m);
+    expect(head.match(/^To: (.*)\r$/m)?.[1]).toBe(email);
+    expect(server?.received.has('otra@example.org')).toBe(false);
+  }, 60_000);
+});
+
+describe('an address', () => {
+  it('stands in no table of notifications, not even among failed jobs', async () => {
+    const tables = await rowsOf<{ name: string }>(
+      'notifications',
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+    );
+    expect(tables.length).toBeGreaterThan(8);
+    for (const { name } of tables) {
+      const found = await rowsOf('notifications', `select t::text as row from ${name} t where t::text like '%@%'`);
+      expect({ name, found }).toEqual({ name, found: [] });
+    }
+    const [failed] = await rowsOf<{ n: number }>('notifications', `select count(*)::int as n from pgboss.job where output is not null`);
+    expect(failed?.n).toBeGreaterThan(0);
+  });
+
+  it('stands in no line of its log', () => {
+    const log = readFileSync(logFile, 'utf8');
+    expect(log).toContain('a job failed');
+    expect(log).toContain('5.7.1');
+    expect(log.split('\n').filter((line) => line.includes('@example.org'))).toEqual([]);
+  });
+});
