@@ -6,7 +6,6 @@ import { NatsTransport } from '@alianza/platform/nats/transport';
 import type { Environment } from '@alianza/platform/run/config';
 import { NestLog } from '@alianza/platform/run/log';
 import { configure, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
-import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from './config.js';
 import { httpServer } from './http/http-server.js';
 import { registerProxies } from './http/proxies.js';
@@ -38,7 +37,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
   const options = { logger: new NestLog(log), abortOnError: false, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(definition, config, log), adapter, options);
   try {
-    const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    const fastify = app.getHttpAdapter().getInstance();
     registerProxies(fastify, config);
     registerStaticFiles(fastify, config);
     app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });
@@ -47,7 +46,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     await app.listen(config.PORT, config.HOST);
     return app;
   } catch (error) {
-    await app.close();
+    await app.close().catch(() => undefined); // why it could not start is what counts
     throw tell(error, config);
   }
 }

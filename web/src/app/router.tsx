@@ -14,7 +14,7 @@ const visitor: RouteObject[] = [
 ];
 
 const member: RouteObject[] = [
-  { path: 'miembro', lazy: () => import('./member-home.js') },
+  { path: 'miembro', lazy: () => import('./home/member-home.js') },
   { path: 'miembro/practicas', lazy: () => import('../features/practices/routes/own.js') },
   { path: 'miembro/practicas/nueva', lazy: () => import('../features/practices/routes/begin.js') },
   { path: 'miembro/practicas/:id', lazy: () => import('../features/practices/routes/edit.js') },
@@ -23,7 +23,7 @@ const member: RouteObject[] = [
 ];
 
 const secretariat: RouteObject[] = [
-  { index: true, lazy: () => import('./first-queue.js') },
+  { index: true, lazy: () => import('./secretariat/first-queue.js') },
   { path: 'solicitudes', lazy: () => import('../features/applications/routes/queue.js') },
   { path: 'practicas', lazy: () => import('../features/reviews/routes/queue.js') },
   { path: 'bitacora', lazy: () => import('../features/audit/routes/log.js') },
@@ -35,7 +35,7 @@ export function makeRouter(place: Place) {
     lazy: () => import('./workspace/workspace.js'),
     children: [
       ...member,
-      { path: 'secretaria', lazy: () => import('./queues.js'), children: secretariat },
+      { path: 'secretaria', lazy: () => import('./secretariat/queues.js'), children: secretariat },
       { path: '*', Component: UnknownPage },
     ],
   };

@@ -45,6 +45,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
+    if (this.nats.isClosed()) return; // closed before, or lost for good: there is nothing to drain
     await Promise.all([this.operations.close(), this.events.close()]);
   }
 

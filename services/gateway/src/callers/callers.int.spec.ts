@@ -4,8 +4,8 @@ import { getMe, grantRole } from '@alianza/contracts/membership/people';
 import { localIssuer } from '@alianza/local/environments';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
-import { exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWK } from 'jose';
-import { randomUUID } from 'node:crypto';
+import { generateKeyPair, SignJWT, UnsecuredJWT, type JWK } from 'jose';
+import { createPublicKey, randomUUID } from 'node:crypto';
 
 let world: World;
 let setting: Setting;
@@ -40,8 +40,8 @@ describe('a token', () => {
     const [key] = await certificates();
     const header = { alg: 'RS256', kid: key!.kid };
     const forged = await new SignJWT(claims).setProtectedHeader(header).setExpirationTime('5m').sign(privateKey);
-    const publicKey = await importJWK({ ...key, alg: 'RS256' }, 'RS256', { extractable: true });
-    const secret = new TextEncoder().encode(await exportSPKI(publicKey as CryptoKey));
+    const published = createPublicKey({ key: { ...key }, format: 'jwk' });
+    const secret = new TextEncoder().encode(published.export({ type: 'spki', format: 'pem' }).toString());
     const confused = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: key!.kid }).setExpirationTime('5m').sign(secret);
     const unsigned = new UnsecuredJWT(claims).setExpirationTime('5m').encode();
     for (const token of [forged, confused, unsigned, 'nonsense', 'a b']) expect(await told(token)).toEqual(refused);

@@ -30,7 +30,7 @@ export function httpServer(config: GatewayConfig, log: Log): FastifyAdapter {
       refuse({ error, request: request as EdgeRequest, reply, log });
     },
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   takeBodies(fastify);
   sendHeaders(fastify, config);
   fastify.addHook('preHandler', (request, _reply, next) => correlation.run(request.id, next));

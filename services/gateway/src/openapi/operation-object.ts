@@ -40,7 +40,7 @@ function refusals(operation: Operation): Record<string, object> {
 
 function success({ output }: Operation): object {
   const schema = outputOf(output);
-  const versioned = Object.hasOwn((schema.properties ?? {}) as object, 'version');
+  const versioned = Object.hasOwn(schema.properties ?? {}, 'version');
   const etag = { description: 'Version of what is answered, for If-Match and If-None-Match', schema: { type: 'string' } };
   return { description: 'Done', ...(versioned ? { headers: { ETag: etag } } : {}), content: json(schema) };
 }

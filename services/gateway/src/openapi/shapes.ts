@@ -15,8 +15,9 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, u
 const mayBeLeftOut = (property: z.ZodType): boolean => property.safeParse(undefined).success;
 
 /** What a caller gives. A value that is rearranged before it is checked says nothing as input; then what it becomes is described. */
-export function inputOf({ shape }: z.ZodObject): ObjectSchema {
-  const properties = Object.entries(shape as Readonly<Record<string, z.ZodType>>);
+export function inputOf(schema: z.ZodObject): ObjectSchema {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  const properties = Object.entries(shape);
   const described = properties.map(([name, property]) => {
     const given = jsonSchema(property, 'input');
     const silent = Object.keys(given).every((key) => key === 'default');

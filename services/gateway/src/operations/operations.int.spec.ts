@@ -71,47 +71,43 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['an address that nothing answers', '/nothing-here', {}, 404, 'route-not-found'],
-    ['a method that nothing answers', '/practices', { method: 'PATCH' }, 404, 'route-not-found'],
+    ['an address that nothing answers', '/nothing-here', {}, [404, 'route-not-found']],
+    ['a method that nothing answers', '/practices', { method: 'PATCH' }, [404, 'route-not-found']],
     [
       'a body that is no JSON',
       '/applications',
       { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } },
-      400,
-      'input-invalid',
+      [400, 'input-invalid'],
     ],
     [
       'a body of another type',
       '/applications',
       { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-      400,
-      'input-invalid',
+      [400, 'input-invalid'],
     ],
     [
       'a body that is too large',
       '/applications',
       { method: 'POST', body: `"${'x'.repeat(2 ** 20)}"`, headers: { 'content-type': 'application/json' } },
-      413,
-      'body-too-large',
+      [413, 'body-too-large'],
     ],
     [
       'a key that is none',
       '/applications',
       { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'idempotency-key': 'a key' } },
-      400,
-      'input-invalid',
+      [400, 'input-invalid'],
     ],
-    ['an organisation that is no id', '/notices', { headers: { 'alianza-acting-for': 'mine' } }, 400, 'input-invalid'],
-    ['nobody', '/notices', {}, 401, 'unauthenticated'],
-  ])('says what is wrong with %s', async (_what, path, init, status, code) => {
-    const refused = await fetch(api + path, init as RequestInit);
-    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([status, code]);
+    ['an organisation that is no id', '/notices', { headers: { 'alianza-acting-for': 'mine' } }, [400, 'input-invalid']],
+    ['nobody', '/notices', {}, [401, 'unauthenticated']],
+  ])('says what is wrong with %s', async (_what, path, init, expected) => {
+    const refused = await fetch(api + path, init);
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual(expected);
     expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   it('comes with all headers even where the address itself cannot be read', async () => {
     const answer = await new Promise<{ status: number | undefined; policy: string | undefined; body: string }>((resolve, reject) => {
-      request(`${world.origin}`, { path: '/%zz' }, (response) => {
+      request(world.origin, { path: '/%zz' }, (response) => {
         let body = '';
         response.on('data', (chunk: Buffer) => (body += chunk.toString()));
         response.on('end', () => resolve({ status: response.statusCode, policy: response.headers['content-security-policy'], body }));

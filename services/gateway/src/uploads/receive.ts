@@ -48,7 +48,9 @@ export async function receive({ headers, body, maximum, keep }: Receiving): Prom
         bytes.on('error', () => undefined); // told to whoever reads it
         bytes.once('limit', () => bytes.destroy(tooLarge(maximum)));
         if (field !== 'file') bytes.destroy(refused('file-missing'));
-        measured(bytes, name, keep).then(resolve, (error: unknown) => reject(told(error)));
+        measured(bytes, name, keep).then(resolve, (error: unknown) => {
+          reject(told(error));
+        });
       });
       finished(body, (error) => error && cutOff());
       body.pipe(form);
@@ -74,5 +76,7 @@ async function measured(bytes: Readable, name: string, keep: Receiving['keep']):
 }
 
 /** A multipart body that breaks off tells so in words of its parser; trouble of ours has a code. */
-const told = (error: unknown): unknown =>
-  error instanceof DomainError || (error as { code?: unknown }).code !== undefined ? error : refused('file-cut-off');
+const told = (error: unknown): Error => {
+  const ours = error instanceof DomainError || (error as { code?: unknown }).code !== undefined;
+  return ours ? (error as Error) : refused('file-cut-off');
+};

@@ -1,7 +1,49 @@
 import { expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
-import { smallDocx, smallZip } from './documents.spec-support.js';
+import { crc32 } from 'node:zlib';
 import { sniff } from './sniff.js';
+
+/** A zip (APPNOTE 6.3) of stored entries, as small as it can be. */
+function zipOf(entries: Readonly<Record<string, string>>): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const [path, data] = [Buffer.from(name), Buffer.from(content)];
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt32LE(crc32(data), 10);
+    about.writeUInt32LE(data.length, 14);
+    about.writeUInt32LE(data.length, 18);
+    about.writeUInt16LE(path.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), about, path, data]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), about, place, path]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(directory.length, 8);
+  end.writeUInt16LE(directory.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, central, end]);
+}
+
+const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+
+const document = { 'word/document.xml': '<document/>' };
+
+/** The smallest document of a word processor (ECMA-376); `before` bytes of a picture stand before what names its type. */
+const smallDocx = ({ before = 0 } = {}): Buffer =>
+  zipOf({ ...(before > 0 ? { 'word/media/image1.bin': 'x'.repeat(before), ...document } : {}), '[Content_Types].xml': types, ...document });
+/** A zip that is nothing else. */
+const smallZip = (): Buffer => zipOf({ 'notes.txt': 'x' });
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const told = (bytes: Buffer) => sniff(Readable.from([bytes], { objectMode: false }));

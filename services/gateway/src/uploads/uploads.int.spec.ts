@@ -13,8 +13,22 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
-import { smallDocx, smallZip } from './documents.spec-support.js';
 import { UploadsPurge } from './uploads.purge.js';
+
+/** The smallest document of a word processor (ECMA-376). */
+const smallDocx = Buffer.from(
+  [
+    'UEsDBBQAAAAAAAAAAACZfA+F8gAAAPIAAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbDw/eG1sIHZlcnNpb249IjEuMCI/PjxUeXBlcyB4bWxucz0iaHR0cDov',
+    'L3NjaGVtYXMub3BlbnhtbGZvcm1hdHMub3JnL3BhY2thZ2UvMjAwNi9jb250ZW50LXR5cGVzIj4KPE92ZXJyaWRlIFBhcnROYW1lPSIvd29yZC9kb2N1bWVu',
+    'dC54bWwiIENvbnRlbnRUeXBlPSJhcHBsaWNhdGlvbi92bmQub3BlbnhtbGZvcm1hdHMtb2ZmaWNlZG9jdW1lbnQud29yZHByb2Nlc3NpbmdtbC5kb2N1bWVu',
+    'dC5tYWluK3htbCIvPjwvVHlwZXM+UEsDBBQAAAAAAAAAAABfW9FMCwAAAAsAAAARAAAAd29yZC9kb2N1bWVudC54bWw8ZG9jdW1lbnQvPlBLAQIUABQAAAAA',
+    'AAAAAACZfA+F8gAAAPIAAAATAAAAAAAAAAAAAAAAAAAAAABbQ29udGVudF9UeXBlc10ueG1sUEsBAhQAFAAAAAAAAAAAAF9b0UwLAAAACwAAABEAAAAAAAAA',
+    'AAAAAAAAIwEAAHdvcmQvZG9jdW1lbnQueG1sUEsFBgAAAAACAAIAgAAAAF0BAAAAAA==',
+  ].join(''),
+  'base64',
+);
+/** A zip with nothing in it. */
+const emptyZip = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
 
 let world: World;
 let setting: Setting;
@@ -44,7 +58,7 @@ describe('a file', () => {
       status: 201,
       body: { uploadId: expect.any(String), name: 'Carta de interés.pdf', size: smallPdf.length },
     });
-    expect(await send(smallDocx(), '../carta')).toMatchObject({ status: 201, body: { name: 'carta.docx' } });
+    expect(await send(smallDocx, '../carta')).toMatchObject({ status: 201, body: { name: 'carta.docx' } });
     const membership = world.service('membership').get(OperationsClient, { strict: false });
     const claim = () => membership.ask(claimUpload, { uploadId: letter.body.uploadId, purpose: 'application-letter' }, setting.network.id);
     const sha256 = createHash('sha256').update(smallPdf).digest('hex');
@@ -65,13 +79,7 @@ describe('a file', () => {
     const before = await staged();
     const large = Buffer.concat([smallPdf, Buffer.alloc(10 * 2 ** 20)]);
     expect(await send(large)).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
-    for (const wrong of [
-      Buffer.from('MZ\0\0'),
-      smallZip(),
-      Buffer.alloc(0),
-      Buffer.from('<svg onload="x()"/>'),
-      smallDocx().subarray(0, 40),
-    ]) {
+    for (const wrong of [Buffer.from('MZ\0\0'), emptyZip, Buffer.alloc(0), Buffer.from('<svg onload="x()"/>'), smallDocx.subarray(0, 40)]) {
       expect(await send(wrong, 'carta.pdf')).toMatchObject({
         status: 400,
         body: { code: 'input-invalid', errors: [{ pointer: '/file', reason: 'file-type' }] },
@@ -113,7 +121,7 @@ describe('a file', () => {
     const response = await fetch(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=application-letter`, {
       method: 'POST',
       ...init(),
-    } as RequestInit);
+    });
     expect([response.status, await response.json()]).toEqual([
       400,
       expect.objectContaining({ errors: [expect.objectContaining({ pointer, reason })] }),

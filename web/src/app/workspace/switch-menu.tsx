@@ -20,7 +20,13 @@ function useChoices() {
   const { me, acting } = useSession();
   return me.networks.map(({ code, name, organizations, roles }) => {
     const here = code === network;
-    const alone = { id: code, network: code, organizationId: null, name: roles.map((role) => text(`taxonomy.role.${role}`)).join(', '), current: here };
+    const alone = {
+      id: code,
+      network: code,
+      organizationId: null,
+      name: roles.map((role) => text(`taxonomy.role.${role}`)).join(', '),
+      current: here,
+    };
     const choices: Choice[] = organizations.map((organization) => ({
       id: `${code}/${organization.id}`,
       network: code,

@@ -7,6 +7,7 @@ import { ApiProvider, useApi } from '../../shared/session/api.js';
 import { useAddress, usePlace } from '../../shared/session/place.js';
 import { useRead } from '../../shared/session/queries.js';
 import { SessionProvider, type Session } from '../../shared/session/session.js';
+import { permissionsHere, rolesHere } from '../../shared/session/standing-values.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { PageFrame } from '../page-frame.js';
 import { NotMember } from './not-member.js';
@@ -23,7 +24,8 @@ function useSessionOf(me: Me): Session | null {
       rememberActing(network, organizationId);
       choose(organizationId);
     };
-    return { me, membership, acting, roles: acting?.roles ?? membership.roles, actFor };
+    const roles = rolesHere(membership, acting);
+    return { me, membership, acting, roles, permissions: permissionsHere(roles), actFor };
   }, [me, membership, acting, network]);
 }
 

@@ -13,12 +13,17 @@ function query(values: Values): string {
     if (value === undefined || value === null) continue;
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) search.append(name, text(one));
   }
-  const written = search.toString();
-  return written === '' ? '' : `?${written}`;
+  return `?${search.toString()}`;
+}
+
+interface Around {
+  readonly network: string;
+  /** That of the page, which counts more than the person's preference. */
+  readonly language: string;
 }
 
 /** Splits an input as its route wants it: names of the path, then query for a read, body for the rest. Arrays repeat their parameter. */
-export function requestOf(route: Route, network: string, input: Values): { path: string; body: string | undefined } {
+export function requestOf(route: Route, { network, language }: Around, input: Values): { path: string; body: string | undefined } {
   const rest = new Map(Object.entries(input));
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'network') return network;
@@ -28,5 +33,6 @@ export function requestOf(route: Route, network: string, input: Values): { path:
   });
   const values = Object.fromEntries(rest);
   const reads = route.method === 'GET';
-  return { path: `/api/v1${path}${reads ? query(values) : ''}`, body: reads ? undefined : JSON.stringify(values) };
+  const asked = { ...(reads ? values : {}), lang: language };
+  return { path: `/api/v1${path}${query(asked)}`, body: reads ? undefined : JSON.stringify(values) };
 }

@@ -39,7 +39,11 @@ async function answer(path: string, init: RequestInit, signal: AbortSignal | und
 }
 
 /** A write that nobody decided on, because no answer came, keeps its key for the next attempt. */
-async function write(path: string, init: { method: string; headers: Headers; body: string }, { version, signal }: CallOptions): Promise<unknown> {
+async function write(
+  path: string,
+  init: { method: string; headers: Headers; body: string },
+  { version, signal }: CallOptions,
+): Promise<unknown> {
   init.headers.set('content-type', 'application/json');
   if (version !== undefined) init.headers.set('if-match', `"${version}"`);
   if (init.method !== 'POST') return answer(path, init, signal);
@@ -60,7 +64,7 @@ export function makeClient(caller: Caller): Call {
   const call = async (id: AnyOperationId, input: Readonly<Record<string, unknown>>, options: CallOptions = {}) => {
     const route = routes[id];
     if (route === undefined) throw new Error(`no route for ${id}`);
-    const { path, body } = requestOf(route, caller.network, input);
+    const { path, body } = requestOf(route, caller, input);
     const headers = await headersFor(caller);
     if (body === undefined) return answer(path, { headers }, options.signal);
     return write(path, { method: route.method, headers, body }, options);

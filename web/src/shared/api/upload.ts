@@ -13,7 +13,11 @@ export async function upload(caller: Caller, purpose: UploadPurposeName, file: F
   const body = new FormData();
   body.append('file', file);
   const headers = await headersFor(caller);
-  const response = await fetch(`/api/v1/${caller.network}/uploads?purpose=${purpose}`, { method: 'POST', headers, body }).catch(() => {
+  const response = await fetch(`/api/v1/${caller.network}/uploads?purpose=${purpose}&lang=${caller.language}`, {
+    method: 'POST',
+    headers,
+    body,
+  }).catch(() => {
     throw new Problem(0, { code: 'unreachable' });
   });
   if (!response.ok) throw await problemOf(response);

@@ -55,13 +55,13 @@ export function Failure({ error, title, onRetry }: Props) {
   return (
     <div role="alert">
       <Void title={title}>
-      <p>{detail ?? text('states.failure.unreachable')}</p>
-      {passing && onRetry && (
-        <button className="button" type="button" onClick={onRetry}>
-          {text('states.failure.retry')}
-        </button>
-      )}
-      <CodeToDictate error={error} />
+        <p>{detail ?? text('states.failure.unreachable')}</p>
+        {passing && onRetry && (
+          <button className="button" type="button" onClick={onRetry}>
+            {text('states.failure.retry')}
+          </button>
+        )}
+        <CodeToDictate error={error} />
       </Void>
     </div>
   );

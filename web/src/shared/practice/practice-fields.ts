@@ -20,7 +20,16 @@ export const practiceSections: readonly Section[] = [
   { id: 'proof', title: 'practiceForm.section.proof', fields: ['evidence', 'sources', 'sourceLanguages', 'sdgTargets'] },
 ];
 
-export const proseFields: readonly ProseField[] = ['title', 'summary', 'context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'];
+export const proseFields: readonly ProseField[] = [
+  'title',
+  'summary',
+  'context',
+  'actions',
+  'results',
+  'weaknesses',
+  'lessons',
+  'replicability',
+];
 export const isProse = (field: PracticeField): field is ProseField => (proseFields as readonly string[]).includes(field);
 
 export const fieldLabels: Record<PracticeField, string> = {

@@ -10,8 +10,9 @@ export interface Session {
   readonly me: Me;
   readonly membership: Membership;
   readonly acting: Represented | null;
-  /** Roles held here and now: those in the organisation spoken for and those in the network itself. */
+  /** Roles that count here and now: those in the organisation spoken for and those in the network itself. */
   readonly roles: readonly Role[];
+  readonly permissions: readonly Permission[];
   readonly actFor: (organizationId: string) => void;
 }
 
@@ -25,6 +26,6 @@ export function useSession(): Session {
 }
 
 export const useMay = () => {
-  const { membership } = useSession();
-  return (permission: Permission): boolean => membership.permissions.includes(permission);
+  const { permissions } = useSession();
+  return (permission: Permission): boolean => permissions.includes(permission);
 };

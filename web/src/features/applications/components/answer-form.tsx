@@ -30,7 +30,9 @@ export function AnswerForm({ secret, question, onAnswered }: Props) {
       <h2>{text('application.follow.asked')}</h2>
       {question !== null && <p className="cite">{question}</p>}
       <Ask id="answer" label={text('application.follow.answer')} error={error} count={{ used: value.length, limit }}>
-        {(control) => <textarea className="input" {...control} value={value} maxLength={limit} onChange={(event) => setValue(event.target.value)} />}
+        {(control) => (
+          <textarea className="input" {...control} value={value} maxLength={limit} onChange={(event) => setValue(event.target.value)} />
+        )}
       </Ask>
       <div className="buttons">
         <button className="button" type="submit" disabled={answer.isPending}>

@@ -2,19 +2,41 @@ import type { ApplicationStatus } from '@alianza/contracts/membership/applicatio
 import type { StateKind } from '../../../shared/parts/state.js';
 
 /** How a status looks, how it is named, how it reads as a step of a history, and what its applicant can expect next. */
-export const applicationStates: Record<ApplicationStatus, { readonly kind: StateKind; readonly key: string; readonly step: string; readonly next: string }> = {
-  unconfirmed: { kind: 'still', key: 'application.status.unconfirmed', step: 'application.step.unconfirmed', next: 'application.next.unconfirmed' },
+export const applicationStates: Record<
+  ApplicationStatus,
+  { readonly kind: StateKind; readonly key: string; readonly step: string; readonly next: string }
+> = {
+  unconfirmed: {
+    kind: 'still',
+    key: 'application.status.unconfirmed',
+    step: 'application.step.unconfirmed',
+    next: 'application.next.unconfirmed',
+  },
   submitted: { kind: 'still', key: 'application.status.submitted', step: 'application.step.submitted', next: 'application.next.submitted' },
   'clarification-asked': { kind: 'open', key: 'application.status.asked', step: 'application.step.asked', next: 'application.next.asked' },
-  'clarification-answered': { kind: 'soon', key: 'application.status.answered', step: 'application.step.answered', next: 'application.next.answered' },
+  'clarification-answered': {
+    kind: 'soon',
+    key: 'application.status.answered',
+    step: 'application.step.answered',
+    next: 'application.next.answered',
+  },
   accepted: { kind: 'done', key: 'application.status.accepted', step: 'application.step.accepted', next: 'application.next.accepted' },
   declined: { kind: 'late', key: 'application.status.declined', step: 'application.step.declined', next: 'application.next.declined' },
   withdrawn: { kind: 'still', key: 'application.status.withdrawn', step: 'application.step.withdrawn', next: 'application.next.withdrawn' },
 };
 
 /** Still to be decided. */
-export const isOpen = (status: ApplicationStatus): boolean => ['submitted', 'clarification-asked', 'clarification-answered'].includes(status);
+export const isOpen = (status: ApplicationStatus): boolean =>
+  ['submitted', 'clarification-asked', 'clarification-answered'].includes(status);
 
 /** What the queue can be narrowed to; `open` leaves out the decided ones. */
-export const queueStatuses = ['open', 'submitted', 'clarification-asked', 'clarification-answered', 'accepted', 'declined', 'withdrawn'] as const;
+export const queueStatuses = [
+  'open',
+  'submitted',
+  'clarification-asked',
+  'clarification-answered',
+  'accepted',
+  'declined',
+  'withdrawn',
+] as const;
 export type QueueStatus = (typeof queueStatuses)[number];

@@ -42,7 +42,12 @@ function Questions({ form, categories }: { form: ReturnType<typeof useForm<Accep
   const judged = (value: string) => looksLikeAddress(value.trim()) || text('secretariat.accept.emailWrong');
   return (
     <>
-      <Ask id="category" label={text('secretariat.accept.category')} help={text('secretariat.accept.categoryHelp')} error={category?.message}>
+      <Ask
+        id="category"
+        label={text('secretariat.accept.category')}
+        help={text('secretariat.accept.categoryHelp')}
+        error={category?.message}
+      >
         {(control) => (
           <select className="input medium" {...control} {...register('category', { required: text('secretariat.accept.categoryMissing') })}>
             <option value="">{text('application.choose')}</option>
@@ -54,7 +59,12 @@ function Questions({ form, categories }: { form: ReturnType<typeof useForm<Accep
           </select>
         )}
       </Ask>
-      <Ask id="titularEmail" label={text('secretariat.accept.email')} help={text('secretariat.accept.emailHelp')} error={titularEmail?.message}>
+      <Ask
+        id="titularEmail"
+        label={text('secretariat.accept.email')}
+        help={text('secretariat.accept.emailHelp')}
+        error={titularEmail?.message}
+      >
         {(control) => <input className="input" type="email" {...control} {...register('titularEmail', { validate: judged })} />}
       </Ask>
       <Ask id="reference" label={text('secretariat.accept.reference')} help={text('secretariat.accept.referenceHelp')} optional>

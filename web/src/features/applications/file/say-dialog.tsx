@@ -61,7 +61,9 @@ export function SayDialog(props: Props) {
       <form className="form" noValidate onSubmit={send}>
         <p>{text(key.text)}</p>
         <Ask id="said" label={text(key.label)} error={missing ? text(key.missing) : undefined} count={{ used: said.length, limit }}>
-          {(control) => <textarea className="input" maxLength={limit} {...control} value={said} onChange={(event) => setSaid(event.target.value)} />}
+          {(control) => (
+            <textarea className="input" maxLength={limit} {...control} value={said} onChange={(event) => setSaid(event.target.value)} />
+          )}
         </Ask>
         {error && <Failure error={error} title={text(key.failed)} />}
         <div className="buttons">

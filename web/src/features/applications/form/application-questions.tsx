@@ -22,7 +22,9 @@ function LineQuestion({ name, label, help, optional, type = 'text', autoComplete
   const { register, formState } = useFormContext<ApplicationValues>();
   return (
     <Ask id={name} label={label} help={help} optional={optional} error={formState.errors[name]?.message}>
-      {(control) => <input className={short ? 'input medium' : 'input'} type={type} autoComplete={autoComplete} {...control} {...register(name)} />}
+      {(control) => (
+        <input className={short ? 'input medium' : 'input'} type={type} autoComplete={autoComplete} {...control} {...register(name)} />
+      )}
     </Ask>
   );
 }

@@ -19,7 +19,9 @@ function useLetterUpload() {
   const send = async (file: File) => {
     clearErrors('letterFile');
     if (file.size > largestLetter)
-      return refuse(text('application.letter.tooLarge', { size: fileSize(text.lang, file.size), maximum: fileSize(text.lang, largestLetter) }));
+      return refuse(
+        text('application.letter.tooLarge', { size: fileSize(text.lang, file.size), maximum: fileSize(text.lang, largestLetter) }),
+      );
     setSending(file.name);
     try {
       setValue('letterFile', await upload(caller, 'application-letter', file), { shouldDirty: true });
@@ -40,7 +42,11 @@ function LetterFile() {
   const wrong = formState.errors.letterFile !== undefined;
   return (
     <p className="attached">
-      <span role="status">{sending !== null ? text('application.letter.sending', { name: sending }) : file && `${file.name}, ${fileSize(text.lang, file.size)}`}</span>
+      <span role="status">
+        {sending !== null
+          ? text('application.letter.sending', { name: sending })
+          : file && `${file.name}, ${fileSize(text.lang, file.size)}`}
+      </span>
       <label className="button second" htmlFor="letterFile">
         {file ? text('application.letter.chooseOther') : text('application.letter.choose')}
       </label>

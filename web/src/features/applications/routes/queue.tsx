@@ -68,7 +68,17 @@ function Table({ items }: { items: readonly ApplicationRow[] }) {
   );
 }
 
-function Filter({ status, onChoose, shown, total }: { status: QueueStatus; onChoose: (value: string) => void; shown: number; total: number }) {
+function Filter({
+  status,
+  onChoose,
+  shown,
+  total,
+}: {
+  status: QueueStatus;
+  onChoose: (value: string) => void;
+  shown: number;
+  total: number;
+}) {
   const text = useText();
   return (
     <div className="filters">

@@ -94,9 +94,21 @@ function NameForm({ described, secret }: Props) {
   };
   return (
     <form className="form" noValidate onSubmit={accept}>
-      <Ask id="name" label={text('invitation.name')} help={text('invitation.nameHelp')} error={missing ? text('invitation.nameMissing') : undefined}>
+      <Ask
+        id="name"
+        label={text('invitation.name')}
+        help={text('invitation.nameHelp')}
+        error={missing ? text('invitation.nameMissing') : undefined}
+      >
         {(control) => (
-          <input className="input medium" autoComplete="name" maxLength={120} {...control} value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            className="input medium"
+            autoComplete="name"
+            maxLength={120}
+            {...control}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </Ask>
       <p>{text('invitation.privacy')}</p>
@@ -115,7 +127,9 @@ function NameForm({ described, secret }: Props) {
 export function Invitation({ described, secret }: Props) {
   const text = useText();
   const { name } = useNetwork();
-  const title = described.organization ? text('invitation.title', { organization: described.organization }) : text('invitation.titleNetwork', { network: described.network });
+  const title = described.organization
+    ? text('invitation.title', { organization: described.organization })
+    : text('invitation.titleNetwork', { network: described.network });
   return (
     <div className="form-col">
       <PageTitle title={title} of={name} />

@@ -11,7 +11,12 @@ const saved = (values = begun()) => judge(values, null).content!;
 
 describe('practice values', () => {
   it('saves what has a title and a summary, and leaves empty what was not written', () => {
-    expect(saved()).toMatchObject({ title: { original: 'es', es: 'Relevos entre vecinas (ficticia)' }, results: null, level: null, sources: [] });
+    expect(saved()).toMatchObject({
+      title: { original: 'es', es: 'Relevos entre vecinas (ficticia)' },
+      results: null,
+      level: null,
+      sources: [],
+    });
     expect(saved().title).not.toHaveProperty('en');
   });
 
@@ -53,7 +58,12 @@ describe('practice values', () => {
   it('merges: mine where I changed something, theirs elsewhere', () => {
     const base = begun();
     const mine = { ...base, place: 'Valle Imaginario', prose: { ...base.prose, results: { es: 'Doce hogares.', en: '' } } };
-    const theirs = { ...base, place: 'Otro lugar', countries: ['CO'], prose: { ...base.prose, lessons: { es: 'Llevar la cuenta.', en: '' } } };
+    const theirs = {
+      ...base,
+      place: 'Otro lugar',
+      countries: ['CO'],
+      prose: { ...base.prose, lessons: { es: 'Llevar la cuenta.', en: '' } },
+    };
     const merged = merge(base, mine, theirs);
     expect(merged).toMatchObject({ place: 'Valle Imaginario', countries: ['CO'] });
     expect([merged.prose.results.es, merged.prose.lessons.es]).toEqual(['Doce hogares.', 'Llevar la cuenta.']);

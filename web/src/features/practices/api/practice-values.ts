@@ -50,8 +50,22 @@ export const longest: Record<ProseField, number> = {
 const written = (value: Localized | null): Written => ({ es: value?.es ?? '', en: value?.en ?? '' });
 
 export function valuesOf(content: PracticeContent): PracticeValues {
-  const { type, countries, place, level, sector, organizations, fiveRs, populations, sdgTargets, startYear, endYear, sourceLanguages, evidence, sources } =
-    content;
+  const {
+    type,
+    countries,
+    place,
+    level,
+    sector,
+    organizations,
+    fiveRs,
+    populations,
+    sdgTargets,
+    startYear,
+    endYear,
+    sourceLanguages,
+    evidence,
+    sources,
+  } = content;
   return {
     original: content.title.original === 'en' ? 'en' : 'es',
     prose: Object.fromEntries(proseFields.map((field) => [field, written(content[field])])) as Record<ProseField, Written>,

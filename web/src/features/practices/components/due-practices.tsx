@@ -29,7 +29,11 @@ export function DuePractice({ row, urgent }: { row: PracticeRow; urgent: boolean
     <li>
       <p className="when">
         <b>{text('member.due.noDeadline')}</b>
-        {asked ? <State kind="soon">{text('member.due.reviewOpen')}</State> : text('member.due.changed', { date: dateInWords(text.lang, row.changedAt, zone) })}
+        {asked ? (
+          <State kind="soon">{text('member.due.reviewOpen')}</State>
+        ) : (
+          text('member.due.changed', { date: dateInWords(text.lang, row.changedAt, zone) })
+        )}
       </p>
       <div>
         <h3>{asked ? text('member.due.answerComments', name) : text('member.due.finishDraft', name)}</h3>

@@ -15,13 +15,15 @@ export function MissingFields({ missing }: { missing: readonly PracticeField[] }
   const text = useText();
   return (
     <ul className="missing-fields">
-      {fields.filter((field) => missing.includes(field)).map((field) => (
-        <li key={field}>
-          <button className="link" type="button" onClick={() => leadToField(field)}>
-            {text(fieldLabels[field])}
-          </button>
-        </li>
-      ))}
+      {fields
+        .filter((field) => missing.includes(field))
+        .map((field) => (
+          <li key={field}>
+            <button className="link" type="button" onClick={() => leadToField(field)}>
+              {text(fieldLabels[field])}
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

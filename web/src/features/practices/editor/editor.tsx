@@ -10,7 +10,7 @@ import { valuesOf, type PracticeValues } from '../api/practice-values.js';
 import { useAutosave } from '../api/use-autosave.js';
 import { Completeness } from './completeness.js';
 import { EditingProvider } from './editor-context.js';
-import { Field } from './field.js';
+import { Field } from './fields/field.js';
 import { OriginalChoice } from './original-choice.js';
 import { SaveNote } from './save-note.js';
 import { Submit } from './submit.js';

@@ -17,14 +17,18 @@ function Line({ state }: { state: SaveState }) {
   const text = useText();
   switch (state.kind) {
     case 'saved':
-      return <State kind="done">{state.at ? text('practiceForm.saved.at', { time: timeOfDay(text.lang, state.at) }) : text('practiceForm.saved.kept')}</State>;
+      return (
+        <State kind="done">
+          {state.at ? text('practiceForm.saved.at', { time: timeOfDay(text.lang, state.at) }) : text('practiceForm.saved.kept')}
+        </State>
+      );
     case 'waiting':
       return <State kind="still">{text('practiceForm.saved.waiting')}</State>;
     case 'saving':
       return <State kind="open">{text('practiceForm.saved.saving')}</State>;
     case 'wrong': {
       const fields = (Object.keys(state.fields) as PracticeField[]).map((field) => text(fieldLabels[field]));
-      return <State kind="late">{text('practiceForm.saved.wrong', { fields: listOf(text.lang, fields), count: fields.length })}</State>;
+      return <State kind="late">{text('practiceForm.saved.wrong', { fields: listOf(text.lang, fields) })}</State>;
     }
     case 'stale':
       return <State kind="late">{text('practiceForm.saved.stale')}</State>;

@@ -35,7 +35,12 @@ function Row({ row }: { row: PracticeRow }) {
 
 function Table({ items }: { items: readonly PracticeRow[] }) {
   const text = useText();
-  const heads = [text('member.practices.practice'), text('member.practices.type'), text('member.practices.state'), text('member.practices.changed')];
+  const heads = [
+    text('member.practices.practice'),
+    text('member.practices.type'),
+    text('member.practices.state'),
+    text('member.practices.changed'),
+  ];
   return (
     <table className="table">
       <caption className="sr">{text('member.practices.title')}</caption>

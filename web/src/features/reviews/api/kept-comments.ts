@@ -23,5 +23,10 @@ export function useComments(id: string, version: number) {
     setComments(next);
   };
   const forget = () => localStorage.removeItem(key);
-  return { comments: comments.filter(({ text }) => text.trim() !== ''), of: (field: PracticeField) => comments.find((comment) => comment.field === field)?.text ?? '', write, forget };
+  return {
+    comments: comments.filter(({ text }) => text.trim() !== ''),
+    of: (field: PracticeField) => comments.find((comment) => comment.field === field)?.text ?? '',
+    write,
+    forget,
+  };
 }

@@ -26,13 +26,26 @@ function useVerdict({ practice: { id, version }, comments, onDecided }: Props) {
   };
 }
 
-function Confirm({ what, verdict, props, onClose }: { what: 'publish' | 'request'; verdict: ReturnType<typeof useVerdict>; props: Props; onClose: () => void }) {
+function Confirm({
+  what,
+  verdict,
+  props,
+  onClose,
+}: {
+  what: 'publish' | 'request';
+  verdict: ReturnType<typeof useVerdict>;
+  props: Props;
+  onClose: () => void;
+}) {
   const text = useText();
   const title = read(props.practice.content.title, text.lang).text;
   const count = props.comments.length;
   const publishing = what === 'publish';
   return (
-    <AppDialog title={publishing ? text('secretariat.publish.title', { title }) : text('secretariat.request.title', { title })} onClose={onClose}>
+    <AppDialog
+      title={publishing ? text('secretariat.publish.title', { title }) : text('secretariat.request.title', { title })}
+      onClose={onClose}
+    >
       <p>{publishing ? text('secretariat.publish.text') : text('secretariat.request.text', { count })}</p>
       {publishing && count > 0 && <p className="hint">{text('secretariat.publish.commentsLost', { count })}</p>}
       {verdict.error && <Failure error={verdict.error} title={text('secretariat.review.decideFailed')} />}

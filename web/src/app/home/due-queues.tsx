@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { State } from '../shared/parts/state.js';
-import { daysSince } from '../shared/queue/waiting-days.js';
-import { useAddress } from '../shared/session/place.js';
-import { useRead } from '../shared/session/queries.js';
-import { useMay } from '../shared/session/session.js';
-import { useText } from '../shared/texts/use-text.js';
+import { State } from '../../shared/parts/state.js';
+import { daysSince } from '../../shared/queue/waiting-days.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useRead } from '../../shared/session/queries.js';
+import { useMay } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
 
 interface Queue {
   readonly to: string;

@@ -1,5 +1,5 @@
 import type { Text } from '@alianza/texts/text';
-import type { PracticeField } from '../../../shared/practice/practice-fields.js';
+import type { PracticeField } from '../../../../shared/practice/practice-fields.js';
 
 /** Help before each field. */
 export const fieldHelp: Partial<Record<PracticeField, string>> = {

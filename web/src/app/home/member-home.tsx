@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
-import { LatestNews } from '../features/notices/components/latest-news.js';
-import { DuePractice, useDuePractices } from '../features/practices/components/due-practices.js';
-import { Loaded, RowsSkeleton } from '../shared/page/loaded.js';
-import { PageTitle } from '../shared/page/page.js';
-import { Void } from '../shared/parts/void.js';
-import { useNetwork } from '../shared/session/network.js';
-import { useAddress } from '../shared/session/place.js';
-import { useMay, useSession } from '../shared/session/session.js';
-import { useText } from '../shared/texts/use-text.js';
+import { LatestNews } from '../../features/notices/components/latest-news.js';
+import { DuePractice, useDuePractices } from '../../features/practices/components/due-practices.js';
+import { Loaded, RowsSkeleton } from '../../shared/page/loaded.js';
+import { PageTitle } from '../../shared/page/page.js';
+import { Void } from '../../shared/parts/void.js';
+import { useNetwork } from '../../shared/session/network.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useMay, useSession } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
 import { DueQueue, useDueQueues } from './due-queues.js';
 
 function Nothing() {

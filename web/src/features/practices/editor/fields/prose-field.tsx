@@ -1,11 +1,11 @@
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useFormContext } from 'react-hook-form';
-import { Ask, Count, type ControlProps } from '../../../shared/forms/ask.js';
-import { fieldLabels, type ProseField as Field } from '../../../shared/practice/practice-fields.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import { longest, type PracticeValues } from '../api/practice-values.js';
-import { useWrong } from './editor-context.js';
+import { Ask, Count, type ControlProps } from '../../../../shared/forms/ask.js';
+import { fieldLabels, type ProseField as Field } from '../../../../shared/practice/practice-fields.js';
+import { useText } from '../../../../shared/texts/use-text.js';
+import { longest, type PracticeValues } from '../../api/practice-values.js';
+import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
 import { MarkButtons } from './mark-buttons.js';
@@ -53,7 +53,9 @@ export function ProseField({ field }: { field: Field }) {
               <Tab key={lang} id={lang} className="side">
                 {text(`frame.language.${lang}`)}{' '}
                 <small>
-                  {lang === original ? text('practiceForm.side.original') : watch(`prose.${field}.${lang}`) === '' && text('practiceForm.side.empty')}
+                  {lang === original
+                    ? text('practiceForm.side.original')
+                    : watch(`prose.${field}.${lang}`) === '' && text('practiceForm.side.empty')}
                 </small>
               </Tab>
             ))}

@@ -1,9 +1,9 @@
 import { Navigate, useLocation } from 'react-router';
-import { PageTitle } from '../shared/page/page.js';
-import { useNetwork } from '../shared/session/network.js';
-import { useAddress } from '../shared/session/place.js';
-import { useMay } from '../shared/session/session.js';
-import { useText } from '../shared/texts/use-text.js';
+import { PageTitle } from '../../shared/page/page.js';
+import { useNetwork } from '../../shared/session/network.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useMay } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
 
 /** Somebody whose roles have no queue. */
 function NoQueue() {

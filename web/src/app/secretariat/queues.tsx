@@ -1,9 +1,9 @@
 import { NavLink, Outlet } from 'react-router';
-import { useAddress } from '../shared/session/place.js';
-import { useRead } from '../shared/session/queries.js';
-import { useMay } from '../shared/session/session.js';
-import { useText } from '../shared/texts/use-text.js';
-import { numberIn } from '../shared/format/numbers.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useRead } from '../../shared/session/queries.js';
+import { useMay } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
+import { numberIn } from '../../shared/format/numbers.js';
 
 interface Tab {
   readonly to: string;
@@ -20,7 +20,11 @@ function useTabs(): Tab[] {
   const applications = useRead('membership.applications.list', { limit: 1 }, { enabled: seesApplications, every: 60_000 });
   const practices = useRead('repository.reviews.list', { limit: 1 }, { enabled: reviews, every: 60_000 });
   const tabs: (Tab | false)[] = [
-    seesApplications && { to: address('secretaria/solicitudes'), label: text('secretariat.tab.applications'), count: applications.data?.total },
+    seesApplications && {
+      to: address('secretaria/solicitudes'),
+      label: text('secretariat.tab.applications'),
+      count: applications.data?.total,
+    },
     reviews && { to: address('secretaria/practicas'), label: text('secretariat.tab.practices'), count: practices.data?.total },
     may('audit:read') && { to: address('secretaria/bitacora'), label: text('secretariat.tab.audit') },
   ];
@@ -32,17 +36,17 @@ function Tabs() {
   const text = useText();
   const tabs = useTabs();
   return (
-      <nav aria-label={text('secretariat.queues')}>
-        <ul className="queues">
-          {tabs.map(({ to, label, count }) => (
-            <li key={to}>
-              <NavLink to={to}>
-                {label} {count !== undefined && <span className="n">{numberIn(text.lang, count)}</span>}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <nav aria-label={text('secretariat.queues')}>
+      <ul className="queues">
+        {tabs.map(({ to, label, count }) => (
+          <li key={to}>
+            <NavLink to={to}>
+              {label} {count !== undefined && <span className="n">{numberIn(text.lang, count)}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

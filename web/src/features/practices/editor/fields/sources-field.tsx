@@ -1,9 +1,9 @@
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { Ask, AskGroup } from '../../../shared/forms/ask.js';
-import { fieldLabels } from '../../../shared/practice/practice-fields.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import type { PracticeValues } from '../api/practice-values.js';
-import { useWrong } from './editor-context.js';
+import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
+import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
+import { useText } from '../../../../shared/texts/use-text.js';
+import type { PracticeValues } from '../../api/practice-values.js';
+import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { wrongInWords } from './field-words.js';
 
@@ -19,7 +19,9 @@ function Source({ index, onRemove }: { index: number; onRemove: () => void }) {
     <li className="source">
       {parts.map(([part, label]) => (
         <Ask key={part} id={`sources-${index}-${part}`} label={label} optional={part !== 'title'}>
-          {(control) => <input className="input" type={part === 'url' ? 'url' : 'text'} {...control} {...register(`sources.${index}.${part}`)} />}
+          {(control) => (
+            <input className="input" type={part === 'url' ? 'url' : 'text'} {...control} {...register(`sources.${index}.${part}`)} />
+          )}
         </Ask>
       ))}
       <button className="link" type="button" onClick={onRemove}>

@@ -1,4 +1,4 @@
-import { isProse, type PracticeField } from '../../../shared/practice/practice-fields.js';
+import { isProse, type PracticeField } from '../../../../shared/practice/practice-fields.js';
 import { EvidenceField, FiveRsField, LineField, PopulationsField, SelectField } from './choice-fields.js';
 import { CodesField } from './codes-field.js';
 import { ProseField } from './prose-field.js';

@@ -1,11 +1,11 @@
 import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/vocabularies';
 import { useFormContext } from 'react-hook-form';
-import { Ask, AskGroup } from '../../../shared/forms/ask.js';
-import { FiveRs } from '../../../shared/mark/five-rs.js';
-import { fieldLabels } from '../../../shared/practice/practice-fields.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import type { PracticeValues } from '../api/practice-values.js';
-import { useWrong } from './editor-context.js';
+import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
+import { FiveRs } from '../../../../shared/mark/five-rs.js';
+import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
+import { useText } from '../../../../shared/texts/use-text.js';
+import type { PracticeValues } from '../../api/practice-values.js';
+import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
 
@@ -73,7 +73,12 @@ export function EvidenceField() {
   const text = useText();
   const { register } = useFormContext<PracticeValues>();
   return (
-    <AskGroup id="evidence" legend={text(fieldLabels.evidence)} help={text('practiceForm.help.evidence')} note={<FieldNotes field="evidence" />}>
+    <AskGroup
+      id="evidence"
+      legend={text(fieldLabels.evidence)}
+      help={text('practiceForm.help.evidence')}
+      note={<FieldNotes field="evidence" />}
+    >
       {evidenceLevels.map((code) => (
         <label className="option" key={code}>
           <input type="radio" value={code} {...register('evidence')} />
@@ -97,7 +102,13 @@ const evidenceMeaning = {
 };
 
 /** What is typed on one line, or one per line. */
-export function LineField({ field, lines = false }: { field: 'place' | 'startYear' | 'endYear' | 'organizations' | 'sdgTargets'; lines?: boolean }) {
+export function LineField({
+  field,
+  lines = false,
+}: {
+  field: 'place' | 'startYear' | 'endYear' | 'organizations' | 'sdgTargets';
+  lines?: boolean;
+}) {
   const text = useText();
   const { register } = useFormContext<PracticeValues>();
   const wrong = useWrong(field);

@@ -1,6 +1,6 @@
-import type { PracticeField } from '../../../shared/practice/practice-fields.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import { useEditing } from './editor-context.js';
+import type { PracticeField } from '../../../../shared/practice/practice-fields.js';
+import { useText } from '../../../../shared/texts/use-text.js';
+import { useEditing } from '../editor-context.js';
 
 /** What the review said about this field, right where it is written. */
 export function FieldNotes({ field }: { field: PracticeField }) {

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
-import { countryName, languageName } from '../../../shared/format/names.js';
-import { Ask } from '../../../shared/forms/ask.js';
-import { countriesIn } from '../../../shared/forms/countries.js';
-import { Cross } from '../../../shared/parts/cross.js';
-import { fieldLabels } from '../../../shared/practice/practice-fields.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import type { PracticeValues } from '../api/practice-values.js';
+import { countryName, languageName } from '../../../../shared/format/names.js';
+import { Ask } from '../../../../shared/forms/ask.js';
+import { countriesIn } from '../../../../shared/forms/countries.js';
+import { Cross } from '../../../../shared/parts/cross.js';
+import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
+import { useText } from '../../../../shared/texts/use-text.js';
+import type { PracticeValues } from '../../api/practice-values.js';
 import { FieldNotes } from './field-notes.js';
 
 /** Languages in which sources of these networks are written; `mul` stands for several. */
@@ -48,7 +48,13 @@ export function CodesField({ field }: { field: 'countries' | 'sourceLanguages' }
               ))}
             </ul>
           )}
-          <select className="input medium" {...control} ref={select} value="" onChange={(event) => chosen.onChange([...chosen.value, event.target.value])}>
+          <select
+            className="input medium"
+            {...control}
+            ref={select}
+            value=""
+            onChange={(event) => chosen.onChange([...chosen.value, event.target.value])}
+          >
             <option value="">{text('practiceForm.add')}</option>
             {options
               .filter(({ code }) => !chosen.value.includes(code))
