@@ -73,9 +73,14 @@ function makeCopy() {
     if (name !== '@alianza') symlinkSync(path.join(root, 'node_modules', name), path.join(copy, 'node_modules', name));
   }
   for (const folder of ['packages', 'services']) {
-    for (const name of readdirSync(path.join(copy, folder))) symlinkSync(path.join(copy, folder, name), path.join(copy, 'node_modules/@alianza', name));
+    for (const name of readdirSync(path.join(copy, folder)))
+      symlinkSync(path.join(copy, folder, name), path.join(copy, 'node_modules/@alianza', name));
   }
-  for (const [name, folder] of [['web', 'web'], ['local', 'infra/local'], ['demo', 'infra/demo']] as const) {
+  for (const [name, folder] of [
+    ['web', 'web'],
+    ['local', 'infra/local'],
+    ['demo', 'infra/demo'],
+  ] as const) {
     symlinkSync(path.join(copy, folder), path.join(copy, 'node_modules/@alianza', name));
   }
 }
@@ -92,11 +97,15 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const jest = (...args: string[]) =>
-  run(process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects=integration', '--maxWorkers=1', ...args], {
-    cwd: copy,
-    env: { ...process.env, JEST_WORKER_ID: undefined, ALIANZA_TEST_SERVERS: undefined },
-    maxBuffer: 2 ** 24,
-  });
+  run(
+    process.execPath,
+    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects=integration', '--maxWorkers=1', ...args],
+    {
+      cwd: copy,
+      env: { ...process.env, JEST_WORKER_ID: undefined, ALIANZA_TEST_SERVERS: undefined },
+      maxBuffer: 2 ** 24,
+    },
+  );
 
 describe('an operation added to a contract and its service, and nowhere else', () => {
   it('is served over HTTP and stands in the OpenAPI document', async () => {
@@ -105,21 +114,36 @@ describe('an operation added to a contract and its service, and nowhere else', (
   }, 180_000);
 
   it('is held to every generic spec', async () => {
-    const { stderr } = await jest('test/generic', '-t', id);
-    for (const told of ['lets in whom its access names', 'refuses everybody else', 'refuses what its contract does not know', 'refuses a network that does not exist']) {
+    const { stderr } = await jest('--verbose', 'test/generic', '-t', id);
+    for (const told of [
+      'lets in whom its access names',
+      'refuses everybody else',
+      'refuses what its contract does not know',
+      'refuses a network that does not exist',
+    ]) {
       expect(stderr).toContain(told);
     }
     expect(stderr).toMatch(/Tests: .*passed/);
-    expect(stderr).not.toMatch(/[1-9]\d* failed/);
+    expect(stderr).not.toContain('failed');
   }, 240_000);
 
   it('is in the typed client and in the portal’s routes', async () => {
-    const built = readdirSync(path.join(copy, 'web/dist/client/assets')).map((file) => readFileSync(path.join(copy, 'web/dist/client/assets', file), 'utf8'));
+    const built = readdirSync(path.join(copy, 'web/dist/client/assets')).map((file) =>
+      readFileSync(path.join(copy, 'web/dist/client/assets', file), 'utf8'),
+    );
     expect(built.some((text) => text.includes(id))).toBe(true);
     mkdirSync(path.join(copy, 'web/probe'));
     writeFileSync(path.join(copy, 'web/probe/typed.ts'), typed);
-    const options = { extends: '../tsconfig.json', compilerOptions: { noEmit: true, composite: false, rootDir: '..' }, include: ['typed.ts', '../src/**/*.d.ts'], references: [] };
+    const options = {
+      extends: '../tsconfig.json',
+      compilerOptions: { noEmit: true, composite: false, emitDeclarationOnly: false, rootDir: '../..' },
+      include: ['typed.ts', '../src/**/*.d.ts'],
+      references: [],
+    };
     writeFileSync(path.join(copy, 'web/probe/tsconfig.json'), JSON.stringify(options));
-    await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'web/probe/tsconfig.json'], { cwd: copy });
+    const { stdout } = await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'web/probe/tsconfig.json'], {
+      cwd: copy,
+    }).catch((error: unknown) => error as { stdout: string });
+    expect(stdout).toBe('');
   }, 120_000);
 });

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { installJobs } from '@alianza/platform/jobs/install';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import path from 'node:path';
 import pg from 'pg';
 import { newSecret } from './servers/private-file.js';
 
@@ -13,6 +14,9 @@ export interface ProvisionOptions {
   /** Password of a service's login role, by service; made at random where none is given. */
   readonly secrets?: Readonly<Record<string, string>>;
 }
+
+/** Where the addresses of a running installation's databases are, for commands beside it. */
+export const databasesFile = (dataDir: string): string => path.join(dataDir, 'secrets/databases.json');
 
 export const loginRole = (service: string): string => `alianza_${service}`;
 export const ownerRole = (service: string): string => `alianza_${service}_owner`;

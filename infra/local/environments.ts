@@ -40,7 +40,11 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       MAILBOX_UPSTREAM: parts.mailboxUrl,
       WEB_DIST: parts.webDist,
     },
-    membership: { IDENTITY_ADMIN_URL: identity?.adminUrl, IDENTITY_ADMIN_SECRET: identity?.adminSecret, OPERATORS: JSON.stringify(parts.operators) },
+    membership: {
+      IDENTITY_ADMIN_URL: identity?.adminUrl,
+      IDENTITY_ADMIN_SECRET: identity?.adminSecret,
+      OPERATORS: JSON.stringify(parts.operators),
+    },
     notifications: { SMTP_URL: parts.smtpUrl, ORIGIN: parts.origin, MAIL_FROM: 'alianza@example.org' },
     repository: {},
     audit: {},

@@ -49,7 +49,11 @@ it('a visitor applies, confirms the address and follows the application', async 
 
   await page.goto(linkIn(await mailTo(world, applicant, /Confirmar/), '/solicitud/confirmar#'));
   await page.getByRole('button', { name: 'Confirmar el correo' }).click();
-  await page.getByRole('heading', { name: organization }).or(page.getByRole('heading', { name: 'Seguimiento de la solicitud' })).first().waitFor();
+  await page
+    .getByRole('heading', { name: organization })
+    .or(page.getByRole('heading', { name: 'Seguimiento de la solicitud' }))
+    .first()
+    .waitFor();
   await page.goto(linkIn(await mailTo(world, applicant, /recibió/), '/solicitud/seguimiento#'));
   await page.getByText('Recibida').first().waitFor();
 }, 90_000);
@@ -85,7 +89,11 @@ it('the titular writes a practice and submits it', async () => {
   await page.getByRole('button', { name: 'Empezar el borrador' }).click();
   await page.getByRole('button', { name: 'Enviar a revisión' }).waitFor();
   for (const [label, words] of written) await page.getByRole('textbox', { name: label }).first().fill(words);
-  await page.getByLabel('Nivel de evidencia').or(page.getByRole('radio', { name: /Datos propios/ })).last().check();
+  await page
+    .getByLabel('Nivel de evidencia')
+    .or(page.getByRole('radio', { name: /Datos propios/ }))
+    .last()
+    .check();
   await page.getByRole('button', { name: 'Agregar una fuente' }).click();
   await page.getByLabel('Título de la fuente').fill('Informe anual del mercado');
   await page.getByText(/Guardado a las/).waitFor();

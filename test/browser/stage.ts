@@ -5,7 +5,7 @@ import type { Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { requestChanges } from '@alianza/contracts/repository/reviews';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { giveCode, signIn } from './steps.js';
 
 export type Lang = 'es' | 'en';
@@ -14,13 +14,12 @@ export const languages: readonly Lang[] = ['es', 'en'];
 /** Who looks at a page: somebody without account, a titular, the lead of the secretariat. */
 export type Who = 'anyone' | 'titular' | 'lead';
 
-/** What there is to be seen: one of everything that has a page. */
-interface Props {
+/** One of everything that has a page. */
+export interface Props {
   readonly slug: string;
   readonly draftId: string;
   readonly commentedId: string;
   readonly submittedId: string;
-  readonly submittedTitle: string;
   readonly applicationId: string;
   readonly confirmSecret: string;
   readonly followSecret: string;
@@ -34,64 +33,62 @@ export interface Stage {
   readonly network: string;
   readonly props: Props;
   readonly browser: Browser;
-  readonly as: (who: Who) => BrowserContext;
-  readonly complaints: readonly string[];
+  readonly as: Readonly<Record<Who, BrowserContext>>;
   close(): Promise<void>;
 }
 
-async function makeProps(setting: Setting): Promise<Props> {
+async function makePractices(setting: Setting) {
   const { slug } = await published(setting);
   await published(setting, { type: 'toolkit', fiveRs: ['reward'], countries: ['CO'] });
   const draft = await drafted(setting, { lessons: null, sources: [] });
-  const { id: submittedId, content } = await submitted(setting);
+  const waiting = await submitted(setting);
   const returned = await submitted(setting);
-  const comments = [{ field: 'results' as const, text: '¿De dónde sale la cifra?' }];
-  const reviewer = { ...(await setting.as('reviewer')), version: returned.version };
-  await setting.world.edge.call(requestChanges, { id: returned.id, comments }, reviewer);
+  const input = { id: returned.id, comments: [{ field: 'results', text: '¿De dónde sale la cifra?' }] };
+  await setting.world.edge.call(requestChanges, input, { ...(await setting.as('reviewer')), version: returned.version });
+  return { slug: slug ?? '', draftId: draft.id, submittedId: waiting.id, commentedId: returned.id };
+}
+
+async function makeProps(setting: Setting): Promise<Props> {
+  const practices = await makePractices(setting);
   const { applicationId } = await confirmed(setting);
   const { followSecret } = await asked(setting);
   const { invitationSecret } = await accepted(setting);
   const confirmSecret = await secretFor(setting, 'confirm-application', await applied(setting));
-  return {
-    slug: slug ?? '',
-    draftId: draft.id,
-    commentedId: returned.id,
-    submittedId,
-    submittedTitle: content.title.es ?? '',
-    applicationId,
-    confirmSecret,
-    followSecret,
-    invitationSecret,
-  };
+  return { ...practices, applicationId, followSecret, invitationSecret, confirmSecret };
+}
+
+/** Somebody's browser, on a wide screen. */
+export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const { page, context } = await visit(browser, { viewport: { width: 1440, height: 900 }, ...options });
+  await page.close();
+  return context;
 }
 
 /** Leaves a context in which this person is signed in. */
-export async function signInto(context: BrowserContext, home: string, person: Person, withCode = false): Promise<void> {
+export async function enter(context: BrowserContext, home: string, { email }: Person, withCode = false): Promise<BrowserContext> {
   const page = await context.newPage();
   await page.goto(home);
-  await signIn(page, person.email);
+  await signIn(page, email);
   if (withCode) await giveCode(page);
   await page.locator('.acting').waitFor();
   await page.close();
+  return context;
 }
 
 export async function openStage(): Promise<Stage> {
   const world = await openWorld();
   const setting = await openSetting(world);
   const browser = await openBrowser();
-  const home = `${world.origin}/${setting.network.code}/miembro`;
-  const open = async (options: object = {}) => {
-    const { page, context, complaints } = await visit(browser, { viewport: { width: 1440, height: 900 }, ...options });
-    await page.close();
-    return { context, complaints };
-  };
   const props = await makeProps(setting);
-  const opened = { anyone: await open(), titular: await open(), lead: await open() };
-  await signInto(opened.titular.context, home, await setting.as('titular'));
-  await signInto(opened.lead.context, home, await setting.as('secretariat-lead'), true);
+  const home = `${world.origin}/${setting.network.code}/miembro`;
+  const as = {
+    anyone: await openContext(browser),
+    titular: await enter(await openContext(browser), home, await setting.as('titular')),
+    lead: await enter(await openContext(browser), home, await setting.as('secretariat-lead'), true),
+  };
   const close = async () => {
     await browser.close();
     await world.close();
   };
-  return { world, setting, network: setting.network.code, props, browser, as: (who) => opened[who].context, complaints: [], close };
+  return { world, setting, network: setting.network.code, props, browser, as, close };
 }

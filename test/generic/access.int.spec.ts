@@ -53,7 +53,10 @@ describe.each(routed.map((operation) => [operation.id, operation] as const))('%s
     for (const caller of refused) await expectRefused(operation, caller, ours);
   }, 60_000);
 
-  const closed = inNetworkPath(operation) && typeof operation.access === 'object' ? callers.filter((caller) => caller !== 'operator' && mayCall(operation.access, caller)) : [];
+  const closed =
+    inNetworkPath(operation) && typeof operation.access === 'object'
+      ? callers.filter((caller) => caller !== 'operator' && mayCall(operation.access, caller))
+      : [];
   if (closed.length > 0) {
     it('refuses its own people in another network and writes nothing', async () => {
       for (const caller of closed) await expectRefused(operation, caller, theirs);

@@ -43,7 +43,10 @@ export async function fillTables(service: ServiceName, networks: readonly string
   for (const [table, own] of byTable) {
     const names = own.map(({ column }) => `"${column}"`).join(', ');
     const made = own.map((column) => valueFor(column, networks)).join(', ');
-    await rowsOf(service, `insert into "${table}" (${names}) select ${made} from generate_series(1, ${String(rows)}) n on conflict do nothing`);
+    await rowsOf(
+      service,
+      `insert into "${table}" (${names}) select ${made} from generate_series(1, ${String(rows)}) n on conflict do nothing`,
+    );
     await rowsOf(service, `analyze "${table}"`);
   }
 }

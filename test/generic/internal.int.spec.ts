@@ -19,9 +19,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const internal = operations.flatMap((operation) => (isInternal(operation.access) ? [[operation.id, operation, operation.access.internal] as const] : []));
+const internal = operations.flatMap((operation) =>
+  isInternal(operation.access) ? [[operation.id, operation, operation.access.internal] as const] : [],
+);
 
-const refused = (sending: Promise<unknown>) => sending.then(() => 'answered', (error: { code: string }) => error.code);
+const refused = (sending: Promise<unknown>) =>
+  sending.then(
+    () => 'answered',
+    (error: unknown) => (error as { code: string }).code,
+  );
 
 describe.each(internal)('%s', (_id, operation: Operation, named) => {
   it('is for the services it names, and for nobody else', async () => {
@@ -35,7 +41,11 @@ describe.each(internal)('%s', (_id, operation: Operation, named) => {
   });
 
   it('is not on the HTTP edge', async () => {
-    const { status, body } = await world.edge.send(operation, {}, { network: setting.network.code, token: (await setting.as('secretariat')).token });
+    const { status, body } = await world.edge.send(
+      operation,
+      {},
+      { network: setting.network.code, token: (await setting.as('secretariat')).token },
+    );
     expect([status, body.code]).toEqual([404, 'route-not-found']);
   });
 

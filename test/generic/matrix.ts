@@ -1,4 +1,4 @@
-import { isInternal, permissionsOf, type Access, type Role } from '@alianza/contracts/access';
+import { isInternal, permissionsOf, type Access } from '@alianza/contracts/access';
 import { operations } from '@alianza/contracts/registry';
 import type { Operation } from '@alianza/contracts/operation';
 import type { Person } from '@alianza/testing/people';
@@ -19,7 +19,7 @@ export function mayCall(access: Access, caller: Caller): boolean {
   if (caller === 'stranger') return false;
   if (access === 'member') return true;
   if (access === 'operator') return caller === 'operator';
-  return typeof access === 'object' && 'permission' in access && permissionsOf([caller as Role]).includes(access.permission);
+  return typeof access === 'object' && 'permission' in access && permissionsOf([caller]).includes(access.permission);
 }
 
 /** Somebody to call as; null for nobody. The member role of an operator is given where an operation needs one. */
@@ -31,7 +31,11 @@ export async function personOf(setting: Setting, caller: Caller): Promise<Person
 }
 
 /** The example of an operation, ready to send. */
-export async function prepare(operation: Operation, setting: Setting, caller: Person | null): Promise<{ input: Record<string, unknown>; version: number | undefined }> {
+export async function prepare(
+  operation: Operation,
+  setting: Setting,
+  caller: Person | null,
+): Promise<{ input: Record<string, unknown>; version: number | undefined }> {
   const { given, input } = operation.example;
   const state = given === undefined ? undefined : states[given];
   if (given !== undefined && state === undefined) throw new Error(`${operation.id}: no state is named ${given}`);

@@ -41,7 +41,12 @@ describe.each(routed.map((operation) => [operation.id, operation] as const))('%s
     await unchanged(operation, async () => {
       for (const { what, input: wrong } of spoiled(operation, input)) {
         const { status, body } = await world.edge.send(operation, wrong, asked);
-        expect({ what, status, code: body.code, errors: body.errors }).toEqual({ what, status: 400, code: 'input-invalid', errors: expect.any(Array) });
+        expect({ what, status, code: body.code, errors: body.errors }).toEqual({
+          what,
+          status: 400,
+          code: 'input-invalid',
+          errors: expect.any(Array),
+        });
         expect((body.errors as unknown[]).length).toBeGreaterThan(0);
       }
     });

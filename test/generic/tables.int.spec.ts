@@ -33,7 +33,8 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
   const read = () => rowsOf<Table>(service, tables);
 
   it('each say their kind', async () => {
-    for (const { name, kind } of await read()) expect({ name, kind }).toEqual({ name, kind: expect.stringMatching(new RegExp(`^(${tableKinds.join('|')})$`)) });
+    for (const { name, kind } of await read())
+      expect({ name, kind }).toEqual({ name, kind: expect.stringMatching(new RegExp(`^(${tableKinds.join('|')})$`)) });
   });
 
   it('of a tenant are closed by one policy for all commands, forced, and lead their indexes with the network', async () => {
@@ -41,12 +42,16 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
       expect(table).toMatchObject({ forced: true, network: 'uuid', policies: [{ command: 'ALL', permissive: 'PERMISSIVE' }] });
       const [policy] = table.policies;
       expect([policy?.using, policy?.check]).toEqual([expect.stringMatching(ofNetwork), expect.stringMatching(ofNetwork)]);
-      expect({ name: table.name, indexes: [...new Set(table.indexes)] }).toEqual({ name: table.name, indexes: table.indexes.length > 0 ? ['network_id'] : [] });
+      expect({ name: table.name, indexes: [...new Set(table.indexes)] }).toEqual({
+        name: table.name,
+        indexes: table.indexes.length > 0 ? ['network_id'] : [],
+      });
     }
   });
 
   it('without a network are closed to whoever has set none', async () => {
-    for (const table of (await read()).filter(({ kind }) => kind === 'networkless')) expect(table).toMatchObject({ forced: true, policies: [{ command: 'ALL' }] });
+    for (const table of (await read()).filter(({ kind }) => kind === 'networkless'))
+      expect(table).toMatchObject({ forced: true, policies: [{ command: 'ALL' }] });
   });
 
   it('of the platform are the platform’s own', async () => {

@@ -29,8 +29,13 @@ export function spoiled(operation: Operation, input: Input): Wrong[] {
   const isGet = operation.method === 'GET';
   const open = leaves(input).filter(([first]) => !inPath.includes(String(first)));
   const unknown = { what: 'an unknown field', input: { ...input, thisFieldExistsNowhere: 'x' } };
-  const types = isGet ? [] : open.map((path) => ({ what: `another type at /${path.join('/')}`, input: replaced(input, path, { wrong: true }) as Input }));
+  const types = isGet
+    ? []
+    : open.map((path) => ({ what: `another type at /${path.join('/')}`, input: replaced(input, path, { wrong: true }) as Input }));
   const texts = open.filter((path) => typeof path.reduce<unknown>((at, part) => (at as Input)[part], input) === 'string');
-  const long = texts.map((path) => ({ what: `a text too long at /${path.join('/')}`, input: replaced(input, path, isGet ? longer.slice(0, 2000) : longer) as Input }));
+  const long = texts.map((path) => ({
+    what: `a text too long at /${path.join('/')}`,
+    input: replaced(input, path, isGet ? longer.slice(0, 2000) : longer) as Input,
+  }));
   return [unknown, ...types, ...long];
 }

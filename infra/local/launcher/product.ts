@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { provision } from '../databases.js';
+import { databasesFile, provision } from '../databases.js';
+import { writePrivate } from '../servers/private-file.js';
 import type { Parts } from '../environments.js';
 import type { Nats } from '../servers/nats.js';
 import { definitions, startServices } from '../services.js';
@@ -20,6 +22,7 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   const { options, stops, progress } = launch;
   const { mailbox, identity } = surroundings.people;
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
+  tellCommands(launch, databases);
   const parts = partsFor(launch, surroundings, databases);
   await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', () =>
     startServices(parts, (stop) => stops.push(stop)),
@@ -28,6 +31,13 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
     fillDemo({ options, identity, mailbox: mailbox !== null, tell }),
   );
+}
+
+/** Commands beside a running installation find its databases here; passwords are new at every start. */
+function tellCommands({ options, stops }: Launch, databases: Record<string, string>): void {
+  const file = databasesFile(options.dataDir);
+  writePrivate(file, JSON.stringify(databases));
+  stops.push(() => rmSync(file, { force: true }));
 }
 
 /** With a server of one's own, a service's address and password come from the environment: `MEMBERSHIP_DATABASE_URL`. */

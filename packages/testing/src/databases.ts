@@ -9,7 +9,8 @@ import { sharedKey, templatePrefix, type Shared } from './servers.js';
 
 export function shared(): Shared {
   const json = process.env[sharedKey];
-  if (json === undefined) throw new Error('this spec needs the servers of test/global-setup.mjs: name it *.int.spec.ts or *.browser.spec.ts');
+  if (json === undefined)
+    throw new Error('this spec needs the servers of test/global-setup.mjs: name it *.int.spec.ts or *.browser.spec.ts');
   return JSON.parse(json) as Shared;
 }
 

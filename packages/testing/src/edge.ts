@@ -24,7 +24,11 @@ export class Edge {
   constructor(readonly origin: string) {}
 
   /** Sends what a client derived from the contract would send; answers whatever came, problems included. */
-  async send<Body = Record<string, unknown>>(operation: Operation, input: Readonly<Record<string, unknown>>, asked: Asked = {}): Promise<Answered<Body>> {
+  async send<Body = Record<string, unknown>>(
+    operation: Operation,
+    input: Readonly<Record<string, unknown>>,
+    asked: Asked = {},
+  ): Promise<Answered<Body>> {
     const inPath = pathParams(operation.path);
     const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
       encodeURIComponent(name === 'network' ? (asked.network ?? '') : asText(input[name])),
@@ -32,11 +36,20 @@ export class Edge {
     const rest = Object.entries(input).filter(([name]) => !inPath.includes(name));
     const query = new URLSearchParams(operation.method === 'GET' ? rest.flatMap(([name, value]) => pairs(name, value)) : []);
     const url = `${this.origin}/api/v1${filled}${query.size > 0 ? `?${query.toString()}` : ''}`;
-    return this.fetch<Body>(url, operation.method, operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)), asked);
+    return this.fetch<Body>(
+      url,
+      operation.method,
+      operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)),
+      asked,
+    );
   }
 
   /** The answer's body; throws with the problem where it was refused. */
-  async call<Body = Record<string, unknown>>(operation: Operation, input: Readonly<Record<string, unknown>>, asked: Asked = {}): Promise<Body> {
+  async call<Body = Record<string, unknown>>(
+    operation: Operation,
+    input: Readonly<Record<string, unknown>>,
+    asked: Asked = {},
+  ): Promise<Body> {
     const { status, body } = await this.send<Body>(operation, input, asked);
     if (status >= 400) throw new Error(`${operation.id}: ${String(status)} ${JSON.stringify(body)}`);
     return body;

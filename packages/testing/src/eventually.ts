@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const between = 20;
 
 /** Asks until there is an answer that is neither null, undefined nor false; throws after `within` milliseconds. */
-export async function eventually<T>(read: () => Promise<T | null | undefined | false> | T | null | undefined | false, within = 8000): Promise<T> {
+export async function eventually<T>(
+  read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  within = 8000,
+): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
     const value = await read();

@@ -8,7 +8,11 @@ import type { Identity } from '@alianza/local/identity/identity';
 import { randomUUID } from 'node:crypto';
 import type { Asked, Edge } from './edge.js';
 
-export const operatorAccount = { subject: '00000000-0000-4000-8000-00000000a001', email: 'operacion@alianza.example.org', name: 'Operación' };
+export const operatorAccount = {
+  subject: '00000000-0000-4000-8000-00000000a001',
+  email: 'operacion@alianza.example.org',
+  name: 'Operación',
+};
 
 export interface TestNetwork {
   readonly id: string;
@@ -55,7 +59,10 @@ export class People {
   async openOrganization(network: TestNetwork, over: object = {}): Promise<TestOrganization> {
     const slug = `organizacion-${short()}`;
     const input = { ...registerOrganization.example.input, slug, name: { original: 'es', es: `Organización ${slug} (ficticia)` }, ...over };
-    const { id } = await this.edge.call<{ id: string }>(registerOrganization, input, { token: await this.operator(), network: network.code });
+    const { id } = await this.edge.call<{ id: string }>(registerOrganization, input, {
+      token: await this.operator(),
+      network: network.code,
+    });
     return { id, slug };
   }
 
@@ -65,7 +72,11 @@ export class People {
     await this.account({ email, name: role, subject, secondFactor: secondFactorRoles.includes(role) });
     const person = { name: role, language: 'es', email, issuer: localIssuer, subject };
     const asked = { token: await this.operator(), network: network.code };
-    const granted = await this.edge.call<{ personId: string }>(grantRole, { organizationId: organization?.id ?? null, role, person }, asked);
+    const granted = await this.edge.call<{ personId: string }>(
+      grantRole,
+      { organizationId: organization?.id ?? null, role, person },
+      asked,
+    );
     return { network: network.code, token: await this.token(email), actingFor: organization?.id, id: granted.personId, email };
   }
 

@@ -63,7 +63,8 @@ export async function openStand(): Promise<Stand> {
   const passes = new PassSigner('gateway', readPrivateKey(all.gateway.SERVICE_KEY ?? ''), new Clock());
   const client = new OperationsClient(nats, { name: 'gateway' }, passes);
   const started: INestMicroservice[] = [];
-  const send: Stand['send'] = (operation, input, { as: principal, ...rest }) => client.send(operation, { principal, body: JSON.stringify(input), ...rest });
+  const send: Stand['send'] = (operation, input, { as: principal, ...rest }) =>
+    client.send(operation, { principal, body: JSON.stringify(input), ...rest });
   return {
     nats,
     environment: (name) => all[name],

@@ -54,7 +54,8 @@ export async function openWorld(wanted: readonly ServiceName[] = all): Promise<W
     logLevel: process.env.TEST_LOG ?? 'silent',
   });
   const running = new Map<ServiceName, INestApplicationContext>();
-  const start = (name: ServiceName) => (name === 'gateway' ? startGateway(environments[name]) : startService(definitionOf(name), environments[name]));
+  const start = (name: ServiceName) =>
+    name === 'gateway' ? startGateway(environments[name]) : startService(definitionOf(name), environments[name]);
   for (const name of names) running.set(name, await start(name));
   const edge = new Edge(origin);
   return {

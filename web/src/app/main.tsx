@@ -1,5 +1,7 @@
 import './work.css';
 import './app.css';
+import './overlays.css';
+import './writing.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

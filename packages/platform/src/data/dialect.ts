@@ -41,6 +41,11 @@ class EagerDriver extends PostgresDriver {
     if (begun?.readOnly) committed.catch(() => undefined);
     else await committed;
   }
+
+  /** On a lost connection there is nothing to take back; failing here would keep its place in the pool taken for ever. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
 }
 
 class EagerDialect extends PostgresDialect {

@@ -1,8 +1,9 @@
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, UseFilters, UseInterceptors } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { ServiceName } from '@alianza/contracts/access';
 import { streamOf, type EventType } from '@alianza/contracts/event';
 import { OnceInterceptor } from './inbox.js';
+import { UndigestedFilter } from './undigested.filter.js';
 
 /** What a durable consumer wants: one event, or all of a service; how many at a time. */
 export interface Consumption {
@@ -12,7 +13,8 @@ export interface Consumption {
   batch: number;
 }
 
-const bind = (consumption: Consumption) => EventPattern(consumption.durable, { ...consumption }) as MethodDecorator;
+const bind = (consumption: Consumption): MethodDecorator =>
+  applyDecorators(EventPattern(consumption.durable, { ...consumption }) as MethodDecorator, UseFilters(UndigestedFilter));
 const nameFor = (stream: ServiceName, durable: string) => `${durable}-${stream}`;
 
 /** Binds a controller method `(event)` to an event under a durable name: once per event, inside one transaction of its network. */

@@ -30,8 +30,10 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** One job per key while it waits or runs; null when there was one already. Data holds ids, never addresses. */
-  enqueue(em: SqlEntityManager, queue: string, key: string, data: object): Promise<string | null> {
-    return this.boss.send(queue, data, { singletonKey: key, db: fromKysely(em.getTransactionContext() as never) });
+  async enqueue(em: SqlEntityManager, queue: string, key: string, data: object): Promise<string | null> {
+    const transaction = em.getTransactionContext();
+    if (!transaction) throw new Error('a job is enqueued by a transaction');
+    return this.boss.send(queue, data, { singletonKey: key, db: fromKysely(transaction as never) });
   }
 
   /** A failed job is tried again for about a day, with pauses that grow to ten minutes. `run` must bear being repeated. */

@@ -1,4 +1,10 @@
-import { applyForMembership, askClarification, confirmApplication, acceptApplication, type Application } from '@alianza/contracts/membership/applications';
+import {
+  applyForMembership,
+  askClarification,
+  confirmApplication,
+  acceptApplication,
+  type Application,
+} from '@alianza/contracts/membership/applications';
 import { mintLink, type LinkPurpose } from '@alianza/contracts/membership/recipients';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { randomUUID } from 'node:crypto';
@@ -15,7 +21,10 @@ export async function applied(setting: Setting, over: object = {}): Promise<stri
   const organization = `Fundación Muestra ${randomUUID().slice(0, 8)} (ficticia)`;
   const input = { ...applyForMembership.example.input, organization, ...over };
   await setting.world.edge.call(applyForMembership, input, { network: setting.network.code });
-  const [row] = await rowsOf<{ id: string }>('membership', 'select id from application where network_id = $1 and organization = $2', [setting.network.id, organization]);
+  const [row] = await rowsOf<{ id: string }>('membership', 'select id from application where network_id = $1 and organization = $2', [
+    setting.network.id,
+    organization,
+  ]);
   if (!row) throw new Error('the application was not kept');
   return row.id;
 }
@@ -23,23 +32,41 @@ export async function applied(setting: Setting, over: object = {}): Promise<stri
 export async function confirmed(setting: Setting, over: object = {}): Promise<{ applicationId: string; followSecret: string }> {
   const applicationId = await applied(setting, over);
   const secret = await secretFor(setting, 'confirm-application', applicationId);
-  const { followSecret } = await setting.world.edge.call<{ followSecret: string }>(confirmApplication, { secret }, { network: setting.network.code });
+  const { followSecret } = await setting.world.edge.call<{ followSecret: string }>(
+    confirmApplication,
+    { secret },
+    { network: setting.network.code },
+  );
   return { applicationId, followSecret };
 }
 
 export async function asked(setting: Setting): Promise<{ applicationId: string; followSecret: string; version: number }> {
   const application = await confirmed(setting);
-  const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [application.applicationId]);
+  const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [
+    application.applicationId,
+  ]);
   const as = { ...(await asSecretariat(setting)), version: row?.version };
-  const { version } = await setting.world.edge.call<Application>(askClarification, { id: application.applicationId, text: '¿Quién firma la carta?' }, as);
+  const { version } = await setting.world.edge.call<Application>(
+    askClarification,
+    { id: application.applicationId, text: '¿Quién firma la carta?' },
+    as,
+  );
   return { ...application, version };
 }
 
 export async function accepted(setting: Setting): Promise<{ invitationId: string; invitationSecret: string }> {
   const { applicationId: id } = await confirmed(setting);
   const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [id]);
-  await setting.world.edge.call(acceptApplication, { id, category: 'member' }, { ...(await asSecretariat(setting)), version: row?.version });
-  const [invitation] = await rowsOf<{ id: string }>('membership', 'select id from invitation where network_id = $1 order by id desc limit 1', [setting.network.id]);
+  await setting.world.edge.call(
+    acceptApplication,
+    { id, category: 'member' },
+    { ...(await asSecretariat(setting)), version: row?.version },
+  );
+  const [invitation] = await rowsOf<{ id: string }>(
+    'membership',
+    'select id from invitation where network_id = $1 order by id desc limit 1',
+    [setting.network.id],
+  );
   const invitationId = invitation?.id ?? '';
   return { invitationId, invitationSecret: await secretFor(setting, 'accept-invitation', invitationId) };
 }

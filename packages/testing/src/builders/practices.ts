@@ -1,4 +1,10 @@
-import { draftPractice, emptyContent, submitPractice, type EditablePractice, type PracticeContent } from '@alianza/contracts/repository/practices';
+import {
+  draftPractice,
+  emptyContent,
+  submitPractice,
+  type EditablePractice,
+  type PracticeContent,
+} from '@alianza/contracts/repository/practices';
 import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { randomUUID } from 'node:crypto';
 import { asReviewer, asTitular, type Setting } from '../setting.js';

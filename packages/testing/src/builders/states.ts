@@ -16,11 +16,17 @@ export type Values = Readonly<Record<string, string | number>>;
 type State = (setting: Setting, caller: Person | null) => Promise<Values>;
 
 const applicationValues = async (application: { applicationId: string; followSecret: string }): Promise<Values> => {
-  const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [application.applicationId]);
+  const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [
+    application.applicationId,
+  ]);
   return { ...application, version: row?.version ?? 0 };
 };
 
-const practiceValues = ({ id, version, slug }: { id: string; version: number; slug: string | null }): Values => ({ practiceId: id, version, slug: slug ?? '' });
+const practiceValues = ({ id, version, slug }: { id: string; version: number; slug: string | null }): Values => ({
+  practiceId: id,
+  version,
+  slug: slug ?? '',
+});
 
 /** By the name that examples give as `given`. */
 export const states: Readonly<Record<string, State>> = {
@@ -46,10 +52,11 @@ export const states: Readonly<Record<string, State>> = {
     return { version: answered?.body.version ?? 0 };
   },
   preferences: async (setting, caller) => {
-    const [row] = await rowsOf<{ version: number }>('notifications', 'select version from preference where network_id = $1 and person_id = $2', [
-      setting.network.id,
-      caller?.id || randomUUID(),
-    ]);
+    const [row] = await rowsOf<{ version: number }>(
+      'notifications',
+      'select version from preference where network_id = $1 and person_id = $2',
+      [setting.network.id, caller?.id || randomUUID()],
+    );
     return { version: row?.version ?? 0 };
   },
   notice: async (setting, caller) => {
@@ -66,7 +73,8 @@ const insertNotice = `insert into notice (id, network_id, person_id, event_id, r
 export function filled(input: unknown, values: Values): unknown {
   if (typeof input === 'string' && input.startsWith('{') && input.endsWith('}')) return values[input.slice(1, -1)];
   if (Array.isArray(input)) return input.map((item) => filled(item, values));
-  if (typeof input === 'object' && input !== null) return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, filled(value, values)]));
+  if (typeof input === 'object' && input !== null)
+    return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, filled(value, values)]));
   return input;
 }
 
@@ -76,4 +84,3 @@ export const untilNotified = (setting: Setting, person: Person) =>
     const { items } = await setting.world.edge.call<{ items: { title: string }[] }>(listNotices, {}, person);
     return items.length > 0 && items;
   });
-

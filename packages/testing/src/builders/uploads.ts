@@ -9,7 +9,12 @@ interface Sent {
   purpose?: UploadPurposeName;
 }
 
-export async function sendUpload(world: World, network: string, bytes: Uint8Array, { name = 'carta.pdf', purpose = 'application-letter' }: Sent = {}) {
+export async function sendUpload(
+  world: World,
+  network: string,
+  bytes: Uint8Array,
+  { name = 'carta.pdf', purpose = 'application-letter' }: Sent = {},
+) {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)]), name);
   const response = await fetch(`${world.origin}/api/v1/${network}/uploads?purpose=${purpose}`, { method: 'POST', body: form });

@@ -29,7 +29,11 @@ afterAll(async () => {
   await world.close();
 });
 
-const factOf = (networkId: string | null, subject = roleGranted.subject, data: object = { role: 'editor', personId: randomUUID(), organizationId: null }): Event => ({
+const factOf = (
+  networkId: string | null,
+  subject = roleGranted.subject,
+  data: object = { role: 'editor', personId: randomUUID(), organizationId: null },
+): Event => ({
   id: randomUUID(),
   subject,
   networkId,
@@ -50,8 +54,10 @@ interface Entry {
   data: Record<string, unknown>;
   event_id: string;
 }
-const chainOf = (networkId: string) => rowsOf<Entry>('audit', 'select position, hash, data, event_id from entry where network_id = $1 order by position', [networkId]);
-const untilChained = (networkId: string, count: number) => eventually(async () => (await chainOf(networkId)).length >= count && chainOf(networkId));
+const chainOf = (networkId: string) =>
+  rowsOf<Entry>('audit', 'select position, hash, data, event_id from entry where network_id = $1 order by position', [networkId]);
+const untilChained = (networkId: string, count: number) =>
+  eventually(async () => (await chainOf(networkId)).length >= count && chainOf(networkId));
 const verdictOn = async (networkId: string) => (await verifyChains(orm.em)).find((verdict) => verdict.networkId === networkId);
 
 /** A network with as many chained facts. */
@@ -127,7 +133,10 @@ describe('the command, while every chain holds,', () => {
   });
 
   it('asks for the address of the database in one sentence', async () => {
-    expect(await command()).toEqual({ code: 2, said: 'Falta DATABASE_URL: la dirección de la base de datos de la auditoría, como la lee su servicio.\n' });
+    expect(await command()).toEqual({
+      code: 2,
+      said: 'Falta DATABASE_URL: la dirección de la base de datos de la auditoría, como la lee su servicio.\n',
+    });
   });
 
   it('says in one line that the database cannot be read', async () => {
@@ -159,15 +168,36 @@ describe('free text', () => {
 });
 
 describe('tampering', () => {
-  const rewritten = (networkId: string) => `update entry set data = '{"role":"titular"}' where network_id = '${networkId}' and position = 3`;
+  const rewritten = (networkId: string) =>
+    `update entry set data = '{"role":"titular"}' where network_id = '${networkId}' and position = 3`;
 
   it.each([
     ['a row that was changed', rewritten, { position: 3, reason: 'changed' }],
-    ['a row that was changed, with its hash', (id: string) => `update entry set hash = repeat('a', 64) where network_id = '${id}' and position = 3`, { position: 3, reason: 'changed' }],
-    ['the last row changed', (id: string) => `update entry set cause = 'other' where network_id = '${id}' and position = 5`, { position: 5, reason: 'changed' }],
-    ['a row that was taken out', (id: string) => `delete from entry where network_id = '${id}' and position = 2`, { position: 2, reason: 'missing' }],
-    ['an end that was cut off', (id: string) => `delete from entry where network_id = '${id}' and position > 3`, { position: 4, reason: 'cut-off' }],
-    ['another end', (id: string) => `update chain set hash = repeat('b', 64) where network_id = '${id}'`, { position: 5, reason: 'changed' }],
+    [
+      'a row that was changed, with its hash',
+      (id: string) => `update entry set hash = repeat('a', 64) where network_id = '${id}' and position = 3`,
+      { position: 3, reason: 'changed' },
+    ],
+    [
+      'the last row changed',
+      (id: string) => `update entry set cause = 'other' where network_id = '${id}' and position = 5`,
+      { position: 5, reason: 'changed' },
+    ],
+    [
+      'a row that was taken out',
+      (id: string) => `delete from entry where network_id = '${id}' and position = 2`,
+      { position: 2, reason: 'missing' },
+    ],
+    [
+      'an end that was cut off',
+      (id: string) => `delete from entry where network_id = '${id}' and position > 3`,
+      { position: 4, reason: 'cut-off' },
+    ],
+    [
+      'another end',
+      (id: string) => `update chain set hash = repeat('b', 64) where network_id = '${id}'`,
+      { position: 5, reason: 'changed' },
+    ],
   ])('shows: %s', async (_what, statement, broken) => {
     const { networkId } = await chained(5);
     await tamper(statement(networkId));

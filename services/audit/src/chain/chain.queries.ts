@@ -11,7 +11,10 @@ export interface Head {
 /** The end of a network's chain, locked until the transaction ends: one writer at a time decides the order. */
 export async function lockHead(em: SqlEntityManager, networkId: string, beginning: string): Promise<Head> {
   await em.execute('insert into chain (network_id, position, hash) values (?, 0, ?) on conflict do nothing', [networkId, beginning]);
-  const [head] = await em.execute<{ position: string; hash: string }[]>('select position, hash from chain where network_id = ? for update', [networkId]);
+  const [head] = await em.execute<{ position: string; hash: string }[]>(
+    'select position, hash from chain where network_id = ? for update',
+    [networkId],
+  );
   if (!head) throw new Error(`no chain for ${networkId}`);
   return { position: Number(head.position), hash: head.hash };
 }
@@ -27,19 +30,53 @@ export async function listChains(em: SqlEntityManager): Promise<(Head & { networ
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
 
-const entryColumns = ['network_id', 'position', 'recorded_at', 'event_id', 'subject', 'aggregate_id', 'aggregate_version', 'occurred_at', 'actor', 'cause', 'data', 'free_text_digest', 'hash'];
+const entryColumns = [
+  'network_id',
+  'position',
+  'recorded_at',
+  'event_id',
+  'subject',
+  'aggregate_id',
+  'aggregate_version',
+  'occurred_at',
+  'actor',
+  'cause',
+  'data',
+  'free_text_digest',
+  'hash',
+];
 const placeholders = `(${entryColumns.map(() => '?').join(', ')})`;
 
 export async function insertEntries(em: SqlEntityManager, links: readonly (Link & { hash: string })[]): Promise<void> {
   const values = links.flatMap((link) => [
-    link.networkId, link.position, link.recordedAt, link.eventId, link.subject, link.aggregateId, link.aggregateVersion, link.occurredAt,
-    JSON.stringify(link.actor), link.cause, JSON.stringify(link.data), link.freeTextDigest, link.hash,
+    link.networkId,
+    link.position,
+    link.recordedAt,
+    link.eventId,
+    link.subject,
+    link.aggregateId,
+    link.aggregateVersion,
+    link.occurredAt,
+    JSON.stringify(link.actor),
+    link.cause,
+    JSON.stringify(link.data),
+    link.freeTextDigest,
+    link.hash,
   ]);
   await em.execute(`insert into entry (${entryColumns.join(', ')}) values ${links.map(() => placeholders).join(', ')}`, values);
 }
 
-export async function insertFreeText(em: SqlEntityManager, networkId: string, text: { position: number; salt: string; text: object }): Promise<void> {
-  await em.execute('insert into free_text (network_id, position, salt, text) values (?, ?, ?, ?)', [networkId, text.position, text.salt, JSON.stringify(text.text)]);
+export async function insertFreeText(
+  em: SqlEntityManager,
+  networkId: string,
+  text: { position: number; salt: string; text: object },
+): Promise<void> {
+  await em.execute('insert into free_text (network_id, position, salt, text) values (?, ?, ?, ?)', [
+    networkId,
+    text.position,
+    text.salt,
+    JSON.stringify(text.text),
+  ]);
 }
 
 export interface EntryRow {

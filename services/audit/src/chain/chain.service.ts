@@ -42,7 +42,12 @@ export class ChainService {
     await moveHead(em, networkId, head);
   }
 
-  private async next(em: SqlEntityManager, head: Head, place: Pick<Link, 'networkId' | 'recordedAt'>, event: Event): Promise<Link & { hash: string }> {
+  private async next(
+    em: SqlEntityManager,
+    head: Head,
+    place: Pick<Link, 'networkId' | 'recordedAt'>,
+    event: Event,
+  ): Promise<Link & { hash: string }> {
     const { data, text } = divide(event.data, freeTextOf.get(event.subject) ?? []);
     const position = head.position + 1;
     const free = Object.keys(text).length > 0 ? { position, salt: randomBytes(16).toString('hex'), text } : null;

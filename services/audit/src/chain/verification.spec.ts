@@ -61,7 +61,11 @@ describe('verification of a row', () => {
   });
 
   it('names the row that is missing', () => {
-    expect(breakAt(networkId, { position: 3, hash: beginning }, { ...firstRow(), position: '5' })).toEqual({ networkId, position: 4, reason: 'missing' });
+    expect(breakAt(networkId, { position: 3, hash: beginning }, { ...firstRow(), position: '5' })).toEqual({
+      networkId,
+      position: 4,
+      reason: 'missing',
+    });
   });
 });
 

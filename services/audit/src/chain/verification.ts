@@ -48,7 +48,8 @@ async function verifyChain(em: SqlEntityManager, networkId: string, end: Head): 
   let head: Head = { position: 0, hash: beginning };
   while (head.position < end.position) {
     const rows = await readInOrder(em, networkId, head.position, Math.min(step, end.position - head.position));
-    if (rows.length === 0) return { networkId, entries: head.position, broken: { networkId, position: head.position + 1, reason: 'cut-off' } };
+    if (rows.length === 0)
+      return { networkId, entries: head.position, broken: { networkId, position: head.position + 1, reason: 'cut-off' } };
     for (const row of rows) {
       const broken = breakAt(networkId, head, row);
       if (broken) return { networkId, entries: head.position, broken };

@@ -52,10 +52,13 @@ describe('entries of the audit', () => {
     expect(known.map(({ position }) => position)).toEqual(known.map((_entry, index) => known.length - index));
   });
 
-  it.each(['bm8', Buffer.from('["x"]').toString('base64url'), Buffer.from('[1.5]').toString('base64url')])('refuse the cursor %s', async (cursor) => {
-    const { status, body } = await world.edge.send(listAuditEntries, { cursor }, await setting.as('auditor'));
-    expect({ status, errors: body.errors }).toEqual({ status: 400, errors: [expect.objectContaining({ pointer: '/cursor' })] });
-  });
+  it.each(['bm8', Buffer.from('["x"]').toString('base64url'), Buffer.from('[1.5]').toString('base64url')])(
+    'refuse the cursor %s',
+    async (cursor) => {
+      const { status, body } = await world.edge.send(listAuditEntries, { cursor }, await setting.as('auditor'));
+      expect({ status, errors: body.errors }).toEqual({ status: 400, errors: [expect.objectContaining({ pointer: '/cursor' })] });
+    },
+  );
 
   it('of another network are not shown', async () => {
     const other = await openSetting(world);

@@ -4,12 +4,14 @@ import { textIn } from '@alianza/texts/server';
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
+/** The portal's colours and type, written out: its stylesheet may be what cannot be had. */
 const style = `
-:root { color-scheme: light dark; font: 1.125rem/1.55 "Source Sans 3", system-ui, sans-serif }
-body { max-width: 40rem; margin: 0 auto; padding: 3rem 1.25rem }
-h1 { font: 600 1.75rem/1.25 "Source Serif 4", Georgia, serif }
-footer { margin-top: 2.5rem; font-size: 0.9375rem; opacity: 0.8 }
-code { font-size: 0.9em }`;
+:root { color-scheme: light dark; --paper: #fbfaf7; --ink: #1d1a26; --muted: #5a5566; --plum: #5a2a6b }
+@media (prefers-color-scheme: dark) { :root { --paper: #17141e; --ink: #f1eef6; --muted: #b9b2c6; --plum: #d3a6e4 } }
+body { max-width: 38rem; margin: 0 auto; padding: 48px 20px; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Source Sans 3", system-ui, sans-serif }
+h1 { font: 600 1.8rem/1.2 "Source Serif 4", Georgia, serif }
+a { color: var(--plum) }
+footer { margin-top: 48px; color: var(--muted) }`;
 
 export interface ProblemPage {
   readonly lang: PortalLanguage;

@@ -41,7 +41,8 @@ const page = (lang: string, subject: string, body: string) => `<!doctype html>
 <body style="margin:0;padding:24px 16px;background:#fbfaf7;color:#1d1a26;font:17px/1.55 'Source Sans 3',system-ui,sans-serif">
 <div style="max-width:36rem;margin:0 auto">${body}</div></body></html>`;
 
-const buttonStyle = 'display:inline-block;padding:12px 20px;border-radius:6px;background:#5a2a6b;color:#ffffff;font-weight:600;text-decoration:none';
+const buttonStyle =
+  'display:inline-block;padding:12px 20px;border-radius:6px;background:#5a2a6b;color:#ffffff;font-weight:600;text-decoration:none';
 
 /** A mail's subject, text part and HTML part, from the texts under `mails.<rule>`. */
 export function composeLetter(parts: LetterParts): { subject: string; text: string; html: string } {

@@ -46,7 +46,8 @@ export class MailsService implements OnModuleInit {
       if (!mail || mail.isClosed()) return;
       const network = await em.findOneOrFail(NetworkCopy, { networkId });
       const recipient = await this.recipientOf(mail);
-      const taken = recipient === undefined || (await this.isTaken({ ...(await this.letter(mail, network, recipient)), id, to: recipient.email }));
+      const taken =
+        recipient === undefined || (await this.isTaken({ ...(await this.letter(mail, network, recipient)), id, to: recipient.email }));
       const now = await this.clock.now(em);
       if (taken) mail.sent(now);
       else mail.refused(now);
@@ -77,7 +78,11 @@ export class MailsService implements OnModuleInit {
     const url = pageAddress(place, path, await this.secretFor(rule, mail));
     const name = resolve(network.name, lang).text;
     const preferencesUrl = personId === null ? null : pageAddress(place, '/miembro/preferencias');
-    return { ...composeLetter({ rule: rule.name, kind: rule.kind, lang, network: name, params, url, preferencesUrl }), fromName: name, lang };
+    return {
+      ...composeLetter({ rule: rule.name, kind: rule.kind, lang, network: name, params, url, preferencesUrl }),
+      fromName: name,
+      lang,
+    };
   }
 
   /** The mail's id is the key: a retry replaces the secret of the try before. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyForMembership } from '@alianza/contracts/membership/applications';
-import { freePort } from '@alianza/local/servers/free-port';
 import { startService } from '@alianza/platform/run/run-service';
 import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
 import { applied } from '@alianza/testing/builders/applications';
@@ -10,6 +9,7 @@ import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -18,6 +18,7 @@ import { definition } from '../service.js';
 interface MailServer {
   /** Whole messages, by recipient. */
   readonly received: Map<string, string[]>;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
@@ -38,7 +39,9 @@ beforeAll(async () => {
   setting = await openSetting(world);
   const { TRUSTED_KEYS, ...config } = world.service('notifications').get<Config>(CONFIG);
   await world.service('notifications').close();
-  port = await freePort();
+  const away = await startMailServer(0);
+  port = away.port;
+  await away.stop();
   const over = { SMTP_URL: `smtp://127.0.0.1:${String(port)}`, LOG_LEVEL: 'debug', LOG_FILE: logFile };
   replica = await startService(definition, { ...(config as object), TRUSTED_KEYS: JSON.stringify(TRUSTED_KEYS), ...over });
 }, 90_000);
@@ -50,7 +53,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function startMailServer(): Promise<MailServer> {
+async function startMailServer(at: number): Promise<MailServer> {
   const received: MailServer['received'] = new Map();
   const smtp = new SMTPServer({
     authOptional: true,
@@ -64,14 +67,16 @@ async function startMailServer(): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        for (const { address } of session.envelope.rcptTo) received.set(address, [...(received.get(address) ?? []), Buffer.concat(chunks).toString()]);
+        for (const { address } of session.envelope.rcptTo)
+          received.set(address, [...(received.get(address) ?? []), Buffer.concat(chunks).toString()]);
         answer();
       });
     },
   });
   smtp.on('error', () => undefined);
-  await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', () => resolve()));
-  return { received, stop: () => new Promise((resolve) => smtp.close(() => resolve())) };
+  await new Promise<void>((resolve) => smtp.listen(at, '127.0.0.1', () => resolve()));
+  const { port: taken } = smtp.server.address() as AddressInfo;
+  return { received, port: taken, stop: () => new Promise((resolve) => smtp.close(() => resolve())) };
 }
 
 interface MailState {
@@ -98,7 +103,7 @@ describe('a mail', () => {
     const email = newAddress();
     const id = await applied(setting, { email });
     expect(await untilMail(id, ({ tries }) => tries >= 2)).toMatchObject({ sent: false, refused: false });
-    server = await startMailServer();
+    server = await startMailServer(port);
     await untilMail(id, ({ sent }) => sent);
     const [letter, second] = server.received.get(email) ?? [];
     expect(second).toBeUndefined();
@@ -133,7 +138,11 @@ describe('a mail', () => {
   it('takes no header from a name', async () => {
     const email = newAddress();
     const organization = `Red ${randomUUID().slice(0, 8)}\r\nBcc: otra\r\nX-Suelta: sí`;
-    await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization, email }, { network: setting.network.code });
+    await world.edge.call(
+      applyForMembership,
+      { ...applyForMembership.example.input, organization, email },
+      { network: setting.network.code },
+    );
     const [letter = ''] = await eventually(() => server?.received.get(email), 20_000);
     const head = letter.slice(0, letter.indexOf('\r\n\r\n'));
     expect(head).not.toMatch(/^(?:Bcc|X-Suelta):/m);

@@ -64,7 +64,8 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
   }
 
   /** What stands behind the network and language in the mail's address. */
-  const pathIn = ({ links }: Received) => (links[0] ?? '').slice(`${world.origin}/${setting.network.code}${lang === 'en' ? '/en' : ''}`.length);
+  const pathIn = ({ links }: Received) =>
+    (links[0] ?? '').slice(`${world.origin}/${setting.network.code}${lang === 'en' ? '/en' : ''}`.length);
 
   function secretIn(received: Received, path: string): string {
     const [before, secret = ''] = pathIn(received).split('#');
@@ -91,14 +92,21 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     return { organization, to, secret, id: path.slice(-36) };
   }
   /** The secretariat's decision on it, at the version it has now. */
-  async function decide(operation: typeof applications.acceptApplication | typeof applications.askClarification | typeof applications.declineApplication, input: { id: string } & object) {
+  async function decide(
+    operation: typeof applications.acceptApplication | typeof applications.askClarification | typeof applications.declineApplication,
+    input: { id: string } & object,
+  ) {
     const { version } = await world.edge.call<{ version: number }>(applications.getApplication, { id: input.id }, secretariat);
     await world.edge.call(operation, input, { ...secretariat, version });
   }
 
   async function acceptedAfterAnAnswer(): Promise<void> {
     const { organization, to, id } = await applied();
-    expect(await noticed('application-to-review', secretariat, { organization })).toMatchObject({ kind: 'task', read: false, path: `/secretaria/solicitudes?abierta=${id}` });
+    expect(await noticed('application-to-review', secretariat, { organization })).toMatchObject({
+      kind: 'task',
+      read: false,
+      path: `/secretaria/solicitudes?abierta=${id}`,
+    });
 
     await decide(applications.askClarification, { id, text: '¿Quién firma la carta?' });
     const secret = secretIn(await mail('clarification-asked', { to, organization }), '/solicitud/seguimiento');
@@ -130,7 +138,8 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
   async function publishedAfterChanges(): Promise<void> {
     const [titular, reviewer] = [await asTitular(setting), await asReviewer(setting)];
     const { id, version, content } = await submitted(setting);
-    for (const { email: to } of [reviewer, secretariat]) expect(pathIn(await mail('practice-to-review', { to }))).toBe(`/secretaria/practicas?abierta=${id}`);
+    for (const { email: to } of [reviewer, secretariat])
+      expect(pathIn(await mail('practice-to-review', { to }))).toBe(`/secretaria/practicas?abierta=${id}`);
 
     const comments = [{ field: 'results', text: '¿De qué año es la cifra?' }];
     const sentBack = await world.edge.call<EditablePractice>(requestChanges, { id, comments }, { ...reviewer, version });

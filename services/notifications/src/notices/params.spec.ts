@@ -2,7 +2,11 @@ import { expect, it } from '@jest/globals';
 import { inLanguage } from './params.js';
 
 it('fills a text in the language of the reader, else in the one it was written in', () => {
-  const params = { organization: 'Red Ejemplo', title: { original: 'es', es: 'Relevos', en: 'Turns' }, other: { original: 'pt', pt: 'Creche' } } as const;
+  const params = {
+    organization: 'Red Ejemplo',
+    title: { original: 'es', es: 'Relevos', en: 'Turns' },
+    other: { original: 'pt', pt: 'Creche' },
+  } as const;
   expect(inLanguage(params, 'es')).toEqual({ organization: 'Red Ejemplo', title: 'Relevos', other: 'Creche' });
   expect(inLanguage(params, 'en')).toEqual({ organization: 'Red Ejemplo', title: 'Turns', other: 'Creche' });
 });

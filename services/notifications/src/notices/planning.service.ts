@@ -44,7 +44,16 @@ export class PlanningService implements OnModuleInit {
       const audience = rule.audience(event);
       if (audience === null) continue;
       const { networkId, id: eventId, aggregateId: subjectId, occurredAt: at } = event;
-      const plan: Plan = { networkId, rule: rule.name, eventId, subjectId, audience, path: rule.path(event), params: rule.params?.(event) ?? {}, at };
+      const plan: Plan = {
+        networkId,
+        rule: rule.name,
+        eventId,
+        subjectId,
+        audience,
+        path: rule.path(event),
+        params: rule.params?.(event) ?? {},
+        at,
+      };
       await this.jobs.enqueue(this.em, noticeQueue, `${eventId} ${rule.name}`, plan);
     }
   }
@@ -66,7 +75,16 @@ export class PlanningService implements OnModuleInit {
       em.persist(em.create(Notice, { ...same, personId, id: newId(), kind: rule.kind, params, path, at, readAt: null }));
     }
     if (!(await wantsMail(em, rule, networkId, personId)) || (await em.count(Mail, same)) > 0) return;
-    const mail = em.create(Mail, { ...same, id: newId(), subjectId: plan.subjectId, audience: plan.audience, params: { ...params, path }, at, sentAt: null, refusedAt: null });
+    const mail = em.create(Mail, {
+      ...same,
+      id: newId(),
+      subjectId: plan.subjectId,
+      audience: plan.audience,
+      params: { ...params, path },
+      at,
+      sentAt: null,
+      refusedAt: null,
+    });
     em.persist(mail);
     await em.flush();
     await this.jobs.enqueue(em, mailQueue, mail.id, { networkId, id: mail.id });

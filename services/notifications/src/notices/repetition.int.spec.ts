@@ -41,7 +41,12 @@ const received = async (to: string): Promise<number> => {
 async function count(): Promise<typeof once> {
   const mails = await rowsOf('notifications', 'select from mail where event_id = $1', [event.id]);
   const notices = (await world.edge.call<{ items: Notice[] }>(listNotices, {}, secretariat)).items;
-  return { applicant: await received(applicant), secretariat: await received(secretariat.email), mails: mails.length, notices: notices.length };
+  return {
+    applicant: await received(applicant),
+    secretariat: await received(secretariat.email),
+    mails: mails.length,
+    notices: notices.length,
+  };
 }
 const untilCounted = (expected: typeof once) => eventually(async () => JSON.stringify(await count()) === JSON.stringify(expected), 15_000);
 

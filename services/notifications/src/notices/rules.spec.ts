@@ -76,12 +76,22 @@ describe('the parts of a rule', () => {
   });
 
   it('lead the secretariat and reviewers to the open row of their queue', () => {
-    expect(told('application-to-review')).toMatchObject({ audience: { permission: 'applications:decide' }, path: `/secretaria/solicitudes?abierta=${aggregateId}` });
-    expect(told('practice-to-review')).toMatchObject({ audience: { permission: 'practices:review' }, path: `/secretaria/practicas?abierta=${aggregateId}` });
+    expect(told('application-to-review')).toMatchObject({
+      audience: { permission: 'applications:decide' },
+      path: `/secretaria/solicitudes?abierta=${aggregateId}`,
+    });
+    expect(told('practice-to-review')).toMatchObject({
+      audience: { permission: 'practices:review' },
+      path: `/secretaria/practicas?abierta=${aggregateId}`,
+    });
   });
 
   it('reach the organisation that owns a practice, and nobody for a record of the network', () => {
-    expect(told('practice-published')).toMatchObject({ audience: { to: 'organization', id: organizationId }, path: '/practicas/relevos-entre-vecinas', params: { title } });
+    expect(told('practice-published')).toMatchObject({
+      audience: { to: 'organization', id: organizationId },
+      path: '/practicas/relevos-entre-vecinas',
+      params: { title },
+    });
     expect(told('practice-published', { organizationId: null }).audience).toBeNull();
     expect(told('changes-requested', { organizationId: null }).audience).toBeNull();
   });

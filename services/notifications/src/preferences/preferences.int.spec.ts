@@ -21,16 +21,19 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.close());
 
-const choose = (person: Person, choice: object, version: number) => world.edge.send<Preferences>(editPreferences, { ...choice }, { ...person, version });
+const choose = (person: Person, choice: object, version: number) =>
+  world.edge.send<Preferences>(editPreferences, { ...choice }, { ...person, version });
 const notices = async (person: Person) => (await world.edge.call<{ items: Notice[] }>(listNotices, {}, person)).items;
 const subjects = async ({ email }: { email: string }) => {
   const response = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(email)}`);
   return ((await response.json()) as { subject: string }[]).map(({ subject }) => subject);
 };
-const untilMailed = (to: { email: string }, subject: RegExp) => eventually(async () => (await subjects(to)).some((found) => subject.test(found)), 15_000);
+const untilMailed = (to: { email: string }, subject: RegExp) =>
+  eventually(async () => (await subjects(to)).some((found) => subject.test(found)), 15_000);
 /** Whether mails were planned: all recipients of a fact get theirs in one transaction. */
 const planned = async (rule: string, { id }: Person) =>
-  (await rowsOf('notifications', 'select from mail where network_id = $1 and rule = $2 and person_id = $3', [setting.network.id, rule, id])).length;
+  (await rowsOf('notifications', 'select from mail where network_id = $1 and rule = $2 and person_id = $3', [setting.network.id, rule, id]))
+    .length;
 
 async function sendBack(): Promise<void> {
   const { id, version } = await submitted(setting);
@@ -49,14 +52,19 @@ describe('preferences', () => {
 
   it('are not chosen over a choice that was not read', async () => {
     expect(await choose(titular, { taskMail: true, newsMail: true }, 0)).toMatchObject({ status: 412 });
-    const [one, other] = await Promise.all([choose(suplente, { taskMail: true, newsMail: true }, 0), choose(suplente, { taskMail: true, newsMail: true }, 0)]);
+    const [one, other] = await Promise.all([
+      choose(suplente, { taskMail: true, newsMail: true }, 0),
+      choose(suplente, { taskMail: true, newsMail: true }, 0),
+    ]);
     expect([one.status, other.status].sort()).toEqual([200, 412]);
   });
 
   it('switch off the mail of a task and not its notice', async () => {
     await sendBack();
     await untilMailed(suplente, /^Se piden cambios/);
-    expect((await notices(titular)).map(({ kind, title }) => ({ kind, title }))).toEqual([{ kind: 'task', title: 'Se piden cambios en una práctica nuestra' }]);
+    expect((await notices(titular)).map(({ kind, title }) => ({ kind, title }))).toEqual([
+      { kind: 'task', title: 'Se piden cambios en una práctica nuestra' },
+    ]);
     expect([await planned('changes-requested', titular), await planned('changes-requested', suplente)]).toEqual([0, 1]);
     expect(await subjects(titular)).toEqual([]);
   });

@@ -23,7 +23,8 @@ export class PreferencesService {
   async edit(choice: InputOf<typeof editPreferences>, call: Call): Promise<Preferences> {
     const known = await this.find(call);
     expectVersion(known ?? everything, call);
-    const preference = known ?? this.em.create(Preference, { ...everything, version: 1, id: newId(), networkId: call.network, personId: call.personId });
+    const preference =
+      known ?? this.em.create(Preference, { ...everything, version: 1, id: newId(), networkId: call.network, personId: call.personId });
     preference.choose(choice);
     await this.em.persist(preference).flush().catch(refuseSecond);
     record(this.em, call, preferencesEdited, { aggregateId: preference.id, aggregateVersion: preference.version, data: choice });

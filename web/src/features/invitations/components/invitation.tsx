@@ -22,7 +22,7 @@ const staff: readonly string[] = ['secretariat', 'secretariat-lead', 'reviewer',
 function useAccepting({ described, secret }: Props) {
   const { network, lang } = usePlace();
   const address = useAddress();
-  const accept = useWrite('membership.invitations.accept');
+  const accept = useWrite('membership.invitations.accept', { ends: 'membership.invitations.describe' });
   const { mutate } = accept;
   const home = address(staff.includes(described.role) ? 'secretaria' : 'miembro');
   const bind = useCallback(

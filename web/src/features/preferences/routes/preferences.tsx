@@ -1,4 +1,6 @@
 import type { Preferences } from '@alianza/contracts/notifications/notices';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { useState } from 'react';
 import { State } from '../../../shared/parts/state.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
@@ -14,7 +16,12 @@ function MailChoices({ preferences }: { preferences: Preferences }) {
   const text = useText();
   const edit = useWrite('notifications.preferences.edit');
   const { version, ...kept } = preferences;
-  const shown = edit.isPending ? edit.variables.input : kept;
+  const [wanted, want] = useState<Partial<typeof kept>>({});
+  const shown = { ...kept, ...wanted };
+  const choose = (change: Partial<typeof kept>) => {
+    want(change);
+    edit.mutate({ input: { ...kept, ...change }, version }, { onSettled: () => want({}) });
+  };
   const choices = [
     ['taskMail', text('member.preferences.tasks')],
     ['newsMail', text('member.preferences.news')],
@@ -28,7 +35,7 @@ function MailChoices({ preferences }: { preferences: Preferences }) {
               type="checkbox"
               checked={shown[name]}
               disabled={edit.isPending}
-              onChange={(event) => edit.mutate({ input: { ...kept, [name]: event.target.checked }, version })}
+              onChange={(event) => choose({ [name]: event.target.checked })}
             />{' '}
             {label}
           </label>
@@ -44,7 +51,11 @@ function LanguageChoice() {
   const text = useText();
   const { me } = useSession();
   const edit = useWrite('membership.people.edit');
-  const shown = edit.isPending ? edit.variables.input.language : me.language;
+  const [wanted, want] = useState<PortalLanguage | null>(null);
+  const choose = (language: PortalLanguage) => {
+    want(language);
+    edit.mutate({ input: { language }, version: me.version }, { onSettled: () => want(null) });
+  };
   return (
     <>
       <AskGroup id="language" legend={text('member.preferences.language')} help={text('member.preferences.languageHelp')}>
@@ -53,9 +64,9 @@ function LanguageChoice() {
             <input
               type="radio"
               name="language"
-              checked={shown === language}
+              checked={(wanted ?? me.language) === language}
               disabled={edit.isPending}
-              onChange={() => edit.mutate({ input: { language }, version: me.version })}
+              onChange={() => choose(language)}
             />{' '}
             {text(`frame.language.${language}`)}
           </label>

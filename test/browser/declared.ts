@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const found = (file: string, pattern: RegExp) =>
+  [...readFileSync(path.join(root, file), 'utf8').matchAll(pattern)].map(([, name]) => name ?? '');
+
+/** Modules of the router that make a page; those with children only frame others. */
+const routed = found('web/src/app/router.tsx', /lazy: \(\) => import\('([^']+)\.js'\)(?!,\s*children)/g);
+const elsewhere = found('web/src/app/router.tsx', /path: '[^']+', Component: (\w+)/g);
+const written = found('web/src/public/pages.ts', /^import \{ (\w+Page) \}/gm);
+const issued = found('infra/local/identity/pages/pages.ts', /^export const (\w+Page|dead)\b/gm);
+const mailed = found('infra/local/mailbox/pages.ts', /^export const (\w+Page)\b/gm);
+const explained = found('services/gateway/src/problems/problem-page.ts', /^export function (\w+Page)\b/gm);
+
+/** Whatever makes a page of the product, as its own tables name it: a new one has to be looked at before these specs are content. */
+export const declaredPages: readonly string[] = [...routed, ...elsewhere, ...written, ...issued, ...mailed, ...explained];

@@ -1,0 +1,69 @@
+import { below, press, type Sight } from './sight.js';
+
+const anyone = { who: 'anyone' } as const;
+
+/** Pages written by the server, whole without a script. */
+export const publicSights: readonly Sight[] = [
+  { ...anyone, name: 'networks', of: 'networksPage', address: (_stage, lang) => (lang === 'es' ? '/' : `/${lang}`) },
+  { ...anyone, name: 'home', of: 'homePage', address: below('') },
+  { ...anyone, name: 'results', of: 'resultsPage', address: below('practicas?q=relevos') },
+  { ...anyone, name: 'results, filtered', of: 'resultsPage', address: below('practicas?fiveR=recognize&country=MX') },
+  { ...anyone, name: 'results, none', of: 'resultsPage', address: below('practicas?q=xyzzyx') },
+  { ...anyone, name: 'practice', of: 'practicePage', address: below(({ slug }) => `practicas/${slug}`) },
+  { ...anyone, name: 'organizations', of: 'organizationsPage', address: below('organizaciones') },
+  { ...anyone, name: 'organizations, none', of: 'organizationsPage', address: below('organizaciones?q=xyzzyx') },
+  { ...anyone, name: 'origin of the data', of: 'originPage', address: below('origen') },
+  { ...anyone, name: 'no such page', of: 'notFoundPage', address: below('no-hay') },
+  { ...anyone, name: 'no such practice', of: 'practicePage', address: below('practicas/no-hay') },
+];
+
+/** Pages for who has no account, or is on the way to one. */
+export const visitorSights: readonly Sight[] = [
+  { ...anyone, name: 'application', of: '../features/applications/routes/apply', address: below('solicitud') },
+  {
+    ...anyone,
+    name: 'application, errors',
+    of: '../features/applications/routes/apply',
+    address: below('solicitud'),
+    act: async (page, text) => {
+      await press(page, text('application.send'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    ...anyone,
+    name: 'confirmation',
+    of: '../features/applications/routes/confirm',
+    address: below(({ confirmSecret }) => `solicitud/confirmar#${confirmSecret}`),
+  },
+  { ...anyone, name: 'confirmation without link', of: '../features/applications/routes/confirm', address: below('solicitud/confirmar') },
+  {
+    ...anyone,
+    name: 'following, asked',
+    of: '../features/applications/routes/follow',
+    address: below(({ followSecret }) => `solicitud/seguimiento#${followSecret}`),
+  },
+  {
+    ...anyone,
+    name: 'following, withdrawing',
+    of: '../features/applications/routes/follow',
+    address: below(({ followSecret }) => `solicitud/seguimiento#${followSecret}`),
+    act: async (page, text) => {
+      await press(page, text('application.withdraw.press'));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    ...anyone,
+    name: 'invitation',
+    of: '../features/invitations/routes/invitation',
+    address: below(({ invitationSecret }) => `invitacion#${invitationSecret}`),
+  },
+  {
+    ...anyone,
+    name: 'invitation, errors',
+    of: '../features/invitations/routes/invitation',
+    address: below(({ invitationSecret }) => `invitacion#${invitationSecret}`),
+    act: (page, text) => press(page, text('invitation.accept')),
+  },
+];

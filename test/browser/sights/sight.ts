@@ -1,0 +1,52 @@
+import { textIn } from '@alianza/texts/server';
+import type { Text } from '@alianza/texts/text';
+import type { Page, Response } from 'playwright-core';
+import type { Lang, Stage, Who } from '../stage.js';
+
+/** One page of the product in one state that somebody can meet. */
+export interface Sight {
+  readonly name: string;
+  /** What makes the page, named as in `declaredPages`. */
+  readonly of: string;
+  readonly who: Who;
+  /** From the root of the origin. */
+  readonly address: (stage: Stage, lang: Lang) => string;
+  /** What is done before it looks like this. */
+  readonly act?: (page: Page, text: Text, stage: Stage) => Promise<unknown>;
+  /** Files and answers that are kept from the page, so that it stays as it is. */
+  readonly without?: string;
+  /** A page that speaks Spanish only. */
+  readonly spanishOnly?: true;
+}
+
+/** An address below network and language. */
+export const below =
+  (rest: string | ((props: Stage['props']) => string)): Sight['address'] =>
+  ({ network, props }, lang) => {
+    const page = typeof rest === 'string' ? rest : rest(props);
+    return `/${network}${lang === 'es' ? '' : `/${lang}`}${page === '' ? '' : `/${page}`}`;
+  };
+
+export const press = (page: Page, name: string, within: string = 'main') =>
+  page.locator(within).getByRole('button', { name, exact: true }).first().click();
+
+/** Until what the page asked for has come: a title stands there, and no grey shapes. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Opens a page as whoever it is for and brings it into its state; whoever looks at it closes it. */
+export async function look(stage: Stage, sight: Sight, lang: Lang): Promise<{ page: Page; response: Response }> {
+  const page = await stage.as[sight.who].newPage();
+  if (sight.without !== undefined) await page.route(sight.without, (route) => route.abort());
+  const response = await page.goto(stage.world.origin + sight.address(stage, lang));
+  if (response === null) throw new Error(`${sight.name}: no answer`);
+  await settled(page);
+  if (sight.act) {
+    await sight.act(page, textIn(lang), stage);
+    await settled(page);
+  }
+  return { page, response };
+}

@@ -1,0 +1,107 @@
+import { below, press, type Sight } from './sight.js';
+
+const titular = { who: 'titular' } as const;
+const lead = { who: 'lead' } as const;
+const dialog = { waitFor: 'dialog' } as const;
+
+const asking =
+  (key: string): NonNullable<Sight['act']> =>
+  async (page, text) => {
+    await press(page, text(key));
+    await page.getByRole(dialog.waitFor).waitFor();
+  };
+
+const practices = '../features/practices/routes';
+export const memberSights: readonly Sight[] = [
+  { ...titular, name: 'member home', of: './member-home', address: below('miembro') },
+  {
+    ...titular,
+    name: 'member home, notices open',
+    of: './member-home',
+    address: below('miembro'),
+    act: async (page, text) => {
+      await page
+        .getByRole('button', { name: text('member.news.short') })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { ...titular, name: 'own practices', of: `${practices}/own`, address: below('miembro/practicas') },
+  { ...titular, name: 'own practices, none such', of: `${practices}/own`, address: below('miembro/practicas?estado=xyz') },
+  { ...titular, name: 'new practice', of: `${practices}/begin`, address: below('miembro/practicas/nueva') },
+  {
+    ...titular,
+    name: 'new practice, errors',
+    of: `${practices}/begin`,
+    address: below('miembro/practicas/nueva'),
+    act: (page, text) => press(page, text('practiceForm.begin.press')),
+  },
+  {
+    ...titular,
+    name: 'editor, something missing',
+    of: `${practices}/edit`,
+    address: below(({ draftId }) => `miembro/practicas/${draftId}`),
+    act: async (page, text) => {
+      await press(page, text('practiceForm.submit.press'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    ...titular,
+    name: 'editor, commented',
+    of: `${practices}/edit`,
+    address: below(({ commentedId }) => `miembro/practicas/${commentedId}`),
+  },
+  {
+    ...titular,
+    name: 'editor, handing in',
+    of: `${practices}/edit`,
+    address: below(({ commentedId }) => `miembro/practicas/${commentedId}`),
+    act: asking('practiceForm.submit.press'),
+  },
+  {
+    ...titular,
+    name: 'practice in review',
+    of: `${practices}/edit`,
+    address: below(({ submittedId }) => `miembro/practicas/${submittedId}`),
+  },
+  { ...titular, name: 'notices', of: '../features/notices/routes/notices', address: below('miembro/avisos') },
+  { ...titular, name: 'preferences', of: '../features/preferences/routes/preferences', address: below('miembro/preferencias') },
+  { ...titular, name: 'queues of who has none', of: './first-queue', address: below('secretaria') },
+  { ...titular, name: 'a queue of others', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
+  { ...titular, name: 'no such page in the workspace', of: 'UnknownPage', address: below('miembro/no-hay') },
+];
+
+const applications = '../features/applications/routes/queue';
+const openApplication = below(({ applicationId }) => `secretaria/solicitudes?abierta=${applicationId}`);
+const reviews = '../features/reviews/routes/queue';
+const openReview = below(({ submittedId }) => `secretaria/practicas?abierta=${submittedId}`);
+
+export const secretariatSights: readonly Sight[] = [
+  { ...lead, name: 'home of the secretariat', of: './member-home', address: below('miembro') },
+  { ...lead, name: 'applications', of: applications, address: below('secretaria') },
+  { ...lead, name: 'an application opened', of: applications, address: openApplication },
+  { ...lead, name: 'accepting', of: applications, address: openApplication, act: asking('secretariat.accept.press') },
+  {
+    ...lead,
+    name: 'declining without a reason',
+    of: applications,
+    address: openApplication,
+    act: async (page, text, stage) => {
+      await asking('secretariat.decline.press')(page, text, stage);
+      await press(page, text('secretariat.decline.send'), '[role=dialog]');
+    },
+  },
+  { ...lead, name: 'practices in review', of: reviews, address: below('secretaria/practicas') },
+  { ...lead, name: 'a practice opened', of: reviews, address: openReview },
+  {
+    ...lead,
+    name: 'commenting',
+    of: reviews,
+    address: openReview,
+    act: (page, text) => press(page, text('secretariat.review.comment')),
+  },
+  { ...lead, name: 'publishing', of: reviews, address: openReview, act: asking('secretariat.publish.press') },
+  { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
+];
