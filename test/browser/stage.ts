@@ -57,10 +57,14 @@ async function makeProps(setting: Setting): Promise<Props> {
   return { ...practices, applicationId, followSecret, invitationSecret, confirmSecret };
 }
 
+/** Milliseconds after which what does not come is missing. */
+const patience = 10_000;
+
 /** Somebody's browser, on a wide screen. */
 export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const { page, context } = await visit(browser, { viewport: { width: 1440, height: 900 }, ...options });
   await page.close();
+  context.setDefaultTimeout(patience);
   return context;
 }
 

@@ -121,6 +121,10 @@ function features(): Configuration['features'] {
       logoutSource: (context, form) => {
         context.body = leavePage(languageOf(context.oidc.params?.ui_locales as string, context.get('accept-language')), new Html(form));
       },
+      // where nobody said to which page to go back
+      postLogoutSuccessSource: (context) => {
+        context.body = dead(languageOf(context.get('accept-language')), 'leftTitle', 'left');
+      },
     },
     // without a resource, access tokens would be opaque
     resourceIndicators: {

@@ -22,17 +22,24 @@ describe('the table of rights', () => {
 
   it('lets nobody decide who does not sign in with a second factor, reviewers of practices apart', () => {
     const deciding: Permission[] = ['applications:decide'];
-    for (const role of roles.filter((name) => permissionsOf([name]).some((right) => deciding.includes(right)))) expect(secondFactorRoles).toContain(role);
+    for (const role of roles.filter((name) => permissionsOf([name]).some((right) => deciding.includes(right))))
+      expect(secondFactorRoles).toContain(role);
   });
 
   it('names no right in vain', () => {
-    const asked = new Set(operations.flatMap(({ access }) => (typeof access === 'object' && !isInternal(access) ? [access.permission] : [])));
+    const asked = new Set(
+      operations.flatMap(({ access }) => (typeof access === 'object' && !isInternal(access) ? [access.permission] : [])),
+    );
     expect(permissions.filter((permission) => !asked.has(permission))).toEqual([]);
   });
 });
 
 describe('internal access', () => {
   it('is told from every other', () => {
-    expect([isInternal({ internal: ['audit'] }), isInternal({ permission: 'audit:read' }), isInternal('public')]).toEqual([true, false, false]);
+    expect([isInternal({ internal: ['audit'] }), isInternal({ permission: 'audit:read' }), isInternal('public')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

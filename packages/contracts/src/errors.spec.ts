@@ -14,7 +14,13 @@ describe('errors', () => {
   it('carry code, status, params and places', () => {
     const error = new DomainError(generalErrors['version-stale'], { current: 3 }, [{ pointer: '/a', reason: 'missing' }]);
     expect(error).toBeInstanceOf(Error);
-    expect(error).toMatchObject({ message: 'version-stale', code: 'version-stale', status: 412, params: { current: 3 }, issues: [{ pointer: '/a', reason: 'missing' }] });
+    expect(error).toMatchObject({
+      message: 'version-stale',
+      code: 'version-stale',
+      status: 412,
+      params: { current: 3 },
+      issues: [{ pointer: '/a', reason: 'missing' }],
+    });
   });
 
   it('have one status for each kind', () => {

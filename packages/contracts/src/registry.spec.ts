@@ -42,7 +42,11 @@ describe('an operation', () => {
 
   it('is a public read where anyone reads', () => {
     expect(isPublicRead(operation())).toBe(true);
-    expect([operation({ method: 'POST' }), operation({ access: 'link' }), operation({ access: 'member' })].map(isPublicRead)).toEqual([false, false, false]);
+    expect([operation({ method: 'POST' }), operation({ access: 'link' }), operation({ access: 'member' })].map(isPublicRead)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -55,7 +59,11 @@ describe('contracts', () => {
   it.each<[string, Operation[], string]>([
     ['of one id', [operation(), operation({ path: '/other' })], 'two operations are declared for repository.things.get'],
     ['on one route', [operation(), operation({ id: 'repository.things.read' })], 'two operations are declared for GET /{}/things/{}'],
-    ['on routes that differ in a name only', [operation(), operation({ id: 'repository.things.read', path: '/{network}/things/{slug}' })], 'two operations'],
+    [
+      'on routes that differ in a name only',
+      [operation(), operation({ id: 'repository.things.read', path: '/{network}/things/{slug}' })],
+      'two operations',
+    ],
     ['without access', [operation({ access: undefined as never })], 'repository.things.get declares no access'],
   ])('are refused %s', (_what, all, said) => {
     expect(() => checkContracts(all)).toThrow(said);
@@ -109,6 +117,7 @@ describe('events', () => {
 
   it('come with dead letters for every service', () => {
     const ids = operations.map(({ id }) => id as string);
-    for (const service of services satisfies readonly ServiceName[]) for (const verb of ['list', 'retry']) expect(ids).toContain(`${service}.dead-letters.${verb}`);
+    for (const service of services satisfies readonly ServiceName[])
+      for (const verb of ['list', 'retry']) expect(ids).toContain(`${service}.dead-letters.${verb}`);
   });
 });

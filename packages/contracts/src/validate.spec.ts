@@ -25,7 +25,9 @@ describe('input that fits', () => {
   it('may repeat a parameter, give it once or leave it out', () => {
     const schema = object({ country: repeated(Country) });
     expect([{}, { country: 'MX' }, { country: ['MX', 'UY'] }].map((given) => validate(schema, given))).toEqual([
-      { country: [] }, { country: ['MX'] }, { country: ['MX', 'UY'] },
+      { country: [] },
+      { country: ['MX'] },
+      { country: ['MX', 'UY'] },
     ]);
   });
 });
@@ -53,7 +55,12 @@ describe('a reason', () => {
     ['no pattern of ours', Secret, ' '.repeat(43), { reason: 'wrong-format' }],
     ['a value that is not offered', z.enum(['a', 'b']), 'c', { reason: 'not-allowed' }],
     ['a text without its original', text, { original: 'en', es: 'a' }, { reason: 'original-missing' }],
-    ['an alternative that is not offered', z.discriminatedUnion('to', [object({ to: z.literal('a') })]), { to: 'b' }, { reason: 'wrong-format' }],
+    [
+      'an alternative that is not offered',
+      z.discriminatedUnion('to', [object({ to: z.literal('a') })]),
+      { to: 'b' },
+      { reason: 'wrong-format' },
+    ],
   ])('is given for %s', (_what, schema, value, expected) => {
     const [issue, ...more] = issuesOf(object({ field: schema }), { field: value }) ?? [];
     expect(more).toEqual([]);
@@ -64,7 +71,11 @@ describe('a reason', () => {
 describe('a pointer', () => {
   it('leads to every field at fault, however deep', () => {
     const schema = object({ a: z.array(object({ b: z.string() })), c: z.string() });
-    expect(issuesOf(schema, { a: [{ b: 'x' }, { b: 1, d: 2 }], c: null })?.map(({ pointer }) => pointer).sort()).toEqual(['/a/1/b', '/a/1/d', '/c']);
+    expect(
+      issuesOf(schema, { a: [{ b: 'x' }, { b: 1, d: 2 }], c: null })
+        ?.map(({ pointer }) => pointer)
+        .sort(),
+    ).toEqual(['/a/1/b', '/a/1/d', '/c']);
   });
 
   it('leads to a field that nobody asked for', () => {

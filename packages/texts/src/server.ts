@@ -6,7 +6,9 @@ const root = new URL('../', import.meta.url);
 function read(lang: string): Catalogs {
   const folder = new URL(`${lang}/`, root);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Messages]));
+  return Object.fromEntries(
+    files.map((file) => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Messages]),
+  );
 }
 
 const spanish = makeText('es', read('es'));

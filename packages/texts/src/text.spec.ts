@@ -25,17 +25,26 @@ describe('a text', () => {
 
   it('fills its places, again and again', () => {
     const at = new Date(Date.UTC(2026, 10, 21, 12));
-    expect([text('home.from', { name: 'Ana', at }), text('home.from', { name: 'Eva', at })]).toEqual([expect.stringMatching(/^De Ana, el .*2026/), expect.stringContaining('Eva')]);
+    expect([text('home.from', { name: 'Ana', at }), text('home.from', { name: 'Eva', at })]).toEqual([
+      expect.stringMatching(/^De Ana, el .*2026/),
+      expect.stringContaining('Eva'),
+    ]);
   });
 
   it('takes what looks like a tag for what it is, in itself and in what fills it', () => {
-    expect([text('home.tags'), text('home.from', { name: '<i>{x}</i>', at: new Date(0) })]).toEqual(['Menos de <b>tres</b>', expect.stringContaining('<i>{x}</i>')]);
+    expect([text('home.tags'), text('home.from', { name: '<i>{x}</i>', at: new Date(0) })]).toEqual([
+      'Menos de <b>tres</b>',
+      expect.stringContaining('<i>{x}</i>'),
+    ]);
   });
 
-  it.each(['home', 'home.none', 'home.deep', 'none.title', '', 'home.title.length', 'home.constructor', '__proto__.x', 'toString'])('never shows the key «%s»', (key) => {
-    expect(() => text(key)).toThrow(`no text ${key} in es`);
-    expect(text.has(key)).toBe(false);
-  });
+  it.each(['home', 'home.none', 'home.deep', 'none.title', '', 'home.title.length', 'home.constructor', '__proto__.x', 'toString'])(
+    'never shows the key «%s»',
+    (key) => {
+      expect(() => text(key)).toThrow(`no text ${key} in es`);
+      expect(text.has(key)).toBe(false);
+    },
+  );
 
   it('says when a place stays empty', () => {
     expect(() => text('home.from', { name: 'Ana' })).toThrow('at');
@@ -50,13 +59,31 @@ describe('the texts of a language', () => {
 
   const codes = [...new Set([...Object.values(generalErrors), ...operations.flatMap(({ errors }) => errors)].map(({ code }) => code))];
   const reasons = [
-    'missing', 'wrong-type', 'too-long', 'too-short', 'too-big', 'too-small', 'not-email', 'not-url', 'not-uuid', 'not-date', 'wrong-format', 'not-allowed',
-    'unknown-field', 'not-json', 'original-missing', 'reserved', 'unknown-zone',
+    'missing',
+    'wrong-type',
+    'too-long',
+    'too-short',
+    'too-big',
+    'too-small',
+    'not-email',
+    'not-url',
+    'not-uuid',
+    'not-date',
+    'wrong-format',
+    'not-allowed',
+    'unknown-field',
+    'not-json',
+    'original-missing',
+    'reserved',
+    'unknown-zone',
   ];
 
   it.each(['es', 'en'])('(%s) tell every problem and every reason', (lang) => {
     const spoken = textIn(lang);
-    const keys = [...codes.flatMap((code) => [`problems.${code}.title`, `problems.${code}.detail`]), ...reasons.map((reason) => `problems.issues.${reason}`)];
+    const keys = [
+      ...codes.flatMap((code) => [`problems.${code}.title`, `problems.${code}.detail`]),
+      ...reasons.map((reason) => `problems.issues.${reason}`),
+    ];
     expect(keys.filter((key) => !spoken.has(key))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { below, type Sight } from './sight.js';
 
 const anyone = { who: 'anyone' } as const;
 const realm = '/realms/alianza';
+const leaving = `${realm}/protocol/openid-connect/logout`;
 const protectedPage = below('miembro');
 
 /** The provider's pages speak the language of the page that led there. */
@@ -49,11 +50,12 @@ export const identitySights: readonly Sight[] = [
   { ...anyone, name: 'forgotten password, errors', of: 'recoverPage', address: protectedPage, act: (page) => askForCode(page, 'nadie') },
   { ...anyone, name: 'new password', of: 'newPasswordPage', address: protectedPage, act: (page) => askForCode(page, 'nadie@example.org') },
   { ...anyone, name: 'a sign-in that expired', of: 'dead', address: (_stage, lang) => `${realm}/login/no-hay?lang=${lang}` },
+  { ...anyone, name: 'signed out', of: 'dead', address: (_stage, lang) => `${leaving}?ui_locales=${lang}` },
   {
-    ...anyone,
+    who: 'titular',
     name: 'signing out',
     of: 'leavePage',
-    address: (_stage, lang) => `${realm}/protocol/openid-connect/logout?ui_locales=${lang}`,
+    address: (_stage, lang) => `${leaving}?ui_locales=${lang}`,
     without: '**/logout.js',
   },
 ];
@@ -74,5 +76,5 @@ export const localSights: readonly Sight[] = [
     },
   },
   { ...spanish, name: 'no such mail', of: 'missingPage', address: () => '/_correo/no-hay' },
-  { ...anyone, name: 'a problem explained', of: 'problemPage', address: (_stage, lang) => `/api/problems/rate-limited?lang=${lang}` },
+  { ...anyone, name: 'a problem explained', of: 'problemPage', address: (_stage, lang) => `/api/problems/forbidden?lang=${lang}` },
 ];

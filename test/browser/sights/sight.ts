@@ -1,6 +1,7 @@
+import { eventually } from '@alianza/testing/eventually';
 import { textIn } from '@alianza/texts/server';
 import type { Text } from '@alianza/texts/text';
-import type { Page, Response } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 import type { Lang, Stage, Who } from '../stage.js';
 
 /** One page of the product in one state that somebody can meet. */
@@ -30,23 +31,34 @@ export const below =
 export const press = (page: Page, name: string, within: string = 'main') =>
   page.locator(within).getByRole('button', { name, exact: true }).first().click();
 
-/** Until what the page asked for has come: a title stands there, and no grey shapes. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-  await page.waitForLoadState('networkidle');
+/** Polls without a request under way before a page counts as settled: what one answer leads to is asked by then. */
+const calm = 8;
+
+/** Until what the page asked for has come: a title stands there, no grey shapes, and nothing is on its way. */
+function settling(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return async () => {
+    await page.locator('h1').first().waitFor();
+    let still = 0;
+    await eventually(() => (still = open.size === 0 ? still + 1 : 0) > calm, 10_000);
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  };
 }
 
 /** Opens a page as whoever it is for and brings it into its state; whoever looks at it closes it. */
 export async function look(stage: Stage, sight: Sight, lang: Lang): Promise<{ page: Page; response: Response }> {
   const page = await stage.as[sight.who].newPage();
+  const settled = settling(page);
   if (sight.without !== undefined) await page.route(sight.without, (route) => route.abort());
   const response = await page.goto(stage.world.origin + sight.address(stage, lang));
   if (response === null) throw new Error(`${sight.name}: no answer`);
-  await settled(page);
+  await settled();
   if (sight.act) {
     await sight.act(page, textIn(lang), stage);
-    await settled(page);
+    await settled();
   }
   return { page, response };
 }

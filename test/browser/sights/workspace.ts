@@ -2,22 +2,21 @@ import { below, press, type Sight } from './sight.js';
 
 const titular = { who: 'titular' } as const;
 const lead = { who: 'lead' } as const;
-const dialog = { waitFor: 'dialog' } as const;
 
 const asking =
   (key: string): NonNullable<Sight['act']> =>
   async (page, text) => {
     await press(page, text(key));
-    await page.getByRole(dialog.waitFor).waitFor();
+    await page.getByRole('dialog').waitFor();
   };
 
 const practices = '../features/practices/routes';
 export const memberSights: readonly Sight[] = [
-  { ...titular, name: 'member home', of: './member-home', address: below('miembro') },
+  { ...titular, name: 'member home', of: './home/member-home', address: below('miembro') },
   {
     ...titular,
     name: 'member home, notices open',
-    of: './member-home',
+    of: './home/member-home',
     address: below('miembro'),
     act: async (page, text) => {
       await page
@@ -68,7 +67,7 @@ export const memberSights: readonly Sight[] = [
   },
   { ...titular, name: 'notices', of: '../features/notices/routes/notices', address: below('miembro/avisos') },
   { ...titular, name: 'preferences', of: '../features/preferences/routes/preferences', address: below('miembro/preferencias') },
-  { ...titular, name: 'queues of who has none', of: './first-queue', address: below('secretaria') },
+  { ...titular, name: 'queues of who has none', of: './secretariat/first-queue', address: below('secretaria') },
   { ...titular, name: 'a queue of others', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
   { ...titular, name: 'no such page in the workspace', of: 'UnknownPage', address: below('miembro/no-hay') },
 ];
@@ -79,7 +78,7 @@ const reviews = '../features/reviews/routes/queue';
 const openReview = below(({ submittedId }) => `secretaria/practicas?abierta=${submittedId}`);
 
 export const secretariatSights: readonly Sight[] = [
-  { ...lead, name: 'home of the secretariat', of: './member-home', address: below('miembro') },
+  { ...lead, name: 'home of the secretariat', of: './home/member-home', address: below('miembro') },
   { ...lead, name: 'applications', of: applications, address: below('secretaria') },
   { ...lead, name: 'an application opened', of: applications, address: openApplication },
   { ...lead, name: 'accepting', of: applications, address: openApplication, act: asking('secretariat.accept.press') },
@@ -100,7 +99,7 @@ export const secretariatSights: readonly Sight[] = [
     name: 'commenting',
     of: reviews,
     address: openReview,
-    act: (page, text) => press(page, text('secretariat.review.comment')),
+    act: (page, text) => page.getByRole('button', { name: text('secretariat.review.comment') }).first().click(),
   },
   { ...lead, name: 'publishing', of: reviews, address: openReview, act: asking('secretariat.publish.press') },
   { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },

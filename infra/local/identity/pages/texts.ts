@@ -45,6 +45,8 @@ const es = {
   broken: 'No se cambió nada. Desde el portal se puede intentar de nuevo.',
   leave: 'Salir',
   leaveTitle: 'Salir de la Alianza',
+  leftTitle: 'La sesión está cerrada',
+  left: 'Para seguir trabajando se entra de nuevo desde el portal.',
   mailSubject: 'Código para crear la contraseña: {code}',
   mailText:
     'El código para crear una contraseña en la Alianza es {code}\n\nVale 15 minutos y sirve una vez. Quien no lo haya pedido puede ignorar este mensaje: nada cambia sin el código.\n',
@@ -97,6 +99,8 @@ const en: Record<TextKey, string> = {
   broken: 'Nothing was changed. It can be tried again from the portal.',
   leave: 'Sign out',
   leaveTitle: 'Sign out of the Alliance',
+  leftTitle: 'You are signed out',
+  left: 'To go on working, sign in again from the portal.',
   mailSubject: 'Code to create your password: {code}',
   mailText:
     'The code to create a password at the Alliance is {code}\n\nIt is valid for 15 minutes and works once. If you did not ask for it, ignore this message: nothing changes without the code.\n',

@@ -69,7 +69,11 @@ describe('the guard', () => {
   it('lets people of a suspended organisation read, not write in its name', () => {
     const member = withRoles('titular');
     const of = (status: 'active' | 'suspended' | 'withdrawn', actingFor: string | null) =>
-      ({ ...member, actingFor, organizations: [{ id: organization, roles: ['titular'], status, letterValidUntil: null }] }) satisfies Principal;
+      ({
+        ...member,
+        actingFor,
+        organizations: [{ id: organization, roles: ['titular'], status, letterValidUntil: null }],
+      }) satisfies Principal;
     const access = { permission: 'practices:write' } as const;
     expect(ask(access, of('active', organization))).toBe('true');
     for (const status of ['suspended', 'withdrawn'] as const) {

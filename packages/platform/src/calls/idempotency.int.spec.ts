@@ -24,10 +24,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stand.close());
 
-const draft = (idempotencyKey: string | undefined, as: Principal = titular, input: object = { content }) => stand.send(draftPractice, input, { as, idempotencyKey });
-const count = async (...networks: string[]) => (await rowsOf('repository', 'select from practice where network_id = any($1)', [networks])).length;
+const draft = (idempotencyKey: string | undefined, as: Principal = titular, input: object = { content }) =>
+  stand.send(draftPractice, input, { as, idempotencyKey });
+const count = async (...networks: string[]) =>
+  (await rowsOf('repository', 'select from practice where network_id = any($1)', [networks])).length;
 const kept = (key: string) => rowsOf('repository', 'select from idempotency where key = $1', [key]);
-const code = (sending: Promise<unknown>) => sending.then(() => 'answered', (error: { code: string }) => error.code);
+const code = (sending: Promise<unknown>) =>
+  sending.then(
+    () => 'answered',
+    (error: unknown) => (error as { code: string }).code,
+  );
 
 describe('a request with a key', () => {
   it('has one effect and one answer, however many race, whoever serves them', async () => {
@@ -64,7 +70,9 @@ describe('a request with a key', () => {
     const before = await count(network, there);
     for (const who of [titular, colleague, elsewhere, { ...titular, networkId: there }]) {
       const { id } = JSON.parse((await draft(key, who)).body) as Draft;
-      expect((await rowsOf<{ network_id: string }>('repository', 'select network_id from practice where id = $1', [id]))[0]?.network_id).toBe(who.networkId);
+      expect(
+        (await rowsOf<{ network_id: string }>('repository', 'select network_id from practice where id = $1', [id]))[0]?.network_id,
+      ).toBe(who.networkId);
     }
     expect([(await count(network, there)) - before, (await kept(key)).length]).toEqual([4, 4]);
   });
@@ -80,7 +88,8 @@ describe('a request without a key', () => {
   it('is refused where doing it twice would harm', async () => {
     const reviewer = principalOf('reviewer', network);
     expect(publishPractice.once).toBe(true);
-    const publish = (idempotencyKey?: string) => code(stand.call(publishPractice, { id: randomUUID() }, { as: reviewer, version: '"1"', idempotencyKey }));
+    const publish = (idempotencyKey?: string) =>
+      code(stand.call(publishPractice, { id: randomUUID() }, { as: reviewer, version: '"1"', idempotencyKey }));
     expect([await publish(), await publish(randomUUID())]).toEqual(['idempotency-key-required', 'practice-not-found']);
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { InputPipe } from './input.pipe.js';
 
-const pipe = new InputPipe(z.strictObject({ name: z.string().max(5), tags: z.array(z.string()).optional(), more: z.record(z.string(), z.unknown()).optional() }));
+const pipe = new InputPipe(
+  z.strictObject({ name: z.string().max(5), tags: z.array(z.string()).optional(), more: z.record(z.string(), z.unknown()).optional() }),
+);
 const read = (text: string) => pipe.transform(Buffer.from(text));
 const refusal = (...issues: object[]) => expect.objectContaining({ code: 'input-invalid', issues });
 

@@ -33,10 +33,13 @@ describe('what leaves a service', () => {
     expect(said(OptimisticLockError.lockFailed({}))).toBe('version-stale');
   });
 
-  it.each(['57014', '57P01', '57P02', '57P03', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])('is «unavailable» for %s', (code) => {
-    expect(said(withCode(code))).toBe('unavailable');
-    expect(said(new Error('wrapped', { cause: new Error('twice', { cause: withCode(code) }) }))).toBe('unavailable');
-  });
+  it.each(['57014', '57P01', '57P02', '57P03', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])(
+    'is «unavailable» for %s',
+    (code) => {
+      expect(said(withCode(code))).toBe('unavailable');
+      expect(said(new Error('wrapped', { cause: new Error('twice', { cause: withCode(code) }) }))).toBe('unavailable');
+    },
+  );
 
   it('is «unavailable» where a connection ended without a code', () => {
     expect(said(new Error('Connection terminated unexpectedly'))).toBe('unavailable');

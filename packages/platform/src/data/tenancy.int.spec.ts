@@ -14,7 +14,14 @@ import { inNetwork } from './tenancy.js';
 let orm: MikroORM;
 const [mine, other] = [randomUUID(), randomUUID()];
 const fileOf = (networkId: string) => ({
-  id: randomUUID(), networkId, key: 'membership/x', name: 'x', type: 'text/plain', size: 1, sha256: '', createdAt: new Date('2026-11-21T09:00:00Z'),
+  id: randomUUID(),
+  networkId,
+  key: 'membership/x',
+  name: 'x',
+  type: 'text/plain',
+  size: 1,
+  sha256: '',
+  createdAt: new Date('2026-11-21T09:00:00Z'),
 });
 const write = (network: string | null, owner: string) =>
   inNetwork(orm.em, { networkId: network }, (em) => em.persist(em.create(File, fileOf(owner))).flush());
@@ -45,7 +52,9 @@ describe('a transaction of a network', () => {
       await em.nativeDelete(File, { networkId: mine }),
     ]);
     expect(touched).toEqual([0, 0]);
-    await expect(inNetwork(orm.em, { networkId: mine }, (em) => em.nativeUpdate(File, { networkId: mine }, { networkId: other }))).rejects.toThrow(/row-level security/);
+    await expect(
+      inNetwork(orm.em, { networkId: mine }, (em) => em.nativeUpdate(File, { networkId: mine }, { networkId: other })),
+    ).rejects.toThrow(/row-level security/);
     expect(await seen(mine)).toBe(1);
   });
 
@@ -65,7 +74,9 @@ describe('a transaction of a network', () => {
 
   it('ends a statement that takes longer than it may, and takes nothing back but itself', async () => {
     const began = performance.now();
-    await expect(inNetwork(orm.em, { networkId: mine, timeout: 100 }, (em) => em.execute('select pg_sleep(5)'))).rejects.toMatchObject({ code: '57014' });
+    await expect(inNetwork(orm.em, { networkId: mine, timeout: 100 }, (em) => em.execute('select pg_sleep(5)'))).rejects.toMatchObject({
+      code: '57014',
+    });
     expect(performance.now() - began).toBeLessThan(1000);
     expect(await seen(mine)).toBe(1);
   });
@@ -98,14 +109,20 @@ describe('a pooled connection', () => {
       inNetwork(orm.em, { networkId: mine, timeout: 50 }, (em) => em.execute('select pg_sleep(5)')),
     ]);
     const found = await Promise.all(Array.from({ length: 20 }, () => orm.em.fork().execute<object[]>(left)));
-    expect(new Set(found.flat().map((row) => JSON.stringify(row)))).toEqual(new Set([JSON.stringify({ network: '', timeout: '0', open: null })]));
+    expect(new Set(found.flat().map((row) => JSON.stringify(row)))).toEqual(
+      new Set([JSON.stringify({ network: '', timeout: '0', open: null })]),
+    );
     for (let turn = 0; turn < 20; turn++) expect(await all(orm.em.fork())).toBe(0);
   });
 
   it('that was lost in a transaction is followed by a fresh one, every time', async () => {
     const own = await connectTo('membership');
     const sleeping = `from pg_stat_activity where query = 'select pg_sleep(20)' and datname = current_database()`;
-    const lost = () => inNetwork(own.em, { networkId: mine, timeout: 30_000 }, (em) => em.execute('select pg_sleep(20)')).then(() => 'slept', () => 'lost');
+    const lost = () =>
+      inNetwork(own.em, { networkId: mine, timeout: 30_000 }, (em) => em.execute('select pg_sleep(20)')).then(
+        () => 'slept',
+        () => 'lost',
+      );
     for (let round = 0; round < 3; round++) {
       const losing = [lost(), lost()];
       await eventually(async () => (await rowsOf('membership', `select ${sleeping}`)).length === 2);
@@ -121,7 +138,9 @@ describe('tables of the platform', () => {
   it('belong to no network', async () => {
     const event = { id: randomUUID(), subject: 'spec' } as never;
     const count = () => orm.em.fork().execute(`select from outbox where event->>'id' = ?`, [(event as { id: string }).id]);
-    await inNetwork(orm.em, { networkId: mine }, (em) => em.persist(em.create(OutboxRow, { event, publishedAt: new Date('2026-11-21T09:00:00Z') })).flush());
+    await inNetwork(orm.em, { networkId: mine }, (em) =>
+      em.persist(em.create(OutboxRow, { event, publishedAt: new Date('2026-11-21T09:00:00Z') })).flush(),
+    );
     expect(await count()).toHaveLength(1);
   });
 });

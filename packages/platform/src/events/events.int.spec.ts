@@ -43,7 +43,9 @@ beforeAll(async () => {
   const app = await stand.start({ ...membership, module: ProbedMembership, redelivery });
   em = app.get(EntityManager);
 }, 60_000);
-beforeEach(() => (meanwhile = () => undefined));
+beforeEach(() => {
+  meanwhile = () => undefined;
+});
 afterAll(async () => {
   const streams = await jetstreamManager(stand.nats);
   for (const sequence of published) await streams.streams.deleteMessage('membership', sequence);
@@ -68,13 +70,22 @@ async function publish(words: string): Promise<void> {
 }
 const deliver = (event: Event) => publish(JSON.stringify(event));
 const effects = async ({ id }: Event) => (await rowsOf('membership', 'select from inbox where consumer = $1', [`effect of ${id}`])).length;
-const done = ({ id }: Event) => eventually(async () => (await rowsOf('membership', 'select from inbox where consumer = $1 and event_id = $2', [durable, id])).length > 0);
-const letters = () => rowsOf<{ id: string; event: Event & { words?: string }; reason: string }>('membership', 'select * from dead_letter where consumer = $1 and retried_at is null order by died_at', [durable]);
+const done = ({ id }: Event) =>
+  eventually(async () => (await rowsOf('membership', 'select from inbox where consumer = $1 and event_id = $2', [durable, id])).length > 0);
+const letters = () =>
+  rowsOf<{ id: string; event: Event & { words?: string }; reason: string }>(
+    'membership',
+    'select * from dead_letter where consumer = $1 and retried_at is null order by died_at',
+    [durable],
+  );
 const untilBuried = (count: number) => eventually(async () => (await letters()).length === count && letters());
 
 const as = { as: principalOf('operator', network) };
 const { list, retry } = deadLetterOperations.membership;
-const listed = async () => (await stand.call<{ items: { consumer: string; subject: string; reason: string }[] }>(list, {}, as)).items.filter((item) => item.consumer === durable);
+const listed = async () =>
+  (await stand.call<{ items: { consumer: string; subject: string; reason: string }[] }>(list, {}, as)).items.filter(
+    (item) => item.consumer === durable,
+  );
 
 describe('an event', () => {
   it('that is delivered ten times has one effect', async () => {
@@ -134,7 +145,9 @@ describe('an event that nobody can digest', () => {
   it('is listed to operators, and to nobody else', async () => {
     expect(await listed()).toEqual([expect.objectContaining({ subject: roleGranted.subject, reason: 'no room for (address)' })]);
     for (const operation of [list, retry]) {
-      await expect(stand.call(operation, {}, { as: principalOf('secretariat-lead', network) })).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(stand.call(operation, {}, { as: principalOf('secretariat-lead', network) })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
     }
   });
 
@@ -152,7 +165,12 @@ describe('an event that nobody can digest', () => {
 
   it('is kept while no consumer of that name is there', async () => {
     const id = randomUUID();
-    await rowsOf('membership', 'insert into dead_letter (id, consumer, event, reason) values ($1, $2, $3, $4)', [id, 'gone', JSON.stringify(factOf()), 'spec']);
+    await rowsOf('membership', 'insert into dead_letter (id, consumer, event, reason) values ($1, $2, $3, $4)', [
+      id,
+      'gone',
+      JSON.stringify(factOf()),
+      'spec',
+    ]);
     expect(await stand.call(retry, {}, as)).toEqual({ taken: 0, refused: 1 });
     expect(await rowsOf('membership', 'delete from dead_letter where id = $1 and retried_at is null returning id', [id])).toHaveLength(1);
   });

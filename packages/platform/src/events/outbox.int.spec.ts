@@ -48,8 +48,16 @@ afterAll(async () => {
   await stand.close();
 });
 
-const originOf = (networkId: string): Origin => ({ networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: 'spec' });
-const granted = () => ({ aggregateId: randomUUID(), aggregateVersion: 1, data: { personId: randomUUID(), role: 'editor' as const, organizationId: null } });
+const originOf = (networkId: string): Origin => ({
+  networkId,
+  actor: { personId: null, organizationId: null, service: 'membership' },
+  cause: 'spec',
+});
+const granted = () => ({
+  aggregateId: randomUUID(),
+  aggregateVersion: 1,
+  data: { personId: randomUUID(), role: 'editor' as const, organizationId: null },
+});
 
 /** Tells facts of a network in one transaction, which then fails where `failing`. */
 const tell = (networkId: string, count = 1, failing = false) =>
@@ -60,7 +68,12 @@ const tell = (networkId: string, count = 1, failing = false) =>
     return ids;
   });
 const rows = (networkId: string, waiting = false) =>
-  orm.em.fork().execute<{ event: Event }[]>(`select event from outbox where event->>'networkId' = ? and (published_at is null or not ?) order by position`, [networkId, waiting]);
+  orm.em
+    .fork()
+    .execute<{ event: Event }[]>(
+      `select event from outbox where event->>'networkId' = ? and (published_at is null or not ?) order by position`,
+      [networkId, waiting],
+    );
 const published = async () => (await streams.streams.info('membership')).state.messages;
 const heardOf = (networkId: string) => heard.filter((event) => event.networkId === networkId);
 
@@ -102,7 +115,9 @@ describe('the outbox, while no relay runs,', () => {
     const network = randomUUID();
     await tell(network, 3);
     let taken = 0;
-    await expect(relayBatch(orm.em, () => (++taken === 2 ? Promise.reject(new Error('NATS is away')) : Promise.resolve()))).rejects.toThrow('NATS is away');
+    await expect(relayBatch(orm.em, () => (++taken === 2 ? Promise.reject(new Error('NATS is away')) : Promise.resolve()))).rejects.toThrow(
+      'NATS is away',
+    );
     expect(await rows(network, true)).toHaveLength(3);
   });
 
@@ -111,7 +126,16 @@ describe('the outbox, while no relay runs,', () => {
     let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const first = relayBatch(orm.em, () => gate, 1);
-    await eventually(async () => (await orm.em.fork().execute(`select from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`)).length > 0);
+    await eventually(
+      async () =>
+        (
+          await orm.em
+            .fork()
+            .execute(
+              `select from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+            )
+        ).length > 0,
+    );
     expect(await relayBatch(orm.em, () => Promise.resolve(), 1)).toBe(0);
     open();
     expect(await first).toBe(1);

@@ -20,7 +20,8 @@ const bytesAt = async (at: string) => {
   const found = await store.read(at);
   return found && { size: found.size, text: (await buffer(found.bytes)).toString() };
 };
-const names = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+const names = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
 
 /** A source that breaks off after its first bytes. */
 async function* broken() {
@@ -32,7 +33,10 @@ describe('a file', () => {
   it('is read as it was put, copied and removed', async () => {
     await store.put(key, Readable.from([Buffer.from('ca'), Buffer.from('rta')]));
     await store.copy(key, 'repository/2');
-    expect([await bytesAt(key), await bytesAt('repository/2')]).toEqual([{ size: 5, text: 'carta' }, { size: 5, text: 'carta' }]);
+    expect([await bytesAt(key), await bytesAt('repository/2')]).toEqual([
+      { size: 5, text: 'carta' },
+      { size: 5, text: 'carta' },
+    ]);
     await store.remove(key);
     expect([await bytesAt(key), (await bytesAt('repository/2'))?.text]).toEqual([null, 'carta']);
     await store.remove(key);
@@ -69,10 +73,18 @@ describe('a file', () => {
 });
 
 describe('a key', () => {
-  it.each(['', '/', '/etc/passwd', 'a//b', 'a/', '..', '../a', 'a/../../b', 'a/.', 'a/.hidden', '.part', 'a/b/..'])('is not «%s»', async (other) => {
-    for (const work of [() => store.put(other, Readable.from(['x'])), () => store.copy(key, other), () => store.read(other), () => store.remove(other)]) {
-      await expect(work()).rejects.toThrow('not a key of ours');
-    }
-    expect(await names()).toEqual([]);
-  });
+  it.each(['', '/', '/etc/passwd', 'a//b', 'a/', '..', '../a', 'a/../../b', 'a/.', 'a/.hidden', '.part', 'a/b/..'])(
+    'is not «%s»',
+    async (other) => {
+      for (const work of [
+        () => store.put(other, Readable.from(['x'])),
+        () => store.copy(key, other),
+        () => store.read(other),
+        () => store.remove(other),
+      ]) {
+        await expect(work()).rejects.toThrow('not a key of ours');
+      }
+      expect(await names()).toEqual([]);
+    },
+  );
 });

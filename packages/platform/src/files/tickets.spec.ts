@@ -8,14 +8,23 @@ const keys = new Map([
   ['repository', readPublicKey(repository.publicKey)],
 ]);
 const now = new Date('2026-11-21T09:00:00Z');
-const wanted = { service: 'membership', key: 'membership/1', name: 'carta.pdf', type: 'application/pdf', until: now.getTime() + ticketValidity };
+const wanted = {
+  service: 'membership',
+  key: 'membership/1',
+  name: 'carta.pdf',
+  type: 'application/pdf',
+  until: now.getTime() + ticketValidity,
+};
 const token = signTicket(wanted, readPrivateKey(membership.privateKey));
 const [payload, signature] = token.split('.') as [string, string];
 const changed = (over: Partial<FileTicket>) => Buffer.from(JSON.stringify({ ...wanted, id: 'x', ...over })).toString('base64url');
 
 describe('a ticket', () => {
   it('names one file, with an id of its own so that it can be spent', () => {
-    const [first, second] = [openTicket(token, keys, now), openTicket(signTicket(wanted, readPrivateKey(membership.privateKey)), keys, now)];
+    const [first, second] = [
+      openTicket(token, keys, now),
+      openTicket(signTicket(wanted, readPrivateKey(membership.privateKey)), keys, now),
+    ];
     expect(first).toEqual({ ...wanted, id: expect.any(String) });
     expect(second?.id).not.toBe(first?.id);
   });

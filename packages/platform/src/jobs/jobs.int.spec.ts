@@ -36,7 +36,8 @@ interface Row {
   retry_count: number;
   output: unknown;
 }
-const rows = (key: string) => rowsOf<Row>('membership', 'select id, state, retry_count, output from pgboss.job where singleton_key = $1', [key]);
+const rows = (key: string) =>
+  rowsOf<Row>('membership', 'select id, state, retry_count, output from pgboss.job where singleton_key = $1', [key]);
 const completed = (key: string) => eventually(async () => (await rows(key)).every(({ state }) => state === 'completed'), 12_000);
 
 describe('a job', () => {
@@ -82,9 +83,20 @@ describe('housekeeping', () => {
     const mark = { idempotency: 'key', outbox: `event->>'id'`, inbox: 'consumer' };
     const put = (minutes: string, age: string) => `now() - interval '${age}' + interval '1 minute' * ${minutes}`;
     for (const minutes of ['-1', '1']) {
-      await rowsOf('membership', `insert into idempotency (scope, key, digest, made_at) values ($1, $2, '', ${put(minutes, '24 hours')})`, [minutes, old]);
-      await rowsOf('membership', `insert into outbox (event, published_at) values (jsonb_build_object('id', $1::text), ${put(minutes, '30 days')})`, [old]);
-      await rowsOf('membership', `insert into inbox (consumer, event_id, done_at) values ($1, gen_random_uuid(), ${put(minutes, '60 days')})`, [old]);
+      await rowsOf('membership', `insert into idempotency (scope, key, digest, made_at) values ($1, $2, '', ${put(minutes, '24 hours')})`, [
+        minutes,
+        old,
+      ]);
+      await rowsOf(
+        'membership',
+        `insert into outbox (event, published_at) values (jsonb_build_object('id', $1::text), ${put(minutes, '30 days')})`,
+        [old],
+      );
+      await rowsOf(
+        'membership',
+        `insert into inbox (consumer, event_id, done_at) values ($1, gen_random_uuid(), ${put(minutes, '60 days')})`,
+        [old],
+      );
     }
     await app.get(Housekeeping, { strict: false }).sweep();
     for (const [table, column] of Object.entries(mark)) {

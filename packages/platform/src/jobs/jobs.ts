@@ -31,7 +31,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
 
   /** One job per key while it waits or runs; null when there was one already. Data holds ids, never addresses. */
   async enqueue(em: SqlEntityManager, queue: string, key: string, data: object): Promise<string | null> {
-    const transaction = em.getTransactionContext();
+    const transaction: unknown = em.getTransactionContext();
     if (!transaction) throw new Error('a job is enqueued by a transaction');
     return this.boss.send(queue, data, { singletonKey: key, db: fromKysely(transaction as never) });
   }

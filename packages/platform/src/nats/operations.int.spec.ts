@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { listAuditEntries } from '@alianza/contracts/audit/entries';
 import type { Operation } from '@alianza/contracts/operation';
 import { subjectOf } from '@alianza/contracts/operation';
@@ -24,7 +23,11 @@ const network = randomUUID();
 const titular = principalOf('titular', network);
 const as = { as: titular };
 const content = completeContent();
-const code = (sending: Promise<unknown>) => sending.then(() => 'answered', (error: { code: string }) => error.code);
+const code = (sending: Promise<unknown>) =>
+  sending.then(
+    () => 'answered',
+    (error: unknown) => (error as { code: string }).code,
+  );
 
 let stand: Stand;
 beforeAll(async () => {
@@ -33,23 +36,24 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stand.close());
 
-const draft = (asked: Partial<Parameters<Stand['call']>[2]> = {}) => stand.call<{ id: string; version: number }>(draftPractice, { content }, { ...as, ...asked });
+const draft = (asked: Partial<Parameters<Stand['call']>[2]> = {}) =>
+  stand.call<{ id: string; version: number }>(draftPractice, { content }, { ...as, ...asked });
 
 /** Holds a table so that nobody else writes to it while `work` runs. */
-async function whileLocked(table: string, work: (lock: SqlEntityManager) => Promise<void>): Promise<void> {
+async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
   const orm = await connectTo('repository', 'superuser');
   const em = orm.em.fork();
   await em.begin();
   try {
     await em.execute(`lock table ${table}`);
-    await work(em);
+    await work();
   } finally {
     await em.rollback();
     await orm.close();
   }
 }
-const waitingForLocks = (em: SqlEntityManager) =>
-  em.execute(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+const waitingForLocks = () =>
+  rowsOf('repository', `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
 
 describe('a request', () => {
   it('is answered with what the contract names, and its version as a tag', async () => {
@@ -65,20 +69,31 @@ describe('a request', () => {
   it('is refused to who may not before its input is looked at', async () => {
     expect(await code(stand.call(draftPractice, { owner: 'me' }, { as: anyone(network) }))).toBe('unauthenticated');
     expect(await code(stand.call(draftPractice, { owner: 'me' }, { as: principalOf('auditor', network) }))).toBe('forbidden');
-    await expect(stand.call(draftPractice, { content, owner: 'me' }, as)).rejects.toMatchObject({ code: 'input-invalid', issues: [{ pointer: '/owner' }] });
+    await expect(stand.call(draftPractice, { content, owner: 'me' }, as)).rejects.toMatchObject({
+      code: 'input-invalid',
+      issues: [{ pointer: '/owner' }],
+    });
   });
 
   it('is not at fault for what cannot be kept: it is told where that stands', async () => {
     const input = { content: { ...content, place: 'Valle\0' } };
-    await expect(stand.call(draftPractice, input, as)).rejects.toMatchObject({ code: 'input-invalid', issues: [{ pointer: '/content/place' }] });
-    await expect(stand.call(searchPractices, { q: '\ud83d' }, { as: anyone(network) })).rejects.toMatchObject({ issues: [{ pointer: '/q' }] });
+    await expect(stand.call(draftPractice, input, as)).rejects.toMatchObject({
+      code: 'input-invalid',
+      issues: [{ pointer: '/content/place' }],
+    });
+    await expect(stand.call(searchPractices, { q: '\ud83d' }, { as: anyone(network) })).rejects.toMatchObject({
+      issues: [{ pointer: '/q' }],
+    });
   });
 
   it('edits only what names the version it read', async () => {
     const { id, version } = await draft();
     const edit = (tag?: string) => code(stand.call(editPractice, { id, content }, { ...as, version: tag }));
     expect([await edit(), await edit('"7"'), await edit(`"${version}"`), await edit(`"${version}"`)]).toEqual([
-      'version-required', 'version-stale', 'answered', 'version-stale',
+      'version-required',
+      'version-stale',
+      'answered',
+      'version-stale',
     ]);
   });
 
@@ -89,11 +104,12 @@ describe('a request', () => {
 
 describe('a deadline', () => {
   it('ends the statement in the database too', async () => {
-    await whileLocked('practice', async (lock) => {
-      const began = performance.now();
-      expect(await code(draft({ timeout: 300 }))).toBe('unavailable');
+    await whileLocked('practice', async () => {
+      const [began, drafting] = [performance.now(), code(draft({ timeout: 300 }))];
+      await eventually(async () => (await waitingForLocks()).length === 1, 300);
+      expect(await drafting).toBe('unavailable');
       expect(performance.now() - began).toBeLessThan(600);
-      await eventually(async () => (await waitingForLocks(lock)).length === 0, 1000);
+      await eventually(async () => (await waitingForLocks()).length === 0, 1000);
     });
     expect(await code(draft())).toBe('answered');
   });
@@ -122,7 +138,10 @@ describe('public reads', () => {
   it('go on after their connections were ended', async () => {
     const search = () => stand.call(searchPractices, {}, { as: anyone(network) });
     await Promise.all(Array.from({ length: 8 }, search));
-    const ended = await rowsOf('repository', `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'public reads' and datname = current_database()`);
+    const ended = await rowsOf(
+      'repository',
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'public reads' and datname = current_database()`,
+    );
     expect(ended.length).toBeGreaterThan(1);
     expect(await eventually(() => search().catch(() => null))).toBeTruthy();
     expect(await Promise.all(Array.from({ length: 8 }, () => code(search())))).toEqual(Array(8).fill('answered'));

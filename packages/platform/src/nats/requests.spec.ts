@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Operation } from '@alianza/contracts/operation';
+import { getNetwork } from '@alianza/contracts/membership/networks';
+import { subjectOf, type Operation } from '@alianza/contracts/operation';
 import type { Msg } from '@nats-io/transport-node';
 import { Clock } from '../clock.js';
 import { newKeyPair, readPrivateKey, readPublicKey } from '../principals/keys.js';
@@ -10,21 +11,26 @@ import { withHeaders } from './wire.js';
 
 const [{ privateKey, publicKey }, clock] = [newKeyPair(), new Clock()];
 const reader = new PassReader(new Map([['gateway', readPublicKey(publicKey)]]), clock);
-const [subject, body] = ['op.membership.networks.get', '{}'];
+const [subject, body] = [subjectOf(getNetwork), '{}'];
 const principal = new PassSigner('gateway', readPrivateKey(privateKey), clock).sign(anyone(null), subject, body);
 const read = (values: Record<string, string>) =>
-  readCall({ subject, data: Buffer.from(body), headers: withHeaders(values) } as Msg, {} as Operation, reader).request;
+  readCall({ subject, data: Buffer.from(body), headers: withHeaders(values) } as unknown as Msg, {} as Operation, reader).request;
 
 describe('a request', () => {
   it('says who asks, in which language, with how much time', () => {
     expect(read({ principal, left: '300', lang: 'en', correlation: 'c-1', 'if-match': '"7"', 'idempotency-key': 'k' })).toMatchObject({
-      principal: anyone(null), left: 300, lang: 'en', correlationId: 'c-1', version: 7, idempotencyKey: 'k',
+      principal: anyone(null),
+      left: 300,
+      lang: 'en',
+      correlationId: 'c-1',
+      version: 7,
+      idempotencyKey: 'k',
     });
   });
 
   it('has defaults for all but the pass', () => {
     expect(read({})).toMatchObject({ principal: null, left: 5000, lang: 'es', correlationId: 'none', version: null, idempotencyKey: null });
-    expect(readCall({ subject, data: Buffer.from(body) } as Msg, {} as Operation, reader).request.principal).toBeNull();
+    expect(readCall({ subject, data: Buffer.from(body) } as unknown as Msg, {} as Operation, reader).request.principal).toBeNull();
   });
 
   it.each(['0', '-5', 'x', 'Infinity', '1e9'])('has no more time than the platform gives: %s', (left) => {

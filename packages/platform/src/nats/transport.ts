@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { operations } from '@alianza/contracts/registry';
@@ -14,10 +14,11 @@ import { OperationsServer } from './operations.server.js';
 
 /** Nest's transport strategy: operations by request and reply, events through durable consumers. */
 @Injectable()
-export class NatsTransport extends Server implements CustomTransportStrategy {
+export class NatsTransport extends Server implements CustomTransportStrategy, BeforeApplicationShutdown {
   override readonly propagatesEventHandlerErrors = true; // a failed effect is delivered again
   private readonly operations: OperationsServer;
   private readonly events: EventsServer;
+  private closing: Promise<unknown> | null = null;
 
   constructor(
     @Inject(NATS) private readonly nats: NatsConnection,
@@ -44,9 +45,15 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     );
   }
 
+  /** Beside the jobs that are finished at this stage, so that their times do not add up. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
   async close(): Promise<void> {
     if (this.nats.isClosed()) return; // closed before, or lost for good: there is nothing to drain
-    await Promise.all([this.operations.close(), this.events.close()]);
+    this.closing ??= Promise.all([this.operations.close(), this.events.close()]);
+    await this.closing;
   }
 
   override on(): never {

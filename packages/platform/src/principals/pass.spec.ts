@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
+import { acceptApplication } from '@alianza/contracts/membership/applications';
 import type { Principal } from '@alianza/contracts/membership/principals';
+import { subjectOf } from '@alianza/contracts/operation';
 import { Clock, shiftClocks } from '../clock.js';
 import { newKeyPair, readPrivateKey, readPublicKey } from './keys.js';
 import { digestOf, openPass, PassReader, PassSigner, signPass, type Pass } from './pass.js';
@@ -22,7 +24,7 @@ const person: Principal = {
   roles: ['secretariat'],
   permissions: ['applications:decide'],
 };
-const [subject, body] = ['op.membership.applications.accept', '{"id":"1"}'];
+const [subject, body] = [subjectOf(acceptApplication), '{"id":"1"}'];
 const bytes = Buffer.from(body);
 
 afterEach(() => shiftClocks(0));

@@ -25,7 +25,9 @@ const sentenceOf = (env: Environment, schema: z.ZodObject = baseConfig): string 
 };
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'config-'))));
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'config-'));
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 const fileWith = (text: string) => {
   const file = path.join(folder, `${text.length}`);
@@ -35,7 +37,11 @@ const fileWith = (text: string) => {
 
 describe('a configuration', () => {
   it('is read with its defaults', () => {
-    expect(readConfig(baseConfig, good)).toMatchObject({ NODE_ENV: 'development', LOG_LEVEL: 'info', TRUSTED_KEYS: { gateway: publicKey } });
+    expect(readConfig(baseConfig, good)).toMatchObject({
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+      TRUSTED_KEYS: { gateway: publicKey },
+    });
     expect(readConfig(baseConfig, { ...good, HEALTH_PORT: '8080' }).HEALTH_PORT).toBe(8080);
   });
 
@@ -64,11 +70,19 @@ describe('a configuration', () => {
 
   it('refuses a key of its own that is none, and a file that cannot be read', () => {
     expect(sentenceOf({ ...good, SERVICE_KEY: 'leaked-words' })).toBe('configuration: SERVICE_KEY (custom)');
-    expect(sentenceOf({ ...good, SERVICE_KEY_FILE: path.join(folder, 'none') })).toBe('configuration: SERVICE_KEY_FILE names a file that cannot be read (ENOENT)');
+    expect(sentenceOf({ ...good, SERVICE_KEY_FILE: path.join(folder, 'none') })).toBe(
+      'configuration: SERVICE_KEY_FILE names a file that cannot be read (ENOENT)',
+    );
   });
 
   it('never repeats a value', () => {
-    const said = sentenceOf({ NODE_ENV: 'leaked-1', NATS_URL: 'leaked-2', HEALTH_PORT: 'leaked-3', LOG_LEVEL: 'leaked-4', DATABASE_URL: '' });
+    const said = sentenceOf({
+      NODE_ENV: 'leaked-1',
+      NATS_URL: 'leaked-2',
+      HEALTH_PORT: 'leaked-3',
+      LOG_LEVEL: 'leaked-4',
+      DATABASE_URL: '',
+    });
     expect(said).toContain('HEALTH_PORT');
     expect(said).not.toContain('leaked');
   });
@@ -96,6 +110,7 @@ describe('production', () => {
   });
 
   it('alone minds', () => {
-    for (const NODE_ENV of ['development', 'test', undefined]) expect(sentenceOf({ ...good, NODE_ENV, NATS_PASSWORD: 'changeme' })).toBe('');
+    for (const NODE_ENV of ['development', 'test', undefined])
+      expect(sentenceOf({ ...good, NODE_ENV, NATS_PASSWORD: 'changeme' })).toBe('');
   });
 });

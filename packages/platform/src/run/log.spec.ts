@@ -6,7 +6,9 @@ import path from 'node:path';
 import { correlation, NestLog, openLog, withoutAddresses } from './log.js';
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'log-'))));
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'log-'));
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let logs = 0;
@@ -17,10 +19,14 @@ async function written(work: (log: ReturnType<typeof openLog>) => void, level = 
   work(log);
   await eventually(() => existsSync(file));
   await new Promise((resolve) => log.flush(resolve));
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 const mail = 'ana.perez+x@correo.example.org';
-const driverError = () => Object.assign(new Error(`no mailbox ${mail}`), { code: 'EENVELOPE', detail: `Key (email)=(${mail})`, query: mail });
+const driverError = () =>
+  Object.assign(new Error(`no mailbox ${mail}`), { code: 'EENVELOPE', detail: `Key (email)=(${mail})`, query: mail });
 
 describe('a line of the log', () => {
   it('says the service, what is worked on, and what happened', async () => {
@@ -41,7 +47,12 @@ describe('a line of the log', () => {
   it.each(['error', 'err'])('describes an %s by name, message, code and stack, without addresses', async (name) => {
     const [line] = await written((log) => log.warn({ [name]: driverError() }, 'refused'));
     const described = line?.[name] as Record<string, string>;
-    expect(described).toEqual({ name: 'Error', code: 'EENVELOPE', message: 'no mailbox (address)', stack: expect.stringContaining('log.spec') });
+    expect(described).toEqual({
+      name: 'Error',
+      code: 'EENVELOPE',
+      message: 'no mailbox (address)',
+      stack: expect.stringContaining('log.spec'),
+    });
     expect(JSON.stringify(line)).not.toContain('@correo');
   });
 

@@ -4,6 +4,7 @@ import { describeInvitation } from '@alianza/contracts/membership/invitations';
 import { openNetwork } from '@alianza/contracts/membership/networks';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
 import { listNotices, readNotice, type Notice } from '@alianza/contracts/notifications/notices';
+import type { Operation } from '@alianza/contracts/operation';
 import { editPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
 import { submitted } from '@alianza/testing/builders/practices';
@@ -22,7 +23,8 @@ interface Received {
   links: string[];
 }
 
-const network = openNetwork.example.input.name.es;
+/** Of every network that `openSetting` opens. */
+const network = (openNetwork.example.input as { name: { es: string } }).name.es;
 const short = () => randomUUID().slice(0, 8);
 
 let world: World;
@@ -92,12 +94,9 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     return { organization, to, secret, id: path.slice(-36) };
   }
   /** The secretariat's decision on it, at the version it has now. */
-  async function decide(
-    operation: typeof applications.acceptApplication | typeof applications.askClarification | typeof applications.declineApplication,
-    input: { id: string } & object,
-  ) {
-    const { version } = await world.edge.call<{ version: number }>(applications.getApplication, { id: input.id }, secretariat);
-    await world.edge.call(operation, input, { ...secretariat, version });
+  async function decide(operation: Operation, id: string, input: object): Promise<void> {
+    const { version } = await world.edge.call<{ version: number }>(applications.getApplication, { id }, secretariat);
+    await world.edge.call(operation, { id, ...input }, { ...secretariat, version });
   }
 
   async function acceptedAfterAnAnswer(): Promise<void> {
@@ -108,13 +107,13 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
       path: `/secretaria/solicitudes?abierta=${id}`,
     });
 
-    await decide(applications.askClarification, { id, text: '¿Quién firma la carta?' });
+    await decide(applications.askClarification, id, { text: '¿Quién firma la carta?' });
     const secret = secretIn(await mail('clarification-asked', { to, organization }), '/solicitud/seguimiento');
     await world.edge.call(applications.answerClarification, { secret, text: 'La presidencia.' }, inNetwork());
     await mail('clarification-answered', { to: secretariat.email, organization });
     await noticed('clarification-answered', secretariat, { organization });
 
-    await decide(applications.acceptApplication, { id, category: 'member' });
+    await decide(applications.acceptApplication, id, { category: 'member' });
     const decided = secretIn(await mail('application-accepted', { to, organization }), '/solicitud/seguimiento');
     const followed = await world.edge.call<{ status: string }>(applications.followApplication, { secret: decided }, inNetwork());
     expect(followed.status).toBe('accepted');
@@ -124,7 +123,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
 
   async function declined(): Promise<void> {
     const { id, to, organization } = await applied();
-    await decide(applications.declineApplication, { id, reason: 'No trabaja en cuidados.' });
+    await decide(applications.declineApplication, id, { reason: 'No trabaja en cuidados.' });
     secretIn(await mail('application-declined', { to, organization }), '/solicitud/seguimiento');
   }
 

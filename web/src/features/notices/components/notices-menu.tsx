@@ -65,7 +65,7 @@ export function NoticesMenu() {
       <Button className="link" aria-label={text('member.news.button', { unread })}>
         {text('member.news.short')} {unread > 0 && <span className="badge">{numberIn(text.lang, unread)}</span>}
       </Button>
-      <Popover className="menu-popover" placement="bottom end">
+      <Popover className="menu-popover" placement="bottom end" isNonModal>
         <Dialog className="notices-menu">{({ close }) => <Latest items={data?.items ?? []} onLeave={close} />}</Dialog>
       </Popover>
     </DialogTrigger>
