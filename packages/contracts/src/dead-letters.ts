@@ -31,7 +31,6 @@ const retry = (service: ServiceName) =>
   });
 
 /** Every service has both; the platform serves them. */
-export const deadLetterOperations = Object.fromEntries(services.map((service) => [service, { list: list(service), retry: retry(service) }])) as Record<
-  ServiceName,
-  { list: ReturnType<typeof list>; retry: ReturnType<typeof retry> }
->;
+export const deadLetterOperations = Object.fromEntries(
+  services.map((service) => [service, { list: list(service), retry: retry(service) }]),
+) as Record<ServiceName, { list: ReturnType<typeof list>; retry: ReturnType<typeof retry> }>;

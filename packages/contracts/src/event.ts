@@ -10,7 +10,9 @@ export interface EventType<Data extends z.ZodType = z.ZodType> {
   readonly freeText: readonly string[];
 }
 
-export const defineEvent = <D extends z.ZodType>(definition: Pick<EventType<D>, 'subject' | 'data'> & { freeText?: readonly string[] }): EventType<D> => ({
+export const defineEvent = <D extends z.ZodType>(
+  definition: Pick<EventType<D>, 'subject' | 'data'> & { freeText?: readonly string[] },
+): EventType<D> => ({
   type: 'event',
   freeText: [],
   ...definition,

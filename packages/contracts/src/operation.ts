@@ -16,7 +16,11 @@ export interface Example {
 export type OperationId = `${ServiceName}.${string}.${string}`;
 
 /** One thing a service does: subject, route, access, shapes, errors and an example in one value. */
-export interface Operation<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType, Id extends OperationId = OperationId> {
+export interface Operation<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+  Id extends OperationId = OperationId,
+> {
   readonly type: 'operation';
   /** `<service>.<nouns>.<verb>`; the NATS subject is `op.` + id. */
   readonly id: Id;

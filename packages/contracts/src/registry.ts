@@ -18,7 +18,20 @@ import type { Operation } from './operation.js';
 
 /** One line for each file of a noun; what it exports is found by itself. */
 const nouns = [
-  auditEntries, uploads, applications, invitations, networks, organizations, people, principals, recipients, notices, practices, imports, reviews, search,
+  auditEntries,
+  uploads,
+  applications,
+  invitations,
+  networks,
+  organizations,
+  people,
+  principals,
+  recipients,
+  notices,
+  practices,
+  imports,
+  reviews,
+  search,
 ] as const;
 
 type Exported<Noun> = Noun extends unknown ? Noun[keyof Noun] : never;
@@ -28,7 +41,8 @@ export type AnyOperationId = AnyOperation['id'];
 export type OperationById<Id extends AnyOperationId> = Extract<AnyOperation, { id: Id }>;
 
 const exported = nouns.flatMap((noun): unknown[] => Object.values(noun));
-const isA = (type: string) => (value: unknown) => typeof value === 'object' && value !== null && 'type' in value && value.type === type && !('shape' in value);
+const isA = (type: string) => (value: unknown) =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === type && !('shape' in value);
 
 /** Every operation of the platform, by name of its noun's file. */
 export const operations: readonly Operation[] = [

@@ -10,9 +10,15 @@ export type PortalLanguage = z.infer<typeof PortalLanguage>;
 
 export const Id = z.uuid();
 /** ISO 3166-1 alpha-2. */
-export const Country = z.string().length(2).regex(/^[A-Z]{2}$/);
+export const Country = z
+  .string()
+  .length(2)
+  .regex(/^[A-Z]{2}$/);
 /** A secret of a link: 32 random bytes in base64url (RFC 4648 §5). */
-export const Secret = z.string().length(43).regex(/^[\w-]+$/);
+export const Secret = z
+  .string()
+  .length(43)
+  .regex(/^[\w-]+$/);
 export const Email = z.email().max(254);
 export const Instant = z.iso.datetime();
 export const line = (max = 200) => z.string().trim().min(1).max(max);
@@ -22,7 +28,8 @@ export const Web = z.url({ protocol: /^https?$/ }).max(500);
 
 /** Content in several languages; `original` says which one was written first. */
 export const localized = <T extends z.ZodType<string>>(text: T) =>
-  z.strictObject({ original: Language, es: text.optional(), en: text.optional(), fr: text.optional(), pt: text.optional() })
+  z
+    .strictObject({ original: Language, es: text.optional(), en: text.optional(), fr: text.optional(), pt: text.optional() })
     .refine((value) => value[value.original] !== undefined, { message: 'original-missing' });
 export type Localized = { original: Language } & Partial<Record<Language, string>>;
 
@@ -31,7 +38,8 @@ export const FieldLanguages = z.record(z.string(), Language);
 
 /** `limit` and `cursor` of every list. */
 export const page = { cursor: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) };
-export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });
 
 /** A facet repeats its parameter: one value or several. */
 export const repeated = <T extends z.ZodType>(value: T) =>

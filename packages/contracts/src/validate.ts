@@ -13,7 +13,8 @@ function reasonOf(issue: ZodIssue): Pick<Issue, 'reason' | 'params'> {
     case 'too_big':
       return { reason: issue.origin === 'string' ? 'too-long' : 'too-big', params: { maximum: Number(issue.maximum) } };
     case 'too_small':
-      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? { reason: 'missing' } : { reason: 'too-short', params: { minimum: Number(issue.minimum) } };
+      if (issue.origin === 'string')
+        return Number(issue.minimum) <= 1 ? { reason: 'missing' } : { reason: 'too-short', params: { minimum: Number(issue.minimum) } };
       return { reason: 'too-small', params: { minimum: Number(issue.minimum) } };
     case 'invalid_type':
       return { reason: issue.input === undefined ? 'missing' : 'wrong-type', params: { expected: issue.expected } };
@@ -29,7 +30,8 @@ function reasonOf(issue: ZodIssue): Pick<Issue, 'reason' | 'params'> {
 }
 
 function toIssues(issue: ZodIssue): Issue[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), reason: 'unknown-field' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), reason: 'unknown-field' }));
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
     return closest.flatMap((inner) => toIssues({ ...inner, path: [...issue.path, ...inner.path] }));

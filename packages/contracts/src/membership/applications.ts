@@ -16,7 +16,15 @@ const notFound = applicationErrors['application-not-found'];
 const notOpen = applicationErrors['application-not-open'];
 
 /** `unconfirmed` is seen by nobody but the applicant. */
-export const ApplicationStatus = z.enum(['unconfirmed', 'submitted', 'clarification-asked', 'clarification-answered', 'accepted', 'declined', 'withdrawn']);
+export const ApplicationStatus = z.enum([
+  'unconfirmed',
+  'submitted',
+  'clarification-asked',
+  'clarification-answered',
+  'accepted',
+  'declined',
+  'withdrawn',
+]);
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 
 const Step = z.strictObject({ status: ApplicationStatus, at: Instant, text: z.string().nullable() });
@@ -69,7 +77,10 @@ export const ApplicationForm = z
     letterUploadId: Id.optional(),
     language: PortalLanguage,
   })
-  .refine((form) => (form.letterText === undefined) !== (form.letterUploadId === undefined), { message: 'letter-text-or-file', path: ['letterText'] });
+  .refine((form) => (form.letterText === undefined) !== (form.letterUploadId === undefined), {
+    message: 'letter-text-or-file',
+    path: ['letterText'],
+  });
 
 export const applyForMembership = defineOperation({
   id: 'membership.applications.apply',
@@ -82,9 +93,14 @@ export const applyForMembership = defineOperation({
   once: true,
   example: {
     input: {
-      organization: 'Fundación Muestra (ficticia)', sector: 'philanthropy', country: 'AR', email: 'contacto@fundacion-muestra.example.org',
-      work: 'Centros de día para personas mayores en tres provincias.', motivation: 'Compartir lo aprendido y aprender de otras.',
-      letterText: 'Expresamos nuestro interés en formar parte de la red.', language: 'es',
+      organization: 'Fundación Muestra (ficticia)',
+      sector: 'philanthropy',
+      country: 'AR',
+      email: 'contacto@fundacion-muestra.example.org',
+      work: 'Centros de día para personas mayores en tres provincias.',
+      motivation: 'Compartir lo aprendido y aprender de otras.',
+      letterText: 'Expresamos nuestro interés en formar parte de la red.',
+      language: 'es',
     },
   },
 });
@@ -203,7 +219,11 @@ export const declineApplication = defineOperation({
 });
 
 const happened = <const V extends string>(verb: V) =>
-  defineEvent({ subject: `ev.membership.application.${verb}.v1`, data: z.object({ status: ApplicationStatus, organization: z.string() }), freeText: ['organization'] });
+  defineEvent({
+    subject: `ev.membership.application.${verb}.v1`,
+    data: z.object({ status: ApplicationStatus, organization: z.string() }),
+    freeText: ['organization'],
+  });
 
 export const applicationFiled = happened('filed');
 export const applicationConfirmed = happened('confirmed');

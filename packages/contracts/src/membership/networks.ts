@@ -5,7 +5,21 @@ import { Id, Language, line, localized, PortalLanguage, prose } from '../shapes.
 
 /** First segments of an address that no network may have as its code. */
 export const reservedSegments: readonly string[] = [
-  'api', 'oai', 'files', 'realms', 'assets', 'me', 'networks', 'salud', '_correo', 'robots.txt', 'sitemap.xml', '.well-known', 'internal', 'en', 'es',
+  'api',
+  'oai',
+  'files',
+  'realms',
+  'assets',
+  'me',
+  'networks',
+  'salud',
+  '_correo',
+  'robots.txt',
+  'sitemap.xml',
+  '.well-known',
+  'internal',
+  'en',
+  'es',
 ];
 
 export const Network = z.strictObject({
@@ -47,7 +61,11 @@ export const getNetwork = defineOperation({
 
 /** What an operator says when opening a network; localised texts are stored whole. */
 const Settings = z.strictObject({
-  code: z.string().max(20).regex(/^[a-z][a-z0-9-]*$/).refine((code) => !reservedSegments.includes(code), { message: 'reserved' }),
+  code: z
+    .string()
+    .max(20)
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .refine((code) => !reservedSegments.includes(code), { message: 'reserved' }),
   name: localized(line(120)),
   acronym: line(20),
   claim: localized(line(200)),
@@ -69,9 +87,15 @@ export const openNetwork = defineOperation({
   output: z.strictObject({ id: Id, opened: z.boolean() }),
   example: {
     input: {
-      code: 'red-muestra', name: { original: 'es', es: 'Red Muestra (ficticia)' }, acronym: 'RM', claim: { original: 'es', es: 'Una red para probar' },
-      description: { original: 'es', es: 'Una red que no existe.' }, convener: { original: 'es', es: 'Nadie la convoca.' },
-      languages: ['es', 'en'], zone: 'America/Mexico_City', demo: true,
+      code: 'red-muestra',
+      name: { original: 'es', es: 'Red Muestra (ficticia)' },
+      acronym: 'RM',
+      claim: { original: 'es', es: 'Una red para probar' },
+      description: { original: 'es', es: 'Una red que no existe.' },
+      convener: { original: 'es', es: 'Nadie la convoca.' },
+      languages: ['es', 'en'],
+      zone: 'America/Mexico_City',
+      demo: true,
     },
   },
 });

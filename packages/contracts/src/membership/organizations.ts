@@ -54,7 +54,10 @@ export const registerOrganization = defineOperation({
   path: '/{network}/organizations',
   access: 'operator',
   input: z.strictObject({
-    slug: z.string().max(80).regex(/^[a-z0-9-]+$/),
+    slug: z
+      .string()
+      .max(80)
+      .regex(/^[a-z0-9-]+$/),
     name: localized(line(250)),
     acronym: line(30).nullable(),
     kind: OrganizationKind,
@@ -69,8 +72,17 @@ export const registerOrganization = defineOperation({
   output: z.strictObject({ id: Id, registered: z.boolean() }),
   example: {
     input: {
-      slug: 'red-ejemplo', name: { original: 'es', es: 'Red Ejemplo (ficticia)' }, acronym: null, kind: 'member', sector: 'civil-society', country: 'MX',
-      category: 'member', role: null, website: null, sources: [], listed: true,
+      slug: 'red-ejemplo',
+      name: { original: 'es', es: 'Red Ejemplo (ficticia)' },
+      acronym: null,
+      kind: 'member',
+      sector: 'civil-society',
+      country: 'MX',
+      category: 'member',
+      role: null,
+      website: null,
+      sources: [],
+      listed: true,
     },
   },
 });

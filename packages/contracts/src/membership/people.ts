@@ -68,8 +68,15 @@ export const grantRole = defineOperation({
   example: {
     given: 'organization',
     input: {
-      organizationId: '{organizationId}', role: 'editor',
-      person: { name: 'Edición, Red Ejemplo', language: 'es', email: 'edicion@red-ejemplo.example.org', issuer: 'https://example.org/realms/alianza', subject: 'edicion' },
+      organizationId: '{organizationId}',
+      role: 'editor',
+      person: {
+        name: 'Edición, Red Ejemplo',
+        language: 'es',
+        email: 'edicion@red-ejemplo.example.org',
+        issuer: 'https://example.org/realms/alianza',
+        subject: 'edicion',
+      },
     },
   },
 });

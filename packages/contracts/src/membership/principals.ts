@@ -13,7 +13,9 @@ export const Principal = z.strictObject({
   person: z.strictObject({ id: Id, language: PortalLanguage }).nullable(),
   roles: z.array(Role),
   permissions: z.array(z.enum(permissions)),
-  organizations: z.array(z.strictObject({ id: Id, roles: z.array(Role), status: OrganizationStatus, letterValidUntil: Instant.nullable() })),
+  organizations: z.array(
+    z.strictObject({ id: Id, roles: z.array(Role), status: OrganizationStatus, letterValidUntil: Instant.nullable() }),
+  ),
   /** The organisation acted for: the one asked for, or the only one there is. */
   actingFor: Id.nullable(),
   service: z.string().nullable(),
@@ -39,5 +41,7 @@ export const resolvePrincipal = defineOperation({
     /** A role that needs a second factor was left out, because the sign-in had none. */
     secondFactorMissing: z.boolean(),
   }),
-  example: { input: { networkId: null, issuer: 'https://example.org/realms/alianza', subject: 'nobody', actingFor: null, secondFactor: false } },
+  example: {
+    input: { networkId: null, issuer: 'https://example.org/realms/alianza', subject: 'nobody', actingFor: null, secondFactor: false },
+  },
 });

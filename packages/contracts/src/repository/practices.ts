@@ -43,11 +43,25 @@ export const PracticeContent = z.strictObject({
   organizations: z.array(line(200)).max(30),
   fiveRs: z.array(FiveR).max(5),
   populations: z.array(Population).max(15),
-  sdgTargets: z.array(z.string().max(5).regex(/^\d{1,2}\.[0-9a-d]{1,2}$/)).max(20),
+  sdgTargets: z
+    .array(
+      z
+        .string()
+        .max(5)
+        .regex(/^\d{1,2}\.[0-9a-d]{1,2}$/),
+    )
+    .max(20),
   startYear: Year.nullable(),
   endYear: Year.nullable(),
   /** ISO 639 codes of the languages of the sources; `mul` where several are not named. */
-  sourceLanguages: z.array(z.string().max(3).regex(/^[a-z]{2,3}$/)).max(20),
+  sourceLanguages: z
+    .array(
+      z
+        .string()
+        .max(3)
+        .regex(/^[a-z]{2,3}$/),
+    )
+    .max(20),
   evidence: Evidence.nullable(),
   sources: z.array(Source).max(30),
 });
@@ -80,8 +94,19 @@ const Content = { content: PracticeContent };
 const emptyText = { context: null, actions: null, results: null, weaknesses: null, lessons: null, replicability: null };
 export const emptyContent = {
   ...emptyText,
-  countries: [], place: null, level: null, sector: null, organizations: [], fiveRs: [], populations: [], sdgTargets: [],
-  startYear: null, endYear: null, sourceLanguages: [], evidence: null, sources: [],
+  countries: [],
+  place: null,
+  level: null,
+  sector: null,
+  organizations: [],
+  fiveRs: [],
+  populations: [],
+  sdgTargets: [],
+  startYear: null,
+  endYear: null,
+  sourceLanguages: [],
+  evidence: null,
+  sources: [],
 };
 const exampleContent = {
   ...emptyContent,
@@ -177,8 +202,19 @@ export const PublishedPractice = z.strictObject({
   lessons: z.string().nullable(),
   replicability: z.string().nullable(),
   ...PracticeContent.pick({
-    countries: true, place: true, level: true, sector: true, organizations: true, fiveRs: true, populations: true, sdgTargets: true,
-    startYear: true, endYear: true, sourceLanguages: true, evidence: true, sources: true,
+    countries: true,
+    place: true,
+    level: true,
+    sector: true,
+    organizations: true,
+    fiveRs: true,
+    populations: true,
+    sdgTargets: true,
+    startYear: true,
+    endYear: true,
+    sourceLanguages: true,
+    evidence: true,
+    sources: true,
   }).shape,
   /** Who answers for the record; null for those imported by the network. */
   owner: z.string().nullable(),
@@ -198,7 +234,12 @@ export const getPractice = defineOperation({
   method: 'GET',
   path: '/{network}/practices/{slug}',
   access: 'public',
-  input: z.strictObject({ slug: z.string().max(120).regex(/^[a-z0-9-]+$/) }),
+  input: z.strictObject({
+    slug: z
+      .string()
+      .max(120)
+      .regex(/^[a-z0-9-]+$/),
+  }),
   output: PublishedPractice,
   errors: [notFound],
   example: { given: 'published-practice', input: { slug: '{slug}' } },

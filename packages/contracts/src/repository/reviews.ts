@@ -5,7 +5,12 @@ import { Id, listOf, page, prose } from '../shapes.js';
 import { EditablePractice, practiceErrors, practiceFields, PracticeRow } from './practices.js';
 
 const access = { permission: 'practices:review' } as const;
-const errors = [practiceErrors['practice-not-found'], practiceErrors['practice-not-in-review'], practiceErrors['practice-own-decision'], generalErrors.forbidden];
+const errors = [
+  practiceErrors['practice-not-found'],
+  practiceErrors['practice-not-in-review'],
+  practiceErrors['practice-own-decision'],
+  generalErrors.forbidden,
+];
 const Field = z.enum(practiceFields as [(typeof practiceFields)[number], ...typeof practiceFields]);
 
 export const listReviews = defineOperation({
@@ -37,11 +42,20 @@ export const requestChanges = defineOperation({
   method: 'POST',
   path: '/{network}/reviews/{id}/changes',
   access,
-  input: z.strictObject({ id: Id, comments: z.array(z.strictObject({ field: Field, text: prose(2000) })).min(1).max(50) }),
+  input: z.strictObject({
+    id: Id,
+    comments: z
+      .array(z.strictObject({ field: Field, text: prose(2000) }))
+      .min(1)
+      .max(50),
+  }),
   output: EditablePractice,
   errors,
   edits: true,
-  example: { given: 'submitted-practice', input: { id: '{practiceId}', comments: [{ field: 'results', text: '¿De qué año es esta cifra?' }] } },
+  example: {
+    given: 'submitted-practice',
+    input: { id: '{practiceId}', comments: [{ field: 'results', text: '¿De qué año es esta cifra?' }] },
+  },
 });
 
 export const publishPractice = defineOperation({

@@ -4,7 +4,20 @@ import type { Operation } from '@alianza/contracts/operation';
 import type { Logger } from 'pino';
 
 /** PostgreSQL (appendix A) and the system: the time of a request is over, or the other side is away for a while. */
-const away = new Set(['57014', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const away = new Set([
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 const full = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 
 function codeOf(error: unknown): string | undefined {
@@ -12,7 +25,8 @@ function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : cause ? codeOf(cause) : undefined;
 }
 
-const isLost = (error: unknown): boolean => error instanceof Error && /Connection terminated|connection error|timeout exceeded/i.test(error.message);
+const isLost = (error: unknown): boolean =>
+  error instanceof Error && /Connection terminated|connection error|timeout exceeded/i.test(error.message);
 
 /** What every error becomes before it leaves: its contract's own, or one that anybody may hear; anything else is logged and `internal`. */
 export function speakable(error: unknown, operation: Pick<Operation, 'id' | 'errors'>, log: Logger): DomainError {

@@ -20,7 +20,11 @@ export function fromCursor(cursor: string | undefined, count: number): (string |
 }
 
 /** Cuts one row more than asked into a page and the cursor to the next. */
-export function toPage<Row>(rows: readonly Row[], limit: number, keysOf: (row: Row) => (string | number | null)[]): { rows: Row[]; nextCursor: string | null } {
+export function toPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keysOf: (row: Row) => (string | number | null)[],
+): { rows: Row[]; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { rows: page, nextCursor: rows.length > limit && last !== undefined ? toCursor(keysOf(last)) : null };

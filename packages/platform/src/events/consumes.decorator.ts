@@ -23,7 +23,10 @@ export const Consumes = (event: EventType, durable: string): MethodDecorator =>
 
 /** The same for every event of a service. */
 export const ConsumesAll = (stream: ServiceName, durable: string): MethodDecorator =>
-  applyDecorators(bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch: 1 }), UseInterceptors(OnceInterceptor));
+  applyDecorators(
+    bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch: 1 }),
+    UseInterceptors(OnceInterceptor),
+  );
 
 /** Binds a method `(events)` to batches of every event of a service; once and in which transaction is the method's own care. */
 export const ConsumesBatches = (stream: ServiceName, durable: string, batch = 100): MethodDecorator =>

@@ -37,9 +37,11 @@ export class DeadLetters {
 
   /** Hands every dead letter of this service to its consumer again; those it takes are marked. Returns how many it took and how many not. */
   async retry(): Promise<{ taken: number; refused: number }> {
-    const rows = await this.em.fork().execute<{ id: string; consumer: string; event: Event }[]>(
-      'select id, consumer, event from dead_letter where retried_at is null order by died_at',
-    );
+    const rows = await this.em
+      .fork()
+      .execute<{ id: string; consumer: string; event: Event }[]>(
+        'select id, consumer, event from dead_letter where retried_at is null order by died_at',
+      );
     const results = await Promise.all(rows.map((row) => this.retryOne(row)));
     const taken = results.filter(Boolean).length;
     return { taken, refused: rows.length - taken };

@@ -35,7 +35,12 @@ export class EventsServer {
     const { durable, stream, filter, batch } = consumption;
     const js = await openStream(this.nats, stream);
     const manager = await jetstreamManager(this.nats);
-    await manager.consumers.add(stream, { durable_name: durable, filter_subject: filter, ack_policy: AckPolicy.Explicit, ack_wait: patience });
+    await manager.consumers.add(stream, {
+      durable_name: durable,
+      filter_subject: filter,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: patience,
+    });
     const give = (events: Event[]) => settle(handler(batch > 1 ? events : events[0], new Delivery([durable, stream])));
     this.deadLetters.learn(durable, (event) => give([event]));
     const messages = await (await js.consumers.get(stream, durable)).consume({ max_messages: Math.max(batch, 100) });
@@ -49,7 +54,11 @@ export class EventsServer {
     await Promise.all(this.running);
   }
 
-  private async loop(messages: ConsumerMessages, { durable, batch }: Consumption, give: (events: Event[]) => Promise<unknown>): Promise<void> {
+  private async loop(
+    messages: ConsumerMessages,
+    { durable, batch }: Consumption,
+    give: (events: Event[]) => Promise<unknown>,
+  ): Promise<void> {
     const arriving = messages[Symbol.asyncIterator]();
     let next = arriving.next();
     for (let first = await next; !first.done; first = await next) {

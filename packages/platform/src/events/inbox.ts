@@ -8,7 +8,10 @@ import { Relay } from './relay.js';
 
 /** Notes in the transaction at hand that `consumer` has done this event; false when it had before. */
 export async function firstTime(em: SqlEntityManager, consumer: string, { id }: Pick<Event, 'id'>): Promise<boolean> {
-  const fresh = await em.execute<object[]>('insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning 1', [consumer, id]);
+  const fresh = await em.execute<object[]>('insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning 1', [
+    consumer,
+    id,
+  ]);
   return fresh.length > 0;
 }
 

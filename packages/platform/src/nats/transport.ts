@@ -66,7 +66,9 @@ export class NatsTransport extends Server implements CustomTransportStrategy, Be
 
   private async bind(): Promise<void> {
     const handlers = [...this.messageHandlers.values()];
-    const served = handlers.filter((handler) => !handler.isEventHandler).map((handler) => [handler.extras?.operation as Operation, handler] as const);
+    const served = handlers
+      .filter((handler) => !handler.isEventHandler)
+      .map((handler) => [handler.extras?.operation as Operation, handler] as const);
     this.refuseMissing(served.map(([operation]) => operation));
     for (const [operation, handler] of served) this.operations.serve(operation, handler);
     const consumed = handlers.filter((handler) => handler.isEventHandler);
@@ -81,6 +83,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy, Be
     if (missing.length > 0) throw new Error(`no handler for ${missing.map(({ id }) => id).join(', ')}`);
     const foreign = served.filter((operation) => !own.includes(operation));
     if (foreign.length > 0) throw new Error(`not an operation of ${this.service.name}: ${foreign.map(({ id }) => id).join(', ')}`);
-    for (const { id, access } of served) if (isInternal(access) && access.internal.length === 0) throw new Error(`${id} names no service that may call it`);
+    for (const { id, access } of served)
+      if (isInternal(access) && access.internal.length === 0) throw new Error(`${id} names no service that may call it`);
   }
 }

@@ -29,7 +29,8 @@ export function answerOf({ output }: Operation, value: unknown): Answer {
 }
 
 export function wireOf(answer: Answer | DomainError): Wire {
-  if (answer instanceof Answer) return answer.etag === undefined ? { body: answer.body } : { body: answer.body, headers: withHeaders({ etag: answer.etag }) };
+  if (answer instanceof Answer)
+    return answer.etag === undefined ? { body: answer.body } : { body: answer.body, headers: withHeaders({ etag: answer.etag }) };
   const { code, type, params, issues } = answer;
   return { body: JSON.stringify({ params, issues }), headers: withHeaders({ code, kind: type.kind }) };
 }

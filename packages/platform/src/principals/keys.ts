@@ -9,5 +9,6 @@ export function newKeyPair(): { privateKey: string; publicKey: string } {
   };
 }
 
-export const readPrivateKey = (der: string): KeyObject => createPrivateKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'pkcs8' });
+export const readPrivateKey = (der: string): KeyObject =>
+  createPrivateKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'pkcs8' });
 export const readPublicKey = (der: string): KeyObject => createPublicKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'spki' });

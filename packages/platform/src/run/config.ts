@@ -65,7 +65,7 @@ function passwordOf(value: string): string {
 const isWellKnown = (value: string | undefined): boolean => value !== undefined && wellKnown.includes(passwordOf(value).toLowerCase());
 
 const isSecret = (schema: z.ZodType): boolean =>
-  schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : (schema.meta()?.secret === true);
+  schema instanceof z.ZodOptional ? isSecret(schema.unwrap() as z.ZodType) : schema.meta()?.secret === true;
 
 /**
  * Reads a configuration; `<KEY>_FILE` names a file that holds the value. Throws one sentence that names every key at fault,

@@ -30,7 +30,9 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     const { HEALTH_PORT } = this.config;
     if (HEALTH_PORT === undefined) return;
     this.server = createServer((request, response) => {
-      void this.answer(request.url ?? '').then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(body));
+      void this.answer(request.url ?? '').then(({ status, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(body),
+      );
     }).listen(HEALTH_PORT, '127.0.0.1');
     await once(this.server, 'listening');
   }

@@ -1,4 +1,12 @@
-import { Inject, Injectable, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Clock } from '../clock.js';
@@ -65,7 +73,11 @@ const connections = (service: ServiceDefinition, config: Config, log: Log): Prov
   { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
   { provide: FILES, useFactory: () => new DiskFileStore(config.FILES_DIR) },
   { provide: PassReader, useFactory: (clock: Clock) => new PassReader(trustedKeys(config), clock), inject: [Clock] },
-  { provide: PassSigner, useFactory: (clock: Clock) => new PassSigner(service.name, readPrivateKey(config.SERVICE_KEY), clock), inject: [Clock] },
+  {
+    provide: PassSigner,
+    useFactory: (clock: Clock) => new PassSigner(service.name, readPrivateKey(config.SERVICE_KEY), clock),
+    inject: [Clock],
+  },
 ];
 
 const shared = [Clock, DeadLetters, Files, Health, Jobs, OperationsClient, PublicReads, Relay];

@@ -28,9 +28,11 @@ export function configure(service: ServiceDefinition, env: Environment): { confi
 
 /** Refuses a role that could see other networks' rows or change tables. */
 export async function refuseMightyRole(orm: MikroORM): Promise<void> {
-  const [role] = await orm.em.fork().execute<{ mighty: boolean }[]>(
-    `select rolsuper or rolbypassrls or exists (select from pg_tables where tableowner = current_user) as mighty from pg_roles where rolname = current_user`,
-  );
+  const [role] = await orm.em
+    .fork()
+    .execute<{ mighty: boolean }[]>(
+      `select rolsuper or rolbypassrls or exists (select from pg_tables where tableowner = current_user) as mighty from pg_roles where rolname = current_user`,
+    );
   if (role?.mighty !== false) throw new Error('DATABASE_URL names an owner or a superuser: a service runs as neither');
 }
 

@@ -106,7 +106,7 @@ describe('a refusal', () => {
   });
 
   it('comes with all headers even where the address itself cannot be read', async () => {
-    const answer = await new Promise<{ status: number | undefined; policy: string | undefined; body: string }>((resolve, reject) => {
+    const answer = await new Promise<{ status: number | undefined; policy: string | string[] | undefined; body: string }>((resolve, reject) => {
       request(world.origin, { path: '/%zz' }, (response) => {
         let body = '';
         response.on('data', (chunk: Buffer) => (body += chunk.toString()));
