@@ -22,6 +22,7 @@ const servers = { globalSetup: '<rootDir>/test/global-setup.mjs', globalTeardown
 /** One selection per kind of spec, told apart by the file's name: `--selectProjects unit integration`. */
 export default {
   maxWorkers: 2,
+  testTimeout: 30_000, // real servers beside busy neighbours
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault}.spec.ts'] },
     { ...shared, ...servers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },

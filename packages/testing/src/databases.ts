@@ -16,7 +16,14 @@ export function shared(): Shared {
 
 export const worker = Number(process.env.JEST_WORKER_ID ?? 1);
 
-const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}`;
+let copyName = '';
+
+/** For a spec that fills tables with anything: databases of its own, which no other spec of the worker meets. Called before they are first asked for. */
+export function useOwnDatabases(name: string): void {
+  copyName = `_${name}`;
+}
+
+const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}${copyName}`;
 const cloned = new Map<ServiceName, Promise<void>>();
 
 async function cloneOnce(service: ServiceName): Promise<void> {

@@ -99,7 +99,7 @@ describe('granting a role', () => {
 describe('me', () => {
   it('shows every network with its roles, and changes its language by version', async () => {
     const { token, subject: own } = await world.people.stranger();
-    expect((await world.edge.send(getMe, {}, { token })).status).toBe(401);
+    expect((await world.edge.send(getMe, {}, { token })).status).toBe(404);
     await grant(own, 'titular', ours, ours.organization.id);
     await grant(own, 'reviewer', theirs, null);
     const me = await eventually(async () => {

@@ -13,14 +13,21 @@ export function useOpenRow() {
     next.set(parameter, id);
     return `?${next.toString()}`;
   };
-  const close = useCallback(() => {
-    if (openId !== null) linkOf(openId)?.focus();
-    setSearch((before) => {
-      before.delete(parameter);
-      return before;
-    });
-  }, [openId, setSearch]);
+  const close = useCallback(
+    () =>
+      setSearch((before) => {
+        before.delete(parameter);
+        return before;
+      }),
+    [setSearch],
+  );
   return { openId, hrefOf, close };
+}
+
+/** Gives the focus that went down with what was open to its row, or to the title where the row has left the list. */
+export function focusRow(id: string): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  (linkOf(id) ?? document.querySelector('h1'))?.focus();
 }
 
 /** Esc closes what is open, unless a dialog over it wants the key. */

@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Cross } from '../parts/cross.js';
 import { useText } from '../texts/use-text.js';
-import { useEscape } from './open-row.js';
+import { focusRow, useEscape } from './open-row.js';
 
 interface Props {
+  /** Of the row. */
+  readonly id: string;
   readonly title: string;
   readonly lang?: string | undefined;
   readonly state: ReactNode;
@@ -12,11 +14,19 @@ interface Props {
 }
 
 /** A row opened beside its list. Takes the focus when it opens; Esc closes it and gives the focus back. */
-export function OpenedFile({ title, lang, state, onClose, children }: Props) {
+export function OpenedFile({ id, title, lang, state, onClose, children }: Props) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEscape(onClose);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+    // a dialog inside gives the focus back first, if it still knows where to
+    return () => void setTimeout(() => focusRow(id));
+  }, [id]);
+  useEffect(() => {
+    // what had the focus is gone with the decision it was for
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
   return (
     <aside className="file" aria-labelledby="file-title">
       <header>

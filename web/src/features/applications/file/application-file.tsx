@@ -100,7 +100,7 @@ export function ApplicationFile({ id, onClose }: { id: string; onClose: () => vo
   const query = useRead('membership.applications.get', { id });
   const state = query.data && <ApplicationState status={query.data.status} />;
   return (
-    <OpenedFile title={query.data?.organization ?? text('secretariat.application.title')} state={state} onClose={onClose}>
+    <OpenedFile id={id} title={query.data?.organization ?? text('secretariat.application.title')} state={state} onClose={onClose}>
       <Loaded query={query} failed={text('secretariat.application.failed')} skeleton={<RowsSkeleton />}>
         {(application) => <Opened application={application} />}
       </Loaded>

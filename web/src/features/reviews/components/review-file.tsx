@@ -49,6 +49,7 @@ export function ReviewFile({ id, onClose }: { id: string; onClose: () => void })
   const title = query.data && read(query.data.content.title, text.lang);
   return (
     <OpenedFile
+      id={id}
       title={title?.text ?? text('secretariat.review.title')}
       lang={title && foreign(title.lang, text.lang)}
       state={query.data && <PracticeState status={query.data.status} />}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openBrowser } from '@alianza/testing/browser';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { enter, openContext } from './stage.js';
+
+jest.setTimeout(30_000);
+
+let world: World;
+let setting: Setting;
+let browser: Browser;
+let as: Readonly<Record<'titular' | 'reviewer' | 'lead', BrowserContext>>;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  browser = await openBrowser();
+  const home = at('miembro');
+  as = {
+    titular: await enter(await openContext(browser), home, await setting.as('titular')),
+    reviewer: await enter(await openContext(browser), home, await setting.as('reviewer')),
+    lead: await enter(await openContext(browser), home, await setting.as('secretariat-lead'), true),
+  };
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const at = (path: string) => `${world.origin}/${setting.network.code}/${path}`;
+
+interface List {
+  readonly name: string;
+  readonly who: keyof typeof as;
+  readonly path: string;
+  /** What it asks the platform for. */
+  readonly asks: RegExp;
+  readonly empty: string;
+  readonly failed: string;
+  /** Somebody whose role the platform itself refuses; without, everybody may read it. */
+  readonly stranger?: keyof typeof as;
+}
+
+const lists: readonly List[] = [
+  {
+    name: 'what is due',
+    who: 'titular',
+    path: 'miembro',
+    asks: /\/practices\/own/,
+    empty: 'No hay nada pendiente',
+    failed: 'No se pudo traer la lista de pendientes',
+  },
+  { name: 'what is new', who: 'titular', path: 'miembro', asks: /\/notices/, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  {
+    name: 'own practices',
+    who: 'titular',
+    path: 'miembro/practicas',
+    asks: /\/practices\/own/,
+    empty: 'Todavía no hay prácticas',
+    failed: 'No se pudo traer la lista de prácticas',
+    stranger: 'reviewer',
+  },
+  { name: 'notices', who: 'titular', path: 'miembro/avisos', asks: /\/notices/, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  {
+    name: 'applications',
+    who: 'lead',
+    path: 'secretaria/solicitudes',
+    asks: /\/applications\?/,
+    empty: 'No hay solicitudes por resolver',
+    failed: 'No se pudieron traer las solicitudes',
+    stranger: 'titular',
+  },
+  {
+    name: 'practices in review',
+    who: 'lead',
+    path: 'secretaria/practicas',
+    asks: /\/reviews\?/,
+    empty: 'No hay prácticas por revisar',
+    failed: 'No se pudieron traer las prácticas',
+    stranger: 'titular',
+  },
+  {
+    name: 'audit log',
+    who: 'lead',
+    path: 'secretaria/bitacora',
+    asks: /\/audit/,
+    empty: 'Todavía no hay nada en la bitácora.',
+    failed: 'No se pudo traer la bitácora',
+    stranger: 'reviewer',
+  },
+];
+
+/** Opens the page of a list, with what stands between it and the platform answering for the platform. */
+async function open({ path, asks }: List, who: keyof typeof as, answer?: (route: Route) => Promise<void>): Promise<Page> {
+  const page = await as[who].newPage();
+  if (answer) await page.route((url) => url.pathname.startsWith('/api/v1/') && asks.test(url.pathname + url.search), answer);
+  await page.goto(at(path));
+  return page;
+}
+
+const traceId = 'a1b2c3d4-prueba';
+const refusing = (status: number, code: string) => (route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: `/api/problems/${code}`, code, title: 'No se pudo', detail: 'El servicio está en mantenimiento.', status, traceId }),
+  });
+
+describe.each(lists)('the list: $name', (list) => {
+  it('says what it is for while it is empty', async () => {
+    const page = await open(list, list.who, (route) =>
+      route.fulfill({ json: { items: [], nextCursor: null, total: 0, unread: 0 } }),
+    );
+    await page.locator('main').getByText(list.empty).waitFor();
+    expect(await page.locator('main table, main [role=alert]').count()).toBe(0);
+    await page.close();
+  });
+
+  it('shows its own shape while it is on its way', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const page = await open(list, list.who, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('main .skeleton').first().waitFor();
+    expect(await page.locator('main').getByRole('status').filter({ hasText: 'Cargando' }).count()).toBe(1);
+    letGo();
+    await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('says what to do when it fails, with a code to dictate, and comes back', async () => {
+    let broken = true;
+    const refuse = refusing(503, 'unavailable');
+    const page = await open(list, list.who, (route) => (broken ? refuse(route) : route.continue()));
+    const alert = page.locator('main').getByRole('alert').filter({ hasText: list.failed });
+    await alert.waitFor({ timeout: 15_000 });
+    expect(await alert.locator('.trace').textContent()).toBe(traceId);
+    broken = false;
+    await alert.getByRole('button', { name: 'Intentar de nuevo' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('says who can open it where the role is another', async () => {
+    const page = await open(list, list.stranger ?? list.who, list.stranger ? undefined : refusing(403, 'forbidden'));
+    await page.locator('main').getByText('Esta página es para otro papel').first().waitFor();
+    expect(await page.locator('main').getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(0);
+    await page.close();
+  });
+});
