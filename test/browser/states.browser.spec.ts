@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { listAuditEntries } from '@alianza/contracts/audit/entries';
+import { listApplications } from '@alianza/contracts/membership/applications';
+import { listNotices } from '@alianza/contracts/notifications/notices';
+import type { Operation } from '@alianza/contracts/operation';
+import { listOwnPractices } from '@alianza/contracts/repository/practices';
+import { listReviews } from '@alianza/contracts/repository/reviews';
 import { openBrowser } from '@alianza/testing/browser';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -35,7 +41,7 @@ interface List {
   readonly who: keyof typeof as;
   readonly path: string;
   /** What it asks the platform for. */
-  readonly asks: RegExp;
+  readonly asks: Operation;
   readonly empty: string;
   readonly failed: string;
   /** Somebody whose role the platform itself refuses; without, everybody may read it. */
@@ -47,26 +53,26 @@ const lists: readonly List[] = [
     name: 'what is due',
     who: 'titular',
     path: 'miembro',
-    asks: /\/practices\/own/,
+    asks: listOwnPractices,
     empty: 'No hay nada pendiente',
     failed: 'No se pudo traer la lista de pendientes',
   },
-  { name: 'what is new', who: 'titular', path: 'miembro', asks: /\/notices/, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  { name: 'what is new', who: 'titular', path: 'miembro', asks: listNotices, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
   {
     name: 'own practices',
     who: 'titular',
     path: 'miembro/practicas',
-    asks: /\/practices\/own/,
+    asks: listOwnPractices,
     empty: 'Todavía no hay prácticas',
     failed: 'No se pudo traer la lista de prácticas',
     stranger: 'reviewer',
   },
-  { name: 'notices', who: 'titular', path: 'miembro/avisos', asks: /\/notices/, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  { name: 'notices', who: 'titular', path: 'miembro/avisos', asks: listNotices, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
   {
     name: 'applications',
     who: 'lead',
     path: 'secretaria/solicitudes',
-    asks: /\/applications\?/,
+    asks: listApplications,
     empty: 'No hay solicitudes por resolver',
     failed: 'No se pudieron traer las solicitudes',
     stranger: 'titular',
@@ -75,7 +81,7 @@ const lists: readonly List[] = [
     name: 'practices in review',
     who: 'lead',
     path: 'secretaria/practicas',
-    asks: /\/reviews\?/,
+    asks: listReviews,
     empty: 'No hay prácticas por revisar',
     failed: 'No se pudieron traer las prácticas',
     stranger: 'titular',
@@ -84,7 +90,7 @@ const lists: readonly List[] = [
     name: 'audit log',
     who: 'lead',
     path: 'secretaria/bitacora',
-    asks: /\/audit/,
+    asks: listAuditEntries,
     empty: 'Todavía no hay nada en la bitácora.',
     failed: 'No se pudo traer la bitácora',
     stranger: 'reviewer',
@@ -94,7 +100,7 @@ const lists: readonly List[] = [
 /** Opens the page of a list, with what stands between it and the platform answering for the platform. */
 async function open({ path, asks }: List, who: keyof typeof as, answer?: (route: Route) => Promise<void>): Promise<Page> {
   const page = await as[who].newPage();
-  if (answer) await page.route((url) => url.pathname.startsWith('/api/v1/') && asks.test(url.pathname + url.search), answer);
+  if (answer) await page.route((url) => url.pathname === `/api/v1${asks.path.replace('{network}', setting.network.code)}`, answer);
   await page.goto(at(path));
   return page;
 }
