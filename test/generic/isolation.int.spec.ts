@@ -47,6 +47,10 @@ describe('what one network has', () => {
     expect((await world.edge.send(getPractice, { slug }, { network: ours.network.code })).status).toBe(404);
     expect((await fetch(`${world.origin}/${theirs.network.code}/practicas/${slug}`)).status).toBe(200);
     expect((await fetch(`${world.origin}/${ours.network.code}/practicas/${slug}`)).status).toBe(404);
+    const identifier = (setting: Setting) => fetch(`${world.origin}/${setting.network.code}/id/${record.id}`, { redirect: 'manual' });
+    const moved = await identifier(theirs);
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, `/${theirs.network.code}/practicas/${slug}`]);
+    expect((await identifier(ours)).status).toBe(404);
   });
 
   it('is in no list of another', async () => {

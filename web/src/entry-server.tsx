@@ -61,6 +61,7 @@ export async function render({ url, origin, call }: Request): Promise<Answer> {
   const visit: Visit = { lang, text, query: searchParams, origin, ask: (id, input) => call(id, input, lang) };
   const network = await networkOf(address, visit.ask);
   const page = await pageOf(address, visit, network);
+  if (page.movedTo !== undefined) return { status: page.status, headers: { location: page.movedTo }, html: '', personal: false };
   const site = network?.name ?? text('frame.platform');
   const title = page.title === null ? site : `${page.title} · ${site}`;
   const links = linksOf(origin, address);

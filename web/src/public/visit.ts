@@ -40,6 +40,8 @@ export interface Page {
   readonly section: 'practices' | 'organizations' | null;
   /** What machines read: schema.org. */
   readonly data?: object;
+  /** Where it is instead, for good: then it has no matter of its own. */
+  readonly movedTo?: string;
   readonly main: ReactNode;
 }
 

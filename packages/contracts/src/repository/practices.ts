@@ -245,6 +245,18 @@ export const getPractice = defineOperation({
   example: { given: 'published-practice', input: { slug: '{slug}' } },
 });
 
+export const locatePractice = defineOperation({
+  id: 'repository.practices.locate',
+  summary: 'Where a published practice is read, by its persistent identifier',
+  method: 'GET',
+  path: '/{network}/practice-ids/{id}',
+  access: 'public',
+  input: byId,
+  output: z.strictObject({ slug: z.string() }),
+  errors: [notFound],
+  example: { given: 'published-practice', input: { id: '{practiceId}' } },
+});
+
 const state = z.object({ status: PracticeStatus, organizationId: Id.nullable(), practiceType: PracticeType });
 const happened = <const V extends string>(verb: V) => defineEvent({ subject: `ev.repository.practice.${verb}.v1`, data: state });
 export const practiceDrafted = happened('drafted');

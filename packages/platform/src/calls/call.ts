@@ -4,6 +4,7 @@ import type { Actor } from '@alianza/contracts/event';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Principal } from '@alianza/contracts/membership/principals';
 import type { Operation } from '@alianza/contracts/operation';
+import type { Reader } from '../data/localized.js';
 
 /** What an event needs to know of the work that led to it. */
 export interface Origin {
@@ -18,6 +19,8 @@ export interface Request {
   /** Milliseconds left to answer. */
   readonly left: number;
   readonly lang: PortalLanguage;
+  /** For what is not in `lang`: the network's own language. */
+  readonly fallback: PortalLanguage;
   readonly correlationId: string;
   /** The version named by If-Match. */
   readonly version: number | null;
@@ -25,7 +28,7 @@ export interface Request {
 }
 
 /** One request as guards, interceptors, handlers and filters see it. */
-export class Call extends BaseRpcContext<[Request]> implements Origin {
+export class Call extends BaseRpcContext<[Request]> implements Origin, Reader {
   get request(): Request {
     return this.args[0];
   }
@@ -36,6 +39,10 @@ export class Call extends BaseRpcContext<[Request]> implements Origin {
 
   get lang(): PortalLanguage {
     return this.request.lang;
+  }
+
+  get fallback(): PortalLanguage {
+    return this.request.fallback;
   }
 
   get principal(): Principal {

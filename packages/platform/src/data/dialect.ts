@@ -12,8 +12,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
-/** What a transaction says first, in the same breath as `begin`. */
-export const opening = new AsyncLocalStorage<{ sql: string; said: boolean }>();
+interface Opening {
+  readonly sql: string;
+  said: boolean;
+  /** Whether the transaction has facts to tell once it commits. */
+  telling: boolean;
+}
+
+/** What a transaction says first, in the same breath as `begin`, and what is known of it while it runs. */
+export const opening = new AsyncLocalStorage<Opening>();
 
 interface Begun {
   answer: Promise<QueryResult<unknown>>;

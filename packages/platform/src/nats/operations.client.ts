@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Principal } from '@alianza/contracts/membership/principals';
 import { subjectOf, type Operation, type OutputOf } from '@alianza/contracts/operation';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RequestError } from '@nats-io/transport-node';
 import type { z } from 'zod';
@@ -19,7 +20,9 @@ export interface Asking {
   body: string;
   /** Milliseconds. */
   timeout?: number | undefined;
-  lang?: string | undefined;
+  lang?: PortalLanguage | undefined;
+  /** The network's own language, for what is not in `lang`. */
+  fallback?: PortalLanguage | undefined;
   version?: string | undefined;
   idempotencyKey?: string | undefined;
 }
@@ -57,13 +60,13 @@ export class OperationsClient {
   }
 
   private async request(operation: Operation, asking: Asking): Promise<Answer> {
-    const { principal, body, timeout = patience, lang, version, idempotencyKey } = asking;
+    const { principal, body, timeout = patience, lang, fallback, version, idempotencyKey } = asking;
     const subject = subjectOf(operation);
     const headers = withHeaders({
       principal: this.passes.sign(principal, subject, operation.method === 'GET' ? null : body),
       left: String(timeout),
       correlation: correlation.getStore() ?? newId(),
-      lang,
+      lang: lang && [lang, fallback ?? lang].join(),
       'if-match': version,
       'idempotency-key': idempotencyKey,
     });

@@ -18,10 +18,11 @@ const read = (values: Record<string, string>) =>
 
 describe('a request', () => {
   it('says who asks, in which language, with how much time', () => {
-    expect(read({ principal, left: '300', lang: 'en', correlation: 'c-1', 'if-match': '"7"', 'idempotency-key': 'k' })).toMatchObject({
+    expect(read({ principal, left: '300', lang: 'en,es', correlation: 'c-1', 'if-match': '"7"', 'idempotency-key': 'k' })).toMatchObject({
       principal: anyone(null),
       left: 300,
       lang: 'en',
+      fallback: 'es',
       correlationId: 'c-1',
       version: 7,
       idempotencyKey: 'k',
@@ -29,8 +30,19 @@ describe('a request', () => {
   });
 
   it('has defaults for all but the pass', () => {
-    expect(read({})).toMatchObject({ principal: null, left: 5000, lang: 'es', correlationId: 'none', version: null, idempotencyKey: null });
+    expect(read({})).toMatchObject({ principal: null, left: 5000, lang: 'es', fallback: 'es', correlationId: 'none' });
+    expect(read({})).toMatchObject({ version: null, idempotencyKey: null });
     expect(readCall({ subject, data: Buffer.from(body) } as unknown as Msg, {} as Operation, reader).request.principal).toBeNull();
+  });
+
+  it.each([
+    ['en', 'en', 'en'],
+    ['es,en', 'es', 'en'],
+    ['fr,en', 'es', 'en'],
+    ['en,fr', 'en', 'en'],
+    ['', 'es', 'es'],
+  ])('is read in what is named by %p: %s, else %s', (given, lang, fallback) => {
+    expect(read({ lang: given })).toMatchObject({ lang, fallback });
   });
 
   it.each(['0', '-5', 'x', 'Infinity', '1e9'])('has no more time than the platform gives: %s', (left) => {

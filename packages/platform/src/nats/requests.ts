@@ -1,7 +1,7 @@
-import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Operation } from '@alianza/contracts/operation';
 import type { Msg } from '@nats-io/transport-node';
-import { Call } from '../calls/call.js';
+import { Call, type Request } from '../calls/call.js';
 import type { PassReader } from '../principals/pass.js';
 
 const [defaultPatience, longestPatience] = [5000, 30_000];
@@ -15,6 +15,13 @@ function versionOf(tag: string): number | null {
   return inner !== '' && [...inner].every((digit) => digit >= '0' && digit <= '9') ? Number(inner) : null;
 }
 
+/** `en,es`: the language asked for and the network's own. Where none is named it is Spanish; where there is no network, the one asked for. */
+function languagesOf(header: string): Pick<Request, 'lang' | 'fallback'> {
+  const [asked, own] = header.split(',').map((lang) => PortalLanguage.safeParse(lang).data);
+  const lang = asked ?? 'es';
+  return { lang, fallback: own ?? lang };
+}
+
 /** What came with the message, as the handlers' context. */
 export function readCall(message: Msg, operation: Operation, passes: PassReader): Call {
   const header = (name: string) => message.headers?.get(name) ?? '';
@@ -23,7 +30,7 @@ export function readCall(message: Msg, operation: Operation, passes: PassReader)
       operation,
       principal: passes.open(header('principal'), message.subject, message.data),
       left: patienceOf(header('left')),
-      lang: header('lang') === 'en' ? 'en' : ('es' satisfies PortalLanguage),
+      ...languagesOf(header('lang')),
       correlationId: header('correlation') || 'none',
       version: versionOf(header('if-match')),
       idempotencyKey: header('idempotency-key') || null,

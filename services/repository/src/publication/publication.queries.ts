@@ -67,3 +67,11 @@ export const publishedBySlug = defineQuery({
     from published_practice where network_id = $1 and slug = $2`,
   sample: (networkId) => [networkId, 'manzanas-del-cuidado'],
 });
+
+/** $1 network, $2 id. */
+export const publishedById = defineQuery({
+  name: 'practices_by_id',
+  scope: 'public',
+  text: 'select slug from published_practice where network_id = $1 and practice_id = $2',
+  sample: (networkId) => [networkId, '01890000-0000-7000-8000-000000000000'],
+});

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { getPractice } from '@alianza/contracts/repository/practices';
+import { getPractice, locatePractice } from '@alianza/contracts/repository/practices';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
@@ -18,5 +18,10 @@ export class SearchController {
   @Operation(getPractice)
   get({ slug }: InputOf<typeof getPractice>, call: Call) {
     return this.practices.get(slug, call);
+  }
+
+  @Operation(locatePractice)
+  locate({ id }: InputOf<typeof locatePractice>, call: Call) {
+    return this.practices.locate(id, call);
   }
 }

@@ -5,7 +5,7 @@ import type { searchPractices, SearchResult } from '@alianza/contracts/repositor
 import type { Call } from '@alianza/platform/calls/call';
 import { PublicReads } from '@alianza/platform/data/public-reads';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
-import { publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
+import { publishedById, publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
 import { facetsIn } from './facets.js';
 import { PracticeIndex } from './practice-index.js';
 import { viewFound, viewPublished } from './published.views.js';
@@ -30,5 +30,11 @@ export class SearchService {
     const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [network, slug]);
     if (!row) throw new PracticeNotFoundError();
     return viewPublished(row, lang);
+  }
+
+  async locate(id: string, { network }: Call): Promise<{ slug: string }> {
+    const [row] = await this.reads.rows<{ slug: string }>(publishedById, [network, id]);
+    if (!row) throw new PracticeNotFoundError();
+    return row;
   }
 }
