@@ -46,6 +46,12 @@ describe('what the contracts want', () => {
 });
 
 describe('the two networks', () => {
+  it('have every category by which their organisations take part', () => {
+    const known = networks.flatMap(({ code, categories }) => categories.map((category) => `${code} ${category.code}`));
+    const held = organizations.flatMap(({ network, organization: { category } }) => (category === null ? [] : [`${network} ${category}`]));
+    expect(known).toEqual(expect.arrayContaining(held));
+  });
+
   it('hold the sourced records, each once', () => {
     expect(practices).toHaveLength(80);
     expect(new Set(practices.map(({ slug }) => slug)).size).toBe(80);

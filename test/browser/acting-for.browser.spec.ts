@@ -7,6 +7,7 @@ import { completeContent } from '@alianza/testing/builders/practices';
 import type { TestNetwork } from '@alianza/testing/people';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from './axe.js';
 import { openContext } from './stage.js';
 import { signIn } from './steps.js';
 
@@ -63,8 +64,21 @@ it.each([0, 1] as const)('everything is done for the organisation that was chose
   await page.goto(at('miembro'));
   await switchTo(names[index]);
   await page.locator('main').getByText(written(index)).first().waitFor();
-  expect(await page.locator('main').getByText(written(index === 0 ? 1 : 0)).count()).toBe(0);
+  expect(
+    await page
+      .locator('main')
+      .getByText(written(index === 0 ? 1 : 0))
+      .count(),
+  ).toBe(0);
   expect(await listed()).toEqual([written(index)]);
+});
+
+it('the menu of organisations can be read by everybody', async () => {
+  await page.goto(at('miembro'));
+  await page.getByRole('button', { name: 'Cambiar' }).click();
+  await page.getByRole('menuitemradio', { name: names[0] }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
 });
 
 it.each(sections)('the masthead says for whom on every page, in both languages: %s', async (section) => {

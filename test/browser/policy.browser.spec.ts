@@ -14,7 +14,9 @@ const complaints: string[] = [];
 const answers: Response[] = [];
 
 function listen(context: BrowserContext): void {
-  context.on('console', (message) => void (refused.test(message.text()) && complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`)));
+  context.on('console', (message) => {
+    if (refused.test(message.text())) complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
+  });
   context.on('weberror', (error) => complaints.push(error.error().message));
   context.on('response', (response) => answers.push(response));
 }
@@ -49,21 +51,25 @@ const smuggle = (page: Page) =>
     return [document.body, element].some((one) => getComputedStyle(one).outlineWidth === '7px');
   });
 
-it.each([...publicSights, ...personalSights, ...identitySights, ...localSights])('a strict policy holds while it is used: $name', async (sight) => {
-  taken(answers);
-  const { page } = await look(stage, sight, 'es');
-  expect(taken(complaints)).toEqual([]);
-  for (const response of taken(answers)) {
-    const headers = response.headers();
-    const told = { url: response.url(), nosniff: headers['x-content-type-options'], referrer: headers['referrer-policy'] };
-    expect(told).toEqual({ url: response.url(), nosniff: 'nosniff', referrer: 'no-referrer' });
-    if (response.request().resourceType() !== 'document') continue;
-    judge(policyOf(response));
-  }
-  expect(await smuggle(page)).toBe(false);
-  expect(taken(complaints).length).toBeGreaterThanOrEqual(2);
-  await page.close();
-}, 30_000);
+it.each([...publicSights, ...personalSights, ...identitySights, ...localSights])(
+  'a strict policy holds while it is used: $name',
+  async (sight) => {
+    taken(answers);
+    const { page } = await look(stage, sight, 'es');
+    expect(taken(complaints)).toEqual([]);
+    for (const response of taken(answers)) {
+      const headers = response.headers();
+      const told = { url: response.url(), nosniff: headers['x-content-type-options'], referrer: headers['referrer-policy'] };
+      expect(told).toEqual({ url: response.url(), nosniff: 'nosniff', referrer: 'no-referrer' });
+      if (response.request().resourceType() !== 'document') continue;
+      judge(policyOf(response));
+    }
+    expect(await smuggle(page)).toBe(false);
+    expect(taken(complaints).length).toBeGreaterThanOrEqual(2);
+    await page.close();
+  },
+  30_000,
+);
 
 const fetched = async (address: string) => {
   const response = await fetch(stage.world.origin + address);

@@ -16,6 +16,7 @@ export type Who = 'anyone' | 'titular' | 'lead';
 
 /** One of everything that has a page. */
 export interface Props {
+  readonly publishedId: string;
   readonly slug: string;
   readonly draftId: string;
   readonly commentedId: string;
@@ -38,14 +39,14 @@ export interface Stage {
 }
 
 async function makePractices(setting: Setting) {
-  const { slug } = await published(setting);
+  const { id: publishedId, slug } = await published(setting);
   await published(setting, { type: 'toolkit', fiveRs: ['reward'], countries: ['CO'] });
   const draft = await drafted(setting, { lessons: null, sources: [] });
   const waiting = await submitted(setting);
   const returned = await submitted(setting);
   const input = { id: returned.id, comments: [{ field: 'results', text: '¿De dónde sale la cifra?' }] };
   await setting.world.edge.call(requestChanges, input, { ...(await setting.as('reviewer')), version: returned.version });
-  return { slug: slug ?? '', draftId: draft.id, submittedId: waiting.id, commentedId: returned.id };
+  return { publishedId, slug: slug ?? '', draftId: draft.id, submittedId: waiting.id, commentedId: returned.id };
 }
 
 async function makeProps(setting: Setting): Promise<Props> {

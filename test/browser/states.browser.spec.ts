@@ -57,7 +57,14 @@ const lists: readonly List[] = [
     empty: 'No hay nada pendiente',
     failed: 'No se pudo traer la lista de pendientes',
   },
-  { name: 'what is new', who: 'titular', path: 'miembro', asks: listNotices, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  {
+    name: 'what is new',
+    who: 'titular',
+    path: 'miembro',
+    asks: listNotices,
+    empty: 'No hay avisos.',
+    failed: 'No se pudieron traer los avisos',
+  },
   {
     name: 'own practices',
     who: 'titular',
@@ -67,7 +74,14 @@ const lists: readonly List[] = [
     failed: 'No se pudo traer la lista de prácticas',
     stranger: 'reviewer',
   },
-  { name: 'notices', who: 'titular', path: 'miembro/avisos', asks: listNotices, empty: 'No hay avisos.', failed: 'No se pudieron traer los avisos' },
+  {
+    name: 'notices',
+    who: 'titular',
+    path: 'miembro/avisos',
+    asks: listNotices,
+    empty: 'No hay avisos.',
+    failed: 'No se pudieron traer los avisos',
+  },
   {
     name: 'applications',
     who: 'lead',
@@ -110,14 +124,19 @@ const refusing = (status: number, code: string) => (route: Route) =>
   route.fulfill({
     status,
     contentType: 'application/problem+json',
-    body: JSON.stringify({ type: `/api/problems/${code}`, code, title: 'No se pudo', detail: 'El servicio está en mantenimiento.', status, traceId }),
+    body: JSON.stringify({
+      type: `/api/problems/${code}`,
+      code,
+      title: 'No se pudo',
+      detail: 'El servicio está en mantenimiento.',
+      status,
+      traceId,
+    }),
   });
 
 describe.each(lists)('the list: $name', (list) => {
   it('says what it is for while it is empty', async () => {
-    const page = await open(list, list.who, (route) =>
-      route.fulfill({ json: { items: [], nextCursor: null, total: 0, unread: 0 } }),
-    );
+    const page = await open(list, list.who, (route) => route.fulfill({ json: { items: [], nextCursor: null, total: 0, unread: 0 } }));
     await page.locator('main').getByText(list.empty).waitFor();
     expect(await page.locator('main table, main [role=alert]').count()).toBe(0);
     await page.close();

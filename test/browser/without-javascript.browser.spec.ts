@@ -120,7 +120,9 @@ describe('for machines and other languages', () => {
   });
 
   it('the title of each page is its own', async () => {
-    const seen = await Promise.all(pages().map(async (path) => /<title>(.*?)<\/title>/.exec(await (await fetch(addressOf(path))).text())?.[1]));
+    const seen = await Promise.all(
+      pages().map(async (path) => /<title>(.*?)<\/title>/.exec(await (await fetch(addressOf(path))).text())?.[1]),
+    );
     expect(new Set(seen).size).toBe(seen.length);
   });
 
@@ -144,9 +146,7 @@ describe('for machines and other languages', () => {
 
   it('what one network has is not found in another', async () => {
     const other = await world.people.openNetwork();
-    const answers = await Promise.all(
-      ['', '/en'].map((lang) => fetch(`${world.origin}/${other.code}${lang}/practicas/${spanish.slug}`)),
-    );
+    const answers = await Promise.all(['', '/en'].map((lang) => fetch(`${world.origin}/${other.code}${lang}/practicas/${spanish.slug}`)));
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect((await fetch(addressOf(`/practicas/${spanish.slug}`))).status).toBe(200);
     expect(await (await fetch(`${world.origin}/${other.code}/practicas`)).text()).not.toContain(spanish.title);

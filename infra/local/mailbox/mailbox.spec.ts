@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { temporaryFolder, type TemporaryFolder } from '../servers/spec-support.js';
 import { startMailbox, type Mailbox } from './mailbox.js';
@@ -82,6 +84,19 @@ it('keeps the newest five hundred', async () => {
   for (let sent = 0; sent < 503; sent++) messages.keep(Buffer.from(`Subject: ${sent}\r\n\r\n`), ['x@example.org']);
   const all = await messages.list();
   expect([all.length, all[0]?.subject, all.at(-1)?.subject]).toEqual([500, '502', '3']);
+  own.remove();
+});
+
+it('reads a letter once, one that is large each time, and forgets what is gone', async () => {
+  const own = temporaryFolder();
+  const messages = new Messages(own.path);
+  const letter = (subject: string, bytes = 0) => Buffer.from(`Subject: ${subject}\r\n\r\n${'x'.repeat(bytes)}`);
+  const [small, large] = [messages.keep(letter('small'), []), messages.keep(letter('large', 70_000), [])];
+  await messages.list();
+  for (const id of [small, large]) writeFileSync(path.join(own.path, `${id}.eml`), letter('other'));
+  expect((await messages.list()).map(({ subject }) => subject)).toEqual(['other', 'small']);
+  rmSync(path.join(own.path, `${small}.eml`));
+  expect((await messages.list()).map(({ id }) => id)).toEqual([large]);
   own.remove();
 });
 

@@ -49,9 +49,9 @@ export class People {
     return this.operatorToken;
   }
 
-  async openNetwork(prefix = 'red'): Promise<TestNetwork> {
-    const code = `${prefix}-${short()}`;
-    const input = { ...(openNetwork.example.input as object), code };
+  async openNetwork(over: object = {}): Promise<TestNetwork> {
+    const code = `red-${short()}`;
+    const input = { ...openNetwork.example.input, code, ...over };
     const { id } = await this.edge.call<{ id: string }>(openNetwork, input, { token: await this.operator() });
     return { id, code };
   }

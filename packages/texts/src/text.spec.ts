@@ -76,6 +76,7 @@ describe('the texts of a language', () => {
     'original-missing',
     'reserved',
     'unknown-zone',
+    'repeated-code',
   ];
 
   it.each(['es', 'en'])('(%s) tell every problem and every reason', (lang) => {

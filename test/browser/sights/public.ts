@@ -10,6 +10,7 @@ export const publicSights: readonly Sight[] = [
   { ...anyone, name: 'results, filtered', of: 'resultsPage', address: below('practicas?fiveR=recognize&country=MX') },
   { ...anyone, name: 'results, none', of: 'resultsPage', address: below('practicas?q=xyzzyx') },
   { ...anyone, name: 'practice', of: 'practicePage', address: below(({ slug }) => `practicas/${slug}`) },
+  { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
   { ...anyone, name: 'organizations', of: 'organizationsPage', address: below('organizaciones') },
   { ...anyone, name: 'organizations, none', of: 'organizationsPage', address: below('organizaciones?q=xyzzyx') },
   { ...anyone, name: 'origin of the data', of: 'originPage', address: below('origen') },

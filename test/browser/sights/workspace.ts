@@ -99,7 +99,11 @@ export const secretariatSights: readonly Sight[] = [
     name: 'commenting',
     of: reviews,
     address: openReview,
-    act: (page, text) => page.getByRole('button', { name: text('secretariat.review.comment') }).first().click(),
+    act: (page, text) =>
+      page
+        .getByRole('button', { name: text('secretariat.review.comment') })
+        .first()
+        .click(),
   },
   { ...lead, name: 'publishing', of: reviews, address: openReview, act: asking('secretariat.publish.press') },
   { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },

@@ -3,7 +3,7 @@ import { networksPage } from './networks/networks-page.js';
 import { notFoundPage } from './not-found/not-found-page.js';
 import { organizationsPage } from './organizations/organizations-page.js';
 import { originPage } from './origin/origin-page.js';
-import { identifierPage } from './practice/identifier-page.js';
+import { identifierPage } from './identifier/identifier-page.js';
 import { practicePage } from './practice/practice-page.js';
 import { resultsPage } from './results/results-page.js';
 import type { NetworkVisit, Page, Visit } from './visit.js';

@@ -31,6 +31,8 @@ export const Network = z.strictObject({
   description: z.string(),
   /** Who convenes it, for the foot of its pages. */
   convener: z.string(),
+  /** How an organisation can take part, in the network's order. */
+  categories: z.array(z.strictObject({ code: z.string(), label: z.string() })),
   languages: z.array(PortalLanguage),
   zone: z.string(),
   demo: z.boolean(),
@@ -59,6 +61,14 @@ export const getNetwork = defineOperation({
   example: { input: {} },
 });
 
+const Category = z.strictObject({
+  code: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9-]*$/),
+  label: localized(line(60)),
+});
+
 /** What an operator says when opening a network; localised texts are stored whole. */
 const Settings = z.strictObject({
   code: z
@@ -71,6 +81,11 @@ const Settings = z.strictObject({
   claim: localized(line(200)),
   description: localized(prose(1000)),
   convener: localized(prose(600)),
+  categories: z
+    .array(Category)
+    .min(1)
+    .max(20)
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, { message: 'repeated-code' }),
   languages: z.array(PortalLanguage).min(1).max(2),
   zone: line(60).refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { message: 'unknown-zone' }),
   demo: z.boolean(),
@@ -93,6 +108,10 @@ export const openNetwork = defineOperation({
       claim: { original: 'es', es: 'Una red para probar' },
       description: { original: 'es', es: 'Una red que no existe.' },
       convener: { original: 'es', es: 'Nadie la convoca.' },
+      categories: [
+        { code: 'member', label: { original: 'es', es: 'Integrante', en: 'Member' } },
+        { code: 'guest', label: { original: 'es', es: 'Invitada' } },
+      ],
       languages: ['es', 'en'],
       zone: 'America/Mexico_City',
       demo: true,

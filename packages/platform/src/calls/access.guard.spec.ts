@@ -43,7 +43,9 @@ const table: [Access, string[]][] = [
 const guard = new AccessGuard();
 function ask(access: Access, principal: Principal | null, method = 'POST'): string {
   const operation = { access, method } as Operation;
-  const call = new Call([{ operation, principal, left: 1000, lang: 'es', fallback: 'es', correlationId: 'c', version: null, idempotencyKey: null }]);
+  const call = new Call([
+    { operation, principal, left: 1000, lang: 'es', fallback: 'es', correlationId: 'c', version: null, idempotencyKey: null },
+  ]);
   const context = { switchToRpc: () => ({ getContext: () => call }) } as unknown as ExecutionContext;
   try {
     return String(guard.canActivate(context));

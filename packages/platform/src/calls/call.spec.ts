@@ -6,7 +6,9 @@ import { Call, expectVersion } from './call.js';
 
 const [network, id] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'];
 const callOf = (principal: Principal | null, version: number | null = null) =>
-  new Call([{ operation: {} as Operation, principal, left: 1000, lang: 'en', fallback: 'es', correlationId: 'c', version, idempotencyKey: null }]);
+  new Call([
+    { operation: {} as Operation, principal, left: 1000, lang: 'en', fallback: 'es', correlationId: 'c', version, idempotencyKey: null },
+  ]);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('a call', () => {

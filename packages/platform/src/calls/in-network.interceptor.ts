@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { inNetwork } from '../data/tenancy.js';
+import { hasRecorded } from '../events/record.js';
 import { Relay } from '../events/relay.js';
 import { answerOf, type Answer } from '../nats/wire.js';
 import type { Call } from './call.js';
@@ -28,12 +29,12 @@ export class InNetworkInterceptor implements NestInterceptor<unknown, Answer> {
     const scope = { networkId, timeout: request.left, readOnly };
     const work = async () => answerOf(operation, await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }));
     if (readOnly) return inNetwork(this.em, scope, work);
-    const answer = await inNetwork(this.em, scope, async (em) => {
+    const [answer, telling] = await inNetwork(this.em, scope, async (em) => {
       const kept = await onceForKey(em, call, bytes, work);
       await em.flush();
-      return kept;
+      return [kept, hasRecorded()];
     });
-    this.relay.wake();
+    if (telling) this.relay.wake();
     return answer;
   }
 }

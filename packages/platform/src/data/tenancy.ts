@@ -56,7 +56,7 @@ export function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em: SqlE
     `set_config('app.network', ${pg.escapeLiteral(networkId ?? nowhere)}, true)`,
     `set_config('statement_timeout', '${Math.max(1, Math.ceil(timeout))}', true)`,
   ];
-  const first = { sql: `select ${settings.join(', ')}`, said: false };
+  const first = { sql: `select ${settings.join(', ')}`, said: false, telling: false };
   const scoped = (transaction: SqlEntityManager) => {
     if (!first.said) throw new Error('not an EntityManager of openOrm: it would see no network');
     return work(transaction);

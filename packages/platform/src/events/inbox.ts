@@ -4,6 +4,7 @@ import type { Event } from '@alianza/contracts/event';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { inNetwork } from '../data/tenancy.js';
 import type { Delivery } from './delivery.js';
+import { hasRecorded } from './record.js';
 import { Relay } from './relay.js';
 
 /** Notes in the transaction at hand that `consumer` has done this event; false when it had before. */
@@ -34,8 +35,16 @@ export class OnceInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<boolean> {
     const rpc = context.switchToRpc();
-    const effect = () => lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
-    const applied = applyOnce(this.em, rpc.getContext<Delivery>().durable, rpc.getData<Event>(), effect);
-    return from(applied.finally(() => this.relay.wake()));
+    return from(this.apply(rpc.getContext<Delivery>().durable, rpc.getData<Event>(), next));
+  }
+
+  private async apply(consumer: string, event: Event, next: CallHandler): Promise<boolean> {
+    const said = { telling: false };
+    const fresh = await applyOnce(this.em, consumer, event, async () => {
+      await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
+      said.telling = hasRecorded();
+    });
+    if (said.telling) this.relay.wake();
+    return fresh;
   }
 }

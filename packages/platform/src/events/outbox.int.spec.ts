@@ -1,22 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Module } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { Event } from '@alianza/contracts/event';
+import { openNetwork } from '@alianza/contracts/membership/networks';
+import { resolvePrincipal } from '@alianza/contracts/membership/principals';
 import { roleGranted } from '@alianza/contracts/membership/people';
 import { connectTo } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
-import { openStand, type Stand } from '@alianza/testing/stand';
+import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Origin } from '../calls/call.js';
 import { inNetwork } from '../data/tenancy.js';
 import { openStream } from '../nats/connection.js';
+import { serviceItself } from '../principals/principals.js';
 import { Consumes } from './consumes.decorator.js';
 import { record } from './record.js';
-import { relayBatch } from './relay.js';
+import { Relay, relayBatch } from './relay.js';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const membership = definitionOf('membership');
@@ -140,6 +143,23 @@ describe('the outbox, while no relay runs,', () => {
     open();
     expect(await first).toBe(1);
   });
+});
+
+describe('a relay', () => {
+  it('is woken by an operation that told something, and by no other', async () => {
+    const app = await stand.start(membership);
+    const wake = jest.spyOn(app.get(Relay), 'wake');
+    const operator = principalOf('operator', randomUUID());
+    const resolving = { networkId: null, issuer: 'nobody', subject: 'nobody', actingFor: null, secondFactor: false };
+    await stand.call(resolvePrincipal, resolving, { as: serviceItself('gateway', null) });
+    expect(wake).not.toHaveBeenCalled();
+    const input = { ...openNetwork.example.input, code: `red-${randomUUID().slice(0, 8)}` };
+    await stand.call(openNetwork, input, { as: operator });
+    expect(wake).toHaveBeenCalledTimes(1);
+    await stand.call(openNetwork, input, { as: operator }); // again changes nothing
+    expect(wake).toHaveBeenCalledTimes(1);
+    await app.close();
+  }, 30_000);
 });
 
 describe('a relay that is killed between publishing and marking', () => {

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@alianza/contracts/event';
 import type { z } from 'zod';
 import type { Origin } from '../calls/call.js';
+import { opening } from '../data/dialect.js';
 import { OutboxRow } from '../data/platform-tables.js';
 import { newId } from '../ids.js';
 
@@ -20,5 +21,10 @@ export function record<D extends z.ZodType>(em: SqlEntityManager, origin: Origin
   const id = newId();
   const event = { id, subject: type.subject, networkId, actor, cause, ...fact, data: type.data.parse(fact.data) };
   em.persist(em.create(OutboxRow, { event }));
+  const transaction = opening.getStore();
+  if (transaction) transaction.telling = true;
   return id;
 }
+
+/** Whether the transaction at hand has recorded anything yet: only then is there a reason to wake the relay once it has committed. */
+export const hasRecorded = (): boolean => opening.getStore()?.telling ?? false;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -72,6 +72,22 @@ describe('a file', () => {
   });
 });
 
+describe('what was left unfinished', () => {
+  it('is removed once it is old, in its folder alone, and nothing else', async () => {
+    await store.removeUnfinished('staged', new Date());
+    await store.put('staged/whole', Readable.from(['x']));
+    await store.put(key, Readable.from(['x']));
+    const parts = ['staged/old.1.part', 'staged/new.1.part', 'membership/old.1.part'].map((name) => path.join(folder, 'files', name));
+    for (const part of parts) await writeFile(part, 'half');
+    const [now, yesterday] = [new Date(), new Date(0)];
+    for (const part of parts.filter((name) => name.includes('old'))) await utimes(part, yesterday, yesterday);
+    await utimes(path.join(folder, 'files/staged/whole'), yesterday, yesterday);
+    await store.removeUnfinished('staged', new Date(now.getTime() - 60_000));
+    expect((await names()).sort()).toEqual([path.basename(key), 'new.1.part', 'old.1.part', 'whole'].sort());
+    expect((await readdir(path.join(folder, 'files/staged'))).sort()).toEqual(['new.1.part', 'whole']);
+  });
+});
+
 describe('a key', () => {
   it.each(['', '/', '/etc/passwd', 'a//b', 'a/', '..', '../a', 'a/../../b', 'a/.', 'a/.hidden', '.part', 'a/b/..'])(
     'is not «%s»',
@@ -81,6 +97,7 @@ describe('a key', () => {
         () => store.copy(key, other),
         () => store.read(other),
         () => store.remove(other),
+        () => store.removeUnfinished(other, new Date()),
       ]) {
         await expect(work()).rejects.toThrow('not a key of ours');
       }

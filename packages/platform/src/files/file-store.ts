@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +14,16 @@ export interface FileStore {
   /** Null where there is none. */
   read(key: string): Promise<{ bytes: ReadStream | Readable; size: number } | null>;
   remove(key: string): Promise<void>;
+  /** Removes what was begun in a folder of keys, never became whole and has not grown since `before`. */
+  removeUnfinished(folder: string, before: Date): Promise<void>;
+}
+
+const unfinished = '.part';
+
+/** A folder that nothing was put in yet. */
+function none(error: unknown): string[] {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  throw error;
 }
 
 /** Local disk: written beside its place and moved in once it is durable. */
@@ -45,10 +55,21 @@ export class DiskFileStore implements FileStore {
     await rm(this.place(key), { force: true });
   }
 
+  /** A process that is killed while it writes leaves such files. */
+  async removeUnfinished(folder: string, before: Date): Promise<void> {
+    const place = this.place(folder);
+    const names = await readdir(place).catch((error: unknown) => none(error));
+    for (const name of names.filter((each) => each.endsWith(unfinished))) {
+      const file = path.join(place, name);
+      const found = await stat(file).catch(() => null); // it may just have become whole
+      if (found && found.mtime < before) await rm(file, { force: true });
+    }
+  }
+
   private async write(key: string, fill: (temporary: string) => Promise<void>): Promise<void> {
     const place = this.place(key);
     await mkdir(path.dirname(place), { recursive: true });
-    const temporary = `${place}.${newId()}.part`;
+    const temporary = `${place}.${newId()}${unfinished}`;
     try {
       await fill(temporary);
       await rename(temporary, place);

@@ -42,7 +42,8 @@ describe('a configuration', () => {
       LOG_LEVEL: 'info',
       TRUSTED_KEYS: { gateway: publicKey },
     });
-    expect(readConfig(baseConfig, { ...good, HEALTH_PORT: '8080' }).HEALTH_PORT).toBe(8080);
+    expect(readConfig(baseConfig, { ...good, HEALTH_PORT: '8080' })).toMatchObject({ HEALTH_PORT: 8080, HEALTH_HOST: '127.0.0.1' });
+    expect(readConfig(baseConfig, { ...good, HEALTH_HOST: '0.0.0.0' }).HEALTH_HOST).toBe('0.0.0.0');
   });
 
   it('takes a value from the file that `<KEY>_FILE` names, which wins over the key itself', () => {

@@ -41,6 +41,8 @@ export const baseConfig = z.object({
   FILES_DIR: z.string().min(1),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HEALTH_PORT: z.coerce.number().int().optional(),
+  /** Where `HEALTH_PORT` is reached from: this machine alone, unless an orchestrator probes from elsewhere. */
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
 });
 export type BaseConfig = z.infer<typeof baseConfig>;
 

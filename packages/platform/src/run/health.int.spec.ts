@@ -89,6 +89,11 @@ describe('health', () => {
     taken.close();
   });
 
+  it('listens where it is told to', async () => {
+    const elsewhere = { ...environment(), HEALTH_PORT: String(await freePort()), HEALTH_HOST: '192.0.2.1' }; // RFC 5737: nobody's
+    await expect(stand.start(definitionOf('audit'), elsewhere)).rejects.toThrow(/^listen EADDRNOTAVAIL[^\n]+$/);
+  });
+
   it('ends with its service', async () => {
     await app.close();
     await expect(ask('/salud')).rejects.toThrow('fetch failed');

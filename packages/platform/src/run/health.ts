@@ -25,15 +25,15 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     return { database: database && !this.leaving, nats: nats && !this.leaving };
   }
 
-  /** `HEALTH_PORT`, where a service runs by itself: `/salud` and `/salud/listo`. */
+  /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud` and `/salud/listo`. */
   async onApplicationBootstrap(): Promise<void> {
-    const { HEALTH_PORT } = this.config;
+    const { HEALTH_PORT, HEALTH_HOST } = this.config;
     if (HEALTH_PORT === undefined) return;
     this.server = createServer((request, response) => {
       void this.answer(request.url ?? '').then(({ status, body }) =>
         response.writeHead(status, { 'content-type': 'application/json' }).end(body),
       );
-    }).listen(HEALTH_PORT, '127.0.0.1');
+    }).listen(HEALTH_PORT, HEALTH_HOST);
     await once(this.server, 'listening');
   }
 

@@ -113,8 +113,8 @@ describe('a service does not start', () => {
   });
 
   it('without what must be configured', async () => {
-    await expect(stand.start(membership, { NATS_URL: undefined, IDENTITY_ADMIN_SECRET: undefined })).rejects.toThrow(
-      /^configuration: NATS_URL \(\w+\), IDENTITY_ADMIN_SECRET \(\w+\)$/,
+    await expect(stand.start(definitionOf('notifications'), { NATS_URL: undefined, SMTP_URL: undefined })).rejects.toThrow(
+      /^configuration: NATS_URL \(\w+\), SMTP_URL \(\w+\)$/,
     );
   });
 

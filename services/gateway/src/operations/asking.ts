@@ -31,7 +31,7 @@ export class Asking {
 
   private askAsNobody(operation: Operation, request: EdgeRequest, network: NetworkEntry | null): Promise<Answer> {
     const lang = speak(request, languageOf(request, network));
-    return this.answers.ask({ operation, networkId: network?.id ?? null, lang, input: gather(operation, request) });
+    return this.answers.ask({ operation, network, lang, input: gather(operation, request) });
   }
 
   private async askAsCaller(operation: Operation, request: EdgeRequest, network: NetworkEntry | null): Promise<Answer> {
@@ -44,6 +44,7 @@ export class Asking {
       principal,
       body: JSON.stringify(gather(operation, request)),
       lang,
+      fallback: network?.languages[0],
       version: versionOf(request),
       idempotencyKey: method === 'GET' ? undefined : keyOf(request),
       timeout: this.patience.left(performance.now() - started),

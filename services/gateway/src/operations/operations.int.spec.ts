@@ -106,15 +106,17 @@ describe('a refusal', () => {
   });
 
   it('comes with all headers even where the address itself cannot be read', async () => {
-    const answer = await new Promise<{ status: number | undefined; policy: string | string[] | undefined; body: string }>((resolve, reject) => {
-      request(world.origin, { path: '/%zz' }, (response) => {
-        let body = '';
-        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-        response.on('end', () => resolve({ status: response.statusCode, policy: response.headers['content-security-policy'], body }));
-      })
-        .on('error', reject)
-        .end();
-    });
+    const answer = await new Promise<{ status: number | undefined; policy: string | string[] | undefined; body: string }>(
+      (resolve, reject) => {
+        request(world.origin, { path: '/%zz' }, (response) => {
+          let body = '';
+          response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+          response.on('end', () => resolve({ status: response.statusCode, policy: response.headers['content-security-policy'], body }));
+        })
+          .on('error', reject)
+          .end();
+      },
+    );
     expect([answer.status, JSON.parse(answer.body)]).toEqual([400, expect.objectContaining({ code: 'input-invalid' })]);
     expect(answer.policy).toContain("default-src 'none'");
   });

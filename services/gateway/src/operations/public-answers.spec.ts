@@ -2,21 +2,26 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import type { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Answer } from '@alianza/platform/nats/wire';
+import type { NetworkEntry } from '../networks/network-directory.js';
 import type { Patience } from './patience.js';
 import { PublicAnswers, type PublicQuestion } from './public-answers.js';
 
 let sent: string[];
 const client = {
-  send: (_operation: unknown, { body, lang, principal }: { body: string; lang: string; principal: { networkId: string } }) => {
-    sent.push([principal.networkId, lang, body].join(' '));
+  send: (
+    _operation: unknown,
+    { body, lang, fallback, principal }: Record<'body' | 'lang' | 'fallback', string> & { principal: { networkId: string } },
+  ) => {
+    sent.push([principal.networkId, lang, fallback, body].join(' '));
     return Promise.resolve(new Answer(String(sent.length)));
   },
 } as unknown as OperationsClient;
 const answersKept = (milliseconds: number) =>
   new PublicAnswers({ KEEP_PUBLIC_MS: milliseconds }, client, { left: () => 1000 } as unknown as Patience);
+const networkNamed = (id: string): NetworkEntry => ({ id, code: id, languages: ['en', 'es'] });
 const question = (over: Partial<PublicQuestion> = {}): PublicQuestion => ({
   operation: searchPractices,
-  networkId: 'a',
+  network: networkNamed('a'),
   lang: 'es',
   input: { q: 'x', sort: 'title' },
   ...over,
@@ -31,12 +36,13 @@ it('asks once for the same network, language and input, in whatever order its na
   const asked = [
     question(),
     question({ input: { sort: 'title', q: 'x' } }),
-    question({ networkId: 'b' }),
+    question({ network: networkNamed('b') }),
     question({ lang: 'en' }),
     question({ input: { q: 'y' } }),
   ];
   const given = await Promise.all(asked.map((each) => answers.ask(each)));
   expect(given.map(({ body }) => body)).toEqual(['1', '1', '2', '3', '4']);
+  expect(sent[0]).toBe('a es en {"q":"x","sort":"title"}');
 });
 
 it('keeps no refusal, and nothing at all where it is told so', async () => {

@@ -7,11 +7,12 @@ import { anyone } from '@alianza/platform/principals/principals';
 import { Recent } from '@alianza/platform/recent';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import type { GatewayConfig } from '../config.js';
+import type { NetworkEntry } from '../networks/network-directory.js';
 import { Patience } from './patience.js';
 
 export interface PublicQuestion {
   readonly operation: Operation;
-  readonly networkId: string | null;
+  readonly network: NetworkEntry | null;
   readonly lang: PortalLanguage;
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -36,10 +37,11 @@ export class PublicAnswers {
   }
 
   /** As nobody, whoever asks. */
-  ask({ operation, networkId, lang, input }: PublicQuestion): Promise<Answer> {
+  ask({ operation, network, lang, input }: PublicQuestion): Promise<Answer> {
     const names = Object.keys(input).sort();
     const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, input[name]])));
-    const asking = { principal: anyone(networkId), body, lang, timeout: this.patience.left() };
+    const networkId = network?.id ?? null;
+    const asking = { principal: anyone(networkId), body, lang, fallback: network?.languages[0], timeout: this.patience.left() };
     return this.keep([operation.id, networkId, lang, body].join(' '), () => this.operations.send(operation, asking));
   }
 

@@ -52,8 +52,8 @@ export class Portal implements OnModuleInit {
     return async (id, input, lang) => {
       const operation = readable.get(id);
       if (!operation) throw new Error(`${id} is not for everybody to read`);
-      const networkId = inNetworkPath(operation) ? (await this.networks.get(code)).id : null;
-      const { body } = await this.answers.ask({ operation, networkId, lang, input });
+      const network = inNetworkPath(operation) ? await this.networks.get(code) : null;
+      const { body } = await this.answers.ask({ operation, network, lang, input });
       return JSON.parse(body) as unknown;
     };
   }

@@ -5,6 +5,9 @@ import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 /** Milliseconds for which a staged file waits for the command that takes it over. */
 export const stagedFor = 24 * 60 * 60 * 1000;
 
+/** Of the file store; keys of staged files begin with it. */
+export const stagedFolder = 'staged';
+
 const UploadSchema = defineEntity({
   name: 'Upload',
   tableName: 'upload',

@@ -10,7 +10,7 @@ import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { UploadsPurge } from './uploads.purge.js';
@@ -162,6 +162,18 @@ describe('a file', () => {
     await world.service('gateway').get(UploadsPurge, { strict: false }).purge();
     expect((await staged()).map(({ id }) => id)).not.toContain(uploadId);
     expect(await store().read(kept!.key)).toBeNull();
+  });
+
+  it('that broke off with its process is forgotten after a day too', async () => {
+    const { FILES_DIR } = world.service('gateway').get<Config>(CONFIG, { strict: false });
+    const parts = ['old', 'new'].map((name) => path.join(FILES_DIR, 'staged', `${name}.part`));
+    for (const part of parts) await writeFile(part, 'half');
+    const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    await utimes(parts[0]!, before, before);
+    await world.service('gateway').get(UploadsPurge, { strict: false }).purge();
+    const left = await readdir(path.join(FILES_DIR, 'staged'));
+    expect(left.filter((name) => name.endsWith('.part'))).toEqual(['new.part']);
+    await rm(parts[1]!);
   });
 });
 

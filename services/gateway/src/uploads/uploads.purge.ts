@@ -6,11 +6,11 @@ import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { forgetSpentTickets } from '../downloads/tickets.queries.js';
 import { NetworkDirectory } from '../networks/network-directory.js';
-import { stagedFor, Upload } from './upload.entity.js';
+import { stagedFolder, stagedFor, Upload } from './upload.entity.js';
 
 export const stagedUploadsQueue = 'staged-uploads';
 
-/** Forgets, every hour, files that no command came for within a day, and tickets that nobody can show any more. */
+/** Forgets, every hour, files that no command came for within a day, those that never arrived whole, and tickets that nobody can show any more. */
 @Injectable()
 export class UploadsPurge implements OnApplicationBootstrap {
   constructor(
@@ -28,6 +28,7 @@ export class UploadsPurge implements OnApplicationBootstrap {
 
   async purge(): Promise<void> {
     for (const { id } of await this.networks.all()) await this.purgeNetwork(id);
+    await this.store.removeUnfinished(stagedFolder, new Date(this.clock.instant().getTime() - stagedFor));
     await inNetwork(this.em, { networkId: null }, (em) => forgetSpentTickets(em));
   }
 

@@ -13,7 +13,7 @@ import type { Readable } from 'node:stream';
 import { safeName } from './file-names.js';
 import { receive, type Received } from './receive.js';
 import { sniff } from './sniff.js';
-import { stagedFor, Upload } from './upload.entity.js';
+import { stagedFolder, stagedFor, Upload } from './upload.entity.js';
 
 export interface Arriving {
   readonly networkId: string;
@@ -40,7 +40,7 @@ export class UploadsService {
   async stage({ networkId, purpose, headers, body }: Arriving): Promise<Staged> {
     const rule: UploadPurpose = uploadPurposes[purpose];
     const id = newId();
-    const key = `staged/${id}`;
+    const key = `${stagedFolder}/${id}`;
     const keep = (bytes: Readable) => this.store.put(key, bytes);
     try {
       const received = await receive({ headers, body, maximum: rule.maximum, keep });

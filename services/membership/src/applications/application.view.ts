@@ -9,7 +9,7 @@ export type QueuedApplication = Pick<ApplicationRow, 'id' | 'organization' | 'se
 
 /** Who reads the queue never meets one that was not submitted. */
 export function viewRow({ id, organization, sector, country, status, submittedAt, changedAt }: QueuedApplication): ApplicationRow {
-  if (!submittedAt) throw new Error(`application ${id} was never submitted`);
+  if (!submittedAt) throw new Error(`nobody submitted application ${id}`);
   const times = { submittedAt: new Date(submittedAt).toISOString(), changedAt: new Date(changedAt).toISOString() };
   return { id, organization, sector, country, status, ...times };
 }

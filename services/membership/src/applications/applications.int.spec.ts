@@ -172,6 +172,19 @@ describe('an accepted application', () => {
     expect(await read(id)).toMatchObject({ status: 'submitted', version });
   });
 
+  it('takes part in one of the network’s own ways, and nothing is made otherwise', async () => {
+    const organization = unique('Red Sin Categoría');
+    const { applicationId: id } = await confirmedAs(organization);
+    const { version } = await read(id);
+    const refused = await world.edge.send(acceptApplication, { id, category: 'coadyuvante' }, { ...secretariat, version });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'input-invalid', errors: [{ pointer: '/category', reason: 'not-allowed' }] },
+    });
+    expect(await read(id)).toMatchObject({ status: 'submitted', version });
+    expect(await directory(organization)).toEqual([]);
+  });
+
   it('makes a member of an actor of the map', async () => {
     const organization = unique('Actor del Mapa');
     const { id: known } = await register(organization, 'actor');

@@ -1,15 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG } from '@alianza/platform/run/service-definition';
-import type { MembershipConfig } from '../config.js';
 import type { IdentityDirectory } from './identity-directory.js';
 
 /** Milliseconds. */
 const patience = 5000;
 
 /** The issuer that `npm start` embeds, by its own small administration. */
-@Injectable()
 export class EmbeddedDirectory implements IdentityDirectory {
-  constructor(@Inject(CONFIG) private readonly config: MembershipConfig) {}
+  private readonly base: string;
+
+  constructor(
+    url: string,
+    private readonly secret: string,
+  ) {
+    this.base = url.endsWith('/') ? url : `${url}/`;
+  }
 
   ensureAccount(email: string): Promise<void> {
     return this.command('accounts', { email });
@@ -28,11 +31,9 @@ export class EmbeddedDirectory implements IdentityDirectory {
   }
 
   private async command(path: string, body: object): Promise<void> {
-    const { IDENTITY_ADMIN_URL, IDENTITY_ADMIN_SECRET } = this.config;
-    const address = new URL(path, IDENTITY_ADMIN_URL.endsWith('/') ? IDENTITY_ADMIN_URL : `${IDENTITY_ADMIN_URL}/`);
-    const response = await fetch(address, {
+    const response = await fetch(new URL(path, this.base), {
       method: 'POST',
-      headers: { authorization: `Bearer ${IDENTITY_ADMIN_SECRET}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.secret}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(patience),

@@ -48,16 +48,14 @@ export class InvitationsService {
     await this.jobs.enqueue(invitation);
   }
 
-  async describe(
-    { secret }: InputOf<typeof describeInvitation>,
-    { network: networkId, lang }: Call,
-  ): Promise<AnswerOf<typeof describeInvitation>> {
+  async describe({ secret }: InputOf<typeof describeInvitation>, call: Call): Promise<AnswerOf<typeof describeInvitation>> {
+    const { network: networkId, lang } = call;
     const invitation = await this.load(await this.links.follow(networkId, purpose, secret), networkId);
     invitation.expectOpen(await this.clock.now(this.em));
     const { role, email, expiresAt, organizationId } = invitation;
     const network = await this.em.findOneOrFail(Network, { id: networkId });
     const organization = organizationId === null ? null : await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
-    const names = { organization: organization && resolve(organization.name, lang).text, network: viewNetwork(network, lang).name };
+    const names = { organization: organization && resolve(organization.name, call).text, network: viewNetwork(network, lang).name };
     return { role, email, expiresAt: expiresAt.toISOString(), ...names };
   }
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { freeSlug, originalOf, plain, slugOf } from './names.js';
+import { freeSlug, plain, slugOf } from './names.js';
 
 describe('names of organisations', () => {
   it('are compared without case and accents', () => {
     expect(plain('  Fundación MUÑOZ ')).toBe('fundacion munoz');
-  });
-
-  it('are taken from the language they were written in', () => {
-    expect(originalOf({ original: 'en', es: 'ONU Mujeres', en: 'UN Women' })).toBe('UN Women');
   });
 
   it('become addresses of letters, digits and hyphens, of whole words', () => {

@@ -1,12 +1,7 @@
-import type { Localized } from '@alianza/contracts/shapes';
-
 const marks = /\p{M}/gu;
 
 /** Lower case without accents: what names are compared and searched by. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(marks, '').toLowerCase().trim();
-
-/** The name in the language it was first written in. */
-export const originalOf = (name: Localized): string => name[name.original] ?? '';
 
 const longest = 72;
 

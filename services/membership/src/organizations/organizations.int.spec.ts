@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listOrganizations, registerOrganization, type ListedOrganization } from '@alianza/contracts/membership/organizations';
-import { getNetwork, listNetworks, openNetwork } from '@alianza/contracts/membership/networks';
+import { getNetwork, listNetworks, openNetwork, type Network } from '@alianza/contracts/membership/networks';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestNetwork } from '@alianza/testing/people';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -92,6 +92,13 @@ describe('the directory', () => {
 });
 
 describe('registering', () => {
+  it('takes no category that the network does not have', async () => {
+    const input = { ...registerOrganization.example.input, slug: 'sin-categoria', category: 'coadyuvante' };
+    const asked = { network: network.code, token: await world.people.operator() };
+    const { status, body } = await world.edge.send(registerOrganization, input, asked);
+    expect([status, body.errors]).toEqual([400, [expect.objectContaining({ pointer: '/category', reason: 'not-allowed' })]]);
+  });
+
   it('leaves an organisation of the same address or the same name as it is', async () => {
     const [known] = await Promise.all([
       register(entries[1]),
@@ -104,6 +111,26 @@ describe('registering', () => {
 });
 
 describe('a network', () => {
+  it('names how one takes part, in its order and in the language asked, else in its own', async () => {
+    const named = async (lang: string) =>
+      (await world.edge.call<Network>(getNetwork, {}, { network: network.code, lang })).categories.map(({ code, label }) => [code, label]);
+    expect(await named('es')).toEqual([
+      ['member', 'Integrante'],
+      ['guest', 'Invitada'],
+    ]);
+    expect(await named('en')).toEqual([
+      ['member', 'Member'],
+      ['guest', 'Invitada'],
+    ]);
+  });
+
+  it('has each category once', async () => {
+    const { categories } = openNetwork.example.input as { categories: object[] };
+    const input = { ...openNetwork.example.input, categories: [...categories, ...categories] };
+    const { status, body } = await world.edge.send(openNetwork, input, { token: await world.people.operator() });
+    expect([status, body.errors]).toEqual([400, [expect.objectContaining({ pointer: '/categories', reason: 'repeated-code' })]]);
+  });
+
   it('is opened once under its code, also by two at once', async () => {
     const input = { ...openNetwork.example.input, code: `${network.code.slice(0, 12)}-b` };
     const token = await world.people.operator();

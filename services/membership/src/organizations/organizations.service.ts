@@ -3,10 +3,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { organizationRegistered, type registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
+import { originalOf } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { oneAtATime } from '../data/one-at-a-time.queries.js';
-import { freeSlug, originalOf, plain, slugOf } from './names.js';
+import { Network } from '../networks/network.entity.js';
+import { freeSlug, plain, slugOf } from './names.js';
 import { Organization } from './organization.entity.js';
 import { Publication } from './publication.js';
 
@@ -22,6 +24,7 @@ export class OrganizationsService {
 
   /** An organisation of the same address or the same name is the same organisation: it stays as it is. */
   async register(input: Registration, call: Call): Promise<AnswerOf<typeof registerOrganization>> {
+    await this.expectCategory(input.category, call.network);
     await oneAtATime(this.em, 'organizations', call.network);
     const nameKey = plain(originalOf(input.name));
     const known = await this.em.findOne(Organization, { networkId: call.network, $or: [{ slug: input.slug }, { nameKey }] });
@@ -33,6 +36,7 @@ export class OrganizationsService {
 
   /** A member by that name; an actor of the map, or a member that had left, becomes it. Null where a member holds the name. */
   async admit(newcomer: Newcomer, call: Call): Promise<Organization | null> {
+    await this.expectCategory(newcomer.category, call.network);
     await oneAtATime(this.em, 'organizations', call.network);
     const nameKey = plain(originalOf(newcomer.name));
     const known = await this.em.findOne(Organization, { networkId: call.network, nameKey });
@@ -40,6 +44,10 @@ export class OrganizationsService {
     const organization = known ?? (await this.enter(newcomer, nameKey, call.network));
     organization.admit(newcomer.category);
     return this.settle(organization, call);
+  }
+
+  private async expectCategory(category: string | null, networkId: string): Promise<void> {
+    if (category !== null) (await this.em.findOneOrFail(Network, { id: networkId })).expectCategory(category);
   }
 
   private async enter(newcomer: Newcomer, nameKey: string, networkId: string): Promise<Organization> {

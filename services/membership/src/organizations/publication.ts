@@ -28,8 +28,8 @@ export class Publication {
 
 function textsOf({ name, role }: Organization, fallback: PortalLanguage): DirectoryTexts {
   const say = (lang: PortalLanguage) => ({
-    name: resolve(name, lang, fallback).text,
-    role: role ? resolve(role, lang, fallback).text : null,
+    name: resolve(name, { lang, fallback }).text,
+    role: role ? resolve(role, { lang, fallback }).text : null,
   });
   return { es: say('es'), en: say('en') };
 }

@@ -5,8 +5,8 @@ import type { editMe, Me } from '@alianza/contracts/membership/people';
 import type { InputOf } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
-import { resolve } from '@alianza/platform/data/localized';
-import { Network, viewNetwork } from '../networks/network.entity.js';
+import { resolve, type Reader } from '@alianza/platform/data/localized';
+import { defaultLanguage, Network, viewNetwork } from '../networks/network.entity.js';
 import { membershipsByNetwork, type Membership } from './memberships.queries.js';
 import { PersonNetwork } from './person-network.entity.js';
 import { Person } from './person.entity.js';
@@ -60,14 +60,21 @@ export class PeopleService {
 function inNetwork(network: Network, held: readonly Membership[], lang: PortalLanguage): InNetwork {
   const { code, name, demo } = viewNetwork(network, lang);
   const roles = [...new Set(held.map(({ role }) => role))];
-  return { code, name, demo, roles, permissions: permissionsOf(roles), organizations: organizationsOf(held, lang) };
+  return {
+    code,
+    name,
+    demo,
+    roles,
+    permissions: permissionsOf(roles),
+    organizations: organizationsOf(held, { lang, fallback: defaultLanguage(network) }),
+  };
 }
 
-function organizationsOf(held: readonly Membership[], lang: PortalLanguage): InNetwork['organizations'] {
+function organizationsOf(held: readonly Membership[], reader: Reader): InNetwork['organizations'] {
   const organizations = new Map<string, { id: string; name: string; status: NonNullable<Membership['status']>; roles: Role[] }>();
   for (const { role, organizationId, name, status } of held) {
     if (organizationId === null || name === null || status === null) continue;
-    const known = organizations.get(organizationId) ?? { id: organizationId, name: resolve(name, lang).text, status, roles: [] };
+    const known = organizations.get(organizationId) ?? { id: organizationId, name: resolve(name, reader).text, status, roles: [] };
     organizations.set(organizationId, { ...known, roles: [...known.roles, role] });
   }
   return [...organizations.values()];

@@ -9,7 +9,7 @@ import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { CONFIG, LOG, type Log } from '@alianza/platform/run/service-definition';
 import type { NotificationsConfig } from '../configuration.js';
 import { NetworkCopy } from '../networks/network.copy.js';
-import { inLanguage } from '../notices/params.js';
+import { paramsFor } from '../notices/params.js';
 import { ruleNamed, type Rule } from '../notices/rules.js';
 import { pageAddress } from './address.js';
 import { composeLetter } from './letter.js';
@@ -73,10 +73,11 @@ export class MailsService implements OnModuleInit {
 
   private async letter(mail: Mail, network: NetworkCopy, { language: lang, personId }: Recipient): Promise<Omit<Letter, 'id' | 'to'>> {
     const rule = ruleNamed(mail.rule);
-    const { path = '', ...params } = inLanguage(mail.params, lang);
+    const reader = { lang, fallback: network.language };
+    const { path = '', ...params } = paramsFor(mail.params, reader);
     const place = { origin: this.config.ORIGIN, network: network.code, lang };
     const url = pageAddress(place, path, await this.secretFor(rule, mail));
-    const name = resolve(network.name, lang).text;
+    const name = resolve(network.name, reader).text;
     const preferencesUrl = personId === null ? null : pageAddress(place, '/miembro/preferencias');
     return {
       ...composeLetter({ rule: rule.name, kind: rule.kind, lang, network: name, params, url, preferencesUrl }),

@@ -7,7 +7,8 @@ export class Migration0001 extends Migration {
   override up(): void {
     const statements = [
       ...createPlatformTables('alianza_notifications'),
-      `create table network (network_id uuid primary key, code text not null, name jsonb not null, demo boolean not null, version int not null)`,
+      `create table network (network_id uuid primary key, code text not null, name jsonb not null, language text not null,
+        demo boolean not null, version int not null)`,
       ...closeTenantTable('network'),
       `create table notice (id uuid primary key, network_id uuid not null, person_id uuid not null, event_id uuid not null, rule text not null,
         kind text not null, params jsonb not null, path text, at timestamptz not null, read_at timestamptz,

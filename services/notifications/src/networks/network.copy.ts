@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Localized } from '@alianza/contracts/shapes';
+import type { Language, Localized } from '@alianza/contracts/shapes';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 
 /** What mails need to know of a network: a copy fed by events. */
@@ -11,6 +11,8 @@ const NetworkCopySchema = defineEntity({
     networkId: tenantProperties.networkId.primary(),
     code: p.text(),
     name: p.json<Localized>(),
+    /** Its default language. */
+    language: p.text().$type<Language>(),
     demo: p.boolean(),
     version: p.integer(),
   },

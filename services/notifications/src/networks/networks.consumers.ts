@@ -11,6 +11,7 @@ export class NetworksConsumers {
 
   @Consumes(networkOpened, 'notifications-networks')
   async opened({ aggregateId, aggregateVersion, data }: Event<DataOf<typeof networkOpened>>): Promise<void> {
-    await putNetwork(this.em, { id: aggregateId, version: aggregateVersion, code: data.code, name: data.name, demo: data.demo });
+    const { code, name, languages, demo } = data;
+    await putNetwork(this.em, { id: aggregateId, version: aggregateVersion, code, name, language: languages[0] ?? 'es', demo });
   }
 }

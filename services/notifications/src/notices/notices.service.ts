@@ -3,7 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { noticeErrors, type listNotices, type readNotice } from '@alianza/contracts/notifications/notices';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
-import { Id, type PortalLanguage } from '@alianza/contracts/shapes';
+import { Id } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { fromCursor, toPage } from '@alianza/platform/data/cursors';
@@ -11,7 +11,7 @@ import { queryRows } from '@alianza/platform/data/queries';
 import { textIn } from '@alianza/texts/server';
 import { Notice } from './notice.entity.js';
 import { noticesOfPerson, unreadOfPerson } from './notices.queries.js';
-import { inLanguage } from './params.js';
+import { paramsFor } from './params.js';
 
 type Row = Pick<Notice, 'id' | 'rule' | 'kind' | 'params'> & { path: string | null; at: string; readAt: string | null };
 
@@ -29,7 +29,7 @@ export class NoticesService {
     const found = await queryRows<Row>(this.em, noticesOfPerson, [...mine, before(cursor), limit + 1]);
     const [counted] = await queryRows<{ unread: number }>(this.em, unreadOfPerson, mine);
     const { rows, nextCursor } = toPage(found, limit, ({ id }) => [id]);
-    return { items: rows.map((row) => view(row, call.lang)), nextCursor, unread: counted?.unread ?? 0 };
+    return { items: rows.map((row) => view(row, call)), nextCursor, unread: counted?.unread ?? 0 };
   }
 
   async read({ id }: InputOf<typeof readNotice>, call: Call): Promise<Record<string, never>> {
@@ -49,9 +49,9 @@ function before(cursor: string | undefined): string {
   throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/cursor', reason: 'wrong-format' }]);
 }
 
-function view({ id, rule, kind, params, path, at, readAt }: Row, lang: PortalLanguage) {
-  const text = textIn(lang);
-  const filled = inLanguage(params, lang);
+function view({ id, rule, kind, params, path, at, readAt }: Row, reader: Call) {
+  const text = textIn(reader.lang);
+  const filled = paramsFor(params, reader);
   const [title, words] = [text(`notices.${rule}.title`, filled), text(`notices.${rule}.text`, filled)];
   return { id, kind, title, text: words, path, at: new Date(at).toISOString(), read: readAt !== null };
 }

@@ -33,14 +33,14 @@ function inParts(table: string, storage = ''): string[] {
 
 /** Published content only, hence without row-level security, under which PostgreSQL would use no text index. */
 const published = [
-  `create table published_practice (network_id uuid, practice_id uuid, organization_id uuid, slug text not null, content jsonb not null, owner text,
-    country_names text not null, published_at timestamptz not null, version int not null,
+  `create table published_practice (network_id uuid, practice_id uuid, organization_id uuid, slug text not null, content jsonb not null,
+    fallback text not null, owner text, country_names text not null, published_at timestamptz not null, version int not null,
     ${derived('type text', `coalesce(content ->> 'type', '')`)},
     ${derived('countries text[]', `texts_of(content -> 'countries')`)},
     ${derived('five_rs text[]', `texts_of(content -> 'fiveRs')`)},
     ${derived('year int', `coalesce((content ->> 'startYear')::int, 0)`)},
-    ${derived('sorting_es text collate "es-x-icu"', `sorting_title(content, 'es')`)},
-    ${derived('sorting_en text collate "es-x-icu"', `sorting_title(content, 'en')`)},
+    ${derived('sorting_es text collate "es-x-icu"', `sorting_title(content, 'es', fallback)`)},
+    ${derived('sorting_en text collate "es-x-icu"', `sorting_title(content, 'en', fallback)`)},
     ${derived('document tsvector', `practice_document(content, country_names || ' ' || coalesce(owner, ''))`)},
     primary key (network_id, practice_id), unique (network_id, slug)) partition by hash (network_id)`,
   // Documents stay in the row: moved out, the planner takes the table for small and scans all of it.

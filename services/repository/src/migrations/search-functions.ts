@@ -32,9 +32,9 @@ export const searchFunctions = [
   `create function practice_words(content jsonb, names text) returns setof text ${immutable} begin atomic
     select word from unnest(tsvector_to_array(to_tsvector('simple', apart(${every} || ' ' || ${namesIn})))) as word
     where length(word) between 3 and 40 and word !~ '[0-9]' order by word; end`,
-  // A title in the language, else in the one it was written in; its beginning is enough to stand in order and short enough for a cursor.
-  `create function sorting_title(content jsonb, lang text) returns text ${immutable}
-    return left(coalesce(content -> 'title' ->> lang, content -> 'title' ->> (content -> 'title' ->> 'original'), ''), 50)`,
+  // A title in the language, else in the network's, else in the one it was written in; its beginning is enough to stand in order and short enough for a cursor.
+  `create function sorting_title(content jsonb, lang text, fallback text) returns text ${immutable}
+    return left(coalesce(content -> 'title' ->> lang, content -> 'title' ->> fallback, content -> 'title' ->> (content -> 'title' ->> 'original'), ''), 50)`,
   `create function texts_of(list jsonb) returns text[] ${immutable} return array(select jsonb_array_elements_text(list))`,
   // One word as Spanish and English know it, and as it stands; while it is still being typed, whatever begins with it.
   `create function word_query(word text, unfinished boolean) returns tsquery ${immutable}

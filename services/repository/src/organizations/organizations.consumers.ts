@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { DataOf, Event } from '@alianza/contracts/event';
 import { organizationRegistered } from '@alianza/contracts/membership/organizations';
-import { resolve } from '@alianza/platform/data/localized';
+import { originalOf } from '@alianza/platform/data/localized';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { nowhere } from '@alianza/platform/ids';
 import { renameOwner } from '../publication/publication.queries.js';
@@ -19,6 +19,6 @@ export class OrganizationsConsumers {
     const networkId = event.networkId ?? nowhere;
     const { name, status } = data;
     const kept = await keepCopy(this.em, { networkId, id, name, status, version });
-    if (kept) await renameOwner(this.em, { networkId, organizationId: id, owner: resolve(name, name.original).text });
+    if (kept) await renameOwner(this.em, { networkId, organizationId: id, owner: originalOf(name) });
   }
 }

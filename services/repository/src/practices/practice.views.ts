@@ -1,18 +1,18 @@
 import type { EditablePractice, practicePublished, PracticeRow } from '@alianza/contracts/repository/practices';
 import type { DataOf } from '@alianza/contracts/event';
-import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
-import { resolve } from '@alianza/platform/data/localized';
+import type { Localized } from '@alianza/contracts/shapes';
+import { resolve, type Reader } from '@alianza/platform/data/localized';
 import { missingFields } from './completeness.js';
 import type { Practice } from './practice.entity.js';
 import type { PracticeListRow } from './practices.queries.js';
 
-const nameIn = (name: Localized | null, lang: PortalLanguage): string => (name === null ? '' : resolve(name, lang).text);
+const nameFor = (name: Localized | null, reader: Reader): string => (name === null ? '' : resolve(name, reader).text);
 const instant = (at: Date | string): string => new Date(at).toISOString();
 
 /** For who writes and who reviews; `name` is that of the organisation, where it is known already. */
-export function viewEditable(practice: Practice, name: Localized | null, lang: PortalLanguage): EditablePractice {
+export function viewEditable(practice: Practice, name: Localized | null, reader: Reader): EditablePractice {
   const { id, slug, status, organizationId, content, comments, changedAt, version } = practice;
-  const organization = organizationId ? { id: organizationId, name: nameIn(name, lang) } : null;
+  const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
   return {
     id,
     slug: slug ?? null,
@@ -26,10 +26,10 @@ export function viewEditable(practice: Practice, name: Localized | null, lang: P
   };
 }
 
-export function viewRow({ organization, submittedAt, changedAt, ...row }: PracticeListRow, lang: PortalLanguage): PracticeRow {
+export function viewRow({ organization, submittedAt, changedAt, ...row }: PracticeListRow, reader: Reader): PracticeRow {
   return {
     ...row,
-    organization: organization && nameIn(organization, lang),
+    organization: organization && nameFor(organization, reader),
     submittedAt: submittedAt && instant(submittedAt),
     changedAt: instant(changedAt),
   };

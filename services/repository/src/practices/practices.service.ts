@@ -62,7 +62,7 @@ export class PracticesService {
     const organizationId = owner(call);
     const after = keysAfter(cursor, InstantAndId, [lastInstant, lastId]);
     const found = await readOwn(this.em, call.network, { organizationId, status: status ?? null, after, limit: limit + 1 });
-    const rows = found.map((row) => viewRow(row, call.lang));
+    const rows = found.map((row) => viewRow(row, call));
     const page = toPage(rows, limit, ({ changedAt, id }) => [changedAt, id]);
     return { items: page.rows, nextCursor: page.nextCursor };
   }
@@ -80,8 +80,8 @@ export class PracticesService {
     return this.view(practice, call);
   }
 
-  private async view(practice: Practice, { lang }: Call): Promise<EditablePractice> {
-    return viewEditable(practice, await ownerName(this.em, practice), lang);
+  private async view(practice: Practice, call: Call): Promise<EditablePractice> {
+    return viewEditable(practice, await ownerName(this.em, practice), call);
   }
 }
 

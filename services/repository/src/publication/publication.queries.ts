@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { defineQuery } from '@alianza/platform/data/queries';
 
 /** One row of what the public reads and searches; every other column of the table derives from these. */
@@ -9,6 +10,8 @@ export interface PublishedRow {
   organizationId?: string | null | undefined;
   slug: string;
   content: PracticeContent;
+  /** The network's own language, in which a title is shown and sorted that is not in the one asked. */
+  fallback: PortalLanguage;
   owner: string | null;
   /** Names of its countries in the portal's languages: they are searched, the codes are not. */
   countryNames: string;
@@ -17,9 +20,9 @@ export interface PublishedRow {
 }
 
 const put = `insert into published_practice
-    (network_id, practice_id, organization_id, slug, content, owner, country_names, published_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, published_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (network_id, practice_id) do update set organization_id = excluded.organization_id, slug = excluded.slug, content = excluded.content,
-    owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = excluded.version`;
+    fallback = excluded.fallback, owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = excluded.version`;
 
 const learn = `insert into published_word (network_id, word)
   select p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
@@ -31,13 +34,14 @@ const count = `insert into published_facet (network_id, practice_id, type, count
 
 /** Publishes a row, or its later state; counts it and learns its words. */
 export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
-  const { networkId, practiceId, organizationId, slug, content, owner, countryNames, publishedAt, version } = row;
+  const { networkId, practiceId, organizationId, slug, content, fallback, owner, countryNames, publishedAt, version } = row;
   await em.execute(put, [
     networkId,
     practiceId,
     organizationId ?? null,
     slug,
     JSON.stringify(content),
+    fallback,
     owner,
     countryNames,
     publishedAt,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { practicePublished } from '@alianza/contracts/repository/practices';
 import type { Call } from '@alianza/platform/calls/call';
-import { resolve } from '@alianza/platform/data/localized';
+import { originalOf } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
 import { ownerName } from '../organizations/organization-name.js';
 import type { PublishedPractice } from '../practices/practice.entity.js';
@@ -19,8 +19,8 @@ export class PublicationService {
   async publish(practice: PublishedPractice, call: Call): Promise<void> {
     const { id, networkId, organizationId, slug, content, publishedAt, version } = practice;
     const name = await ownerName(this.em, practice);
-    const owner = name && resolve(name, name.original).text;
-    const row = { networkId, practiceId: id, organizationId, slug, content, owner, publishedAt, version };
+    const owner = name && originalOf(name);
+    const row = { networkId, practiceId: id, organizationId, slug, content, fallback: call.fallback, owner, publishedAt, version };
     await putPublished(this.em, { ...row, countryNames: countryNames(content.countries) });
     const data = { ...stateOf(practice), slug, title: content.title };
     record(this.em, call, practicePublished, { aggregateId: id, aggregateVersion: version, data });

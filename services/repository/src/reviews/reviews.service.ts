@@ -30,7 +30,7 @@ export class ReviewsService {
     const after = keysAfter(cursor, InstantAndId, [firstInstant, firstId]);
     const total = await readWaitingTotal(this.em, call.network);
     const found = await readWaiting(this.em, call.network, { after, limit: limit + 1 });
-    const rows = found.map((row) => viewRow(row, call.lang));
+    const rows = found.map((row) => viewRow(row, call));
     const page = toPage(rows, limit, ({ submittedAt, id }) => [submittedAt, id]);
     return { items: page.rows, nextCursor: page.nextCursor, total };
   }
@@ -76,7 +76,7 @@ export class ReviewsService {
     return { by: call.personId, at: await this.clock.now(this.em) };
   }
 
-  private async view(practice: Practice, { lang }: Call): Promise<EditablePractice> {
-    return viewEditable(practice, await ownerName(this.em, practice), lang);
+  private async view(practice: Practice, call: Call): Promise<EditablePractice> {
+    return viewEditable(practice, await ownerName(this.em, practice), call);
   }
 }

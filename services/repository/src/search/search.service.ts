@@ -19,17 +19,18 @@ export class SearchService {
     private readonly reads: PublicReads,
   ) {}
 
-  async search({ q, ...asked }: InputOf<typeof searchPractices>, { network, lang }: Call): Promise<SearchResult> {
+  async search({ q, ...asked }: InputOf<typeof searchPractices>, call: Call): Promise<SearchResult> {
+    const { network, lang } = call;
     const found = await this.index.search(network, { ...asked, words: queryWords(q), lang });
     const { rows, nextCursor, total, counts, words, corrected } = found;
-    const items = rows.map((hit) => viewFound(hit, words, lang));
+    const items = rows.map((hit) => viewFound(hit, words, call));
     return { items, nextCursor, total, facets: facetsIn(counts, asked, lang), corrected, engine: this.index.engine };
   }
 
-  async get(slug: string, { network, lang }: Call): Promise<PublishedPractice> {
-    const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [network, slug]);
+  async get(slug: string, call: Call): Promise<PublishedPractice> {
+    const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [call.network, slug]);
     if (!row) throw new PracticeNotFoundError();
-    return viewPublished(row, lang);
+    return viewPublished(row, call);
   }
 
   async locate(id: string, { network }: Call): Promise<{ slug: string }> {

@@ -1,5 +1,6 @@
 import type { Me } from '@alianza/contracts/membership/people';
 import { useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { Outlet, useLocation } from 'react-router';
 import { Loaded, RowsSkeleton } from '../../shared/page/loaded.js';
 import { actingAmong, rememberActing, rememberedActing } from '../../shared/session/acting.js';
@@ -32,15 +33,18 @@ function useSessionOf(me: Me): Session | null {
 function SignedIn({ me }: { me: Me }) {
   const { auth } = useApi();
   const session = useSessionOf(me);
+  const { lang } = usePlace();
   const address = useAddress();
   const dense = useLocation().pathname.startsWith(address('secretaria'));
   if (session === null) return <NotMember me={me} />;
   return (
     <SessionProvider value={session}>
       <ApiProvider auth={auth} actingFor={session.acting?.id ?? null}>
-        <PageFrame masthead={<WorkMasthead />} dense={dense}>
-          <Outlet key={session.acting?.id} />
-        </PageFrame>
+        <I18nProvider locale={lang}>
+          <PageFrame masthead={<WorkMasthead />} dense={dense}>
+            <Outlet key={session.acting?.id} />
+          </PageFrame>
+        </I18nProvider>
       </ApiProvider>
     </SessionProvider>
   );

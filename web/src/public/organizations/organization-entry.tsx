@@ -1,4 +1,5 @@
 import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
+import type { Network } from '@alianza/contracts/membership/networks';
 import { countryName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
 
@@ -25,13 +26,12 @@ function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
   );
 }
 
-/** "Integrante", or that it stands on the map without taking part. A category that has no name here is shown by its code. */
-function useRelation({ kind, category }: ListedOrganization): string {
+/** "Integrante", or that it stands on the map without taking part. */
+function useRelation({ kind, category }: ListedOrganization, categories: Network['categories']): string {
   const text = useText();
   if (kind === 'actor') return text('organizations.actor');
   if (category === null) return text('organizations.participant');
-  const name = `taxonomy.category.${category}`;
-  return text.has(name) ? text(name) : category;
+  return categories.find(({ code }) => code === category)?.label ?? category;
 }
 
 /** An international body belongs to no country; of any other without one, nobody wrote it down. */
@@ -41,11 +41,17 @@ function useWhere({ country, sector }: ListedOrganization): string | null {
   return sector === 'international-organization' ? null : text('organizations.noCountry');
 }
 
+interface Props {
+  readonly organization: ListedOrganization;
+  /** Of its network. */
+  readonly categories: Network['categories'];
+}
+
 /** One organisation: its name, what it is to the network, what the sources say that it does. */
-export function OrganizationEntry({ organization }: { organization: ListedOrganization }) {
+export function OrganizationEntry({ organization, categories }: Props) {
   const text = useText();
   const { name, acronym, sector, role, website, slug } = organization;
-  const relation = useRelation(organization);
+  const relation = useRelation(organization, categories);
   const where = useWhere(organization);
   return (
     <li className="entry" id={slug}>

@@ -56,6 +56,7 @@ function NoOrganizations(props: DirectoryProps) {
 export function OrganizationList(props: DirectoryProps) {
   const text = useText();
   const { items, total } = props.found;
+  const { categories } = props.visit.network;
   return (
     <section aria-labelledby="cuenta" data-live="list">
       <div className="listing-head">
@@ -67,7 +68,7 @@ export function OrganizationList(props: DirectoryProps) {
       ) : (
         <ul className="entries">
           {items.map((organization) => (
-            <OrganizationEntry key={organization.slug} organization={organization} />
+            <OrganizationEntry key={organization.slug} organization={organization} categories={categories} />
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
+import { useText } from '../texts/use-text.js';
 
 interface Props {
   readonly title: string;
@@ -9,14 +10,17 @@ interface Props {
 
 /** A question over the page: focus stays inside, Esc closes, and focus returns to where it was. */
 export function AppDialog({ title, onClose, children }: Props) {
+  const { lang } = useText();
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{title}</Heading>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={lang}>
+      <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+        <Modal className="modal">
+          <Dialog className="dialog">
+            <Heading slot="title">{title}</Heading>
+            {children}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   );
 }

@@ -3,7 +3,8 @@ import { useForm } from 'react-hook-form';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
-import { useRead, useWrite } from '../../../shared/session/queries.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
 interface Acceptance {
@@ -18,13 +19,6 @@ function looksLikeAddress(value: string): boolean {
   return value === '' || (name !== '' && more === undefined && host.includes('.') && !host.endsWith('.'));
 }
 
-/** Categories that organisations of this network already hold. */
-function useCategories(): string[] {
-  const members = useRead('membership.organizations.list', { kind: 'member', limit: 100 });
-  const held = new Set(members.data?.items.flatMap(({ category }) => category ?? []));
-  return [...held].sort();
-}
-
 function useAccept({ id, version }: Application, onClose: () => void) {
   const accept = useWrite('membership.applications.accept', { alsoChanges: ['membership.organizations'] });
   const send = ({ category, titularEmail, reference }: Acceptance) =>
@@ -35,8 +29,9 @@ function useAccept({ id, version }: Application, onClose: () => void) {
   return { send, busy: accept.isPending, error: accept.error };
 }
 
-function Questions({ form, categories }: { form: ReturnType<typeof useForm<Acceptance>>; categories: readonly string[] }) {
+function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
   const text = useText();
+  const { categories } = useNetwork();
   const { register, formState } = form;
   const { category, titularEmail } = formState.errors;
   const judged = (value: string) => looksLikeAddress(value.trim()) || text('secretariat.accept.emailWrong');
@@ -51,9 +46,9 @@ function Questions({ form, categories }: { form: ReturnType<typeof useForm<Accep
         {(control) => (
           <select className="input medium" {...control} {...register('category', { required: text('secretariat.accept.categoryMissing') })}>
             <option value="">{text('application.choose')}</option>
-            {categories.map((code) => (
+            {categories.map(({ code, label }) => (
               <option key={code} value={code}>
-                {text.has(`taxonomy.category.${code}`) ? text(`taxonomy.category.${code}`) : code}
+                {label}
               </option>
             ))}
           </select>
@@ -83,7 +78,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
     <AppDialog title={text('secretariat.accept.title', { organization: application.organization })} onClose={onClose}>
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text('secretariat.accept.text')}</p>
-        <Questions form={form} categories={useCategories()} />
+        <Questions form={form} />
         {error && <Failure error={error} title={text('secretariat.accept.failed')} />}
         <div className="buttons">
           <button className="button" type="submit" disabled={busy}>

@@ -1,5 +1,6 @@
 import type { Notice } from '@alianza/contracts/notifications/notices';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { use } from 'react';
+import { Button, DialogTrigger, OverlayTriggerStateContext, Popover } from 'react-aria-components';
 import { Link } from 'react-router';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
@@ -31,12 +32,16 @@ function Line({ notice }: { notice: Notice }) {
   );
 }
 
-function Latest({ items, onLeave }: { items: readonly Notice[]; onLeave: () => void }) {
+const titleId = 'latest-notices';
+
+/** The popover is the dialog itself, so that its own hidden buttons are part of it. */
+function Latest({ items }: { items: readonly Notice[] }) {
   const text = useText();
+  const popover = use(OverlayTriggerStateContext);
   const address = useAddress();
   return (
-    <>
-      <Heading slot="title">{text('member.news.title')}</Heading>
+    <div className="notices-menu">
+      <h2 id={titleId}>{text('member.news.title')}</h2>
       {items.length === 0 ? (
         <p className="quiet-text">{text('member.news.none')}</p>
       ) : (
@@ -47,11 +52,11 @@ function Latest({ items, onLeave }: { items: readonly Notice[]; onLeave: () => v
         </ul>
       )}
       <p>
-        <Link to={address('miembro/avisos')} onClick={onLeave}>
+        <Link to={address('miembro/avisos')} onClick={() => popover?.close()}>
           {text('member.news.all')}
         </Link>
       </p>
-    </>
+    </div>
   );
 }
 
@@ -65,8 +70,8 @@ export function NoticesMenu() {
       <Button className="link" aria-label={text('member.news.button', { unread })}>
         {text('member.news.short')} {unread > 0 && <span className="badge">{numberIn(text.lang, unread)}</span>}
       </Button>
-      <Popover className="menu-popover" placement="bottom end" isNonModal>
-        <Dialog className="notices-menu">{({ close }) => <Latest items={data?.items ?? []} onLeave={close} />}</Dialog>
+      <Popover className="menu-popover" placement="bottom end" aria-labelledby={titleId}>
+        <Latest items={data?.items ?? []} />
       </Popover>
     </DialogTrigger>
   );

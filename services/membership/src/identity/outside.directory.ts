@@ -1,0 +1,28 @@
+import type { Log } from '@alianza/platform/run/service-definition';
+import type { IdentityDirectory } from './identity-directory.js';
+
+/** A provider that keeps its accounts itself: who is invited signs in with the one they have there, and whoever runs it does the rest by hand. */
+export class OutsideDirectory implements IdentityDirectory {
+  constructor(private readonly log: Log) {}
+
+  ensureAccount(): Promise<void> {
+    return this.leave('ensure-account');
+  }
+
+  disable(subject: string): Promise<void> {
+    return this.leave('disable', subject);
+  }
+
+  endSessions(subject: string): Promise<void> {
+    return this.leave('end-sessions', subject);
+  }
+
+  resetSecondFactor(subject: string): Promise<void> {
+    return this.leave('reset-second-factor', subject);
+  }
+
+  private leave(command: string, subject?: string): Promise<void> {
+    this.log.info({ command, subject }, 'accounts are kept by a provider elsewhere: nothing is asked of it');
+    return Promise.resolve();
+  }
+}
