@@ -83,7 +83,12 @@ const heardOf = (networkId: string) => heard.filter((event) => event.networkId =
 function killedRelay(): Promise<string | null> {
   const args = ['--import', './infra/local/swc-register.mjs', 'packages/testing/src/victims/relay-victim.ts'];
   const { NODE_OPTIONS: _jest, ...env } = process.env;
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...env, ...stand.environment('membership') }, stdio: 'ignore', timeout: 20_000 });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...env, ...stand.environment('membership') },
+    stdio: 'ignore',
+    timeout: 20_000,
+  });
   return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
 }
 
