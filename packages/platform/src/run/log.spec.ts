@@ -12,17 +12,17 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let logs = 0;
-/** What `work` had written. */
-async function written(work: (log: ReturnType<typeof openLog>) => void, level = 'debug'): Promise<Record<string, unknown>[]> {
+const linesIn = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
+
+/** What `work` had written, once as many lines are there as it should be: the file is opened and filled in its own time. */
+async function written(work: (log: ReturnType<typeof openLog>) => void, level = 'debug', lines = 1): Promise<Record<string, unknown>[]> {
   const file = path.join(folder, 'deep', `${++logs}.log`);
   const log = openLog('audit', level, file);
   work(log);
   await eventually(() => existsSync(file));
   await new Promise((resolve) => log.flush(resolve));
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  await eventually(() => linesIn(file).length >= lines);
+  return linesIn(file).map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 const mail = 'ana.perez+x@correo.example.org';
 const driverError = () =>
@@ -30,10 +30,14 @@ const driverError = () =>
 
 describe('a line of the log', () => {
   it('says the service, what is worked on, and what happened', async () => {
-    const lines = await written((log) => {
-      correlation.run('c-1', () => log.info({ count: 3 }, 'told'));
-      log.info('alone');
-    });
+    const lines = await written(
+      (log) => {
+        correlation.run('c-1', () => log.info({ count: 3 }, 'told'));
+        log.info('alone');
+      },
+      'debug',
+      2,
+    );
     expect(lines).toEqual([
       expect.objectContaining({ service: 'audit', correlation: 'c-1', count: 3, msg: 'told', level: 30 }),
       expect.not.objectContaining({ correlation: expect.anything() }),
@@ -41,7 +45,7 @@ describe('a line of the log', () => {
   });
 
   it('is written from its level on', async () => {
-    expect(await written((log) => log.info('quiet'), 'warn')).toEqual([]);
+    expect(await written((log) => log.info('quiet'), 'warn', 0)).toEqual([]);
   });
 
   it.each(['error', 'err'])('describes an %s by name, message, code and stack, without addresses', async (name) => {
@@ -71,12 +75,16 @@ describe('a line of the log', () => {
 
 describe('Nest’s own words', () => {
   it('stand in the same log, without addresses', async () => {
-    const lines = await written((log) => {
-      const nest = new NestLog(log);
-      nest.log(`started for ${mail}`);
-      nest.warn(`twice for ${mail}`);
-      nest.error(`failed for ${mail}`, `Error: ${mail}\n    at x`);
-    });
+    const lines = await written(
+      (log) => {
+        const nest = new NestLog(log);
+        nest.log(`started for ${mail}`);
+        nest.warn(`twice for ${mail}`);
+        nest.error(`failed for ${mail}`, `Error: ${mail}\n    at x`);
+      },
+      'debug',
+      3,
+    );
     expect(lines.map(({ level, msg }) => [level, msg])).toEqual([
       [20, 'started for (address)'],
       [40, 'twice for (address)'],
