@@ -20,6 +20,7 @@ const spoken = (sights: readonly Sight[], lang: Lang) => sights.filter(({ spanis
 describe.each(languages)('in %s', (lang) => {
   it.each(spoken([...identitySights, ...localSights], lang))('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
     const { page } = await look(stage, sight, lang);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.close();
@@ -27,6 +28,7 @@ describe.each(languages)('in %s', (lang) => {
 
   it.each([...memberSights, ...secretariatSights])('axe finds nothing: $name', async (sight) => {
     const { page } = await look(stage, sight, lang);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(await violations(page)).toEqual([]);
     await page.close();
   });

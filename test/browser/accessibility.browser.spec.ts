@@ -29,6 +29,7 @@ it('every page that the product declares is looked at', () => {
 describe.each(languages)('in %s', (lang) => {
   it.each(publicSights)('axe finds nothing, light or dark, wide or narrow, and nothing scrolls sideways: $name', async (sight) => {
     const { page } = await look(stage, sight, lang);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     for (const { width, colorScheme } of modes) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
@@ -40,6 +41,7 @@ describe.each(languages)('in %s', (lang) => {
 
   it.each(visitorSights)('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
     const { page } = await look(stage, sight, lang);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.close();

@@ -2,11 +2,26 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { identitySights, localSights } from './sights/local.js';
 import { publicSights, visitorSights } from './sights/public.js';
-import { look } from './sights/sight.js';
+import { look, type Sight } from './sights/sight.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
-import { openStage, type Stage } from './stage.js';
+import { openStage, type Lang, type Stage } from './stage.js';
 
 const personalSights = [...visitorSights, ...memberSights, ...secretariatSights];
+const everySight = [...publicSights, ...personalSights, ...identitySights, ...localSights];
+
+/** The policy is made per kind of page, not per language: of each kind some in English, each with texts and parts of its own. */
+const alsoInEnglish = [
+  ...['practice', 'results, filtered', 'no such page', 'application, errors', 'following, withdrawing', 'invitation, errors'],
+  ...['member home, notices open', 'editor, handing in', 'accepting', 'commenting', 'audit log', 'new password', 'a problem explained'],
+];
+const inLanguage = (lang: Lang, sights: readonly Sight[]) => sights.map((sight) => ({ ...sight, lang }));
+const visited = [
+  ...inLanguage('es', everySight),
+  ...inLanguage(
+    'en',
+    everySight.filter(({ name }) => alsoInEnglish.includes(name)),
+  ),
+];
 const refused = /content security policy/i;
 
 let stage: Stage;
@@ -51,11 +66,16 @@ const smuggle = (page: Page) =>
     return [document.body, element].some((one) => getComputedStyle(one).outlineWidth === '7px');
   });
 
-it.each([...publicSights, ...personalSights, ...identitySights, ...localSights])(
-  'a strict policy holds while it is used: $name',
-  async (sight) => {
+it('the pages looked at in English are there', () => {
+  expect(visited.filter(({ lang }) => lang === 'en').length).toBe(alsoInEnglish.length);
+});
+
+it.each(visited)(
+  'a strict policy holds while it is used: $name, $lang',
+  async ({ lang, ...sight }) => {
     taken(answers);
-    const { page } = await look(stage, sight, 'es');
+    const { page } = await look(stage, sight, lang);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(taken(complaints)).toEqual([]);
     for (const response of taken(answers)) {
       const headers = response.headers();

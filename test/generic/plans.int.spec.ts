@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
 import { namedQueries, type NamedQuery } from '@alianza/platform/data/queries';
-import { useOwnDatabases, workerDatabase } from '@alianza/testing/databases';
+import { workerDatabase } from '@alianza/testing/databases';
 import { definitions } from '@alianza/testing/definitions';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -37,7 +37,6 @@ async function explain(service: ServiceName, { text, scope, sample }: NamedQuery
 }
 
 beforeAll(async () => {
-  useOwnDatabases('plans');
   for (const { name } of definitions) await fillTables(name, networks, rows);
 }, 120_000);
 

@@ -26,6 +26,7 @@ export function issuerFor(parts: ProviderParts): Provider {
   const provider = new Provider(issuer, configuration(parts));
   provider.proxy = true; // the gateway passes the original Host
   allowWholeOrigin(provider, parts.origin);
+  keepLeavingLanguage(provider);
   // keycloak-js decodes the refresh token, so it must look like a JWT
   const jwtLike = [{ alg: 'none' }, { typ: 'Refresh', iss: issuer }]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
@@ -73,6 +74,7 @@ function configuration({ origin, accounts, keys, store }: ProviderParts): Config
       return account ? { ...personClaims(account), acr: signIn?.acr ?? '1' } : undefined;
     },
     loadExistingGrant: grantAll,
+    clientBasedCORS: () => false, // the portal is of this origin
     interactions: { url: (_context, { uid }) => `${realm}/login/${uid}`, policy: policyWithLevels() },
     features: features(),
     renderError: (context) => {
@@ -119,11 +121,11 @@ function features(): Configuration['features'] {
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (context, form) => {
-        context.body = leavePage(languageOf(context.oidc.params?.ui_locales as string, context.get('accept-language')), new Html(form));
+        context.body = leavePage(languageOf(context.oidc.params?.ui_locales, context.get('accept-language')), new Html(form));
       },
       // where nobody said to which page to go back
       postLogoutSuccessSource: (context) => {
-        context.body = dead(languageOf(context.get('accept-language')), 'leftTitle', 'left');
+        context.body = dead(languageOf(context.cookies.get(leavingLanguage), context.get('accept-language')), 'leftTitle', 'left');
       },
     },
     // without a resource, access tokens would be opaque
@@ -146,4 +148,17 @@ function features(): Configuration['features'] {
 function allowWholeOrigin(provider: Provider, origin: string) {
   const within = (address: string) => URL.canParse(address) && new URL(address).origin === origin;
   Object.assign(provider.Client.prototype, { redirectUriAllowed: within, postLogoutRedirectUriAllowed: within });
+}
+
+const leavingLanguage = 'leaving_language';
+
+/** Whoever signs out is asked in one language and told in the same, though what they asked for is dropped between the two pages. */
+function keepLeavingLanguage(provider: Provider) {
+  provider.use(async (context, next) => {
+    await next();
+    const { route, params } = (context.oidc ?? {}) as { route?: string; params?: { ui_locales?: string } };
+    if (route !== 'end_session') return;
+    const lang = languageOf(params?.ui_locales, context.get('accept-language'));
+    context.cookies.set(leavingLanguage, lang, { path: `${protocol}/logout`, maxAge: 600_000, sameSite: 'lax' });
+  });
 }

@@ -167,7 +167,7 @@ it('signs out', async () => {
 it('speaks the language asked for, without inline script or style', async () => {
   const visitor = browser();
   await visitor.begin({ ui_locales: 'en' });
-  expect(visitor.body).toContain('Sign in to the Alliance');
+  expect(visitor.body).toContain('<h1>Sign in</h1>');
   expect(visitor.body).not.toMatch(/<style|style=|<script(?! src)|\son\w+=/);
   expect(visitor.headers.get('content-security-policy')).toContain("default-src 'none'");
 });

@@ -117,15 +117,12 @@ export class SignIn {
     if (!form) return this.page(visit, recoverPage({ ...view, email, faults: [] }));
     if (form.get('step') !== 'set') {
       const faults = this.recovery.request(email, view.lang);
-      return this.page(
-        visit,
-        (faults.length > 0 ? recoverPage : newPasswordPage)({ ...view, email, faults }),
-        faults.length > 0 ? 422 : 200,
-      );
+      if (faults.length > 0) return this.page(visit, recoverPage({ ...view, email, faults }), 422);
+      return this.page(visit, newPasswordPage({ ...view, email, code: '', faults }));
     }
     const [code, password, repeat] = ['code', 'password', 'repeat'].map((name) => form.get(name) ?? '') as [string, string, string];
     const outcome = await this.recovery.set({ email, code, password, repeat });
-    if (Array.isArray(outcome)) return this.page(visit, newPasswordPage({ ...view, email, faults: outcome }), 422);
+    if (Array.isArray(outcome)) return this.page(visit, newPasswordPage({ ...view, email, code, faults: outcome }), 422);
     this.failures.forget(normalAddress(email));
     return this.passed(visit, outcome);
   }

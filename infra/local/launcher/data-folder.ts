@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRunning, startOf } from '../servers/leftover.js';
+import { makeFolder } from '../servers/make-folder.js';
 import { brokenFolder, StartFailure } from '../servers/start-failure.js';
 
 interface Holder {
@@ -13,6 +14,7 @@ const lockIn = (folder: string) => path.join(folder, 'en-uso.json');
 const reasons: Record<string, string> = {
   EACCES: 'no se puede escribir en ella.',
   EPERM: 'no se puede escribir en ella.',
+  ENOENT: 'no se puede crear ahí.',
   EROFS: 'está en un disco de solo lectura.',
   EEXIST: 'ya hay un archivo con ese nombre.',
   ENOTDIR: 'ya hay un archivo con ese nombre.',
@@ -40,7 +42,7 @@ function takeLock(lock: string): boolean {
 export function claimDataFolder(folder: string): { release: () => void } {
   const lock = lockIn(folder);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (let attempt = 0; !takeLock(lock); attempt++) {
       const holder = holderOf(lock);
       const isTaken = holder !== null && isRunning(holder.pid, holder.start);

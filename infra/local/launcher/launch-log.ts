@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../servers/make-folder.js';
 import { diskFull, isDiskFull, StartFailure } from '../servers/start-failure.js';
 
 /** Where errors of the start are written in full; the terminal gets one sentence. */
@@ -8,7 +9,7 @@ export const launchLog = (dataDir: string): string => path.join(dataDir, 'logs/l
 export function noteIn(file: string): (error: unknown) => void {
   return (error) => {
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       appendFileSync(file, `${new Date().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     } catch {
       // a full or a forbidden disk is what the sentence on the terminal says

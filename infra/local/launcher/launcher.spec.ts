@@ -59,6 +59,8 @@ it('says what is wrong with a folder that cannot be used', () => {
   const file = path.join(folder.path, 'file');
   writeFileSync(file, '');
   expect(() => claimDataFolder(file)).toThrow('ya hay un archivo con ese nombre');
+  expect(() => claimDataFolder(path.join(file, 'data'))).toThrow('ya hay un archivo con ese nombre');
+  if (existsSync('/proc')) expect(() => claimDataFolder('/proc/alianza/data')).toThrow('no se puede crear ahí');
   const data = path.join(folder.path, 'postgres');
   mkdirSync(path.join(data, 'global'), { recursive: true });
   expect(() => checkCluster(data)).toThrow('a medio crear');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { serve } from '../servers/http.js';
+import { fonts } from '../pages/fonts.js';
 import { send } from '../pages/html.js';
 import { refuseProduction } from '../servers/start-failure.js';
 import { Messages } from './messages.js';
@@ -70,7 +71,7 @@ const stylesheet = ['../pages/base.css', 'correo.css'].map((name) => readFileSyn
 
 const security = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -83,6 +84,8 @@ async function answer(messages: Messages, request: IncomingMessage, response: Se
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain', 'GET');
   if (pathname === `${mailboxPath}/correo.css`) return send(response, 200, 'text/css', stylesheet);
+  const font = fonts.get(pathname.slice(mailboxPath.length + 1));
+  if (font) return send(response, 200, 'font/woff2', font);
   if (pathname === mailboxPath || pathname === `${mailboxPath}/`) return send(response, 200, 'text/html', listPage(await messages.list()));
   if (pathname === `${mailboxPath}/api/messages`) return json(response, await messages.list(searchParams.get('to') ?? undefined));
   return letter(messages, pathname.slice(mailboxPath.length + 1), response);

@@ -50,6 +50,6 @@ export const document = ({ lang, title, stylesheet, body }: Page): Html =>
       </body>
     </html>`;
 
-export const send = (response: ServerResponse, status: number, type: string, body: string): void => {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body);
+export const send = (response: ServerResponse, status: number, type: string, body: string | Buffer): void => {
+  response.writeHead(status, { 'content-type': typeof body === 'string' ? `${type}; charset=utf-8` : type }).end(body);
 };

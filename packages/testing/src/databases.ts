@@ -2,10 +2,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ServiceName } from '@alianza/contracts/access';
 import { addressAs, cloneTemplate, loginRole, ownerRole } from '@alianza/local/databases';
 import { openOrm } from '@alianza/platform/data/dialect';
+import { connectNats } from '@alianza/platform/nats/connection';
 import { openLog } from '@alianza/platform/run/log';
-import pg from 'pg';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { definitionOf } from './definitions.js';
-import { sharedKey, templatePrefix, type Shared } from './servers.js';
+import { accountOf, sharedKey, templatePrefix, type Shared } from './servers.js';
 
 export function shared(): Shared {
   const json = process.env[sharedKey];
@@ -16,28 +17,27 @@ export function shared(): Shared {
 
 export const worker = Number(process.env.JEST_WORKER_ID ?? 1);
 
-let copyName = '';
-
-/** For a spec that fills tables with anything: databases of its own, which no other spec of the worker meets. Called before they are first asked for. */
-export function useOwnDatabases(name: string): void {
-  copyName = `_${name}`;
-}
-
-const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}${copyName}`;
+const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}`;
 const cloned = new Map<ServiceName, Promise<void>>();
+let emptied: Promise<void> | null = null;
 
-async function cloneOnce(service: ServiceName): Promise<void> {
-  const { postgres } = shared();
-  const client = new pg.Client(postgres);
-  await client.connect();
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseOf(service)]);
-  await client.end();
-  if (rowCount === 0) await cloneTemplate(postgres, `${templatePrefix}${service}`, databaseOf(service), ownerRole(service));
+/** No event of an earlier spec reaches this one. */
+async function emptyStreams(): Promise<void> {
+  const { nats } = shared();
+  const connection = await connectNats({ NATS_URL: nats.host, NATS_USER: accountOf(worker), NATS_PASSWORD: nats.password }, 'test');
+  const manager = await jetstreamManager(connection);
+  for await (const { config } of manager.streams.list()) await manager.streams.delete(config.name);
+  await connection.close();
 }
 
-/** This worker's database of a service, cloned from the template the first time any spec of the worker asks for it. */
+async function cloneFresh(service: ServiceName): Promise<void> {
+  await (emptied ??= emptyStreams());
+  await cloneTemplate(shared().postgres, `${templatePrefix}${service}`, databaseOf(service), ownerRole(service));
+}
+
+/** This worker's database of a service: fresh for each spec file, so that no work left by another waits in it. */
 export async function workerDatabase(service: ServiceName): Promise<string> {
-  const cloning = cloned.get(service) ?? cloneOnce(service);
+  const cloning = cloned.get(service) ?? cloneFresh(service);
   cloned.set(service, cloning);
   await cloning;
   const { postgres, databasePassword } = shared();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DemoBand } from '../shared/frame/demo-band.js';
+import { footerLinks } from '../shared/frame/footer-links.js';
 import { Footer } from '../shared/frame/footer.js';
 import { contentId, SkipLink } from '../shared/frame/skip-link.js';
 import { useNetwork } from '../shared/session/network.js';
@@ -18,10 +19,6 @@ export function PageFrame({ masthead, dense = false, children }: Props) {
   const text = useText();
   const network = useNetwork();
   const address = useAddress();
-  const links = [
-    { href: address('practicas'), label: text('frame.section.practices') },
-    { href: address('organizaciones'), label: text('frame.section.organizations') },
-  ];
   return (
     <div className={dense ? 'wide' : undefined}>
       <SkipLink />
@@ -30,7 +27,7 @@ export function PageFrame({ masthead, dense = false, children }: Props) {
       <main id={contentId} className={dense ? 'hold dense' : 'hold'} tabIndex={-1}>
         {children}
       </main>
-      <Footer name={network.name} convener={network.convener} links={links} />
+      <Footer name={network.name} convener={network.convener} links={footerLinks(text, network, address)} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ export function VisitorFrame() {
   const sections = [
     { href: address('practicas'), label: text('frame.section.practices'), current: false },
     { href: address('organizaciones'), label: text('frame.section.organizations'), current: false },
+    { href: address('solicitud'), label: text('frame.section.apply'), current: pathname === address('solicitud') },
   ];
   const tools = (
     <>

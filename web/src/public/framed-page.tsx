@@ -1,7 +1,8 @@
 import type { Network } from '@alianza/contracts/membership/networks';
 import type { Text } from '@alianza/texts/text';
 import { DemoBand } from '../shared/frame/demo-band.js';
-import { Footer, type FooterLink } from '../shared/frame/footer.js';
+import { footerLinks } from '../shared/frame/footer-links.js';
+import { Footer } from '../shared/frame/footer.js';
 import { LanguageLink, otherLanguage } from '../shared/frame/language-link.js';
 import { Masthead, type Section } from '../shared/frame/masthead.js';
 import { contentId, SkipLink } from '../shared/frame/skip-link.js';
@@ -23,14 +24,6 @@ function sectionsOf({ text, page }: Props, to: (page: string) => string): Sectio
     { href: to('practicas'), label: text('frame.section.practices'), current: page.section === 'practices' },
     { href: to('organizaciones'), label: text('frame.section.organizations'), current: page.section === 'organizations' },
     { href: to('solicitud'), label: text('frame.section.apply'), current: false },
-  ];
-}
-
-function footerLinks(text: Text, { demo }: Network, to: (page: string) => string): FooterLink[] {
-  return [
-    { href: to('solicitud'), label: text('frame.link.apply') },
-    ...(demo ? [{ href: to('origen'), label: text('frame.link.origin') }] : []),
-    { href: text.lang === 'es' ? '/' : `/${text.lang}`, label: text('frame.link.networks') },
   ];
 }
 

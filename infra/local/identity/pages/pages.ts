@@ -140,7 +140,12 @@ export const recoverPage = ({ email, faults, ...view }: SignInView): string =>
         <p class="ways"><a href="${address(view)}">${say('back')}</a></p>`,
   );
 
-export const newPasswordPage = ({ email, faults, ...view }: SignInView): string =>
+interface NewPasswordView extends SignInView {
+  /** As it was typed: what is wrong elsewhere does not cost it. */
+  readonly code: string;
+}
+
+export const newPasswordPage = ({ email, code, faults, ...view }: NewPasswordView): string =>
   frame(
     view,
     sayIn(view.lang)('recoverTitle'),
@@ -152,7 +157,7 @@ export const newPasswordPage = ({ email, faults, ...view }: SignInView): string 
         <form class="form" method="post" action="${address(view, '/password')}" novalidate>
           <input type="hidden" name="username" value="${email}" autocomplete="username" />
           <input type="hidden" name="step" value="set" />
-          ${ask(say, { name: 'code', label: 'mailedLabel', autocomplete: 'one-time-code', digits: true }, faults)}
+          ${ask(say, { name: 'code', label: 'mailedLabel', value: code, autocomplete: 'one-time-code', digits: true }, faults)}
           ${ask(say, { name: 'password', label: 'newPassword', help: 'newPasswordHelp', type: 'password', autocomplete: 'new-password' }, faults)}
           ${ask(say, { name: 'repeat', label: 'repeat', type: 'password', autocomplete: 'new-password' }, faults)}
           <div class="buttons"><button class="button">${say('set')}</button></div>

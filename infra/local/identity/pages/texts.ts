@@ -1,13 +1,13 @@
 export type Lang = 'es' | 'en';
 
 const es = {
-  brand: 'Alianza por los Cuidados',
+  brand: 'Alianza',
   portal: 'Volver al portal',
   other: 'English',
   band: 'Inicio de sesión local, para desarrollo y demostraciones.',
   error: 'Error',
   signIn: 'Entrar',
-  signInTitle: 'Entrar a la Alianza',
+  signInTitle: 'Entrar',
   email: 'Correo electrónico',
   password: 'Contraseña',
   forgotten: 'Primera vez aquí, o contraseña olvidada',
@@ -44,24 +44,24 @@ const es = {
   brokenTitle: 'No se pudo completar la entrada',
   broken: 'No se cambió nada. Desde el portal se puede intentar de nuevo.',
   leave: 'Salir',
-  leaveTitle: 'Salir de la Alianza',
+  leaveTitle: 'Salir',
   leftTitle: 'La sesión está cerrada',
   left: 'Para seguir trabajando se entra de nuevo desde el portal.',
   mailSubject: 'Código para crear la contraseña: {code}',
   mailText:
-    'El código para crear una contraseña en la Alianza es {code}\n\nVale 15 minutos y sirve una vez. Quien no lo haya pedido puede ignorar este mensaje: nada cambia sin el código.\n',
+    'El código para crear una contraseña en Alianza es {code}\n\nVale 15 minutos y sirve una vez. Quien no lo haya pedido puede ignorar este mensaje: nada cambia sin el código.\n',
 };
 
 export type TextKey = keyof typeof es;
 
 const en: Record<TextKey, string> = {
-  brand: 'Care Alliance',
+  brand: 'Alianza',
   portal: 'Back to the portal',
   other: 'Español',
   band: 'Local sign-in, for development and demonstrations.',
   error: 'Error',
   signIn: 'Sign in',
-  signInTitle: 'Sign in to the Alliance',
+  signInTitle: 'Sign in',
   email: 'Email address',
   password: 'Password',
   forgotten: 'First time here, or forgotten password',
@@ -77,10 +77,10 @@ const en: Record<TextKey, string> = {
   codeDemoHelp: 'Shown here because this installation is local.',
   continue: 'Continue',
   recoverTitle: 'Create a new password',
-  recoverHelp: 'A code will arrive by mail, to check that the address is yours.',
+  recoverHelp: 'A code will arrive by email, to check that the address is yours.',
   recoverSend: 'Send code',
   sent: 'If there is an account with {email}, a code was sent to that address. It is valid for 15 minutes.',
-  mailedLabel: 'Code received by mail',
+  mailedLabel: 'Code received by email',
   newPassword: 'New password',
   newPasswordHelp: 'At least 12 characters. A long phrase is safer and easier to remember.',
   repeat: 'Repeat the new password',
@@ -98,12 +98,12 @@ const en: Record<TextKey, string> = {
   brokenTitle: 'The sign-in could not be completed',
   broken: 'Nothing was changed. It can be tried again from the portal.',
   leave: 'Sign out',
-  leaveTitle: 'Sign out of the Alliance',
+  leaveTitle: 'Sign out',
   leftTitle: 'You are signed out',
   left: 'To go on working, sign in again from the portal.',
   mailSubject: 'Code to create your password: {code}',
   mailText:
-    'The code to create a password at the Alliance is {code}\n\nIt is valid for 15 minutes and works once. If you did not ask for it, ignore this message: nothing changes without the code.\n',
+    'The code to create a password at Alianza is {code}\n\nIt is valid for 15 minutes and works once. If you did not ask for it, ignore this message: nothing changes without the code.\n',
 };
 
 const catalogs: Record<Lang, Record<TextKey, string>> = { es, en };

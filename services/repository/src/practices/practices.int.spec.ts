@@ -77,6 +77,7 @@ describe('from draft to publication', () => {
       licence: 'CC-BY-4.0',
       translations: ['es'],
       owner: expect.stringContaining('(ficticia)'),
+      version: 1, // of what the public reads, not of the draft behind it
     });
     expect(page.languages).toMatchObject({ title: 'es', results: 'es' });
     const told = await events(draft.id);

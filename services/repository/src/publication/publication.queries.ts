@@ -16,13 +16,12 @@ export interface PublishedRow {
   /** Names of its countries in the portal's languages: they are searched, the codes are not. */
   countryNames: string;
   publishedAt: Date;
-  version: number;
 }
 
 const put = `insert into published_practice
-    (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, published_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, published_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
   on conflict (network_id, practice_id) do update set organization_id = excluded.organization_id, slug = excluded.slug, content = excluded.content,
-    fallback = excluded.fallback, owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = excluded.version`;
+    fallback = excluded.fallback, owner = excluded.owner, country_names = excluded.country_names, published_at = excluded.published_at, version = published_practice.version + 1`;
 
 const learn = `insert into published_word (network_id, word)
   select p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
@@ -32,9 +31,9 @@ const count = `insert into published_facet (network_id, practice_id, type, count
   select network_id, practice_id, type, countries, five_rs from published_practice where network_id = ? and practice_id = ?
   on conflict (network_id, practice_id) do update set type = excluded.type, countries = excluded.countries, five_rs = excluded.five_rs`;
 
-/** Publishes a row, or its later state; counts it and learns its words. */
+/** Publishes a row as version 1, or its later state as the next; counts it and learns its words. */
 export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
-  const { networkId, practiceId, organizationId, slug, content, fallback, owner, countryNames, publishedAt, version } = row;
+  const { networkId, practiceId, organizationId, slug, content, fallback, owner, countryNames, publishedAt } = row;
   await em.execute(put, [
     networkId,
     practiceId,
@@ -45,7 +44,6 @@ export async function putPublished(em: SqlEntityManager, row: PublishedRow): Pro
     owner,
     countryNames,
     publishedAt,
-    version,
   ]);
   await em.execute(count, [networkId, practiceId]);
   await em.execute(learn, [networkId, practiceId]);
@@ -61,7 +59,7 @@ export async function renameOwner(
   await em.execute(rename, [owner, networkId, organizationId, owner]);
 }
 
-export type PublishedRecord = Pick<PublishedRow, 'slug' | 'content' | 'owner' | 'publishedAt' | 'version'> & { id: string };
+export type PublishedRecord = Pick<PublishedRow, 'slug' | 'content' | 'owner' | 'publishedAt'> & { id: string; version: number };
 
 /** $1 network, $2 slug. */
 export const publishedBySlug = defineQuery({

@@ -20,7 +20,7 @@ export class PublicationService {
     const { id, networkId, organizationId, slug, content, publishedAt, version } = practice;
     const name = await ownerName(this.em, practice);
     const owner = name && originalOf(name);
-    const row = { networkId, practiceId: id, organizationId, slug, content, fallback: call.fallback, owner, publishedAt, version };
+    const row = { networkId, practiceId: id, organizationId, slug, content, fallback: call.fallback, owner, publishedAt };
     await putPublished(this.em, { ...row, countryNames: countryNames(content.countries) });
     const data = { ...stateOf(practice), slug, title: content.title };
     record(this.em, call, practicePublished, { aggregateId: id, aggregateVersion: version, data });

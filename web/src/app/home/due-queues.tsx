@@ -28,14 +28,14 @@ export function useDueQueues(): Queue[] {
     application && {
       to: address('secretaria/solicitudes'),
       title: text('member.due.applications', { count: applications.data?.total ?? 0 }),
-      why: text('member.due.applicationsWhy', { organization: application.organization }),
+      why: text('member.due.applicationsWhy', { count: applications.data?.total ?? 0, organization: application.organization }),
       press: text('member.due.openApplications'),
       since: application.submittedAt,
     },
     review && {
       to: address('secretaria/practicas'),
       title: text('member.due.reviews', { count: reviews.data?.total ?? 0 }),
-      why: text('member.due.reviewsWhy', { title: review.title }),
+      why: text('member.due.reviewsWhy', { count: reviews.data?.total ?? 0, title: review.title }),
       press: text('member.due.openReviews'),
       since: review.submittedAt ?? review.changedAt,
     },

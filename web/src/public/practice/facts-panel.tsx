@@ -5,7 +5,7 @@ import { countryName, languageName } from '../../shared/format/names.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
-import { licenceAddress } from './licence.js';
+import { licenceAddress, licenceName } from './licence.js';
 import { notRecorded } from './not-recorded.js';
 import type { PracticeProps } from './practice-page.js';
 import { whenInWords } from './when-in-words.js';
@@ -76,7 +76,7 @@ function Record({ practice, visit }: PracticeProps) {
   return (
     <>
       <Fact name="owner">{practice.owner ?? visit.network.name}</Fact>
-      <Fact name="licence">{licence === null ? practice.licence : <a href={licence}>{practice.licence}</a>}</Fact>
+      <Fact name="licence">{licence === null ? practice.licence : <a href={licence}>{licenceName(practice.licence)}</a>}</Fact>
       <Fact name="record">
         {text('practice.version', { version: String(practice.version), date })}
         {missing.length > 0 && ` ${text('practice.notRecorded', { fields: listOf(text.lang, missing) })}`}

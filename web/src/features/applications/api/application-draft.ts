@@ -25,6 +25,7 @@ export function useKeptDraft(network: string, form: UseFormReturn<ApplicationVal
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
+      timer = undefined;
       localStorage.setItem(keyOf(network), JSON.stringify(form.getValues()));
       setSavedAt(now());
     };
@@ -35,7 +36,15 @@ export function useKeptDraft(network: string, form: UseFormReturn<ApplicationVal
         timer = setTimeout(save, pause);
       },
     });
+    // Who leaves or reloads within the pause loses nothing either.
+    const saveAtOnce = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      save();
+    };
+    addEventListener('pagehide', saveAtOnce);
     return () => {
+      removeEventListener('pagehide', saveAtOnce);
       clearTimeout(timer);
       stop();
     };

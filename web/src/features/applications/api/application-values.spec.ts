@@ -26,6 +26,10 @@ describe('judge', () => {
     expect(Object.keys(wrong ?? {}).sort()).toEqual(['country', 'email', 'letterFile', 'motivation', 'organization', 'sector', 'work']);
   });
 
+  it('tells an address that is missing from one that is incomplete', () => {
+    expect(judge({ ...complete, email: ' ' }, 'es').wrong).toEqual({ email: 'missing' });
+  });
+
   it('asks for the letter in the way that was chosen', () => {
     expect(judge({ ...complete, letterText: ' ' }, 'es').wrong).toEqual({ letterText: 'missing' });
     expect(judge({ ...complete, letterBy: 'file' }, 'es').wrong).toEqual({ letterFile: 'missing' });

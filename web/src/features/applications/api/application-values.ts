@@ -47,7 +47,7 @@ function draftOf(values: ApplicationValues, language: PortalLanguage) {
   const website = given(values.website);
   return {
     organization,
-    email: email.trim(),
+    email: given(email)?.trim(),
     sector,
     country,
     work,

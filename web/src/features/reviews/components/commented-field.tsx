@@ -24,10 +24,12 @@ export function CommentedField({ field, content, comment, onComment, open }: Pro
       <h3>{label}</h3>
       <FieldValue content={content} field={field} />
       {open && !writing && (
-        <button className="link" type="button" aria-expanded={false} onClick={() => setWriting(true)}>
-          {text('secretariat.review.comment')}
-          <span className="sr"> {label}</span>
-        </button>
+        <p>
+          <button className="link" type="button" aria-expanded={false} onClick={() => setWriting(true)}>
+            {text('secretariat.review.comment')}
+            <span className="sr"> {label}</span>
+          </button>
+        </p>
       )}
       {open && writing && (
         <div className="comment">

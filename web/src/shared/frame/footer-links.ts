@@ -1,0 +1,11 @@
+import type { Text } from '@alianza/texts/text';
+import type { FooterLink } from './footer.js';
+
+/** What every foot of a network's page leads to; `to` gives the address of one of its pages. */
+export function footerLinks(text: Text, { demo }: { demo: boolean }, to: (page: string) => string): FooterLink[] {
+  return [
+    { href: to('solicitud'), label: text('frame.link.apply') },
+    ...(demo ? [{ href: to('origen'), label: text('frame.link.origin') }] : []),
+    { href: text.lang === 'es' ? '/' : `/${text.lang}`, label: text('frame.link.networks') },
+  ];
+}
