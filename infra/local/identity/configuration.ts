@@ -156,7 +156,7 @@ const leavingLanguage = 'leaving_language';
 function keepLeavingLanguage(provider: Provider) {
   provider.use(async (context, next) => {
     await next();
-    const { route, params } = (context.oidc ?? {}) as { route?: string; params?: { ui_locales?: string } };
+    const { route, params } = (context.oidc ?? {}) as { route?: string; params?: Record<string, unknown> };
     if (route !== 'end_session') return;
     const lang = languageOf(params?.ui_locales, context.get('accept-language'));
     context.cookies.set(leavingLanguage, lang, { path: `${protocol}/logout`, maxAge: 600_000, sameSite: 'lax' });

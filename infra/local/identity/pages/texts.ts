@@ -116,8 +116,8 @@ export const sayIn =
     Object.entries(params).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), catalogs[lang][key]);
 
 /** The first language of ours in a list like `en-GB,en;q=0.8` or `en es`; Spanish when there is none. */
-export function languageOf(...wishes: readonly (string | null | undefined)[]): Lang {
-  const tags = wishes.flatMap((wish) => (wish ?? '').toLowerCase().split(/[ ,]+/));
+export function languageOf(...wishes: readonly unknown[]): Lang {
+  const tags = wishes.flatMap((wish) => (typeof wish === 'string' ? wish : '').toLowerCase().split(/[ ,]+/));
   const known = tags.map((tag) => tag.slice(0, 2)).find((code) => code === 'es' || code === 'en');
   return known === 'en' ? 'en' : 'es';
 }
