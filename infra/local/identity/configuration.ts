@@ -74,7 +74,7 @@ function configuration({ origin, accounts, keys, store }: ProviderParts): Config
       return account ? { ...personClaims(account), acr: signIn?.acr ?? '1' } : undefined;
     },
     loadExistingGrant: grantAll,
-    clientBasedCORS: () => false, // the portal is of this origin
+    clientBasedCORS: (_context, asking) => asking === origin, // the portal's own; a browser names it with every token asked for
     interactions: { url: (_context, { uid }) => `${realm}/login/${uid}`, policy: policyWithLevels() },
     features: features(),
     renderError: (context) => {
