@@ -73,7 +73,7 @@ it('the secretariat accepts; the titular creates a password and is bound to the 
 
   const titular = await somebody();
   await titular.goto(linkIn(await mailTo(world, applicant, /Invitación/), '/invitacion#'));
-  await titular.getByLabel('Nombre con el que aparecer').fill('Titular, Fundación Relevo');
+  await titular.getByLabel('Nombre que se muestra').fill('Titular, Fundación Relevo');
   await titular.getByRole('button', { name: 'Aceptar y entrar' }).click();
   await createPassword(world, titular, applicant);
   await titular.getByRole('heading', { name: 'Pendiente de nosotras' }).waitFor();

@@ -48,6 +48,7 @@ export class Keyboard {
   }
 
   async focus(): Promise<Stop> {
+    await this.page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 3000 }).catch(() => undefined); // it may just be on its way
     const stop = await this.page.evaluate(readFocus);
     expect(stop.what).not.toMatch(/^(?:body|html)\b/);
     expect(stop).toEqual({ what: stop.what, outlined: true, inSight: true });

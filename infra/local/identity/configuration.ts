@@ -159,6 +159,6 @@ function keepLeavingLanguage(provider: Provider) {
     const { route, params } = (context.oidc ?? {}) as { route?: string; params?: Record<string, unknown> };
     if (route !== 'end_session') return;
     const lang = languageOf(params?.ui_locales, context.get('accept-language'));
-    context.cookies.set(leavingLanguage, lang, { path: `${protocol}/logout`, maxAge: 600_000, sameSite: 'lax' });
+    context.cookies.set(leavingLanguage, lang, { path: `${realm}${protocol}/logout`, maxAge: 600_000, sameSite: 'lax' });
   });
 }

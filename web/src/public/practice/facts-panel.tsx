@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
-import { listOf, sentenceCase } from '../../shared/format/lists.js';
+import { inList, listOf, sentenceCase } from '../../shared/format/lists.js';
 import { countryName, languageName } from '../../shared/format/names.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
@@ -35,10 +35,10 @@ function Subject({ practice }: Pick<PracticeProps, 'practice'>) {
   const { lang } = text;
   const isDated = practice.startYear !== null || practice.endYear !== null;
   const countries = practice.countries.map((code) => countryName(lang, code));
-  const populations = practice.populations.map((one, index) => {
-    const name = text(`taxonomy.population.${one}`);
-    return index === 0 ? name : name.charAt(0).toLocaleLowerCase(lang) + name.slice(1);
-  });
+  const populations = inList(
+    lang,
+    practice.populations.map((one) => text(`taxonomy.population.${one}`)),
+  );
   return (
     <>
       <Fact name="where">{placeInWords({ place: practice.place, countries, international: text('results.international') })}</Fact>

@@ -1,7 +1,7 @@
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import type { Localized } from '@alianza/contracts/shapes';
 import type { Text } from '@alianza/texts/text';
-import { listOf } from '../format/lists.js';
+import { inList, listOf } from '../format/lists.js';
 import { countryName, languageName } from '../format/names.js';
 import { Markdown } from '../markdown/markdown.js';
 import { EvidenceSteps } from '../parts/evidence-steps.js';
@@ -42,17 +42,25 @@ function Sources({ sources }: { sources: PracticeContent['sources'] }) {
 
 type Listed = 'fiveRs' | 'populations' | 'countries' | 'sourceLanguages' | 'organizations' | 'sdgTargets';
 
-const namers: Record<Listed, (text: Text) => (code: string) => string> = {
-  fiveRs: (text) => (code) => text(`taxonomy.fiveR.${code}`),
-  populations: (text) => (code) => text(`taxonomy.population.${code}`),
-  countries: (text) => (code) => countryName(text.lang, code),
-  sourceLanguages: (text) => (code) => languageName(text.lang, code),
-  organizations: () => (name) => name,
-  sdgTargets: () => (code) => code,
+const namers: Record<Listed, (text: Text, codes: readonly string[]) => readonly string[]> = {
+  fiveRs: (text, codes) =>
+    inList(
+      text.lang,
+      codes.map((code) => text(`taxonomy.fiveR.${code}`)),
+    ),
+  populations: (text, codes) =>
+    inList(
+      text.lang,
+      codes.map((code) => text(`taxonomy.population.${code}`)),
+    ),
+  countries: (text, codes) => codes.map((code) => countryName(text.lang, code)),
+  sourceLanguages: (text, codes) => codes.map((code) => languageName(text.lang, code)),
+  organizations: (_text, names) => names,
+  sdgTargets: (_text, codes) => codes,
 };
 
 function namedOf(content: PracticeContent, field: PracticeField, text: Text): string {
-  if (field in namers) return listOf(text.lang, content[field as Listed].map(namers[field as Listed](text)));
+  if (field in namers) return listOf(text.lang, namers[field as Listed](text, content[field as Listed]));
   if (field === 'type') return text(`taxonomy.practiceType.${content.type}`);
   if (field === 'level') return text(`taxonomy.level.${String(content.level)}`);
   if (field === 'sector') return text(`taxonomy.sector.${String(content.sector)}`);
