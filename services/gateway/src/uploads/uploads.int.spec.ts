@@ -6,6 +6,7 @@ import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
 import { states } from '@alianza/testing/builders/states';
 import { sendUpload, smallPdf, upload } from '@alianza/testing/builders/uploads';
+import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -141,17 +142,13 @@ describe('a file', () => {
 
   it('whose sender goes away leaves nothing', async () => {
     const before = await filesUnder('staged');
-    await new Promise<void>((resolve) => {
-      const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1_000_000 };
-      const sending = request(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=application-letter`, {
-        method: 'POST',
-        headers,
-      });
-      sending.on('error', () => resolve());
-      sending.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4');
-      setTimeout(() => sending.destroy(new Error('gone')), 200);
-    });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1_000_000 };
+    const address = `${world.origin}/api/v1/${setting.network.code}/uploads?purpose=application-letter`;
+    const sending = request(address, { method: 'POST', headers }).on('error', () => undefined);
+    sending.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4');
+    await eventually(async () => (await filesUnder('staged')) > before);
+    sending.destroy();
+    await eventually(async () => (await filesUnder('staged')) === before);
     expect(await filesUnder('staged')).toBe(before);
   });
 
