@@ -38,7 +38,7 @@ process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
 try {
-  const options = await readOptions(process.env);
+  const options = await readOptions(process.env, process.argv.slice(2));
   await launch({ options, stops, progress: new Progress(steps, print), broken: fail });
   print(`ready ${options.origin}`);
   if (options.issuer === undefined) {

@@ -18,11 +18,17 @@ export interface LaunchOptions {
   readonly migrationDatabaseUrl: string | undefined;
   readonly issuer: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** Each service in processes of its own, two gateways behind a balancer. */
+  readonly processes: boolean;
 }
 
 export const readDataDir = (env: Environment): string => path.resolve(root, env.DATA_DIR || '.data');
 
-export async function readOptions(env: Environment): Promise<LaunchOptions> {
+const processes = '--processes';
+
+export async function readOptions(env: Environment, words: readonly string[] = []): Promise<LaunchOptions> {
+  const unknown = words.find((word) => word !== processes);
+  if (unknown !== undefined) throw new StartFailure(`No se conoce la opción ${unknown}; la única es ${processes}.`);
   const asked = Number(env.PORT || '3000');
   if (!Number.isInteger(asked) || asked < 0 || asked > 65_535)
     throw new StartFailure(`PORT debe ser un número entre 0 y 65535, y es «${env.PORT ?? ''}».`);
@@ -38,6 +44,7 @@ export async function readOptions(env: Environment): Promise<LaunchOptions> {
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL || undefined,
     issuer: env.OIDC_ISSUER || undefined,
     smtpUrl: env.SMTP_URL || undefined,
+    processes: words.includes(processes),
   };
 }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { databasesFile, provision } from '../databases.js';
+import { Fleet } from '../processes/fleet.js';
 import { writePrivate } from '../servers/private-file.js';
 import type { Parts } from '../environments.js';
 import type { Nats } from '../servers/nats.js';
@@ -24,13 +25,26 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
   tellCommands(launch, databases);
   const parts = partsFor(launch, surroundings, databases);
-  await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', () =>
-    startServices(parts, (stop) => stops.push(stop)),
+  await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', (tell) =>
+    options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop)),
   );
   if (identity === null) return;
   await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
     fillDemo({ options, identity, mailbox: mailbox !== null, tell }),
   );
+}
+
+/** A process that ends by itself is said and replaced. */
+async function startFleet({ options, stops }: Launch, parts: Parts, tell: (what: string) => void): Promise<void> {
+  const fleet = new Fleet(parts, {
+    replicas: 1,
+    gateways: 2,
+    logs: path.join(options.dataDir, 'logs'),
+    fell: (name, code) => tell(`${name} terminó con el código ${code} y se inicia otra vez`),
+  });
+  stops.push(() => fleet.stop());
+  await fleet.start();
+  tell(fleet.places.map(({ name, process }) => `${name} (${process?.pid ?? 0})`).join(', '));
 }
 
 /** Commands beside a running installation find its databases here; passwords are new at every start. */

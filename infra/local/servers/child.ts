@@ -8,6 +8,8 @@ export interface ChildOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whom the child runs as, where root may not. */
   readonly owner?: { readonly uid: number; readonly gid: number };
+  /** Gives it a channel on which it learns that we are gone. */
+  readonly tied?: boolean;
 }
 
 /** A program of ours: in a process group of its own, so that Ctrl-C reaches it only through us, with its words in a log file. */
@@ -18,11 +20,12 @@ export class Child {
   hasEnded = false;
   private readonly process: ChildProcess;
 
-  constructor(command: string, args: readonly string[], { logFile, cwd, env, owner }: ChildOptions) {
+  constructor(command: string, args: readonly string[], { logFile, cwd, env, owner, tied = false }: ChildOptions) {
     mkdirSync(path.dirname(logFile), { recursive: true });
     const log = createWriteStream(logFile, { flags: 'a' });
     log.on('error', () => undefined); // a full disk must not end the launcher: what matters is kept in `said`
-    this.process = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, cwd, env: env ?? process.env, ...owner });
+    const stdio = ['ignore', 'pipe', 'pipe', ...(tied ? (['ipc'] as const) : [])] as const;
+    this.process = spawn(command, args, { stdio: [...stdio], detached: true, cwd, env: env ?? process.env, ...owner });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (data: Buffer) => {
         log.write(data);

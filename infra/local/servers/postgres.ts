@@ -12,7 +12,7 @@ export const postgresMajor = '18';
 
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 /** TCP only: a socket's path is limited to 107 characters, a data folder's is not. */
-const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'lc_messages=C'];
+const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=400', 'lc_messages=C'];
 
 export interface PostgresOptions {
   /** Trades durability for speed: for specs that lose nothing by losing the data. */

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { NatsTransport } from '@alianza/platform/nats/transport';
 import type { Environment } from '@alianza/platform/run/config';
+import { Health } from '@alianza/platform/run/health';
 import { NestLog } from '@alianza/platform/run/log';
 import { configure, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
 import type { GatewayConfig } from './config.js';
@@ -44,6 +45,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     await refuseMightyRole(app.get(MikroORM));
     await app.startAllMicroservices();
     await app.listen(config.PORT, config.HOST);
+    app.get(Health).opened();
     return app;
   } catch (error) {
     await app.close().catch(() => undefined); // why it could not start is what counts

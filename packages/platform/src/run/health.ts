@@ -8,10 +8,10 @@ import { CONFIG, type Config } from './service-definition.js';
 
 export type Readiness = Readonly<Record<'database' | 'nats', boolean>>;
 
-/** Alive: the process answers. Ready: its database and NATS answer too, and it is not leaving. */
+/** Alive: the process answers. Ready: it serves, its database and NATS answer too, and it is not leaving. */
 @Injectable()
 export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private leaving = false;
+  private serving = false;
   private server: Server | null = null;
 
   constructor(
@@ -20,9 +20,14 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Whatever it serves, it serves from now on. */
+  opened(): void {
+    this.serving = true;
+  }
+
   async readiness(): Promise<Readiness> {
     const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
-    return { database: database && !this.leaving, nats: nats && !this.leaving };
+    return { database: database && this.serving, nats: nats && this.serving };
   }
 
   /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud` and `/salud/listo`. */
@@ -38,7 +43,7 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   beforeApplicationShutdown(): void {
-    this.leaving = true;
+    this.serving = false;
     this.server?.close();
   }
 

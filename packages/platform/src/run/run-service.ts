@@ -7,6 +7,7 @@ import { checkContracts } from '@alianza/contracts/registry';
 import { z } from 'zod';
 import { NatsTransport } from '../nats/transport.js';
 import { baseConfig, readConfig, type Environment } from './config.js';
+import { Health } from './health.js';
 import { NestLog, openLog } from './log.js';
 import { PlatformModule } from './platform.module.js';
 import type { Config, Log, ServiceDefinition } from './service-definition.js';
@@ -48,6 +49,7 @@ export async function startService(service: ServiceDefinition, env: Environment)
   try {
     await refuseMightyRole(app.get(MikroORM));
     await app.listen();
+    app.get(Health).opened();
     return app;
   } catch (error) {
     await app.close().catch(() => undefined); // what keeps it from starting may keep it from closing well

@@ -1,0 +1,81 @@
+import type { ServiceName } from '@alianza/contracts/access';
+import type { Environment } from '@alianza/platform/run/config';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { Child } from '../servers/child.js';
+import { freePort } from '../servers/free-port.js';
+import { StartFailure } from '../servers/start-failure.js';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const loaders = ['infra/local/processes/leave-with-parent.mjs', 'infra/local/swc-register.mjs'];
+
+export interface ServiceProcessOptions {
+  readonly service: ServiceName;
+  readonly env: Environment;
+  /** Where its words go that are no log lines: why it could not start. */
+  readonly logFile: string;
+}
+
+/** One service in a process of its own, as production runs it. */
+export interface ServiceProcess {
+  readonly service: ServiceName;
+  readonly pid: number;
+  /** `/salud`, `/salud/listo` and metrics. */
+  readonly healthUrl: string;
+  /** Where the edge listens; no other service has one. */
+  readonly address: { readonly host: string; readonly port: number } | null;
+  /** Its exit code; 128 when a signal ended it. */
+  readonly ended: Promise<number>;
+  /** Asks it to drain and leave. */
+  stop(): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+}
+
+/** Longer than any drain. */
+const grace = 28_000;
+
+async function saysReady(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** Resolves once it answers that it is ready; fails with its own last words where it ends before that. */
+export async function startServiceProcess({ service, env, logFile }: ServiceProcessOptions): Promise<ServiceProcess> {
+  const healthPort = await freePort();
+  const address = service === 'gateway' ? { host: '127.0.0.1', port: await freePort() } : null;
+  const own = address && { PORT: String(address.port), HOST: address.host };
+  const { PATH, HOME, TZ } = process.env;
+  const child = new Child(
+    process.execPath,
+    [
+      ...loaders.flatMap((file) => ['--import', pathToFileURL(path.join(root, file)).href]),
+      path.join(root, `services/${service}/src/main.ts`),
+    ],
+    { logFile, cwd: root, env: { PATH, HOME, TZ, ...env, ...own, HEALTH_PORT: String(healthPort) }, tied: true },
+  );
+  const healthUrl = `http://127.0.0.1:${healthPort}`;
+  const readyUrl = `${address ? `http://${address.host}:${address.port}` : healthUrl}/salud/listo`;
+  while (!(await saysReady(readyUrl))) {
+    if (child.hasEnded)
+      throw new StartFailure(`El servicio ${service} no pudo iniciar: ${child.said.trim() || `los detalles están en ${logFile}`}.`);
+    await pause(50);
+  }
+  return {
+    service,
+    pid: child.pid,
+    healthUrl,
+    address,
+    ended: child.ended,
+    stop: () => child.stop('SIGTERM', grace),
+    kill: () => child.stop('SIGKILL'),
+    freeze: () => void process.kill(child.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(child.pid, 'SIGCONT'),
+  };
+}
