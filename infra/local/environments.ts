@@ -4,7 +4,7 @@ import { newKeyPair } from '@alianza/platform/principals/keys';
 
 /** The parts that stand around the services, wherever they come from. */
 export interface Parts {
-  readonly mode: 'development' | 'test';
+  readonly mode: 'production' | 'development' | 'test';
   readonly nats: { readonly url: string; readonly user?: string | undefined; readonly password?: string | undefined };
   /** Database address of each service. */
   readonly databases: Readonly<Record<string, string>>;

@@ -1,106 +1,15 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
 import { eventually } from '@alianza/testing/eventually';
 import { asReviewer, asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
-import { openWorld, type World } from '@alianza/testing/world';
+import { openFleetWorld, openWorld, type World } from '@alianza/testing/world';
 import type { Browser } from 'playwright-core';
 import { createPassword, giveCode, linkIn, mailTo, signIn } from './steps.js';
 
 const applicant = 'contacto@fundacion-relevo.example.org';
 const organization = 'Fundación Relevo (ficticia)';
 const title = 'Guarderías móviles en mercados (ficticia)';
-
-let world: World;
-let setting: Setting;
-let browser: Browser;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  world = await openWorld();
-  setting = await openSetting(world);
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-
-async function somebody() {
-  const opened = await visit(browser);
-  visits.push(opened);
-  return opened.page;
-}
-const at = (path: string) => `${world.origin}/${setting.network.code}${path}`;
-
-it('a visitor applies, confirms the address and follows the application', async () => {
-  const page = await somebody();
-  await page.goto(at('/solicitud'));
-  await page.getByLabel('Nombre de la organización').fill(organization);
-  await page.getByLabel('Correo para seguir la solicitud').fill(applicant);
-  await page.getByLabel('Sector').selectOption('civil-society');
-  await page.getByLabel('País donde tiene su sede').selectOption('AR');
-  await page.getByLabel('Qué trabajo de cuidados hace la organización').fill('Organiza relevos para quien cuida.');
-  await page.getByLabel('Por qué quiere integrarse').fill('Para compartir lo aprendido.');
-  await page.getByLabel('Escribir el texto aquí').check();
-  await page.getByLabel('Texto de la carta').fill('Expresamos nuestro interés en integrarnos.');
-  await page.getByRole('button', { name: 'Enviar solicitud' }).click();
-  await page.getByRole('heading', { name: 'Falta confirmar el correo' }).waitFor();
-
-  await page.goto(linkIn(await mailTo(world, applicant, /Confirmar/), '/solicitud/confirmar#'));
-  await page.getByRole('button', { name: 'Confirmar el correo' }).click();
-  await page
-    .getByRole('heading', { name: organization })
-    .or(page.getByRole('heading', { name: 'Seguimiento de la solicitud' }))
-    .first()
-    .waitFor();
-  await page.goto(linkIn(await mailTo(world, applicant, /recibió/), '/solicitud/seguimiento#'));
-  await page.getByText('Recibida').first().waitFor();
-}, 90_000);
-
-it('the secretariat accepts; the titular creates a password and is bound to the role', async () => {
-  const secretariat = await asSecretariat(setting);
-  const staff = await somebody();
-  await staff.goto(at('/secretaria'));
-  await signIn(staff, secretariat.email);
-  await giveCode(staff);
-  await staff.getByRole('link', { name: organization }).click();
-  await staff.getByRole('button', { name: 'Aceptar el ingreso' }).click();
-  const dialog = staff.getByRole('dialog');
-  await dialog.getByLabel('Categoría').selectOption({ index: 1 });
-  await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
-  await staff.getByText('Se aceptó el ingreso').waitFor();
-
-  const titular = await somebody();
-  await titular.goto(linkIn(await mailTo(world, applicant, /Invitación/), '/invitacion#'));
-  await titular.getByLabel('Nombre que se muestra').fill('Titular, Fundación Relevo');
-  await titular.getByRole('button', { name: 'Aceptar y entrar' }).click();
-  await createPassword(world, titular, applicant);
-  await titular.getByRole('heading', { name: 'Pendiente de nosotras' }).waitFor();
-  await titular.getByText(organization).first().waitFor();
-}, 90_000);
-
-it('the titular writes a practice and submits it', async () => {
-  const page = visits.at(-1)?.page;
-  if (!page) throw new Error('nobody is signed in');
-  await page.goto(at('/miembro/practicas/nueva'));
-  await page.getByLabel('Título').fill(title);
-  await page.getByLabel('Resumen').fill('Un servicio que cuida a niñas y niños mientras sus madres venden en el mercado.');
-  await page.getByRole('button', { name: 'Empezar el borrador' }).click();
-  await page.getByRole('button', { name: 'Enviar a revisión' }).waitFor();
-  for (const [label, words] of written) await page.getByRole('textbox', { name: label }).first().fill(words);
-  await page
-    .getByLabel('Nivel de evidencia')
-    .or(page.getByRole('radio', { name: /Datos propios/ }))
-    .last()
-    .check();
-  await page.getByRole('button', { name: 'Agregar una fuente' }).click();
-  await page.getByLabel('Título de la fuente').fill('Informe anual del mercado');
-  await page.getByText(/Guardado a las/).waitFor();
-  await page.getByRole('button', { name: 'Enviar a revisión' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Enviar a revisión' }).click();
-  await page.getByText('Está en revisión').waitFor();
-}, 90_000);
 
 const written: readonly (readonly [string, string])[] = [
   ['Cómo se hizo', 'Se acondicionó una camioneta y se acordaron horarios con cada mercado.'],
@@ -112,38 +21,136 @@ const written: readonly (readonly [string, string])[] = [
   ['Organizaciones que la hacen', organization],
 ];
 
-const search = async (q: string) => {
-  const { items } = await world.edge.call<{ items: { title: string }[] }>(searchPractices, { q }, { network: setting.network.code });
-  return items;
-};
+const layouts: readonly (readonly [string, () => Promise<World>])[] = [
+  ['in one process', openWorld],
+  ['in processes of their own, with two gateways', openFleetWorld],
+];
 
-it('a reviewer publishes it, and within 2 s anybody finds it by a misspelt query and reads it without JavaScript', async () => {
-  const reviewer = await asReviewer(setting);
-  const page = await somebody();
-  await page.goto(at('/secretaria/practicas'));
-  await signIn(page, reviewer.email);
-  await page.getByRole('link', { name: title }).click();
-  await page.getByRole('button', { name: 'Publicar' }).click();
-  const dialog = page.getByRole('dialog');
-  const publishing = page.waitForResponse((response) => response.url().includes('/publish') && response.request().method() === 'POST');
-  await dialog.getByRole('button', { name: 'Publicar' }).click();
-  expect((await publishing).status()).toBe(200);
-  const since = performance.now();
+describe.each(layouts)('services %s', (_layout, open) => {
+  let world: World;
+  let setting: Setting;
+  let browser: Browser;
+  const visits: Visit[] = [];
 
-  const query = 'guarderias mobiles en mercadso';
-  await eventually(async () => (await search(query)).some((found) => found.title === title), 5000);
-  const took = performance.now() - since;
-  process.stdout.write(`from publication to found by a misspelt query: ${took.toFixed(0)} ms\n`);
-  expect(took).toBeLessThan(2000);
+  beforeAll(async () => {
+    world = await open();
+    setting = await openSetting(world);
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
 
-  const { page: reader, context } = await visit(browser, { javaScriptEnabled: false });
-  await reader.goto(at(`/practicas?q=${encodeURIComponent(query)}`));
-  await reader.getByRole('link', { name: title }).click();
-  await reader.getByRole('heading', { level: 1, name: title }).waitFor();
-  expect(await reader.getByText('140 niñas y niños').count()).toBeGreaterThan(0);
-  await context.close();
-}, 90_000);
+  async function somebody() {
+    const opened = await visit(browser);
+    visits.push(opened);
+    return opened.page;
+  }
+  const at = (path: string) => `${world.origin}/${setting.network.code}${path}`;
 
-it('nothing complained on the way', () => {
-  expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+  it('a visitor applies, confirms the address and follows the application', async () => {
+    const page = await somebody();
+    await page.goto(at('/solicitud'));
+    await page.getByLabel('Nombre de la organización').fill(organization);
+    await page.getByLabel('Correo para seguir la solicitud').fill(applicant);
+    await page.getByLabel('Sector').selectOption('civil-society');
+    await page.getByLabel('País donde tiene su sede').selectOption('AR');
+    await page.getByLabel('Qué trabajo de cuidados hace la organización').fill('Organiza relevos para quien cuida.');
+    await page.getByLabel('Por qué quiere integrarse').fill('Para compartir lo aprendido.');
+    await page.getByLabel('Escribir el texto aquí').check();
+    await page.getByLabel('Texto de la carta').fill('Expresamos nuestro interés en integrarnos.');
+    await page.getByRole('button', { name: 'Enviar solicitud' }).click();
+    await page.getByRole('heading', { name: 'Falta confirmar el correo' }).waitFor();
+
+    await page.goto(linkIn(await mailTo(world, applicant, /Confirmar/), '/solicitud/confirmar#'));
+    await page.getByRole('button', { name: 'Confirmar el correo' }).click();
+    await page
+      .getByRole('heading', { name: organization })
+      .or(page.getByRole('heading', { name: 'Seguimiento de la solicitud' }))
+      .first()
+      .waitFor();
+    await page.goto(linkIn(await mailTo(world, applicant, /recibió/), '/solicitud/seguimiento#'));
+    await page.getByText('Recibida').first().waitFor();
+  }, 90_000);
+
+  it('the secretariat accepts; the titular creates a password and is bound to the role', async () => {
+    const secretariat = await asSecretariat(setting);
+    const staff = await somebody();
+    await staff.goto(at('/secretaria'));
+    await signIn(staff, secretariat.email);
+    await giveCode(staff);
+    await staff.getByRole('link', { name: organization }).click();
+    await staff.getByRole('button', { name: 'Aceptar el ingreso' }).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByLabel('Categoría').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
+    await staff.getByText('Se aceptó el ingreso').waitFor();
+
+    const titular = await somebody();
+    await titular.goto(linkIn(await mailTo(world, applicant, /Invitación/), '/invitacion#'));
+    await titular.getByLabel('Nombre que se muestra').fill('Titular, Fundación Relevo');
+    await titular.getByRole('button', { name: 'Aceptar y entrar' }).click();
+    await createPassword(world, titular, applicant);
+    await titular.getByRole('heading', { name: 'Pendiente de nosotras' }).waitFor();
+    await titular.getByText(organization).first().waitFor();
+  }, 90_000);
+
+  it('the titular writes a practice and submits it', async () => {
+    const page = visits.at(-1)?.page;
+    if (!page) throw new Error('nobody is signed in');
+    await page.goto(at('/miembro/practicas/nueva'));
+    await page.getByLabel('Título').fill(title);
+    await page.getByLabel('Resumen').fill('Un servicio que cuida a niñas y niños mientras sus madres venden en el mercado.');
+    await page.getByRole('button', { name: 'Empezar el borrador' }).click();
+    await page.getByRole('button', { name: 'Enviar a revisión' }).waitFor();
+    for (const [label, words] of written) await page.getByRole('textbox', { name: label }).first().fill(words);
+    await page
+      .getByLabel('Nivel de evidencia')
+      .or(page.getByRole('radio', { name: /Datos propios/ }))
+      .last()
+      .check();
+    await page.getByRole('button', { name: 'Agregar una fuente' }).click();
+    await page.getByLabel('Título de la fuente').fill('Informe anual del mercado');
+    await page.getByText(/Guardado a las/).waitFor();
+    await page.getByRole('button', { name: 'Enviar a revisión' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Enviar a revisión' }).click();
+    await page.getByText('Está en revisión').waitFor();
+  }, 90_000);
+
+  const search = async (q: string) => {
+    const { items } = await world.edge.call<{ items: { title: string }[] }>(searchPractices, { q }, { network: setting.network.code });
+    return items;
+  };
+
+  it('a reviewer publishes it, and within 2 s anybody finds it by a misspelt query and reads it without JavaScript', async () => {
+    const reviewer = await asReviewer(setting);
+    const page = await somebody();
+    await page.goto(at('/secretaria/practicas'));
+    await signIn(page, reviewer.email);
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('button', { name: 'Publicar' }).click();
+    const dialog = page.getByRole('dialog');
+    const publishing = page.waitForResponse((response) => response.url().includes('/publish') && response.request().method() === 'POST');
+    await dialog.getByRole('button', { name: 'Publicar' }).click();
+    expect((await publishing).status()).toBe(200);
+    const since = performance.now();
+
+    const query = 'guarderias mobiles en mercadso';
+    await eventually(async () => (await search(query)).some((found) => found.title === title), 5000);
+    const took = performance.now() - since;
+    process.stdout.write(`from publication to found by a misspelt query: ${took.toFixed(0)} ms\n`);
+    expect(took).toBeLessThan(2000);
+
+    const { page: reader, context } = await visit(browser, { javaScriptEnabled: false });
+    await reader.goto(at(`/practicas?q=${encodeURIComponent(query)}`));
+    await reader.getByRole('link', { name: title }).click();
+    await reader.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(await reader.getByText('140 niñas y niños').count()).toBeGreaterThan(0);
+    await context.close();
+  }, 90_000);
+
+  it('nothing complained on the way', () => {
+    expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
 });

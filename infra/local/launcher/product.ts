@@ -69,7 +69,7 @@ function partsFor({ options }: Launch, { web, nats, people }: Surroundings, data
   const { mailbox, identity, smtpUrl } = people;
   const given = { url: options.natsUrl ?? '', user: NATS_USER, password: NATS_PASSWORD };
   return {
-    mode: NODE_ENV === 'test' ? 'test' : 'development',
+    mode: NODE_ENV === 'test' || NODE_ENV === 'production' ? NODE_ENV : 'development',
     nats: nats === null ? given : { url: nats.address, user: natsAccount, password: nats.password },
     databases,
     filesDir: path.join(options.dataDir, 'files'),
