@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { importPractice } from '@alianza/contracts/repository/imports';
+import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
+import { readPractices } from '@alianza/demo/demo-data';
+import type { TestNetwork } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
+import { openWorld, type World } from '@alianza/testing/world';
+import { readFileSync } from 'node:fs';
+
+interface Judged {
+  readonly q: string;
+  /** What a person who asks this wants to see first, in any order. */
+  readonly relevant: readonly string[];
+}
+
+const judged = JSON.parse(readFileSync(new URL('judged-queries.json', import.meta.url), 'utf8')) as Judged[];
+const depth = 20;
+let world: World;
+let network: TestNetwork;
+
+beforeAll(async () => {
+  world = await openWorld(['membership', 'repository', 'gateway']);
+  network = await world.people.openNetwork();
+  const asked = { network: network.code, token: await world.people.operator() };
+  for (const { slug, content } of readPractices()) await world.edge.call(importPractice, { slug, content }, asked);
+}, 60_000);
+afterAll(() => world.close());
+
+async function ours(q: string): Promise<string[]> {
+  const { items } = await world.edge.call<SearchResult>(searchPractices, { q, limit: depth }, { network: network.code, lang: 'es' });
+  return items.map(({ slug }) => slug);
+}
+
+/** Plain full text, as PostgreSQL offers it: what any search here is measured against. */
+async function plain(q: string): Promise<string[]> {
+  const rows = await rowsOf<{ slug: string }>(
+    'repository',
+    `select slug from (select slug, to_tsvector('spanish', content::text) as document from published_practice where network_id = $1) as written
+     where document @@ plainto_tsquery('spanish', $2) order by ts_rank(document, plainto_tsquery('spanish', $2)) desc, slug limit ${String(depth)}`,
+    [network.id, q],
+  );
+  return rows.map(({ slug }) => slug);
+}
+
+/** One by the place of the first that is wanted; nothing where none is. */
+function reciprocalRank(found: readonly string[], relevant: readonly string[]): number {
+  const place = found.findIndex((slug) => relevant.includes(slug));
+  return place === -1 ? 0 : 1 / (place + 1);
+}
+
+async function meanOver(search: (q: string) => Promise<string[]>) {
+  const ranks: { q: string; rank: number }[] = [];
+  for (const { q, relevant } of judged) ranks.push({ q, rank: reciprocalRank(await search(q), relevant) });
+  return { mean: ranks.reduce((sum, { rank }) => sum + rank, 0) / ranks.length, poor: ranks.filter(({ rank }) => rank < 0.5) };
+}
+
+it('finds what people mean, first, and better than plain full text', async () => {
+  const [we, baseline] = [await meanOver(ours), await meanOver(plain)];
+  const poor = we.poor.map(({ q, rank }) => `  ${rank.toFixed(2)}  ${q}`).join('\n');
+  process.stdout.write(
+    `mean reciprocal rank of ${judged.length} judged queries: ${we.mean.toFixed(3)}; plain full text: ${baseline.mean.toFixed(3)}\n${poor}\n`,
+  );
+  expect(we.mean).toBeGreaterThanOrEqual(0.8);
+  expect(we.mean).toBeGreaterThan(baseline.mean + 0.15);
+}, 60_000);
