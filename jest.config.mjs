@@ -18,15 +18,17 @@ const shared = {
 };
 
 const servers = { globalSetup: '<rootDir>/test/global-setup.mjs', globalTeardown: '<rootDir>/test/global-teardown.mjs' };
+const faults = { globalSetup: '<rootDir>/test/global-faults-setup.mjs', globalTeardown: '<rootDir>/test/global-faults-teardown.mjs' };
 
 /** One selection per kind of spec, told apart by the file's name: `--selectProjects unit integration`. */
 export default {
   maxWorkers: 2,
   testTimeout: 30_000, // real servers beside busy neighbours
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault}.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault,keycloak}.spec.ts'] },
     { ...shared, ...servers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
     { ...shared, ...servers, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] },
-    { ...shared, displayName: 'faults', testMatch: ['**/*.fault.spec.ts'] },
+    { ...shared, ...servers, displayName: 'keycloak', testMatch: ['**/*.keycloak.spec.ts'] },
+    { ...shared, ...faults, displayName: 'faults', testMatch: ['**/*.fault.spec.ts'] },
   ],
 };

@@ -39,7 +39,7 @@ export interface Api {
 
 /** How long a load waits for what is on its way: a service that starts, a network that travels by event, a limit that passes. */
 const patience = 30_000;
-const passing = new Set(['unavailable', 'too-many-requests', 'network-not-found', 'organization-not-found']);
+const passing = new Set(['unavailable', 'rate-limited', 'network-not-found', 'organization-not-found']);
 
 /** The public API as anybody's client sees it: route, headers and body come from the contract. */
 export function apiAt(origin: string): Api {

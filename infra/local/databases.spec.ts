@@ -6,7 +6,7 @@ import { addressAs, cloneTemplate, ownerRole, provision, type Provisioned } from
 import { startPostgres, type Postgres } from './servers/postgres.js';
 import { temporaryFolder, type TemporaryFolder } from './servers/spec-support.js';
 
-const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
+const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().autoincrement(false).primary() } });
 
 class Migration0001 extends Migration {
   up(): void {
@@ -56,6 +56,27 @@ it('gives a service its database and a login role that owns nothing; a repeat ke
   expect(
     await ask(url, "select current_setting('pg_trgm.word_similarity_threshold') as t, current_setting('random_page_cost') as c"),
   ).toEqual([{ t: '0.4', c: '1.1' }]);
+}, 60_000);
+
+class Changed0001 extends Migration {
+  up(): void {
+    this.addSql('create table thing (id integer primary key, name text)');
+  }
+}
+
+it('refuses a database that another version made under the same names, in one sentence', async () => {
+  const list = [{ name: '0001', class: Changed0001 }];
+  const changed = { ...audit, orm: { ...audit.orm, migrations: { ...audit.orm.migrations, migrationsList: list } } };
+  await expect(provision(postgres.url, [changed])).rejects.toThrow(
+    /^La base de datos alianza_audit la hizo otra versión de este proyecto \(su migración 0001 era distinta\)[^\n]+$/,
+  );
+  await ask(postgres.url, 'comment on database alianza_audit is null'); // as those made before notes were taken
+  await provision(postgres.url, [audit]);
+  await ask(postgres.url, 'comment on database alianza_audit is null');
+  const Wider = defineEntity({ name: 'Thing', properties: { id: p.integer().autoincrement(false).primary(), name: p.text() } });
+  const wider = { ...changed, orm: { ...changed.orm, entities: [Wider] } };
+  await expect(provision(postgres.url, [wider])).rejects.toThrow('(sus tablas son distintas)');
+  await expect(provision(postgres.url, [audit])).resolves.toHaveProperty('audit');
 }, 60_000);
 
 it('clones a template for tests, and again over the clone', async () => {

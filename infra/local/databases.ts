@@ -4,6 +4,7 @@ import { installJobs } from '@alianza/platform/jobs/install';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 import path from 'node:path';
 import pg from 'pg';
+import { migrateTheSame } from './schema/same-migrations.js';
 import { newSecret } from './servers/private-file.js';
 
 export type Provisioned = Pick<ServiceDefinition, 'name' | 'orm' | 'queues'>;
@@ -62,7 +63,7 @@ async function putDatabase(client: pg.Client, database: string, service: string)
 async function migrate(ownerUrl: string, { name, orm, queues }: Provisioned) {
   const owner = await MikroORM.init({ ...orm, extensions: [Migrator], clientUrl: ownerUrl, logger: () => undefined });
   try {
-    await owner.migrator.up();
+    await migrateTheSame(owner, () => owner.migrator.up());
   } finally {
     await owner.close();
   }

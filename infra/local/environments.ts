@@ -1,11 +1,23 @@
 import { services, type ServiceName } from '@alianza/contracts/access';
+import { limitNames } from '@alianza/gateway/limits/rules';
 import type { Environment } from '@alianza/platform/run/config';
 import { newKeyPair } from '@alianza/platform/principals/keys';
+
+/** Where services meet. */
+export interface Messages {
+  readonly url: string;
+  /** What each service proves itself with; none where the server lets anybody in. */
+  readonly seeds?: Readonly<Partial<Record<ServiceName, string>>> | undefined;
+  /** Of a user who may do everything: specs look and measure with it, no service is given it. */
+  readonly keeper?: string | undefined;
+  /** Servers that keep each stream. */
+  readonly replicas?: number | undefined;
+}
 
 /** The parts that stand around the services, wherever they come from. */
 export interface Parts {
   readonly mode: 'production' | 'development' | 'test';
-  readonly nats: { readonly url: string; readonly user?: string | undefined; readonly password?: string | undefined };
+  readonly nats: Messages;
   /** Database address of each service. */
   readonly databases: Readonly<Record<string, string>>;
   readonly filesDir: string;
@@ -17,18 +29,25 @@ export interface Parts {
   readonly identity?: { readonly url: string; readonly adminUrl: string; readonly adminSecret: string } | undefined;
   /** An issuer elsewhere instead of the embedded one. */
   readonly issuer?: string | undefined;
+  /** The Keycloak behind that issuer, where the gateway leads to it and membership keeps its accounts. */
+  readonly keycloak?: { readonly url: string; readonly clientSecret: string | undefined } | undefined;
   readonly webDist: string;
   /** Accounts that stand above networks. */
   readonly operators: readonly { readonly issuer: string; readonly subject: string; readonly email: string; readonly name: string }[];
+  /** Limits that nobody reaches; always in tests. */
+  readonly generous?: boolean | undefined;
   readonly logLevel?: string;
   readonly logFile?: ((service: ServiceName) => string) | undefined;
 }
+
+/** Specs and measurements ask more in a minute than an office does; what limits do is shown by specs of their own, with limits of their own. */
+const generous = Object.fromEntries(limitNames.map((name) => [name, { most: 1_000_000, seconds: 60 }]));
 
 /** Accounts are kept under this name, so that another port at the next start is no other issuer. */
 export const localIssuer = 'alianza';
 
 function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
-  const { identity, issuer } = parts;
+  const { identity, issuer, keycloak } = parts;
   return {
     gateway: {
       PORT: String(parts.port),
@@ -37,12 +56,17 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       ISSUER_NAME: issuer ?? localIssuer,
       OIDC_ISSUER: issuer,
       OIDC_UPSTREAM: identity?.url,
+      KEYCLOAK_URL: keycloak?.url,
       MAILBOX_UPSTREAM: parts.mailboxUrl,
       WEB_DIST: parts.webDist,
+      LIMITS: parts.generous === true || parts.mode === 'test' ? JSON.stringify(generous) : undefined,
+      LEAVE_MS: '0', // nobody stands in front
     },
     membership: {
       IDENTITY_ADMIN_URL: identity?.adminUrl,
       IDENTITY_ADMIN_SECRET: identity?.adminSecret,
+      KEYCLOAK_URL: keycloak?.url,
+      KEYCLOAK_CLIENT_SECRET: keycloak?.clientSecret,
       OPERATORS: JSON.stringify(parts.operators),
     },
     notifications: { SMTP_URL: parts.smtpUrl, ORIGIN: parts.origin, MAIL_FROM: 'alianza@example.org' },
@@ -50,6 +74,10 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
     audit: {},
   };
 }
+
+/** Whether and to whom services tell of themselves is said to whoever starts them. */
+const observing = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([key]) => key === 'METRICS' || key.startsWith('OTEL_')));
 
 /** What each service reads at its start; a fresh key for each, known to all others. */
 export function environmentsFor(parts: Parts): Record<ServiceName, Environment> {
@@ -59,14 +87,15 @@ export function environmentsFor(parts: Parts): Record<ServiceName, Environment> 
   const forService = (service: ServiceName): Environment => ({
     NODE_ENV: parts.mode,
     NATS_URL: parts.nats.url,
-    NATS_USER: parts.nats.user,
-    NATS_PASSWORD: parts.nats.password,
+    NATS_NKEY_SEED: parts.nats.seeds?.[service],
+    NATS_REPLICAS: parts.nats.replicas?.toString(),
     DATABASE_URL: parts.databases[service],
     SERVICE_KEY: keys[service].privateKey,
     TRUSTED_KEYS: trusted,
     FILES_DIR: parts.filesDir,
     LOG_LEVEL: parts.logLevel ?? 'info',
     LOG_FILE: parts.logFile?.(service),
+    ...observing(process.env),
     ...own[service],
   });
   return Object.fromEntries(services.map((service) => [service, forService(service)])) as Record<ServiceName, Environment>;

@@ -3,7 +3,10 @@ import type { Account } from './accounts/accounts.js';
 export const realm = '/realms/alianza';
 /** Keycloak's place for the protocol, which keycloak-js expects. */
 export const protocol = '/protocol/openid-connect';
-export const audience = 'urn:alianza:api';
+/** What access tokens are for, whoever issues them; the gateway expects it. */
+export const audience = 'alianza-api';
+/** The same as oidc-provider names it, which takes only an absolute URI (RFC 8707). */
+export const resource = 'urn:alianza:api';
 export const clientId = 'portal';
 export const tokenSeconds = 300;
 

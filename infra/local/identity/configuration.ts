@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import Provider, { interactionPolicy, type ClientMetadata, type Configuration } from 'oidc-provider';
 import type { Accounts } from './accounts/accounts.js';
 import { Html } from '../pages/html.js';
-import { audience, clientId, personClaims, protocol, realm, tokenSeconds } from './claims.js';
-import type { IdentityKeys } from './keys.js';
+import { audience, clientId, personClaims, protocol, realm, resource, tokenSeconds } from './claims.js';
+import type { IdentityKeys, ScriptClient } from './keys.js';
 import { asksLevel2 } from './level.js';
 import { dead, leavePage } from './pages/pages.js';
 import { languageOf } from './pages/texts.js';
@@ -16,6 +16,7 @@ export interface ProviderParts {
   readonly origin: string;
   readonly accounts: Accounts;
   readonly keys: IdentityKeys;
+  readonly script: ScriptClient;
   readonly store: SignInStore;
   readonly note: (what: string, error: unknown) => void;
 }
@@ -36,11 +37,11 @@ export function issuerFor(parts: ProviderParts): Provider {
   return provider;
 }
 
-function configuration({ origin, accounts, keys, store }: ProviderParts): Configuration {
+function configuration({ origin, accounts, keys, script, store }: ProviderParts): Configuration {
   return {
     adapter: store.adapter,
     jwks: { keys: [keys.signing] },
-    clients: [portalAt(origin)],
+    clients: [portalAt(origin), programOf(script)],
     routes: {
       authorization: `${protocol}/auth`,
       token: `${protocol}/token`,
@@ -60,6 +61,7 @@ function configuration({ origin, accounts, keys, store }: ProviderParts): Config
       Interaction: 3600,
       Grant: day,
       AuthorizationCode: 60,
+      ClientCredentials: tokenSeconds,
     },
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
@@ -93,12 +95,22 @@ const portalAt = (origin: string): ClientMetadata => ({
   post_logout_redirect_uris: [`${origin}/`],
 });
 
+/** A token for itself and for nobody else: no sign-in, no renewal. */
+const programOf = ({ clientId: client_id, clientSecret: client_secret }: ScriptClient): ClientMetadata => ({
+  client_id,
+  client_secret,
+  token_endpoint_auth_method: 'client_secret_basic',
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+});
+
 /** Consent is asked nowhere: the portal is the only client, and ours. */
 const grantAll: NonNullable<Configuration['loadExistingGrant']> = async ({ oidc: { client, session, provider } }) => {
   if (!client || !session?.accountId) return undefined;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
   grant.addOIDCScope(scopes.join(' '));
-  grant.addResourceScope(audience, 'api');
+  grant.addResourceScope(resource, 'api');
   await grant.save();
   return grant;
 };
@@ -118,6 +130,7 @@ function features(): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
     claimsParameter: { enabled: true },
+    clientCredentials: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (context, form) => {
@@ -131,7 +144,7 @@ function features(): Configuration['features'] {
     // without a resource, access tokens would be opaque
     resourceIndicators: {
       enabled: true,
-      defaultResource: () => audience,
+      defaultResource: () => resource,
       useGrantedResource: () => true,
       getResourceServerInfo: () => ({
         scope: 'api',

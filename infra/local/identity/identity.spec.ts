@@ -50,7 +50,7 @@ it('signs in with a password, and the token says who and at which level', async 
   expect(header).toMatchObject({ alg: 'RS256', typ: 'at+jwt' });
   expect(claims).toMatchObject({
     iss: `${proxy.origin}/realms/alianza`,
-    aud: 'urn:alianza:api',
+    aud: 'alianza-api',
     sub: 'sub-titular',
     email: 'titular@example.org',
     email_verified: true,
@@ -172,11 +172,28 @@ it('speaks the language asked for, without inline script or style', async () => 
   expect(visitor.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+it('gives a program a token for itself, to nobody without its secret, and lets it sign nobody in', async () => {
+  const { clientId, clientSecret } = identity.script;
+  const ask = (secret: string, grant: Record<string, string> = { grant_type: 'client_credentials' }) =>
+    fetch(`${proxy.origin}/realms/alianza/protocol/openid-connect/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+      body: new URLSearchParams(grant),
+    });
+  const { access_token: token, ...rest } = (await (await ask(clientSecret)).json()) as { access_token: string };
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
+  expect(claims).toMatchObject({ sub: clientId, aud: 'alianza-api', iss: `${proxy.origin}/realms/alianza` });
+  expect(claims).not.toHaveProperty('acr');
+  expect(rest).not.toHaveProperty('refresh_token');
+  expect((await ask('wrong')).status).toBe(401);
+  expect((await ask(clientSecret, { grant_type: 'password', username: 'titular@example.org', password: 'x' })).status).toBe(400);
+});
+
 it('obeys only who holds the secret, and makes tokens for scripts', async () => {
   expect((await admin('/accounts', { email: 'x@example.org' }, 'wrong')).status).toBe(401);
   expect((await admin('/tokens', { email: 'nadie@example.org' })).status).toBe(404);
   expect((await admin('/accounts/disable', {})).status).toBe(400);
   const { token } = (await (await admin('/tokens', { email: 'secretaria@example.org' })).json()) as { token: string };
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
-  expect(claims).toMatchObject({ sub: 'sub-secretaria', acr: '2', aud: 'urn:alianza:api' });
+  expect(claims).toMatchObject({ sub: 'sub-secretaria', acr: '2', aud: 'alianza-api' });
 });

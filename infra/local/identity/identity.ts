@@ -11,7 +11,7 @@ import { Admin } from './admin.js';
 import { audience, clientId, personClaims, realm, tokenSeconds } from './claims.js';
 import { issuerFor } from './configuration.js';
 import { serve } from '../servers/http.js';
-import { identityKeys, signToken, type IdentityKeys } from './keys.js';
+import { identityKeys, scriptClient, signToken, type IdentityKeys, type ScriptClient } from './keys.js';
 import { assets } from './pages/assets.js';
 import { dead } from './pages/pages.js';
 import { languageOf } from './pages/texts.js';
@@ -30,6 +30,8 @@ export interface Identity {
   readonly url: string;
   readonly adminUrl: string;
   readonly adminSecret: string;
+  /** Whom the client-credentials grant serves. */
+  readonly script: ScriptClient;
   stop(): Promise<void>;
 }
 
@@ -45,7 +47,8 @@ export async function startIdentity({ origin, dataDir, smtpUrl }: IdentityOption
   const keys = identityKeys(path.join(folder, 'keys.json'));
   const store = new SignInStore(path.join(folder, 'sign-ins.json'));
   const recovery = new Recovery(accounts, smtpUrl, note);
-  const provider = issuerFor({ origin, accounts, keys, store, note });
+  const script = scriptClient(path.join(folder, 'script.json'));
+  const provider = issuerFor({ origin, accounts, keys, script, store, note });
   const signIn = new SignIn(provider, accounts, recovery);
   const pages = await serve(issuerServer(provider, signIn, note));
 
@@ -58,7 +61,7 @@ export async function startIdentity({ origin, dataDir, smtpUrl }: IdentityOption
     recovery.close();
     store.close();
   };
-  return { url: pages.url, adminUrl: admin.url, adminSecret, stop };
+  return { url: pages.url, adminUrl: admin.url, adminSecret, script, stop };
 }
 
 function notesIn(file: string) {

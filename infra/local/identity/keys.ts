@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign, type JsonWebKey } from 'node:crypto';
-import { readJson, writePrivate } from '../servers/private-file.js';
+import { newSecret, readJson, writePrivate } from '../servers/private-file.js';
 
 interface SigningKey extends JsonWebKey {
   readonly kid: string;
@@ -23,6 +23,21 @@ export function identityKeys(file: string): IdentityKeys {
   };
   writePrivate(file, JSON.stringify(keys));
   return keys;
+}
+
+/** What a program signs in with: its account is its client, the subject of its tokens. */
+export interface ScriptClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** The one script of the demonstration; its secret is made once and stays in the data folder. */
+export function scriptClient(file: string): ScriptClient {
+  const kept = readJson<ScriptClient>(file);
+  if (kept) return kept;
+  const made = { clientId: 'demo-script', clientSecret: newSecret() };
+  writePrivate(file, JSON.stringify(made));
+  return made;
 }
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

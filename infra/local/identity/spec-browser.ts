@@ -42,6 +42,8 @@ export class Browser {
   headers = new Headers();
   /** Where the portal was reached again. */
   landed: URL | null = null;
+  /** The last access token. */
+  accessToken = '';
   private page = '';
   private verifier = '';
   private refreshToken = '';
@@ -70,7 +72,7 @@ export class Browser {
   submit(fields: Record<string, string>): Promise<void> {
     const action = /<form[^>]* action="([^"]+)"/.exec(this.body)?.[1];
     if (action === undefined) throw new Error(`no form on ${this.page}`);
-    return this.open(action, new URLSearchParams(fields));
+    return this.open(plain(action), new URLSearchParams(fields));
   }
 
   demoCode(): string {
@@ -105,7 +107,7 @@ export class Browser {
     });
     const said = (await answer.json()) as { access_token: string; refresh_token: string; id_token?: string; error?: string };
     if (said.error) throw new Error(said.error);
-    [this.refreshToken, this.idToken] = [said.refresh_token, said.id_token ?? this.idToken];
+    [this.accessToken, this.refreshToken, this.idToken] = [said.access_token, said.refresh_token, said.id_token ?? this.idToken];
     return this.verified(said.access_token);
   }
 
@@ -122,6 +124,9 @@ export class Browser {
     if (!signed || !header || !claims) throw new Error('not signed by the issuer');
     return { header, claims };
   }
+
+  /** A link of the page or of a mail. */
+  follow = (address: string): Promise<void> => this.open(plain(address));
 
   private async open(address: string, form?: URLSearchParams): Promise<void> {
     let next = new URL(address, this.page || this.origin);
@@ -148,7 +153,7 @@ export class Browser {
   }
 
   private keep(cookie: string) {
-    const [pair = '', ...rest] = cookie.split('; ');
+    const [pair = '', ...rest] = cookie.split(/; ?/);
     const attributes = Object.fromEntries(rest.map((attribute) => attribute.split('=') as [string, string]));
     const [name = '', value = ''] = pair.split(/=(.*)/s);
     this.cookies.set(`${name} ${attributes.path ?? '/'}`, { value, path: attributes.path ?? '/' });
@@ -159,3 +164,6 @@ export class Browser {
     return fitting.map(([key, { value }]) => `${key.split(' ')[0] ?? ''}=${value}`).join('; ');
   }
 }
+
+/** An address as HTML writes it. */
+const plain = (address: string) => address.replaceAll('&amp;', '&');

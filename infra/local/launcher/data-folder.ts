@@ -38,6 +38,12 @@ function takeLock(lock: string): boolean {
   }
 }
 
+/** The process that uses the folder now, or null. */
+export function userOfDataFolder(folder: string): number | null {
+  const holder = holderOf(lockIn(folder));
+  return holder !== null && isRunning(holder.pid, holder.start) ? holder.pid : null;
+}
+
 /** Makes the folder ours until `release`: two launchers on the same data would destroy it. What a killed one left is taken over. */
 export function claimDataFolder(folder: string): { release: () => void } {
   const lock = lockIn(folder);

@@ -1,5 +1,6 @@
 import { startIdentity, type Identity } from '../identity/identity.js';
 import { startMailbox, type Mailbox } from '../mailbox/mailbox.js';
+import type { Messages } from '../environments.js';
 import { startNats, type Nats } from '../servers/nats.js';
 import { startPostgres } from '../servers/postgres.js';
 import { StartFailure } from '../servers/start-failure.js';
@@ -11,7 +12,6 @@ import type { Progress } from './progress.js';
 import type { Stops } from './stops.js';
 
 export const steps = 7;
-export const natsAccount = 'alianza';
 
 export interface Launch {
   readonly options: LaunchOptions;
@@ -46,16 +46,21 @@ async function database(launch: Launch): Promise<string> {
   return server.url;
 }
 
-async function messages(launch: Launch): Promise<Nats | null> {
+/** New keys at every start: they are in the services' environments and nowhere else. */
+async function messages(launch: Launch): Promise<Messages | null> {
   const { options, progress } = launch;
+  if (options.natsUrl?.includes('@') === true)
+    throw new StartFailure('NATS_URL no lleva usuario ni contraseña: cada servicio entra con su semilla, p. ej. MEMBERSHIP_NATS_NKEY_SEED.');
   if (options.natsUrl !== undefined) return null;
-  const server = await progress.step(3, 'Mensajes', 'iniciando NATS con JetStream', async (tell) => {
-    const started = await startNats(options.dataDir, { accounts: [natsAccount], tell });
+  const { server, seeds } = await progress.step(3, 'Mensajes', 'iniciando NATS con JetStream', async (tell) => {
+    const { localAccount } = await import('./product.js'); // what services consume is part of what they may do
+    const account = localAccount();
+    const started = await startNats(options.dataDir, { accounts: [account], tell });
     tell(`se usa ${started.origin}`);
-    return started;
+    return { server: started, seeds: account.seeds };
   });
   watch(launch, server, `El servidor NATS terminó sin que se le pidiera; los detalles están en ${options.dataDir}/logs/nats.log.`);
-  return server;
+  return { url: server.address, seeds };
 }
 
 /** Remembers how a server stops, and tells when it ends before that. */

@@ -43,6 +43,14 @@ it('refuses a port that is none, and a host that this machine has not', async ()
   await expect(checkPort({ port: 45_001, host: '203.0.113.7' })).rejects.toThrow('no tiene la dirección 203.0.113.7');
 });
 
+it('takes the realm of a Keycloak it is given for the issuer, under its own origin', async () => {
+  const own = { PORT: '45002', KEYCLOAK_URL: 'http://127.0.0.1:8080' };
+  expect(await readOptions(own)).toMatchObject({ issuer: 'http://127.0.0.1:45002/realms/alianza', keycloakUrl: 'http://127.0.0.1:8080' });
+  const named = await readOptions({ ...own, OIDC_ISSUER: 'https://alianza.example.org/realms/alianza' });
+  expect(named.issuer).toBe('https://alianza.example.org/realms/alianza');
+  expect(await readOptions({ PORT: '45002' })).toMatchObject({ issuer: undefined, keycloakUrl: undefined });
+});
+
 it('lets one instance at a time use a folder, and takes over what a killed one left', () => {
   const { release } = claimDataFolder(folder.path);
   expect(() => claimDataFolder(folder.path)).toThrow(`Otra instancia usa la carpeta de datos ${folder.path}`);

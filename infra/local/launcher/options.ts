@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly natsUrl: string | undefined;
   readonly migrationDatabaseUrl: string | undefined;
   readonly issuer: string | undefined;
+  /** The Keycloak behind that issuer, to be led to from our own origin. */
+  readonly keycloakUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   /** Each service in processes of its own, two gateways behind a balancer. */
   readonly processes: boolean;
@@ -35,14 +37,16 @@ export async function readOptions(env: Environment, words: readonly string[] = [
   const host = env.HOST || '127.0.0.1';
   const port = asked === 0 ? await freePort() : asked;
   const named = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  const origin = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
   return {
     port,
     host,
-    origin: `http://${named.includes(':') ? `[${named}]` : named}:${port}`,
+    origin,
     dataDir: readDataDir(env),
     natsUrl: env.NATS_URL || undefined,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL || undefined,
-    issuer: env.OIDC_ISSUER || undefined,
+    issuer: env.OIDC_ISSUER || (env.KEYCLOAK_URL ? `${origin}/realms/alianza` : undefined),
+    keycloakUrl: env.KEYCLOAK_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     processes: words.includes(processes),
   };

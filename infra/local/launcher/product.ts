@@ -3,18 +3,18 @@ import path from 'node:path';
 import { databasesFile, provision } from '../databases.js';
 import { Fleet } from '../processes/fleet.js';
 import { writePrivate } from '../servers/private-file.js';
-import type { Parts } from '../environments.js';
-import type { Nats } from '../servers/nats.js';
+import type { Messages, Parts } from '../environments.js';
+import { grantsOf, newNatsAccount, type NatsAccount } from '../servers/nats/account.js';
 import { definitions, startServices } from '../services.js';
 import { demoOperators, fillDemo } from './demo.js';
-import { natsAccount, type Launch, type PeopleAndMail } from './launch.js';
+import type { Launch, PeopleAndMail } from './launch.js';
 
 /** What stands around the product once the servers run. */
 export interface Surroundings {
   readonly web: string;
   /** Of whoever may make databases and roles. */
   readonly adminUrl: string;
-  readonly nats: Nats | null;
+  readonly nats: Messages | null;
   readonly people: PeopleAndMail;
 }
 
@@ -64,13 +64,22 @@ async function migrated(adminUrl: string): Promise<Record<string, string>> {
   return { ...(await provision(adminUrl, definitions, { secrets })), ...Object.fromEntries(given) };
 }
 
+/** Everybody who may enter the embedded NATS, and what for. */
+export const localAccount = (): NatsAccount => newNatsAccount('alianza', grantsOf(definitions));
+
+/** With a NATS of one's own, a service's seed comes from the environment, `MEMBERSHIP_NATS_NKEY_SEED`; there is none where anybody may enter. */
+function givenSeeds(): Messages['seeds'] {
+  return Object.fromEntries(definitions.map(({ name }) => [name, process.env[`${name.toUpperCase()}_NATS_NKEY_SEED`] || undefined]));
+}
+
+const givenReplicas = () => (process.env.NATS_REPLICAS ? Number(process.env.NATS_REPLICAS) : undefined);
+
 function partsFor({ options }: Launch, { web, nats, people }: Surroundings, databases: Record<string, string>): Parts {
-  const { NATS_USER, NATS_PASSWORD, LOG_LEVEL, NODE_ENV } = process.env;
+  const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, NODE_ENV } = process.env;
   const { mailbox, identity, smtpUrl } = people;
-  const given = { url: options.natsUrl ?? '', user: NATS_USER, password: NATS_PASSWORD };
   return {
     mode: NODE_ENV === 'test' || NODE_ENV === 'production' ? NODE_ENV : 'development',
-    nats: nats === null ? given : { url: nats.address, user: natsAccount, password: nats.password },
+    nats: nats ?? { url: options.natsUrl ?? '', seeds: givenSeeds(), replicas: givenReplicas() },
     databases,
     filesDir: path.join(options.dataDir, 'files'),
     origin: options.origin,
@@ -80,6 +89,7 @@ function partsFor({ options }: Launch, { web, nats, people }: Surroundings, data
     mailboxUrl: mailbox?.url,
     identity: identity ?? undefined,
     issuer: options.issuer,
+    keycloak: options.keycloakUrl === undefined ? undefined : { url: options.keycloakUrl, clientSecret: KEYCLOAK_CLIENT_SECRET },
     webDist: web,
     operators: identity === null ? givenOperators() : demoOperators,
     logLevel: LOG_LEVEL ?? 'info',

@@ -30,6 +30,8 @@ export interface Place {
 
 /** Milliseconds until a fallen process is replaced, growing while it keeps falling. */
 const pauses = [200, 1000, 5000, 15_000];
+/** Milliseconds after which a process is no longer one that keeps falling. */
+const settled = 30_000;
 
 /** Every service in processes of its own, the gateways behind one balancer. */
 export class Fleet {
@@ -80,6 +82,7 @@ export class Fleet {
     };
     const start = async () => {
       wanted = true;
+      const since = performance.now();
       const started = await startServiceProcess({
         service,
         env: this.environments[service],
@@ -89,6 +92,7 @@ export class Fleet {
       if (started.address) this.balancer.add(started.address);
       void started.ended.then((code) => {
         running = null;
+        if (performance.now() - since > settled) falls = 0;
         if (started.address) this.balancer.takeOut(started.address);
         if (wanted) void replace(code);
       });

@@ -46,11 +46,25 @@ async function saysReady(url: string): Promise<boolean> {
   );
 }
 
+/** Somebody took the free port before the service listened on it. */
+const isTaken = (error: unknown): boolean => error instanceof StartFailure && /in use by another program|EADDRINUSE/.test(error.message);
+
 /** Resolves once it answers that it is ready; fails with its own last words where it ends before that. */
-export async function startServiceProcess({ service, env, logFile }: ServiceProcessOptions): Promise<ServiceProcess> {
+export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
+  for (let left = 2; ; left--) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (left === 0 || !isTaken(error)) throw error;
+    }
+  }
+}
+
+async function startOnce({ service, env, logFile }: ServiceProcessOptions): Promise<ServiceProcess> {
   const healthPort = await freePort();
   const address = service === 'gateway' ? { host: '127.0.0.1', port: await freePort() } : null;
-  const own = address && { PORT: String(address.port), HOST: address.host };
+  // The balancer in front looks again every quarter of a second.
+  const own = address && { PORT: String(address.port), HOST: address.host, LEAVE_MS: '5000' };
   const { PATH, HOME, TZ } = process.env;
   const child = new Child(
     process.execPath,

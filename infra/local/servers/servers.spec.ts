@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { connect } from '@nats-io/transport-node';
+import { connectNats } from '@alianza/platform/nats/connection';
+import { newNkey } from '@alianza/platform/nats/nkeys';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { definitions } from '../services.js';
 import { startNats } from './nats.js';
+import { grantsOf, newNatsAccount } from './nats/account.js';
 import { startPostgres } from './postgres.js';
 import { temporaryFolder, type TemporaryFolder } from './spec-support.js';
+
+const grants = grantsOf(definitions);
 
 let folder: TemporaryFolder;
 beforeAll(() => {
@@ -54,18 +59,40 @@ it('takes over from a PostgreSQL that nobody stopped', async () => {
 }, 60_000);
 
 it('starts NATS with JetStream in accounts that do not see each other, and refuses strangers', async () => {
-  const nats = await startNats(folder.path, { accounts: ['uno', 'dos'] });
-  const as = (user: string, pass = nats.password) => connect({ servers: nats.address, user, pass, reconnect: false });
-  const [one, two] = await Promise.all([as('uno'), as('dos')]);
-  await (await jetstreamManager(one)).streams.add({ name: 'own', subjects: ['ev.own.>'] });
-  expect(await (await jetstreamManager(two)).streams.names().next()).toEqual([]);
-  await expect(as('uno', 'uno')).rejects.toThrow();
-  await Promise.all([one.close(), two.close()]);
+  const [one, two] = [newNatsAccount('uno', grants), newNatsAccount('dos', grants)];
+  const nats = await startNats(folder.path, { accounts: [one, two] });
+  const as = (seed: string) => connectNats({ NATS_URL: nats.address, NATS_NKEY_SEED: seed }, 'spec');
+  const [first, second] = await Promise.all([as(one.keeper), as(two.keeper)]);
+  await (await jetstreamManager(first)).streams.add({ name: 'own', subjects: ['own.>'] });
+  expect(await (await jetstreamManager(second)).streams.names().next()).toEqual([]);
+  await Promise.all([first.close(), second.close()]);
+  await expect(as(newNkey().seed)).rejects.toThrow(/authorization violation/i);
   await nats.stop();
-  const again = await startNats(folder.path, { accounts: ['uno'], port: nats.port, password: nats.password });
-  const reader = await connect({ servers: again.address, user: 'uno', pass: again.password });
+  const again = await startNats(folder.path, { accounts: [one], port: nats.port });
+  const reader = await as(one.keeper);
   expect(await (await jetstreamManager(reader)).streams.names().next()).toEqual(['own']);
+  await expect(as(two.keeper)).rejects.toThrow(/authorization violation/i);
   await reader.close();
   await again.stop();
   expect(readFileSync(path.join(folder.path, 'logs/nats.log'), 'utf8')).toContain('Server is ready');
 }, 180_000);
+
+it('keeps no seed of NATS: its configuration knows public keys alone, and is its owner’s', async () => {
+  const account = newNatsAccount('uno', grants);
+  const dir = path.join(folder.path, 'keys');
+  const nats = await startNats(dir, { accounts: [account] });
+  await nats.stop();
+  const file = path.join(dir, 'nats/nats.conf');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const text = readFileSync(file, 'utf8');
+  for (const { nkey } of account.users) expect(text).toContain(`nkey: ${nkey}`);
+  for (const seed of [...Object.values(account.seeds), account.keeper]) expect(text).not.toContain(seed);
+});
+
+it('lets anybody in where no account is given', async () => {
+  const nats = await startNats(path.join(folder.path, 'open'));
+  const connection = await connectNats({ NATS_URL: nats.address }, 'spec');
+  await connection.rtt();
+  await connection.close();
+  await nats.stop();
+});

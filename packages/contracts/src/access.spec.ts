@@ -21,7 +21,7 @@ describe('the table of rights', () => {
   });
 
   it('lets nobody decide who does not sign in with a second factor, reviewers of practices apart', () => {
-    const deciding: Permission[] = ['applications:decide'];
+    const deciding: Permission[] = ['applications:decide', 'organizations:decide'];
     for (const role of roles.filter((name) => permissionsOf([name]).some((right) => deciding.includes(right))))
       expect(secondFactorRoles).toContain(role);
   });

@@ -20,6 +20,8 @@ export type Role = (typeof roles)[number];
 export const rolesOf = {
   'applications:read': ['secretariat', 'secretariat-lead', 'auditor'],
   'applications:decide': ['secretariat', 'secretariat-lead'],
+  'organizations:read': ['secretariat', 'secretariat-lead', 'auditor'],
+  'organizations:decide': ['secretariat-lead'],
   'practices:write': ['titular', 'suplente', 'editor', 'secretariat', 'secretariat-lead'],
   'practices:submit': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
   'practices:review': ['reviewer', 'secretariat', 'secretariat-lead'],

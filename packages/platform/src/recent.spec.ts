@@ -28,6 +28,11 @@ describe('what was made recently', () => {
     expect(recent.get('a', make)).toBe(4);
   });
 
+  it('gives what it keeps even where it keeps a single thing', () => {
+    const [recent, make] = [new Recent<number>(60_000, 1), counting()];
+    expect([recent.get('a', make), recent.get('a', make)]).toEqual([1, 1]);
+  });
+
   it('keeps nothing of what failed', () => {
     const recent = new Recent<number>(1000);
     const fail = () => {

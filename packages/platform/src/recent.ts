@@ -10,12 +10,10 @@ export class Recent<T> {
 
   get(key: string, make: () => T): T {
     const now = performance.now();
-    if (now - this.since > this.ms || this.made.size >= this.most) {
-      this.made = new Map();
-      this.since = now;
-    }
+    if (now - this.since > this.ms) this.forgetAll(now);
     const known = this.made.get(key);
     if (known !== undefined) return known;
+    if (this.made.size >= this.most) this.forgetAll(now);
     const made = make();
     this.made.set(key, made);
     return made;
@@ -23,5 +21,10 @@ export class Recent<T> {
 
   forget(key: string): void {
     this.made.delete(key);
+  }
+
+  private forgetAll(now: number): void {
+    this.made = new Map();
+    this.since = now;
   }
 }

@@ -2,11 +2,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ServiceName } from '@alianza/contracts/access';
 import { addressAs, cloneTemplate, loginRole, ownerRole } from '@alianza/local/databases';
 import { openOrm } from '@alianza/platform/data/dialect';
+import type { Messages } from '@alianza/local/environments';
 import { connectNats } from '@alianza/platform/nats/connection';
 import { openLog } from '@alianza/platform/run/log';
 import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { definitionOf } from './definitions.js';
-import { accountOf, sharedKey, templatePrefix, type Shared } from './servers.js';
+import { sharedKey, templatePrefix, type Shared } from './servers.js';
 
 export function shared(): Shared {
   const json = process.env[sharedKey];
@@ -17,14 +19,26 @@ export function shared(): Shared {
 
 export const worker = Number(process.env.JEST_WORKER_ID ?? 1);
 
+/** This worker's account. */
+export function messages(): Messages {
+  const own = shared().nats[worker - 1];
+  if (!own) throw new Error(`no account for worker ${String(worker)}`);
+  return own;
+}
+
+/** As a user of this worker's account who may do everything: for what no service may do. Whoever asks closes it. */
+export function keeper(name = 'spec'): Promise<NatsConnection> {
+  const { url, keeper: seed } = messages();
+  return connectNats({ NATS_URL: url, NATS_NKEY_SEED: seed }, name);
+}
+
 const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}`;
 const cloned = new Map<ServiceName, Promise<void>>();
 let emptied: Promise<void> | null = null;
 
 /** No event of an earlier spec reaches this one. */
 async function emptyStreams(): Promise<void> {
-  const { nats } = shared();
-  const connection = await connectNats({ NATS_URL: nats.host, NATS_USER: accountOf(worker), NATS_PASSWORD: nats.password }, 'test');
+  const connection = await keeper();
   const manager = await jetstreamManager(connection);
   for await (const { config } of manager.streams.list()) await manager.streams.delete(config.name);
   await connection.close();

@@ -11,6 +11,8 @@ export interface Asked {
   readonly version?: number | undefined;
   /** Default: a fresh one on every POST; null sends none. */
   readonly key?: string | null | undefined;
+  /** Gives up waiting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answered<Body = Record<string, unknown>> {
@@ -66,7 +68,8 @@ export class Edge {
       'idempotency-key': key ?? undefined,
     };
     const headers = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    const { signal = null } = asked;
+    const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Body };
   }

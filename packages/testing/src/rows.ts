@@ -20,7 +20,7 @@ const echoes: Readonly<Record<string, readonly string[]>> = {
   notifications: ['network', 'notice', 'mail'],
   audit: ['chain', 'entry', 'free_text'],
 };
-const everywhere = ['inbox', 'mikro_orm_migrations'];
+const everywhere = ['inbox', 'mikro_orm_migrations', 'rate_limit'];
 
 /** How many rows each table of a service holds, background work apart: the same before and after a refusal. */
 export async function census(service: ServiceName): Promise<Record<string, number>> {

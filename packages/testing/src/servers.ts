@@ -2,16 +2,21 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { provision } from '@alianza/local/databases';
+import type { Messages } from '@alianza/local/environments';
 import { startNats } from '@alianza/local/servers/nats';
+import { grantsOf, newNatsAccount } from '@alianza/local/servers/nats/account';
 import { startPostgres } from '@alianza/local/servers/postgres';
+import type { Consumption } from '@alianza/platform/events/consumes.decorator';
 import { builtWeb } from '@alianza/local/web';
+import { roleGranted } from '@alianza/contracts/membership/people';
 import { definitions } from './definitions.js';
 
 /** What the workers of a run are told, through the environment. */
 export interface Shared {
   dir: string;
   postgres: string;
-  nats: { host: string; password: string };
+  /** Of each worker: an account of its own. */
+  nats: readonly Messages[];
   databasePassword: string;
   webDist: string;
 }
@@ -19,11 +24,15 @@ export interface Shared {
 export const sharedKey = 'ALIANZA_TEST_SERVERS';
 /** Before a service's name in the name of its migrated template. */
 export const templatePrefix = 'template_';
-export const accountOf = (worker: number): string => `w${String(worker)}`;
+
+/** A consumer that specs may add to membership, on facts of its own. */
+export const specDurable = 'membership-spec';
+const specConsumption: Consumption = { durable: specDurable, stream: 'membership', filter: roleGranted.subject, batch: 1 };
 
 /** Starts what is shared: servers that may forget, since losing them loses nothing. */
 export async function startServers(dir: string, workers: number): Promise<{ stop(): Promise<void> }> {
-  const accounts = Array.from({ length: workers }, (_none, index) => accountOf(index + 1));
+  const grants = grantsOf(definitions, { membership: [specConsumption] });
+  const accounts = Array.from({ length: workers }, (_none, index) => newNatsAccount(`w${String(index + 1)}`, grants));
   const [postgres, nats, webDist] = await Promise.all([
     startPostgres(dir, { forgetful: true }),
     startNats(dir, { forgetful: true, accounts }),
@@ -32,7 +41,8 @@ export async function startServers(dir: string, workers: number): Promise<{ stop
   const databasePassword = randomBytes(16).toString('hex');
   const secrets = Object.fromEntries(definitions.map(({ name }) => [name, databasePassword]));
   await provision(postgres.url, definitions, { prefix: templatePrefix, secrets });
-  const shared: Shared = { dir, postgres: postgres.url, nats: { host: nats.address, password: nats.password }, databasePassword, webDist };
+  const messages = accounts.map(({ seeds, keeper }) => ({ url: nats.address, seeds, keeper }));
+  const shared: Shared = { dir, postgres: postgres.url, nats: messages, databasePassword, webDist };
   process.env[sharedKey] = JSON.stringify(shared);
   const stop = async () => {
     await Promise.all([postgres.stop(), nats.stop()]);

@@ -7,7 +7,6 @@ import type { Principal } from '@alianza/contracts/membership/principals';
 import type { Operation } from '@alianza/contracts/operation';
 import { environmentsFor } from '@alianza/local/environments';
 import { Clock } from '@alianza/platform/clock';
-import { connectNats } from '@alianza/platform/nats/connection';
 import { OperationsClient, type Asking } from '@alianza/platform/nats/operations.client';
 import type { Answer } from '@alianza/platform/nats/wire';
 import { readPrivateKey } from '@alianza/platform/principals/keys';
@@ -18,13 +17,13 @@ import { startService } from '@alianza/platform/run/run-service';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import { shared, worker, workerDatabase } from './databases.js';
-import { accountOf } from './servers.js';
+import { keeper, messages, shared, workerDatabase } from './databases.js';
 
 type Asked = Partial<Omit<Asking, 'principal' | 'body'>> & { as: Principal };
 
 /** Services as their definitions wish them, without an edge: requests are signed with its key, for whoever the spec says. */
 export interface Stand {
+  /** May do everything: for what no service may. */
   readonly nats: NatsConnection;
   environment(name: ServiceName): Environment;
   /** Starts a service; `over` replaces parts of its environment. Whoever starts one closes it, or leaves it to `close`. */
@@ -38,11 +37,11 @@ export interface Stand {
 const nowhere = 'http://127.0.0.1:9';
 
 async function environments(): Promise<Record<ServiceName, Environment>> {
-  const { dir, nats, webDist } = shared();
+  const { dir, webDist } = shared();
   const databases = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const)));
   return environmentsFor({
     mode: 'test',
-    nats: { url: nats.host, user: accountOf(worker), password: nats.password },
+    nats: messages(),
     databases,
     filesDir: path.join(mkdtempSync(path.join(dir, 'stand-')), 'files'),
     origin: nowhere,
@@ -58,8 +57,7 @@ async function environments(): Promise<Record<ServiceName, Environment>> {
 
 export async function openStand(): Promise<Stand> {
   const all = await environments();
-  const { nats: server } = shared();
-  const nats = await connectNats({ NATS_URL: server.host, NATS_USER: accountOf(worker), NATS_PASSWORD: server.password }, 'stand');
+  const nats = await keeper('stand');
   const passes = new PassSigner('gateway', readPrivateKey(all.gateway.SERVICE_KEY ?? ''), new Clock());
   const client = new OperationsClient(nats, { name: 'gateway' }, passes);
   const started: INestMicroservice[] = [];

@@ -5,10 +5,9 @@ import { localIssuer, type Parts } from '@alianza/local/environments';
 import { startIdentity, type Identity } from '@alianza/local/identity/identity';
 import { startMailbox, type Mailbox } from '@alianza/local/mailbox/mailbox';
 import { freePort } from '@alianza/local/servers/free-port';
-import { shared, worker, workerDatabase } from './databases.js';
+import { messages, shared, workerDatabase } from './databases.js';
 import { Edge } from './edge.js';
 import { operatorAccount, People } from './people.js';
-import { accountOf } from './servers.js';
 
 /** What stands around the services of a spec: an address, an issuer, a mailbox that receives, people who ask through the edge. */
 export interface Surroundings {
@@ -19,19 +18,31 @@ export interface Surroundings {
   readonly identity: Identity;
 }
 
-/** With what the services need to stand in it, wherever they run. */
-export async function openSurroundings(): Promise<Surroundings & { readonly dir: string; readonly parts: Parts; close(): Promise<void> }> {
-  const { dir: all, nats, webDist } = shared();
-  const dir = mkdtempSync(path.join(all, 'world-'));
+export interface Standing extends Surroundings {
+  readonly dir: string;
+  /** What the services need to stand in it, wherever they run. */
+  readonly parts: Parts;
+  close(): Promise<void>;
+}
+
+/** The servers that a world stands on, and a folder of its own. */
+export type Ground = Pick<Parts, 'nats' | 'databases' | 'webDist'> & { readonly dir: string };
+
+/** On the servers that the workers of a run share. */
+export async function openSurroundings(): Promise<Standing> {
+  const { dir: all, webDist } = shared();
+  const databases = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const)));
+  return surround({ dir: mkdtempSync(path.join(all, 'world-')), nats: messages(), databases, webDist });
+}
+
+export async function surround({ dir, ...servers }: Ground): Promise<Standing> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
   const mailbox = await startMailbox(dir);
   const identity = await startIdentity({ origin, dataDir: dir, smtpUrl: mailbox.smtpUrl });
-  const databases = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const)));
   const parts: Parts = {
     mode: 'test',
-    nats: { url: nats.host, user: accountOf(worker), password: nats.password },
-    databases,
+    ...servers,
     filesDir: path.join(dir, 'files'),
     origin,
     host: '127.0.0.1',
@@ -39,7 +50,6 @@ export async function openSurroundings(): Promise<Surroundings & { readonly dir:
     smtpUrl: mailbox.smtpUrl,
     mailboxUrl: mailbox.url,
     identity,
-    webDist,
     operators: [{ issuer: localIssuer, ...operatorAccount }],
     logLevel: process.env.TEST_LOG ?? 'silent',
   };

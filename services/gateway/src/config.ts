@@ -1,5 +1,7 @@
 import type { Config } from '@alianza/platform/run/service-definition';
 import { z } from 'zod';
+import { readRanges } from './http/addresses.js';
+import { LimitsSetting } from './limits/rules.js';
 
 /** What the edge reads besides the base configuration. */
 export const gatewayConfig = z.object({
@@ -13,6 +15,8 @@ export const gatewayConfig = z.object({
   ISSUER_NAME: z.string().min(1).optional(),
   /** Where the embedded issuer answers; then `/realms` leads there. */
   OIDC_UPSTREAM: z.url().optional(),
+  /** Where Keycloak answers inside; then `/realms/alianza` and its pages' own files lead there, and nothing else of it is reached. */
+  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where the local mailbox answers; then `/_correo` leads there. Never in production. */
   MAILBOX_UPSTREAM: z.url().optional(),
   /** Folder of the built portal: `client/` and `server/entry.js`. */
@@ -25,6 +29,17 @@ export const gatewayConfig = z.object({
     .int()
     .min(1)
     .default(2 ** 20),
+  /** For how long, in milliseconds, it still answers once it was asked to leave, so that whoever stands in front sends nobody any more. */
+  LEAVE_MS: z.coerce.number().int().min(0).max(20_000).default(5000),
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and ranges, with commas between them. */
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => readRanges(text) !== null)
+    .transform(readRanges)
+    .nullable()
+    .default(null),
+  /** Limits that differ from the usual ones, as JSON; see limits/rules.ts. */
+  LIMITS: LimitsSetting,
 });
 
 export type GatewayConfig = Config<typeof gatewayConfig>;

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { newNkey } from '@alianza/platform/nats/nkeys';
 import { newKeyPair } from '@alianza/platform/principals/keys';
 import { startGateway } from './start.js';
 
@@ -6,6 +7,7 @@ const { privateKey, publicKey } = newKeyPair();
 const environment = {
   NODE_ENV: 'production',
   NATS_URL: '127.0.0.1:1',
+  NATS_NKEY_SEED: newNkey().seed,
   DATABASE_URL: 'postgresql://alianza_gateway:3f9c1d@127.0.0.1:1/alianza_gateway',
   SERVICE_KEY: privateKey,
   TRUSTED_KEYS: JSON.stringify({ gateway: publicKey }),

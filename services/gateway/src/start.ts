@@ -6,10 +6,13 @@ import { NatsTransport } from '@alianza/platform/nats/transport';
 import type { Environment } from '@alianza/platform/run/config';
 import { Health } from '@alianza/platform/run/health';
 import { NestLog } from '@alianza/platform/run/log';
-import { configure, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
+import { prepare, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
 import type { GatewayConfig } from './config.js';
 import { httpServer } from './http/http-server.js';
+import { Leaving } from './http/leaving.js';
+import { Peers } from './http/peers.js';
 import { registerProxies } from './http/proxies.js';
+import { Admission } from './limits/admission.js';
 import { registerStaticFiles } from './pages/static-files.js';
 import { definition } from './service.js';
 
@@ -27,20 +30,22 @@ function tell(error: unknown, { HOST, PORT }: GatewayConfig): Error {
 }
 
 /**
- * HTTP and NATS in one application: its operations listen when this resolves, and the port is open. Closing takes no new connection, finishes
- * the requests at hand, then leaves NATS, then the database.
+ * HTTP and NATS in one application: its operations listen when this resolves, and the port is open. Closing says so to whoever stands in front
+ * (`Leaving`), finishes the requests at hand, then leaves NATS, then the database.
  */
 export async function startGateway(env: Environment): Promise<NestFastifyApplication> {
-  const { config: given, log } = configure(definition, env);
-  const config = given as GatewayConfig;
+  const standing = await prepare(definition, env);
+  const { log, observer } = standing;
+  const config = standing.config as GatewayConfig;
   refuseLocalParts(config);
-  const adapter = httpServer(config, log);
+  const adapter = httpServer(config, log, observer);
   const options = { logger: new NestLog(log), abortOnError: false, bodyParser: false };
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule(definition, config, log), adapter, options);
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(standing), adapter, options);
   try {
     const fastify = app.getHttpAdapter().getInstance();
-    registerProxies(fastify, config);
+    registerProxies(fastify, { config, log, admission: app.get(Admission), peers: app.get(Peers) });
     registerStaticFiles(fastify, config);
+    app.get(Leaving).watch(fastify.server);
     app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });
     await refuseMightyRole(app.get(MikroORM));
     await app.startAllMicroservices();

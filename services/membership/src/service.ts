@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
 import { File } from '@alianza/platform/files/file.entity';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
@@ -11,10 +12,12 @@ import { identityQueue } from './invitations/invitations.jobs.js';
 import { Link } from './links/link.entity.js';
 import { MembershipModule } from './membership.module.js';
 import { Migration0001 } from './migrations/0001-foundation.js';
+import { Migration0002 } from './migrations/0002-standing.js';
 import { Network } from './networks/network.entity.js';
 import { Organization } from './organizations/organization.entity.js';
 import { PublishedOrganization } from './organizations/published-organization.entity.js';
 import { Account } from './people/account.entity.js';
+import { accountsQueue } from './people/accounts.jobs.js';
 import { PersonNetwork } from './people/person-network.entity.js';
 import { Person } from './people/person.entity.js';
 import { Role } from './roles/role.entity.js';
@@ -26,12 +29,19 @@ const admission = [Application, Invitation, Link, File];
 export const definition: ServiceDefinition = {
   name: 'membership',
   module: MembershipModule,
-  queues: [identityQueue, purgeQueue],
+  queues: [identityQueue, accountsQueue, purgeQueue],
   config: membershipConfig,
   orm: defineConfig({
     entities: [...platformEntities, ...organizations, ...people, ...admission],
     extensions: [Migrator],
-    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    migrations: {
+      migrationsList: [
+        { name: '0001', class: Migration0001 },
+        { name: '0002', class: Migration0002 },
+        { name: '0003', class: OutboxTraces },
+      ],
+      snapshot: false,
+    },
     schemaGenerator: { ignoreRoutines: true },
     logger: () => undefined,
   }),

@@ -1,11 +1,13 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 import { configuration } from './configuration.js';
 import { Mail } from './mails/mail.entity.js';
 import { mailQueue } from './mails/queue.js';
 import { Migration0001 } from './migrations/0001-notices.js';
+import { Migration0003 } from './migrations/0003-consumer-names.js';
 import { NetworkCopy } from './networks/network.copy.js';
 import { Notice } from './notices/notice.entity.js';
 import { noticeQueue } from './notices/planning.service.js';
@@ -20,7 +22,14 @@ export const definition: ServiceDefinition = {
   orm: defineConfig({
     entities: [...platformEntities, Mail, NetworkCopy, Notice, Preference],
     extensions: [Migrator],
-    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    migrations: {
+      migrationsList: [
+        { name: '0001', class: Migration0001 },
+        { name: '0002', class: OutboxTraces },
+        { name: '0003', class: Migration0003 },
+      ],
+      snapshot: false,
+    },
     schemaGenerator: { ignoreRoutines: true },
     logger: () => undefined,
   }),

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 import { Migration0001 } from './migrations/0001-practices.js';
@@ -15,7 +16,13 @@ export const definition: ServiceDefinition = {
   orm: defineConfig({
     entities: [...platformEntities, Practice, OrganizationCopy],
     extensions: [Migrator],
-    migrations: { migrationsList: [{ name: '0001', class: Migration0001 }], snapshot: false },
+    migrations: {
+      migrationsList: [
+        { name: '0001', class: Migration0001 },
+        { name: '0002', class: OutboxTraces },
+      ],
+      snapshot: false,
+    },
     schemaGenerator: { skipTables: [/^published_/], ignoreRoutines: true },
     logger: () => undefined,
   }),

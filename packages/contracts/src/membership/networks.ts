@@ -9,6 +9,7 @@ export const reservedSegments: readonly string[] = [
   'oai',
   'files',
   'realms',
+  'resources',
   'assets',
   'me',
   'networks',

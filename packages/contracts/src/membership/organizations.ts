@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Country, FacetValue, Id, line, listOf, localized, page, prose, repeated, Web } from '../shapes.js';
+import { Country, FacetValue, Id, Instant, line, listOf, localized, page, prose, repeated, Web } from '../shapes.js';
 import { Sector } from '../vocabularies.js';
 
-export const organizationErrors = defineErrors({ 'organization-not-found': 'not-found' });
+export const organizationErrors = defineErrors({
+  'organization-not-found': 'not-found',
+  'organization-status-fixed': 'conflict',
+  'organization-is-own': 'conflict',
+});
 
 export const OrganizationStatus = z.enum(['active', 'suspended', 'withdrawn']);
 export type OrganizationStatus = z.infer<typeof OrganizationStatus>;
@@ -87,6 +91,67 @@ export const registerOrganization = defineOperation({
   },
 });
 
+/** A member as the secretariat sees it: what the public directory does not say. */
+const Member = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  acronym: z.string().nullable(),
+  sector: Sector,
+  country: Country.nullable(),
+  category: z.string().nullable(),
+  status: OrganizationStatus,
+  /** Since when and why it is what it is; null while nothing was ever decided. */
+  decided: z.strictObject({ at: Instant, reason: z.string() }).nullable(),
+  version: z.int(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const listMembers = defineOperation({
+  id: 'membership.organizations.members',
+  summary: 'The members of a network by name, the suspended and the withdrawn among them',
+  method: 'GET',
+  path: '/{network}/members',
+  access: { permission: 'organizations:read' },
+  input: z.strictObject({ status: OrganizationStatus.optional(), ...page }),
+  output: listOf(Member).extend({ total: z.int() }),
+  example: { given: 'organization', input: { status: 'active' } },
+});
+
+const decision = {
+  method: 'POST',
+  access: { permission: 'organizations:decide' },
+  input: z.strictObject({ id: Id, reason: prose(1000) }),
+  output: Member,
+  errors: Object.values(organizationErrors),
+  edits: true,
+} as const;
+const reasonOf = (given: string, reason: string) => ({ given, input: { id: '{organizationId}', reason } });
+
+export const suspendOrganization = defineOperation({
+  ...decision,
+  id: 'membership.organizations.suspend',
+  summary: 'Suspend a member: from the next request its people read and no longer write',
+  path: '/{network}/members/{id}/suspend',
+  example: reasonOf('member', 'Dos sesiones sin asistencia ni justificación.'),
+});
+
+export const reinstateOrganization = defineOperation({
+  ...decision,
+  id: 'membership.organizations.reinstate',
+  summary: 'End the suspension of a member',
+  path: '/{network}/members/{id}/reinstate',
+  example: reasonOf('suspended-member', 'Se acreditó a quien la representa.'),
+});
+
+export const withdrawOrganization = defineOperation({
+  ...decision,
+  id: 'membership.organizations.withdraw',
+  summary: 'Take a member out of the network and of its directory; its published records stay under its name',
+  path: '/{network}/members/{id}/withdraw',
+  example: reasonOf('member', 'La organización comunicó por escrito su salida.'),
+});
+
 const state = z.object({
   name: localized(z.string()),
   sector: Sector,
@@ -95,3 +160,13 @@ const state = z.object({
   status: OrganizationStatus,
 });
 export const organizationRegistered = defineEvent({ subject: 'ev.membership.organization.registered.v1', data: state });
+
+const decided = <const V extends string>(verb: V) =>
+  defineEvent({
+    subject: `ev.membership.organization.${verb}.v1`,
+    data: state.extend({ reason: z.string() }),
+    freeText: ['reason'],
+  });
+export const organizationSuspended = decided('suspended');
+export const organizationReinstated = decided('reinstated');
+export const organizationWithdrawn = decided('withdrawn');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { permissions, roles } from '../access.js';
+import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Email, Id, line, PortalLanguage } from '../shapes.js';
+import { Email, Id, line, PortalLanguage, prose } from '../shapes.js';
 import { organizationErrors, OrganizationStatus } from './organizations.js';
 
 export const Role = z.enum(roles);
@@ -52,6 +53,33 @@ export const editMe = defineOperation({
   example: { given: 'me', input: { language: 'en' } },
 });
 
+export const peopleErrors = defineErrors({ 'person-not-found': 'not-found' });
+
+/** An account belongs to a person of several networks: it stands with the operator, found where the person takes part. */
+const standing = {
+  method: 'POST',
+  access: 'operator',
+  input: z.strictObject({ id: Id, reason: prose(1000) }),
+  output: z.strictObject({ id: Id, disabled: z.boolean() }),
+  errors: [peopleErrors['person-not-found']],
+} as const;
+
+export const disablePerson = defineOperation({
+  ...standing,
+  id: 'membership.people.disable',
+  summary: 'Let a person make no request any more, in any network, and end their sessions; the same again changes nothing',
+  path: '/{network}/people/{id}/disable',
+  example: { given: 'person', input: { id: '{personId}', reason: 'La cuenta se usa desde un equipo perdido.' } },
+});
+
+export const enablePerson = defineOperation({
+  ...standing,
+  id: 'membership.people.enable',
+  summary: 'Let a disabled person come back; the same again changes nothing',
+  path: '/{network}/people/{id}/enable',
+  example: { given: 'disabled-person', input: { id: '{personId}', reason: 'La persona recuperó su equipo.' } },
+});
+
 export const grantRole = defineOperation({
   id: 'membership.roles.grant',
   summary: 'Give a role to an account that exists at the provider, without invitation; the same again changes nothing',
@@ -84,6 +112,10 @@ export const grantRole = defineOperation({
 const data = z.object({ language: PortalLanguage });
 export const personRegistered = defineEvent({ subject: 'ev.membership.person.registered.v1', data });
 export const personEdited = defineEvent({ subject: 'ev.membership.person.edited.v1', data });
+const settled = <const V extends string>(verb: V) =>
+  defineEvent({ subject: `ev.membership.person.${verb}.v1`, data: z.object({ reason: z.string() }), freeText: ['reason'] });
+export const personDisabled = settled('disabled');
+export const personEnabled = settled('enabled');
 export const roleGranted = defineEvent({
   subject: 'ev.membership.role.granted.v1',
   data: z.object({ personId: Id, role: Role, organizationId: Id.nullable() }),

@@ -27,10 +27,16 @@ describe('input', () => {
     );
   });
 
-  it('touches no prototype', () => {
-    const value = read('{"name":"a","more":{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}}') as { more: object };
+  it('touches no prototype, nor names one', () => {
+    for (const name of ['__proto__', String.raw`\u005f_proto__`]) {
+      expect(() => read(`{"name":"a","${name}":{"admin":true}}`)).toThrow(refusal({ pointer: '/__proto__', reason: 'wrong-format' }));
+      expect(() => read(`{"name":"a","more":{"x":[{"${name}":{}}]}}`)).toThrow(
+        refusal({ pointer: '/more/x/0/__proto__', reason: 'wrong-format' }),
+      );
+    }
+    const value = read('{"name":"a","more":{"constructor":{"prototype":{"admin":true}}}}') as { more: object };
     expect(Object.getPrototypeOf(value.more)).toBe(Object.prototype);
-    expect([(value.more as { admin?: boolean }).admin, ({} as { admin?: boolean }).admin]).toEqual([undefined, undefined]);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
   it.each(['\\u0000', 'a\\u0000', '\\ud83d', '\\udc00x'])('holds no character that cannot be kept: %s', (text) => {

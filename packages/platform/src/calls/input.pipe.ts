@@ -16,10 +16,10 @@ export class InputPipe implements PipeTransform<Uint8Array, unknown> {
   }
 }
 
-/** JSON whose objects cannot touch a prototype. */
 function parse(bytes: Uint8Array): unknown {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
   try {
-    return JSON.parse(Buffer.from(bytes).toString(), (key, value: unknown) => (key === '__proto__' ? undefined : value));
+    return JSON.parse(text);
   } catch {
     throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '', reason: 'not-json' }]);
   }

@@ -41,8 +41,14 @@ describe('what leaves a service', () => {
     },
   );
 
-  it('is «unavailable» where a connection ended without a code', () => {
-    expect(said(new Error('Connection terminated unexpectedly'))).toBe('unavailable');
+  it.each([
+    'Connection terminated unexpectedly',
+    'Query read timeout',
+    'timeout expired',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+  ])('is «unavailable» where a connection ended or fell silent without a code: %s', (message) => {
+    expect(said(new Error(message))).toBe('unavailable');
   });
 
   it.each(['53100', 'ENOSPC', 'EDQUOT'])('is «storage-full» for %s', (code) => {

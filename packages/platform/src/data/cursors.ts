@@ -1,4 +1,5 @@
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { z } from 'zod';
 import { isStorable } from './storable.js';
 
 /** An opaque cursor: the sort keys of the last row of a page. */
@@ -7,12 +8,18 @@ export const toCursor = (keys: readonly (string | number | null)[]): string => B
 const isSortKey = (key: unknown): key is string | number | null =>
   key === null || (typeof key === 'string' ? isStorable(key) : Number.isFinite(key));
 
-/** The keys of a cursor, as many as `count`; one that we did not make is `input-invalid` at `/cursor`. */
-export function fromCursor(cursor: string | undefined, count: number): (string | number | null)[] | null {
+/** An instant that PostgreSQL knows too: its calendar has no year 0. */
+export const InstantKey = z.iso.datetime().refine((instant) => !instant.startsWith('0000'));
+
+/**
+ * The keys of a cursor, as many as `count`; one that we did not make is `input-invalid` at `/cursor`. `shape` is theirs where a column takes
+ * less than any text or number.
+ */
+export function fromCursor(cursor: string | undefined, count: number, shape: z.ZodType = z.unknown()): (string | number | null)[] | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === count && keys.every(isSortKey)) return keys;
+    if (Array.isArray(keys) && keys.length === count && keys.every(isSortKey) && shape.safeParse(keys).success) return keys;
   } catch {
     // told below
   }

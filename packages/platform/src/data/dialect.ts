@@ -11,10 +11,16 @@ import {
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { DatabaseWatches } from '../observe/watches/database.metrics.js';
+import { Observer } from '../observe/observer.js';
+import { watchStatements } from '../observe/statements.js';
+import { endSilence } from './silence.js';
 
 interface Opening {
   readonly sql: string;
   said: boolean;
+  /** Milliseconds that each of its statements may take. */
+  readonly timeout: number;
   /** Whether the transaction has facts to tell once it commits. */
   telling: boolean;
 }
@@ -25,19 +31,29 @@ export const opening = new AsyncLocalStorage<Opening>();
 interface Begun {
   answer: Promise<QueryResult<unknown>>;
   readOnly: boolean;
+  /** By `performance.now()`. */
+  started: number;
 }
 
 /** Waits for the answer neither to `begin` nor, having only read, to `commit`: what follows on the connection stands in line behind them. */
 class EagerDriver extends PostgresDriver {
   private readonly begun = new WeakMap<DatabaseConnection, Begun>();
 
+  constructor(
+    config: PostgresDialectConfig,
+    private readonly watches: DatabaseWatches,
+  ) {
+    super(config);
+  }
+
   override async beginTransaction(connection: DatabaseConnection, { accessMode, isolationLevel }: TransactionSettings): Promise<void> {
+    const started = performance.now();
     const begin = ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
     const first = opening.getStore();
     const answer = connection.executeQuery(CompiledQuery.raw(first ? `${begin}; ${first.sql}` : begin));
     if (first) first.said = true;
     answer.catch(() => undefined); // told at commit
-    this.begun.set(connection, { answer, readOnly: accessMode === 'read only' });
+    this.begun.set(connection, { answer, readOnly: accessMode === 'read only', started });
     return Promise.resolve();
   }
 
@@ -47,34 +63,61 @@ class EagerDriver extends PostgresDriver {
     const committed = super.commitTransaction(connection);
     if (begun?.readOnly) committed.catch(() => undefined);
     else await committed;
+    this.ended(begun, 'committed');
   }
 
   /** On a lost connection there is nothing to take back; failing here would keep its place in the pool taken for ever. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined);
+    this.ended(this.begun.get(connection), 'rolled-back');
+  }
+
+  private ended(begun: Begun | undefined, outcome: 'committed' | 'rolled-back'): void {
+    if (begun) this.watches.transaction(begun.readOnly, outcome).since(begun.started);
   }
 }
 
 class EagerDialect extends PostgresDialect {
-  constructor(private readonly config: PostgresDialectConfig) {
+  constructor(
+    private readonly config: PostgresDialectConfig,
+    private readonly watches: DatabaseWatches,
+  ) {
     super(config);
   }
 
-  override createDriver = () => new EagerDriver(this.config);
+  override createDriver = () => new EagerDriver(this.config, this.watches);
 }
 
 const textArray = 1009;
+/** Milliseconds to wait for a connection: a new one, or one that somebody gives back. */
+const connecting = 10_000;
 
 /**
  * The ORM as every service opens it: statements go out without waiting for the answers before them (`pipeline`; it excludes cursors,
  * hence `em.stream`). `max` connections. A lost connection must not end the process: its statement fails by itself.
  */
-export function openOrm(options: Options, connectionString: string, log: Logger, max = 8): Promise<MikroORM> {
+export const openOrm = (options: Options, connectionString: string, log: Logger, max = 8): Promise<MikroORM> =>
+  openWatchedOrm({ options, connectionString, log, max }, Observer.idle.database);
+
+interface Opened {
+  readonly options: Options;
+  readonly connectionString: string;
+  readonly log: Logger;
+  readonly max?: number;
+}
+
+/** The same, with statements, transactions and connections counted. */
+export function openWatchedOrm({ options, connectionString, log, max = 8 }: Opened, watches: DatabaseWatches): Promise<MikroORM> {
   const types = new pg.TypeOverrides();
   const asText = createPostgreSqlTypeParsers(pg.types.getTypeParser(textArray as never) as (text: string) => string[]);
   for (const [oid, parse] of Object.entries(asText)) types.setTypeParser(Number(oid), parse);
-  const pool = new pg.Pool({ connectionString, max, types, pipeline: true });
+  const pool = new pg.Pool({ connectionString, max, types, pipeline: true, connectionTimeoutMillis: connecting });
   const note = (error: Error) => log.warn({ error }, 'a connection to the database was lost');
-  pool.on('error', note).on('connect', (client) => void client.on('error', note));
-  return MikroORM.init({ ...options, clientUrl: connectionString, driverOptions: new EagerDialect({ pool }) });
+  pool.on('error', note).on('connect', (client) => {
+    client.on('error', note);
+    endSilence(client, () => opening.getStore()?.timeout);
+    watchStatements(client, watches);
+  });
+  watches.watchPool(pool);
+  return MikroORM.init({ ...options, clientUrl: connectionString, driverOptions: new EagerDialect({ pool }, watches) });
 }

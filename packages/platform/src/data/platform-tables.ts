@@ -15,6 +15,8 @@ export const OutboxRow = defineEntity({
     event: p.json<Omit<Event, 'occurredAt'>>(),
     recordedAt: p.datetime().defaultRaw('now()'),
     publishedAt: p.datetime().nullable(),
+    /** The trace that recorded it (W3C), where there is one: it goes on with the event, whoever publishes it and when. */
+    traceparent: p.text().nullable(),
   },
 });
 
@@ -57,6 +59,9 @@ export const DeadLetterRow = defineEntity({
 });
 
 export const platformEntities = [OutboxRow, InboxRow, IdempotencyRow, DeadLetterRow];
+
+/** For services made before; a later migration of each. */
+export const outboxKeepsTraces = 'alter table outbox add column traceparent text';
 
 /** First statements of every service's first migration, run by the owner. */
 export const createPlatformTables = (role: string): string[] => [

@@ -1,6 +1,7 @@
 import { p, type EntityMetadata, type SqlEntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { nowhere } from '../ids.js';
+import { inSpan } from '../observe/tracing.js';
 import { opening } from './dialect.js';
 
 /**
@@ -56,10 +57,11 @@ export function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em: SqlE
     `set_config('app.network', ${pg.escapeLiteral(networkId ?? nowhere)}, true)`,
     `set_config('statement_timeout', '${Math.max(1, Math.ceil(timeout))}', true)`,
   ];
-  const first = { sql: `select ${settings.join(', ')}`, said: false, telling: false };
+  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, telling: false };
   const scoped = (transaction: SqlEntityManager) => {
     if (!first.said) throw new Error('not an EntityManager of openOrm: it would see no network');
     return work(transaction);
   };
-  return opening.run(first, () => em.fork().transactional((transaction) => scoped(transaction), { readOnly }));
+  const shape = { name: readOnly ? 'transaction read' : 'transaction', hop: 'transaction' } as const;
+  return inSpan(shape, () => opening.run(first, () => em.fork().transactional((transaction) => scoped(transaction), { readOnly })));
 }

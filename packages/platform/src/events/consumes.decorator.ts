@@ -1,4 +1,4 @@
-import { applyDecorators, UseFilters, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, SetMetadata, UseFilters, UseInterceptors } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { ServiceName } from '@alianza/contracts/access';
 import { streamOf, type EventType } from '@alianza/contracts/event';
@@ -7,14 +7,22 @@ import { UndigestedFilter } from './undigested.filter.js';
 
 /** What a durable consumer wants: one event, or all of a service; how many at a time. */
 export interface Consumption {
+  /** Begins with the name of the service that consumes: nobody else may read under it. */
   durable: string;
   stream: ServiceName;
   filter: string;
   batch: number;
 }
 
+/** A method's consumption, for whoever asks a class what it consumes. */
+export const CONSUMPTION = 'alianza:consumption';
+
 const bind = (consumption: Consumption): MethodDecorator =>
-  applyDecorators(EventPattern(consumption.durable, { ...consumption }) as MethodDecorator, UseFilters(UndigestedFilter));
+  applyDecorators(
+    EventPattern(consumption.durable, { ...consumption }) as MethodDecorator,
+    SetMetadata(CONSUMPTION, consumption),
+    UseFilters(UndigestedFilter),
+  );
 const nameFor = (stream: ServiceName, durable: string) => `${durable}-${stream}`;
 
 /** Binds a controller method `(event)` to an event under a durable name: once per event, inside one transaction of its network. */

@@ -8,13 +8,14 @@ import { roleGranted } from '@alianza/contracts/membership/people';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
+import { specDurable } from '@alianza/testing/servers';
 import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { randomUUID } from 'node:crypto';
 import { Consumes } from './consumes.decorator.js';
 import { applyOnce } from './inbox.js';
 
 const membership = definitionOf('membership');
-const durable = `events-spec-${randomUUID()}`;
+const durable = specDurable;
 const network = randomUUID();
 /** What the consumer does with an event besides its effect: fails, for instance. */
 let meanwhile: (event: Event) => void = () => undefined;

@@ -1,17 +1,26 @@
 import type { MessageHandler } from '@nestjs/microservices';
-import { AckPolicy, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
+import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../ids.js';
-import { openStream } from '../nats/connection.js';
 import { settle } from '../nats/settle.js';
+import { isStreamMissing, managerOf } from '../nats/streams.js';
+import { watchLag } from '../observe/backlog.js';
+import { Observer } from '../observe/observer.js';
 import { correlation } from '../run/log.js';
 import type { Log, Redelivery } from '../run/service-definition.js';
 import type { Consumption } from './consumes.decorator.js';
 import type { DeadLetters } from './dead-letters.js';
 import { Delivery } from './delivery.js';
 
+type Give = (events: Event[]) => Promise<unknown>;
+
 const patience = 30e9; // nanoseconds until an unanswered delivery is repeated
+/** Milliseconds a pull lasts; two signs of life missed in it, and the consumer is asked for anew. */
+const pull = 5000;
+/** Milliseconds between two tries to open a consumer, and between two lines of the log that say why it cannot be. */
+const [between, betweenLines] = [500, 30_000];
 
 /** Eight times within half a minute. */
 const usual: Redelivery = { tries: 8, pause: (delivered) => Math.min(30_000, 100 * 2 ** delivered) };
@@ -21,63 +30,105 @@ const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Pulls events for durable consumers, one or a batch at a time, in order; acknowledges after the commit. */
 export class EventsServer {
-  private readonly open: ConsumerMessages[] = [];
+  private readonly open = new Set<ConsumerMessages>();
   private readonly running: Promise<void>[] = [];
+  private readonly leaving = new AbortController();
 
   constructor(
     private readonly nats: NatsConnection,
     private readonly deadLetters: DeadLetters,
     private readonly log: Log,
     private readonly redelivery: Redelivery = usual,
+    private readonly observer = Observer.idle,
   ) {}
 
+  /** Resolves after the first try: who consumes starts without the stream, which its owner may only make later, and listens as soon as it is there. */
   async consume(consumption: Consumption, handler: MessageHandler): Promise<void> {
-    const { durable, stream, filter, batch } = consumption;
-    const js = await openStream(this.nats, stream);
-    const manager = await jetstreamManager(this.nats);
-    await manager.consumers.add(stream, {
-      durable_name: durable,
-      filter_subject: filter,
-      ack_policy: AckPolicy.Explicit,
-      ack_wait: patience,
-    });
-    const give = (events: Event[]) => settle(handler(batch > 1 ? events : events[0], new Delivery([durable, stream])));
+    const { durable, stream, batch } = consumption;
+    const give: Give = (events) => settle(handler(batch > 1 ? events : events[0], new Delivery([durable, stream])));
     this.deadLetters.learn(durable, (event) => give([event]));
-    const messages = await (await js.consumers.get(stream, durable)).consume({ max_messages: Math.max(batch, 100) });
-    this.open.push(messages);
-    this.running.push(this.loop(messages, consumption, give));
+    if (this.observer.metrics.on) watchLag(this.observer.metrics, this.nats, { stream, durable });
+    const note = this.complaintsOf(consumption);
+    const first = await this.tryOpen(consumption, note);
+    this.running.push(this.attend(consumption, give, { first, note }));
   }
 
   /** Takes nothing new, finishes what it took. */
   async close(): Promise<void> {
-    await Promise.all(this.open.map((messages) => messages.close()));
+    this.leaving.abort();
+    await Promise.all([...this.open].map((messages) => messages.close()));
     await Promise.all(this.running);
   }
 
-  private async loop(
-    messages: ConsumerMessages,
-    { durable, batch }: Consumption,
-    give: (events: Event[]) => Promise<unknown>,
+  /** For as long as the service runs: a consumer that is lost with its stream is made again. */
+  private async attend(
+    consumption: Consumption,
+    give: Give,
+    { first, note }: { first: ConsumerMessages | null; note: (error: unknown) => void },
   ): Promise<void> {
-    const arriving = messages[Symbol.asyncIterator]();
-    let next = arriving.next();
-    for (let first = await next; !first.done; first = await next) {
-      const taken = [first.value];
-      next = arriving.next();
-      while (taken.length < batch) {
-        const more = await Promise.race([next, soon()]);
-        if (!more || more.done) break;
-        taken.push(more.value);
-        next = arriving.next();
-      }
-      await this.take(taken, durable, give);
+    const { signal } = this.leaving;
+    for (let messages = first; ; messages = await this.tryOpen(consumption, note)) {
+      if (messages) await this.loop(messages, consumption, give).catch(note);
+      await pause(between, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted || this.nats.isClosed()) return;
     }
   }
 
-  private async take(messages: JsMsg[], durable: string, give: (events: Event[]) => Promise<unknown>): Promise<void> {
+  private async tryOpen({ durable, stream, filter, batch }: Consumption, note: (error: unknown) => void): Promise<ConsumerMessages | null> {
     try {
+      const manager = await managerOf(this.nats);
+      const wanted = { durable_name: durable, filter_subject: filter, ack_policy: AckPolicy.Explicit, ack_wait: patience };
+      await manager.consumers.add(stream, wanted);
+      const consumer = await jetstream(this.nats).consumers.get(stream, durable);
+      const messages = await consumer.consume({ max_messages: Math.max(batch, 100), expires: pull, abort_on_missing_resource: true });
+      if (this.leaving.signal.aborted) messages.stop();
+      return messages;
+    } catch (error) {
+      note(error);
+      return null;
+    }
+  }
+
+  /** Why a consumer hears nothing, said at once and then every half minute. */
+  private complaintsOf({ durable, stream }: Consumption): (error: unknown) => void {
+    let last = -Infinity;
+    return (error) => {
+      if (this.leaving.signal.aborted || performance.now() - last < betweenLines) return;
+      last = performance.now();
+      if (isStreamMissing(error)) this.log.warn({ consumer: durable, stream }, 'the stream is not there: its owner has to make it');
+      else this.log.warn({ consumer: durable, stream, error }, 'a consumer cannot listen');
+    };
+  }
+
+  private async loop(messages: ConsumerMessages, { durable, batch }: Consumption, give: Give): Promise<void> {
+    this.open.add(messages);
+    try {
+      const arriving = messages[Symbol.asyncIterator]();
+      let next = upcoming(arriving);
+      for (let first = await next; !first.done; first = await next) {
+        const taken = [first.value];
+        next = upcoming(arriving);
+        while (taken.length < batch) {
+          const more = await Promise.race([next, soon()]).catch(() => undefined); // told when it is waited for
+          if (!more || more.done) break;
+          taken.push(more.value);
+          next = upcoming(arriving);
+        }
+        await this.take(taken, durable, give);
+      }
+    } finally {
+      this.open.delete(messages);
+    }
+  }
+
+  private async take(messages: JsMsg[], durable: string, give: Give): Promise<void> {
+    const traces = messages.map(({ headers }) => headers?.get('traceparent'));
+    const work = async () => {
       const events = messages.map(readEvent);
       await correlation.run(events[0]?.id ?? durable, () => give(events));
+    };
+    try {
+      await this.observer.events.consumes(durable).take(traces, work);
       for (const message of messages) message.ack();
     } catch (error) {
       if (messages.length > 1) for (const message of messages) await this.take([message], durable, give);
@@ -90,15 +141,23 @@ export class EventsServer {
     const event = eventOrWords(message);
     this.log.warn({ consumer: durable, event: event.id, deliveryCount, error }, 'an event was not digested');
     const buried = deliveryCount >= this.redelivery.tries && (await this.deadLetters.bury(durable, event, error));
+    if (buried) this.observer.events.buries(durable).add();
     if (buried) message.term();
     else message.nak(this.redelivery.pause(deliveryCount));
   }
 }
 
-/** A message that is no event must end no process either. */
+/** What comes next, asked for before it is waited for: failing meanwhile must not end the process. */
+function upcoming(arriving: AsyncIterator<JsMsg>): Promise<IteratorResult<JsMsg>> {
+  const next = arriving.next();
+  next.catch(() => undefined);
+  return next;
+}
+
+/** A message that is no event must end no process either; nor is it one when it names another subject than it came on. */
 function readEvent(message: JsMsg): Event {
   const event = message.json<Partial<Event> | null>();
-  if (typeof event?.id !== 'string' || typeof event.subject !== 'string') throw new Error('not an event');
+  if (typeof event?.id !== 'string' || event.subject !== message.subject) throw new Error('not an event');
   return event as Event;
 }
 

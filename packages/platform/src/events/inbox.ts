@@ -3,6 +3,7 @@ import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { inNetwork } from '../data/tenancy.js';
+import { skipping } from '../observe/deliveries.js';
 import type { Delivery } from './delivery.js';
 import { hasRecorded } from './record.js';
 import { Relay } from './relay.js';
@@ -13,7 +14,9 @@ export async function firstTime(em: SqlEntityManager, consumer: string, { id }: 
     consumer,
     id,
   ]);
-  return fresh.length > 0;
+  if (fresh.length > 0) return true;
+  skipping.getStore()?.add();
+  return false;
 }
 
 /** Runs `effect` once per consumer and event, whatever is delivered how often; both commit together. */

@@ -9,13 +9,14 @@ import { roleGranted } from '@alianza/contracts/membership/people';
 import { connectTo } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
+import { specDurable } from '@alianza/testing/servers';
 import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Origin } from '../calls/call.js';
 import { inNetwork } from '../data/tenancy.js';
-import { openStream } from '../nats/connection.js';
+import { putStream } from '../nats/streams.js';
 import { serviceItself } from '../principals/principals.js';
 import { Consumes } from './consumes.decorator.js';
 import { record } from './record.js';
@@ -23,12 +24,11 @@ import { Relay, relayBatch } from './relay.js';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const membership = definitionOf('membership');
-const durable = `outbox-spec-${randomUUID()}`;
 const heard: Event[] = [];
 
 @Controller()
 class Listener {
-  @Consumes(roleGranted, durable)
+  @Consumes(roleGranted, specDurable)
   granted(event: Event): void {
     heard.push(event);
   }
@@ -43,11 +43,11 @@ beforeAll(async () => {
   stand = await openStand();
   orm = await connectTo('membership');
   streams = await jetstreamManager(stand.nats);
-  await openStream(stand.nats, 'membership');
+  await putStream(stand.nats, 'membership');
 }, 60_000);
 afterAll(async () => {
   await orm.close();
-  await streams.consumers.delete('membership', durable);
+  await streams.consumers.delete('membership', specDurable);
   await stand.close();
 });
 

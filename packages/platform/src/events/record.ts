@@ -5,6 +5,7 @@ import type { Origin } from '../calls/call.js';
 import { opening } from '../data/dialect.js';
 import { OutboxRow } from '../data/platform-tables.js';
 import { newId } from '../ids.js';
+import { current } from '../observe/tracing.js';
 
 export interface Fact<D extends z.ZodType> {
   aggregateId: string;
@@ -20,7 +21,7 @@ export function record<D extends z.ZodType>(em: SqlEntityManager, origin: Origin
   const { networkId, actor, cause } = origin;
   const id = newId();
   const event = { id, subject: type.subject, networkId, actor, cause, ...fact, data: type.data.parse(fact.data) };
-  em.persist(em.create(OutboxRow, { event }));
+  em.persist(em.create(OutboxRow, { event, traceparent: current.getStore()?.traceparent ?? null }));
   const transaction = opening.getStore();
   if (transaction) transaction.telling = true;
   return id;

@@ -14,12 +14,12 @@ import { Jobs } from './jobs.js';
 
 const network = randomUUID();
 const queue = `jobs-spec-${randomUUID()}`;
-const later = `${queue}-later`;
+const [later, many] = [`${queue}-later`, `${queue}-many`];
 let stand: Stand;
 let app: INestMicroservice;
 beforeAll(async () => {
   stand = await openStand();
-  await installJobs(await mightyDatabase('membership'), 'alianza_membership', [queue, later]);
+  await installJobs(await mightyDatabase('membership'), 'alianza_membership', [queue, later, many]);
   app = await stand.start(definitionOf('membership'));
 }, 60_000);
 afterAll(() => stand.close());
@@ -74,6 +74,13 @@ describe('a job', () => {
     expect(await enqueue(once)).not.toBeNull();
     await completed(once);
     expect(done.filter((key) => key === once)).toHaveLength(2);
+  }, 30_000);
+
+  it('is not held up by those before it until the queue looks again', async () => {
+    const [keys, done] = [Array.from({ length: 60 }, () => randomUUID()), new Set<string>()];
+    await app.get(Jobs).work<{ key: string }>(many, ({ key }) => Promise.resolve(void done.add(key)));
+    await Promise.all(keys.map((key) => enqueue(key, { to: many })));
+    await eventually(() => done.size === keys.length, 12_000); // one for each look would be half a minute
   }, 30_000);
 });
 

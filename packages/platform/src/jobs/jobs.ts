@@ -1,12 +1,21 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss, type JobResult } from 'pg-boss';
 import { newId } from '../ids.js';
+import { Observer } from '../observe/observer.js';
+import { current } from '../observe/tracing.js';
 import { correlation, withoutAddresses } from '../run/log.js';
 import { CONFIG, LOG, type Config, type Log } from '../run/service-definition.js';
 
 /** Seconds between two looks for work when there was none. */
 const interval = 0.5;
+/** Jobs taken and done at a time. More than one: only after a full batch does the queue look again at once, else it does two jobs a second. */
+const batch = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true } as const;
+/** Seconds between two looks for jobs whose process died. */
+const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+
+/** A job's data, and the trace that wanted it. */
+type Carried<D> = D & { traceparent?: string };
 
 /** Work for later, enqueued by the transaction that wants it and done in this service's own database. */
 @Injectable()
@@ -16,8 +25,9 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     @Inject(CONFIG) { DATABASE_URL }: Config,
     @Inject(LOG) private readonly log: Log,
+    private readonly observer: Observer,
   ) {
-    this.boss = new PgBoss({ connectionString: DATABASE_URL, max: 2, migrate: false, createSchema: false });
+    this.boss = new PgBoss({ connectionString: DATABASE_URL, max: 2, migrate: false, createSchema: false, ...supervision });
     this.boss.on('error', (error) => this.log.warn({ error }, 'jobs wait'));
   }
 
@@ -33,14 +43,27 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   async enqueue(em: SqlEntityManager, queue: string, key: string, data: object): Promise<string | null> {
     const transaction: unknown = em.getTransactionContext();
     if (!transaction) throw new Error('a job is enqueued by a transaction');
-    return this.boss.send(queue, data, { singletonKey: key, db: fromKysely(transaction as never) });
+    const traceparent = current.getStore()?.traceparent;
+    return this.boss.send(queue, traceparent === undefined ? data : { ...data, traceparent }, {
+      singletonKey: key,
+      db: fromKysely(transaction as never),
+    });
   }
 
   /** A failed job is tried again for about a day, with pauses that grow to ten minutes. `run` must bear being repeated. */
   async work<D>(queue: string, run: (data: D) => Promise<void>): Promise<void> {
-    await this.boss.work<D>(queue, { pollingIntervalSeconds: interval, burstWhenBatchFull: true }, async (jobs) => {
-      for (const job of jobs) await correlation.run(job.id, () => this.tried(queue, job.id, () => run(job.data)));
-    });
+    const watch = this.observer.works(queue);
+    await this.boss.work<Carried<D>>(queue, { pollingIntervalSeconds: interval, ...batch }, (jobs) =>
+      Promise.all(
+        jobs.map(async ({ id, data: carried }) => {
+          const { traceparent, ...data } = carried;
+          const begun = watch.join(traceparent);
+          const result = await begun.run(() => correlation.run(id, () => this.tried(queue, id, () => run(data as unknown as D))));
+          begun.end(result.status === 'failed' ? 'failed' : 'ok');
+          return result;
+        }),
+      ),
+    );
   }
 
   /** Runs by the cron expression (UTC), once whatever the number of replicas. */
@@ -48,13 +71,14 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     await this.boss.schedule(queue, cron, { id: newId() });
   }
 
-  private async tried(queue: string, job: string, run: () => Promise<void>): Promise<void> {
+  private async tried(queue: string, id: string, run: () => Promise<void>): Promise<JobResult> {
     try {
       await run();
+      return { id, status: 'completed' };
     } catch (error) {
-      this.log.warn({ queue, job, error }, 'a job failed');
-      // the queue keeps what is thrown: only words, since a mailer's or a driver's error also carries addresses and rows
-      throw new Error(withoutAddresses(error instanceof Error ? error.message : String(error)));
+      this.log.warn({ queue, job: id, error }, 'a job failed');
+      // only words are kept, since a mailer's or a driver's error also carries addresses and rows
+      return { id, status: 'failed', output: { message: withoutAddresses(error instanceof Error ? error.message : String(error)) } };
     }
   }
 }

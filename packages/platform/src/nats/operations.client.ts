@@ -3,9 +3,11 @@ import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Principal } from '@alianza/contracts/membership/principals';
 import { subjectOf, type Operation, type OutputOf } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import type { NatsConnection } from '@nats-io/transport-node';
+import type { MsgHdrs, NatsConnection } from '@nats-io/transport-node';
 import { RequestError } from '@nats-io/transport-node';
 import type { z } from 'zod';
+import { Observer } from '../observe/observer.js';
+import { inShortSpan } from '../observe/tracing.js';
 import { PassSigner } from '../principals/pass.js';
 import { serviceItself } from '../principals/principals.js';
 import { correlation } from '../run/log.js';
@@ -28,6 +30,7 @@ export interface Asking {
 }
 
 const patience = 5000;
+const signing = { name: 'sign the pass', hop: 'signature' } as const;
 
 /** Calls operations, wherever they are served. */
 @Injectable()
@@ -36,6 +39,7 @@ export class OperationsClient {
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(SERVICE) private readonly service: Pick<ServiceDefinition, 'name'>,
     private readonly passes: PassSigner,
+    private readonly observer: Observer = Observer.idle,
   ) {}
 
   /** As this service itself: for operations whose access is `internal` and names it. */
@@ -60,17 +64,34 @@ export class OperationsClient {
   }
 
   private async request(operation: Operation, asking: Asking): Promise<Answer> {
+    const { body, timeout = patience } = asking;
+    const begun = this.observer.operations.asks(operation).begin();
+    let code = 'unavailable';
+    try {
+      const headers = begun.run(() => this.headersOf(operation, asking, begun.traceparent));
+      const answer = readWire(await this.nats.request(subjectOf(operation), body, { timeout, headers }));
+      code = 'ok';
+      return answer;
+    } catch (error) {
+      if (error instanceof DomainError) ({ code } = error);
+      throw error;
+    } finally {
+      begun.end(code);
+    }
+  }
+
+  private headersOf(operation: Operation, asking: Asking, traceparent: string | undefined): MsgHdrs {
     const { principal, body, timeout = patience, lang, fallback, version, idempotencyKey } = asking;
-    const subject = subjectOf(operation);
-    const headers = withHeaders({
-      principal: this.passes.sign(principal, subject, operation.method === 'GET' ? null : body),
+    const sign = () => this.passes.sign(principal, subjectOf(operation), operation.method === 'GET' ? null : body);
+    return withHeaders({
+      principal: inShortSpan(signing, sign),
       left: String(timeout),
       correlation: correlation.getStore() ?? newId(),
       lang: lang && [lang, fallback ?? lang].join(),
       'if-match': version,
       'idempotency-key': idempotencyKey,
+      traceparent,
     });
-    return readWire(await this.nats.request(subject, body, { timeout, headers }));
   }
 }
 

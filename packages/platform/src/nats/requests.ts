@@ -2,6 +2,7 @@ import { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Operation } from '@alianza/contracts/operation';
 import type { Msg } from '@nats-io/transport-node';
 import { Call, type Request } from '../calls/call.js';
+import { inShortSpan } from '../observe/tracing.js';
 import type { PassReader } from '../principals/pass.js';
 
 const [defaultPatience, longestPatience] = [5000, 30_000];
@@ -22,13 +23,16 @@ function languagesOf(header: string): Pick<Request, 'lang' | 'fallback'> {
   return { lang, fallback: own ?? lang };
 }
 
+const opening = { name: 'open the pass', hop: 'signature' } as const;
+
 /** What came with the message, as the handlers' context. */
 export function readCall(message: Msg, operation: Operation, passes: PassReader): Call {
   const header = (name: string) => message.headers?.get(name) ?? '';
+  const open = () => passes.open(header('principal'), message.subject, message.data);
   return new Call([
     {
       operation,
-      principal: passes.open(header('principal'), message.subject, message.data),
+      principal: inShortSpan(opening, open),
       left: patienceOf(header('left')),
       ...languagesOf(header('lang')),
       correlationId: header('correlation') || 'none',

@@ -7,6 +7,7 @@ import { serviceOf, type Operation } from '@alianza/contracts/operation';
 import type { Consumption } from '../events/consumes.decorator.js';
 import { DeadLetters } from '../events/dead-letters.js';
 import { EventsServer } from '../events/events.server.js';
+import { Observer } from '../observe/observer.js';
 import { PassReader } from '../principals/pass.js';
 import { LOG, SERVICE, type Log, type ServiceDefinition } from '../run/service-definition.js';
 import { NATS } from './connection.js';
@@ -26,10 +27,11 @@ export class NatsTransport extends Server implements CustomTransportStrategy, Be
     @Inject(LOG) log: Log,
     passes: PassReader,
     deadLetters: DeadLetters,
+    observer: Observer,
   ) {
     super();
-    this.operations = new OperationsServer(nats, service.name, passes, log);
-    this.events = new EventsServer(nats, deadLetters, log, service.redelivery);
+    this.operations = new OperationsServer(nats, service.name, passes, log, observer);
+    this.events = new EventsServer(nats, deadLetters, log, service.redelivery, observer);
   }
 
   /** Nest itself would silently replace the first operation of a name, and chain two consumers of one. */
@@ -71,9 +73,18 @@ export class NatsTransport extends Server implements CustomTransportStrategy, Be
       .map((handler) => [handler.extras?.operation as Operation, handler] as const);
     this.refuseMissing(served.map(([operation]) => operation));
     for (const [operation, handler] of served) this.operations.serve(operation, handler);
-    const consumed = handlers.filter((handler) => handler.isEventHandler);
-    await Promise.all(consumed.map((handler) => this.events.consume(handler.extras as unknown as Consumption, handler)));
+    const consumed = handlers
+      .filter((handler) => handler.isEventHandler)
+      .map((handler) => [handler.extras as unknown as Consumption, handler] as const);
+    for (const [{ durable }] of consumed) this.refuseForeignName(durable);
+    await Promise.all(consumed.map(([consumption, handler]) => this.events.consume(consumption, handler)));
     await this.nats.flush();
+  }
+
+  /** A durable name says whose it is, so that NATS can keep everybody else from it. */
+  private refuseForeignName(durable: string): void {
+    const { name } = this.service;
+    if (!durable.startsWith(`${name}-`)) throw new Error(`a consumer of ${name} is called ${name}-…, and not ${durable}`);
   }
 
   /** Every operation whose id begins with this service's name needs a handler here, and no other has one. */

@@ -1,6 +1,7 @@
 import { DomainError, type ErrorKind, type Issue } from '@alianza/contracts/errors';
 import type { Operation } from '@alianza/contracts/operation';
 import { headers, type Msg, type MsgHdrs } from '@nats-io/transport-node';
+import { inShortSpan } from '../observe/tracing.js';
 
 /** A success as it goes over HTTP, byte for byte. */
 export class Answer {
@@ -21,11 +22,15 @@ export function withHeaders(values: Readonly<Record<string, string | null | unde
   return head;
 }
 
+const writing = { name: 'output', hop: 'output' } as const;
+
 /** Checked against the contract and written down once, here. */
 export function answerOf({ output }: Operation, value: unknown): Answer {
-  const checked = output.parse(value);
-  const { version } = checked as { version?: unknown };
-  return new Answer(JSON.stringify(checked), typeof version === 'number' ? `"${String(version)}"` : undefined);
+  return inShortSpan(writing, () => {
+    const checked = output.parse(value);
+    const { version } = checked as { version?: unknown };
+    return new Answer(JSON.stringify(checked), typeof version === 'number' ? `"${String(version)}"` : undefined);
+  });
 }
 
 export function wireOf(answer: Answer | DomainError): Wire {

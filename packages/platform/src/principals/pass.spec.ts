@@ -115,12 +115,23 @@ describe('signing', () => {
     expect(twice(anyone(network), null, anyone(network), `${subject}s`)).toBe(false);
   });
 
-  it('gives nobody a fresh pass where it covers a body, and somebody always', () => {
-    const first = signer.sign(person, subject, null);
-    shiftClocks(1);
-    expect(signer.sign(person, subject, null)).not.toBe(first);
+  it('gives nobody a fresh pass where it covers a body', () => {
     expect(openPass(signer.sign(anyone(network), subject, body), keys)?.digest).toBe(digestOf(body));
     expect(openPass(signer.sign(anyone(network), subject, null), keys)?.digest).toBeNull();
+  });
+
+  it('gives somebody who reads the same again for a moment, as long as it is the very same principal and subject', () => {
+    const first = signer.sign(person, subject, null);
+    shiftClocks(1);
+    expect(signer.sign(person, subject, null)).toBe(first);
+    expect(signer.sign({ ...person }, subject, null)).not.toBe(first);
+    expect(signer.sign(person, `${subject}s`, null)).not.toBe(first);
+  });
+
+  it('gives somebody who writes a fresh pass always', () => {
+    const first = signer.sign(person, subject, body);
+    shiftClocks(1);
+    expect(signer.sign(person, subject, body)).not.toBe(first);
   });
 
   it('costs less than a millisecond of processor time, with its opening', () => {

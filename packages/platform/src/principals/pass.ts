@@ -45,9 +45,16 @@ export function openPass(token: string, keys: ReadonlyMap<string, KeyObject>): P
   }
 }
 
-/** Signs every request; who is nobody gets the same pass again for five seconds, unless it covers a body. */
+/** How long a reader's pass is given again, in milliseconds: no longer than who they are may be remembered. */
+const readersKept = 1000;
+
+/**
+ * Signs every request. One that covers no body is the same again for a moment: nobody's for five seconds; somebody's for one, and only while
+ * the very same principal is held in hand.
+ */
 export class PassSigner {
   private readonly nobody = new Recent<string>(nobodyKept);
+  private readonly readers = new WeakMap<Principal, Recent<string>>();
 
   constructor(
     private readonly signer: ServiceName,
@@ -56,11 +63,20 @@ export class PassSigner {
   ) {}
 
   sign(principal: Principal, subject: string, body: string | null): string {
-    const until = this.clock.instant().getTime() + validity;
-    const digest = body === null ? null : digestOf(body);
-    const fresh = () => signPass({ principal, subject, until, digest, signer: this.signer }, this.key);
-    const anonymous = principal.account === null && principal.service === null && digest === null;
-    return anonymous ? this.nobody.get(`${principal.networkId ?? ''} ${subject}`, fresh) : fresh();
+    const fresh = () => {
+      const until = this.clock.instant().getTime() + validity;
+      const digest = body === null ? null : digestOf(body);
+      return signPass({ principal, subject, until, digest, signer: this.signer }, this.key);
+    };
+    if (body !== null) return fresh();
+    const anonymous = principal.account === null && principal.service === null;
+    return anonymous ? this.nobody.get(`${principal.networkId ?? ''} ${subject}`, fresh) : this.of(principal).get(subject, fresh);
+  }
+
+  private of(principal: Principal): Recent<string> {
+    const known = this.readers.get(principal) ?? new Recent<string>(readersKept);
+    this.readers.set(principal, known);
+    return known;
   }
 }
 

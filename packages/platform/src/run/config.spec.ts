@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { newKeyPair } from '../principals/keys.js';
-import { baseConfig, readConfig, secret, type Environment } from './config.js';
+import { newNkey } from '../nats/nkeys.js';
+import { baseConfig, readConfig, replicasOf, secret, type Environment } from './config.js';
 
 const { privateKey, publicKey } = newKeyPair();
 const good = {
@@ -14,7 +15,7 @@ const good = {
   TRUSTED_KEYS: JSON.stringify({ gateway: publicKey }),
   FILES_DIR: '/files',
 };
-const production = { ...good, NODE_ENV: 'production' };
+const production = { ...good, NODE_ENV: 'production', NATS_NKEY_SEED: newNkey().seed };
 const sentenceOf = (env: Environment, schema: z.ZodObject = baseConfig): string => {
   try {
     readConfig(schema, env);
@@ -76,6 +77,21 @@ describe('a configuration', () => {
     );
   });
 
+  it('takes a seed for NATS or none, and no user or password in its address, which nobody would hear of', () => {
+    expect(readConfig(baseConfig, { ...good, NATS_NKEY_SEED_FILE: fileWith(`${production.NATS_NKEY_SEED}\n`) }).NATS_NKEY_SEED).toBe(
+      production.NATS_NKEY_SEED,
+    );
+    expect(sentenceOf({ ...good, NATS_NKEY_SEED: 'SUAleaked' })).toBe('configuration: NATS_NKEY_SEED (custom)');
+    for (const NATS_URL of ['nats://leaked:leaked@nats:4222', 'nats://nats-1:4222,nats://leaked@nats-2:4222'])
+      expect(sentenceOf({ ...good, NATS_URL })).toBe('configuration: NATS_URL (custom)');
+  });
+
+  it('keeps a stream on one server, and in production on three, unless it says on how many', () => {
+    expect([good, production].map((env) => replicasOf(readConfig(baseConfig, env)))).toEqual([1, 3]);
+    expect([good, production].map((env) => replicasOf(readConfig(baseConfig, { ...env, NATS_REPLICAS: '2' })))).toEqual([2, 2]);
+    expect(sentenceOf({ ...good, NATS_REPLICAS: '0' })).toContain('NATS_REPLICAS');
+  });
+
   it('never repeats a value', () => {
     const said = sentenceOf({
       NODE_ENV: 'leaked-1',
@@ -95,8 +111,13 @@ describe('production', () => {
   });
 
   it.each(['cuidar-es-trabajo', 'postgres', 'changeme', 'ChangeMe', 'password'])('refuses %s, also inside an address', (known) => {
-    const said = sentenceOf({ ...production, NATS_PASSWORD: known, DATABASE_URL: `postgresql://alianza_audit:${known}@db/alianza_audit` });
-    expect(said).toBe('configuration: NATS_PASSWORD, DATABASE_URL hold a well-known value, which production refuses');
+    const schema = baseConfig.extend({ TOKEN: secret().optional() });
+    const said = sentenceOf({ ...production, TOKEN: known, DATABASE_URL: `postgresql://alianza_audit:${known}@db/alianza_audit` }, schema);
+    expect(said).toBe('configuration: DATABASE_URL, TOKEN hold a well-known value, which production refuses');
+  });
+
+  it('starts nothing that would ask NATS as nobody', () => {
+    expect(sentenceOf({ ...production, NATS_NKEY_SEED: undefined })).toBe('configuration: NATS_NKEY_SEED missing, which production needs');
   });
 
   it('reads an address’s password as its server will', () => {
@@ -112,6 +133,6 @@ describe('production', () => {
 
   it('alone minds', () => {
     for (const NODE_ENV of ['development', 'test', undefined])
-      expect(sentenceOf({ ...good, NODE_ENV, NATS_PASSWORD: 'changeme' })).toBe('');
+      expect(sentenceOf({ ...good, NODE_ENV, DATABASE_URL: 'postgresql://a:changeme@db/a' })).toBe('');
   });
 });

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestMicroservice } from '@nestjs/common';
 import { freePort } from '@alianza/local/servers/free-port';
 import { startNats, type Nats } from '@alianza/local/servers/nats';
+import { grantsOf, newNatsAccount } from '@alianza/local/servers/nats/account';
 import { shared } from '@alianza/testing/databases';
-import { definitionOf } from '@alianza/testing/definitions';
+import { definitionOf, definitions } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import { openStand, type Stand } from '@alianza/testing/stand';
 import { rowsOf } from '@alianza/testing/rows';
@@ -18,12 +19,13 @@ let nats: Nats;
 let dir: string;
 let port: number;
 let app: INestMicroservice;
-const environment = () => ({ NATS_URL: nats.address, NATS_USER: 'own', NATS_PASSWORD: nats.password, HEALTH_PORT: String(port) });
+const account = newNatsAccount('own', grantsOf(definitions));
+const environment = () => ({ NATS_URL: nats.address, NATS_NKEY_SEED: account.seeds.audit, HEALTH_PORT: String(port) });
 
 beforeAll(async () => {
   stand = await openStand();
   dir = mkdtempSync(path.join(shared().dir, 'health-'));
-  nats = await startNats(dir, { forgetful: true, accounts: ['own'] });
+  nats = await startNats(dir, { forgetful: true, accounts: [account] });
   port = await freePort();
   app = await stand.start(definitionOf('audit'), environment());
 }, 60_000);
@@ -71,11 +73,11 @@ describe('health', () => {
   }, 30_000);
 
   it('is life without readiness while NATS is away, and both again after', async () => {
-    const { port: natsPort, password } = nats;
+    const { port: natsPort } = nats;
     await nats.stop();
     await becomes({ status: 503, body: { database: true, nats: false } });
     expect(await ask('/salud')).toEqual(alive);
-    nats = await startNats(dir, { forgetful: true, accounts: ['own'], port: natsPort, password });
+    nats = await startNats(dir, { forgetful: true, accounts: [account], port: natsPort });
     await becomes(ready);
   }, 40_000);
 

@@ -4,6 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { NATS } from '../nats/connection.js';
+import { Observer } from '../observe/observer.js';
 import { CONFIG, type Config } from './service-definition.js';
 
 export type Readiness = Readonly<Record<'database' | 'nats', boolean>>;
@@ -18,6 +19,7 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly orm: MikroORM,
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly observer: Observer,
   ) {}
 
   /** Whatever it serves, it serves from now on. */
@@ -25,18 +27,24 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.serving = true;
   }
 
-  async readiness(): Promise<Readiness> {
-    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
-    return { database: database && this.serving, nats: nats && this.serving };
+  /** Not ready from now on, although it still answers. */
+  leaves(): void {
+    this.serving = false;
   }
 
-  /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud` and `/salud/listo`. */
+  async readiness(): Promise<Readiness> {
+    if (!this.serving) return { database: false, nats: false };
+    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
+    return { database: database && this.serving, nats: nats && this.serving }; // it may have begun to leave meanwhile
+  }
+
+  /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud`, `/salud/listo` and `/metrics`, which no public port has. */
   async onApplicationBootstrap(): Promise<void> {
     const { HEALTH_PORT, HEALTH_HOST } = this.config;
     if (HEALTH_PORT === undefined) return;
     this.server = createServer((request, response) => {
-      void this.answer(request.url ?? '').then(({ status, body }) =>
-        response.writeHead(status, { 'content-type': 'application/json' }).end(body),
+      void this.answer(request.url ?? '').then(({ status, body, type = 'application/json' }) =>
+        response.writeHead(status, { 'content-type': type }).end(body),
       );
     }).listen(HEALTH_PORT, HEALTH_HOST);
     await once(this.server, 'listening');
@@ -47,8 +55,9 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.server?.close();
   }
 
-  private async answer(url: string): Promise<{ status: number; body: string }> {
+  private async answer(url: string): Promise<{ status: number; body: string; type?: string }> {
     if (url === '/salud') return { status: 200, body: '{"status":"ok"}' };
+    if (url === '/metrics' && this.observer.metrics.on) return { status: 200, ...(await this.observer.metrics.text()) };
     if (url !== '/salud/listo') return { status: 404, body: '{}' };
     const ready = await this.readiness();
     return { status: Object.values(ready).every(Boolean) ? 200 : 503, body: JSON.stringify(ready) };

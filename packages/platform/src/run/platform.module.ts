@@ -10,7 +10,7 @@ import {
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Clock } from '../clock.js';
-import { openOrm } from '../data/dialect.js';
+import { openWatchedOrm } from '../data/dialect.js';
 import { PublicReads } from '../data/public-reads.js';
 import { deadLettersController } from '../events/dead-letters.controller.js';
 import { DeadLetters } from '../events/dead-letters.js';
@@ -19,9 +19,12 @@ import { DiskFileStore, FILES } from '../files/file-store.js';
 import { Files } from '../files/files.js';
 import { Housekeeping } from '../jobs/housekeeping.js';
 import { Jobs } from '../jobs/jobs.js';
-import { connectNats, NATS } from '../nats/connection.js';
+import { connectNats, NATS, noteTroubles } from '../nats/connection.js';
 import { OperationsClient } from '../nats/operations.client.js';
 import { NatsTransport } from '../nats/transport.js';
+import { Backlog } from '../observe/backlog.js';
+import { Observer } from '../observe/observer.js';
+import { alignSpans } from '../observe/tracing.js';
 import { readPrivateKey, readPublicKey } from '../principals/keys.js';
 import { PassReader, PassSigner } from '../principals/pass.js';
 import { Health } from './health.js';
@@ -37,8 +40,10 @@ class Connections implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly orm: MikroORM,
     private readonly clock: Clock,
+    private readonly relay: Relay,
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOG) private readonly log: Log,
+    private readonly observer: Observer,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -48,8 +53,10 @@ class Connections implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.relay.finish(); // whoever could record anything has finished
     await this.nats.drain().catch(() => undefined);
     await this.orm.close();
+    await this.observer.close();
   }
 
   private async measure(): Promise<void> {
@@ -57,19 +64,32 @@ class Connections implements OnApplicationBootstrap, OnApplicationShutdown {
       const [row] = await this.orm.em.fork().execute<{ at: string }[]>('select clock_timestamp() as at');
       return new Date(row?.at ?? NaN);
     };
-    await this.clock.measure(ask).catch((error: unknown) => this.log.warn({ error }, 'the clock could not be measured'));
+    const measured = this.clock.measure(ask).then(() => alignSpans(this.clock.instant()));
+    await measured.catch((error: unknown) => this.log.warn({ error }, 'the clock could not be measured'));
   }
 }
 
 export const trustedKeys = ({ TRUSTED_KEYS }: Pick<Config, 'TRUSTED_KEYS'>) =>
   new Map(Object.entries(TRUSTED_KEYS).map(([name, key]) => [name, readPublicKey(key)]));
 
-const connections = (service: ServiceDefinition, config: Config, log: Log): Provider[] => [
+/** What a service is made of before its modules are. */
+export interface Standing {
+  readonly service: ServiceDefinition;
+  readonly config: Config;
+  readonly log: Log;
+  readonly observer: Observer;
+}
+
+const connections = ({ service, config, log, observer }: Standing): Provider[] => [
   { provide: SERVICE, useValue: service },
   { provide: CONFIG, useValue: config },
   { provide: LOG, useValue: log },
-  { provide: NATS, useFactory: () => connectNats(config, service.name) },
-  { provide: MikroORM, useFactory: () => openOrm(service.orm, config.DATABASE_URL, log) },
+  { provide: Observer, useValue: observer },
+  { provide: NATS, useFactory: async () => noteTroubles(await connectNats(config, service.name), log) },
+  {
+    provide: MikroORM,
+    useFactory: () => openWatchedOrm({ options: service.orm, connectionString: config.DATABASE_URL, log }, observer.database),
+  },
   { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
   { provide: FILES, useFactory: () => new DiskFileStore(config.FILES_DIR) },
   { provide: PassReader, useFactory: (clock: Clock) => new PassReader(trustedKeys(config), clock), inject: [Clock] },
@@ -85,13 +105,14 @@ const shared = [Clock, DeadLetters, Files, Health, Jobs, OperationsClient, Publi
 /** What every service stands on. */
 @Module({})
 export class PlatformModule {
-  static forService(service: ServiceDefinition, config: Config, log: Log): DynamicModule {
+  static forService(standing: Standing): DynamicModule {
+    const { service } = standing;
     return {
       module: PlatformModule,
       global: true,
       controllers: [deadLettersController(service.name)],
-      providers: [...connections(service, config, log), ...shared, Connections, Housekeeping, NatsTransport],
-      exports: [...shared, SERVICE, CONFIG, LOG, NATS, FILES, MikroORM, EntityManager, PassReader, PassSigner, NatsTransport],
+      providers: [...connections(standing), ...shared, Backlog, Connections, Housekeeping, NatsTransport],
+      exports: [...shared, Observer, SERVICE, CONFIG, LOG, NATS, FILES, MikroORM, EntityManager, PassReader, PassSigner, NatsTransport],
     };
   }
 }

@@ -10,6 +10,7 @@ import { connectTo, mightyDatabase } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
+import { specDurable } from '@alianza/testing/servers';
 import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { randomUUID } from 'node:crypto';
 import { Operation } from '../calls/operation.decorator.js';
@@ -20,7 +21,7 @@ import { Jobs } from '../jobs/jobs.js';
 
 const membership = definitionOf('membership');
 const network = randomUUID();
-const [durable, queue] = [`run-spec-${randomUUID()}`, `run-spec-${randomUUID()}`];
+const [durable, queue] = [specDurable, `run-spec-${randomUUID()}`];
 
 @Module({})
 class Empty {}

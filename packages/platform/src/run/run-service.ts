@@ -6,25 +6,27 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { checkContracts } from '@alianza/contracts/registry';
 import { z } from 'zod';
 import { NatsTransport } from '../nats/transport.js';
+import { openObserver } from '../observe/observer.js';
 import { baseConfig, readConfig, type Environment } from './config.js';
 import { Health } from './health.js';
 import { NestLog, openLog } from './log.js';
-import { PlatformModule } from './platform.module.js';
-import type { Config, Log, ServiceDefinition } from './service-definition.js';
+import { PlatformModule, type Standing } from './platform.module.js';
+import type { Config, ServiceDefinition } from './service-definition.js';
 
 @Module({})
 class RootModule {}
 
 /** A service's module beside the platform's. */
-export const rootModule = (service: ServiceDefinition, config: Config, log: Log): DynamicModule => ({
+export const rootModule = (standing: Standing): DynamicModule => ({
   module: RootModule,
-  imports: [PlatformModule.forService(service, config, log), service.module],
+  imports: [PlatformModule.forService(standing), standing.service.module],
 });
 
-export function configure(service: ServiceDefinition, env: Environment): { config: Config; log: Log } {
+export async function prepare(service: ServiceDefinition, env: Environment): Promise<Standing> {
   checkContracts();
   const config = readConfig(baseConfig.extend(service.config?.shape ?? z.object({}).shape), env) as Config;
-  return { config, log: openLog(service.name, config.LOG_LEVEL, env.LOG_FILE) };
+  const log = openLog(service.name, config.LOG_LEVEL, env.LOG_FILE);
+  return { service, config, log, observer: await openObserver(service.name, config, log) };
 }
 
 /** Refuses a role that could see other networks' rows or change tables. */
@@ -39,11 +41,11 @@ export async function refuseMightyRole(orm: MikroORM): Promise<void> {
 
 /** Starts a service: its operations and consumers listen when this resolves. */
 export async function startService(service: ServiceDefinition, env: Environment): Promise<INestMicroservice> {
-  const { config, log } = configure(service, env);
-  const app = await NestFactory.createMicroservice(rootModule(service, config, log), {
+  const standing = await prepare(service, env);
+  const app = await NestFactory.createMicroservice(rootModule(standing), {
     useFactory: (strategy: NatsTransport) => ({ strategy }),
     inject: [NatsTransport],
-    logger: new NestLog(log),
+    logger: new NestLog(standing.log),
     abortOnError: false,
   });
   try {

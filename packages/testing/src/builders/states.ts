@@ -1,4 +1,5 @@
-import { getMe } from '@alianza/contracts/membership/people';
+import { suspendOrganization } from '@alianza/contracts/membership/organizations';
+import { disablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listNotices } from '@alianza/contracts/notifications/notices';
 import { randomUUID } from 'node:crypto';
 import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
@@ -22,6 +23,15 @@ const applicationValues = async (application: { applicationId: string; followSec
   return { ...application, version: row?.version ?? 0 };
 };
 
+/** A member of its own for whoever decides about one. */
+async function member(setting: Setting, status: 'active' | 'suspended' = 'active'): Promise<Values> {
+  const { id } = await setting.world.people.openOrganization(setting.network);
+  const lead = { ...(await setting.as('secretariat-lead')), version: 1 };
+  const input = { id, reason: 'Dos sesiones sin asistencia.' };
+  if (status === 'suspended') await setting.world.edge.call(suspendOrganization, input, lead);
+  return { organizationId: id, version: status === 'suspended' ? 2 : 1 };
+}
+
 const practiceValues = ({ id, version, slug }: { id: string; version: number; slug: string | null }): Values => ({
   practiceId: id,
   version,
@@ -31,6 +41,15 @@ const practiceValues = ({ id, version, slug }: { id: string; version: number; sl
 /** By the name that examples give as `given`. */
 export const states: Readonly<Record<string, State>> = {
   organization: (setting) => Promise.resolve({ organizationId: setting.organization.id }),
+  member: (setting) => member(setting),
+  'suspended-member': (setting) => member(setting, 'suspended'),
+  person: async (setting) => ({ personId: (await setting.world.people.enrol('editor', setting.network, setting.organization)).id }),
+  'disabled-person': async (setting) => {
+    const { id } = await setting.world.people.enrol('editor', setting.network, setting.organization);
+    const operator = { token: await setting.world.people.operator(), network: setting.network.code };
+    await setting.world.edge.call(disablePerson, { id, reason: 'Equipo perdido.' }, operator);
+    return { personId: id };
+  },
   'unconfirmed-application': async (setting) => {
     const applicationId = await applied(setting);
     return { applicationId, confirmSecret: await secretFor(setting, 'confirm-application', applicationId) };

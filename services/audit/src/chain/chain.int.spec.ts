@@ -5,8 +5,8 @@ import { applicationConfirmed } from '@alianza/contracts/membership/applications
 import { roleGranted } from '@alianza/contracts/membership/people';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { nowhere } from '@alianza/platform/ids';
-import { NATS } from '@alianza/platform/nats/connection';
-import { connectTo, workerDatabase } from '@alianza/testing/databases';
+import { putStream } from '@alianza/platform/nats/streams';
+import { connectTo, keeper, workerDatabase } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -18,14 +18,18 @@ import path from 'node:path';
 import { verifyChains } from './verification.js';
 
 let world: World;
+let nats: NatsConnection;
 let orm: Awaited<ReturnType<typeof connectTo>>;
 
 beforeAll(async () => {
   world = await openWorld(['audit']);
+  nats = await keeper();
+  await putStream(nats, 'membership'); // as membership would, which does not run here
   orm = await connectTo('audit');
 }, 60_000);
 afterAll(async () => {
   await orm.close();
+  await nats.close();
   await world.close();
 });
 
@@ -46,7 +50,7 @@ const factOf = (
 });
 
 /** Straight into the stream, without a message id: the stream itself drops no repetition. */
-const tell = (event: Event) => jetstream(world.service('audit').get<NatsConnection>(NATS)).publish(event.subject, JSON.stringify(event));
+const tell = (event: Event) => jetstream(nats).publish(event.subject, JSON.stringify(event));
 
 interface Entry {
   position: string;
@@ -237,7 +241,7 @@ describe('tampering', () => {
 /** Until every delivery so far was acknowledged. */
 const settled = () =>
   eventually(async () => {
-    const manager = await jetstream(world.service('audit').get<NatsConnection>(NATS)).jetstreamManager();
+    const manager = await jetstream(nats).jetstreamManager();
     const info = await manager.consumers.info('membership', 'audit-membership');
     return info.num_pending === 0 && info.num_ack_pending === 0;
   });

@@ -14,7 +14,7 @@ let claims: { iss: string; aud: string; sub: string };
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
-  claims = { iss: `${world.origin}/realms/alianza`, aud: 'urn:alianza:api', sub: randomUUID() };
+  claims = { iss: `${world.origin}/realms/alianza`, aud: 'alianza-api', sub: randomUUID() };
 }, 60_000);
 afterAll(() => world.close());
 

@@ -9,55 +9,79 @@ import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { anyone, serviceItself } from '@alianza/platform/principals/principals';
 import { Recent } from '@alianza/platform/recent';
 import type { EdgeRequest } from '../http/edge-request.js';
+import { Admission, type Entry } from '../limits/admission.js';
 import { Patience } from '../operations/patience.js';
 import { Tokens, type Proof } from './tokens.js';
 
 type Standing = OutputOf<typeof resolvePrincipal>;
 
+/** Who it is, and what keeps them from being let in. */
+interface Known {
+  readonly principal: Principal;
+  readonly disabled: boolean;
+  readonly secondFactorMissing: boolean;
+}
+
 interface Asked {
   readonly networkId: string | null;
   readonly access: Access;
   /** A write must know what holds now; a read may use what held a second ago. */
-  readonly fresh: boolean;
+  readonly kind: Entry['kind'];
+}
+
+/** Where somebody asks, for whom, and the milliseconds left to find out who they are there. */
+interface Place {
+  readonly networkId: string | null;
+  readonly actingFor: string | null;
+  readonly left: number;
 }
 
 /** Who asks: the token proves the account, membership says who that is and what they may do there. */
 @Injectable()
 export class Callers {
-  private readonly recent = new Recent<Promise<Standing>>(1000);
+  private readonly recent = new Recent<Promise<Known>>(1000);
 
   constructor(
     private readonly tokens: Tokens,
     private readonly operations: OperationsClient,
     private readonly patience: Patience,
+    private readonly admission: Admission,
   ) {}
 
   /** Throws `unauthenticated` for a token that does not hold or a person who is disabled, and `second-factor-required` where that is what lacks. */
-  async principalOf(request: EdgeRequest, { networkId, access, fresh }: Asked): Promise<Principal> {
+  async principalOf(request: EdgeRequest, { networkId, access, kind }: Asked): Promise<Principal> {
+    const started = performance.now();
     const { authorization } = request.headers;
     const actingFor = actingForOf(request);
-    if (authorization === undefined) return anyone(networkId);
-    const proof = await this.tokens.prove(authorization);
-    const resolve = () => this.resolve(proof, networkId, actingFor);
+    const proof = authorization === undefined ? null : await this.proofOf(request, authorization);
+    await this.admission.to(request, { access, kind, account: proof });
+    if (proof === null) return anyone(networkId);
+    const resolve = () => this.resolve(proof, { networkId, actingFor, left: this.patience.left(performance.now() - started) });
     const key = [authorization, networkId, actingFor].join(' ');
-    const standing = await (fresh ? resolve() : this.recent.get(key, () => this.remembered(key, resolve())));
-    const { disabled, secondFactorMissing, ...person } = standing;
+    const { principal, disabled, secondFactorMissing } = await (kind === 'read'
+      ? this.recent.get(key, () => this.remembered(key, resolve()))
+      : resolve());
     if (disabled) throw new DomainError(generalErrors.unauthenticated);
-    const { issuer, subject, email } = proof;
-    const principal = { networkId, account: { issuer, subject, email }, ...person, service: null };
     if (secondFactorMissing && !allowed(access, principal)) throw new DomainError(generalErrors['second-factor-required']);
     return principal;
   }
 
-  private async resolve({ issuer, subject, secondFactor }: Proof, networkId: string | null, actingFor: string | null): Promise<Standing> {
-    const body = JSON.stringify({ networkId, issuer, subject, actingFor, secondFactor });
-    const asking = { principal: serviceItself('gateway', networkId), body, timeout: this.patience.left() };
-    return JSON.parse((await this.operations.send(resolvePrincipal, asking)).body) as Standing;
+  private proofOf(request: EdgeRequest, authorization: string): Promise<Proof> {
+    return this.admission.withToken(request, authorization, () => this.tokens.prove(authorization));
   }
 
-  private remembered(key: string, standing: Promise<Standing>): Promise<Standing> {
-    standing.catch(() => this.recent.forget(key));
-    return standing;
+  private async resolve({ issuer, subject, email, secondFactor }: Proof, { networkId, actingFor, left }: Place): Promise<Known> {
+    const body = JSON.stringify({ networkId, issuer, subject, actingFor, secondFactor });
+    const asking = { principal: serviceItself('gateway', networkId), body, timeout: left };
+    const standing = JSON.parse((await this.operations.send(resolvePrincipal, asking)).body) as Standing;
+    const { disabled, secondFactorMissing, ...person } = standing;
+    const principal = { networkId, account: { issuer, subject, email }, ...person, service: null };
+    return { principal, disabled, secondFactorMissing };
+  }
+
+  private remembered(key: string, known: Promise<Known>): Promise<Known> {
+    known.catch(() => this.recent.forget(key));
+    return known;
   }
 }
 

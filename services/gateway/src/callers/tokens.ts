@@ -13,7 +13,7 @@ export interface Proof {
   readonly secondFactor: boolean;
 }
 
-const audience = 'urn:alianza:api';
+const audience = 'alianza-api';
 /** Seconds by which the issuer's clock may differ from ours. */
 const tolerance = 10;
 /** A new key is fetched when a token names it, at most once in this time, whatever tokens name. */
@@ -45,7 +45,8 @@ export class Tokens {
   constructor(@Inject(CONFIG) config: GatewayConfig) {
     this.issuer = issuerOf(config);
     this.issuerName = issuerNameOf(config);
-    const realm = config.OIDC_UPSTREAM === undefined ? this.issuer : new URL('/realms/alianza', config.OIDC_UPSTREAM).toString();
+    const inside = config.OIDC_UPSTREAM ?? config.KEYCLOAK_URL;
+    const realm = inside === undefined ? this.issuer : new URL('/realms/alianza', inside).toString();
     this.keys = createRemoteJWKSet(new URL(`${realm}/protocol/openid-connect/certs`), {
       cooldownDuration: cooldown,
       cacheMaxAge: keysKept,

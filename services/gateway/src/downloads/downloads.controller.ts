@@ -1,10 +1,12 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, UseGuards } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
+import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { attachment } from './content-disposition.js';
 import { DownloadsService } from './downloads.service.js';
 
 @Controller('files')
+@UseGuards(CountedAsRead)
 export class DownloadsController {
   constructor(private readonly downloads: DownloadsService) {}
 

@@ -20,4 +20,11 @@ export function speak(request: EdgeRequest, lang: PortalLanguage): PortalLanguag
   return lang;
 }
 
+const refusals = new WeakMap<object, string>();
+
+/** Remembers with which code a request was refused, for whoever counts them. */
+export const noteRefusal = (request: EdgeRequest, code: string): void => void refusals.set(request.raw, code);
+
+export const refusedWith = (request: EdgeRequest): string | undefined => refusals.get(request.raw);
+
 export const spokenIn = (request: EdgeRequest): PortalLanguage | undefined => spoken.get(request.raw);

@@ -21,6 +21,11 @@ export class NetworkDirectory {
     private readonly patience: Patience,
   ) {}
 
+  /** Whether it can be answered at once. */
+  knows(code: string): boolean {
+    return this.known.has(code);
+  }
+
   /** Throws `network-not-found`; a network opened a moment ago is found. */
   async get(code: string): Promise<NetworkEntry> {
     if (this.known.has(code)) void this.refreshed.get('all', () => this.read().catch(() => undefined));

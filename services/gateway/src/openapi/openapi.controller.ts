@@ -1,11 +1,13 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res, UseGuards } from '@nestjs/common';
 import { operations } from '@alianza/contracts/registry';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import { issuerOf, type GatewayConfig } from '../config.js';
 import type { EdgeReply } from '../http/edge-request.js';
+import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { openApi } from './openapi.js';
 
 @Controller('api')
+@UseGuards(CountedAsRead)
 export class OpenApiController {
   private document: string | null = null;
 

@@ -3,14 +3,17 @@ import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { inNetworkPath, isPublicRead, type Operation } from '@alianza/contracts/operation';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import type { Answer } from '@alianza/platform/nats/wire';
+import { inSpan } from '@alianza/platform/observe/tracing';
 import { Callers } from '../callers/callers.js';
 import { speak, type EdgeRequest } from '../http/edge-request.js';
+import { Admission } from '../limits/admission.js';
 import { chooseLanguage } from '../language/language.js';
 import { NetworkDirectory, type NetworkEntry } from '../networks/network-directory.js';
 import { gather } from './gather.js';
 import { Patience } from './patience.js';
 import { PublicAnswers } from './public-answers.js';
 
+const proving = { name: 'who asks', hop: 'signature' } as const;
 const visible = /^[\x21-\x7e]{1,200}$/;
 
 /** One HTTP request → one question to the service of its operation; what that says goes out as it came. */
@@ -22,23 +25,46 @@ export class Asking {
     private readonly answers: PublicAnswers,
     private readonly operations: OperationsClient,
     private readonly patience: Patience,
+    private readonly admission: Admission,
   ) {}
 
-  async answer(operation: Operation, request: EdgeRequest): Promise<Answer> {
-    const network = inNetworkPath(operation) ? await this.networks.get(request.params.network ?? '') : null;
-    return isPublicRead(operation) ? this.askAsNobody(operation, request, network) : this.askAsCaller(operation, request, network);
+  answer(operation: Operation, request: EdgeRequest): Promise<Answer> {
+    return isPublicRead(operation) ? this.askAsNobody(operation, request) : this.askAsCaller(operation, request);
   }
 
-  private askAsNobody(operation: Operation, request: EdgeRequest, network: NetworkEntry | null): Promise<Answer> {
-    const lang = speak(request, languageOf(request, network));
-    return this.answers.ask({ operation, network, lang, input: gather(operation, request) });
+  /** The same address asked in the same languages has the same answer: who meets a kept one is spared all that leads to it. */
+  private async askAsNobody(operation: Operation, request: EdgeRequest): Promise<Answer> {
+    this.admission.toPublic(request);
+    const spoken = request.headers['accept-language'] ?? '';
+    try {
+      return await this.answers.keep(`${request.url} ${spoken}`, () => this.askForNobody(operation, request));
+    } catch (error) {
+      const network = await this.networkOf(operation, request).catch(() => null); // whose language the refusal speaks
+      speak(request, languageOf(request, network));
+      throw error;
+    }
   }
 
-  private async askAsCaller(operation: Operation, request: EdgeRequest, network: NetworkEntry | null): Promise<Answer> {
+  private async askForNobody(operation: Operation, request: EdgeRequest): Promise<Answer> {
+    const network = await this.networkOf(operation, request);
+    return this.answers.ask({ operation, network, lang: languageOf(request, network), input: gather(operation, request) });
+  }
+
+  private async networkOf(operation: Operation, request: EdgeRequest): Promise<NetworkEntry | null> {
+    if (!inNetworkPath(operation)) return null;
+    const { network = '' } = request.params;
+    if (!this.networks.knows(network)) this.admission.toPublic(request); // to look for it is work, whoever asks
+    return this.networks.get(network);
+  }
+
+  private async askAsCaller(operation: Operation, request: EdgeRequest): Promise<Answer> {
+    const network = await this.networkOf(operation, request);
     const started = performance.now();
     const { method, access } = operation;
+    const kind = method === 'GET' ? ('read' as const) : ('write' as const);
     speak(request, languageOf(request, network));
-    const principal = await this.callers.principalOf(request, { networkId: network?.id ?? null, access, fresh: method !== 'GET' });
+    const asked = { networkId: network?.id ?? null, access, kind };
+    const principal = await inSpan(proving, () => this.callers.principalOf(request, asked));
     const lang = speak(request, languageOf(request, network, principal.person?.language));
     return this.operations.send(operation, {
       principal,

@@ -50,6 +50,14 @@ describe('the input of an operation', () => {
     expect(reasonFor({ pipe: 'a stream' })).toMatchObject({ issues: [{ pointer: '', reason: 'wrong-content-type' }] });
   });
 
+  it('is refused where it is nested deeper than any contract', () => {
+    const nested = (levels: number) =>
+      refusal(editPractice, { params: { id: '7' }, body: `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}` });
+    expect(nested(20)).toMatchObject({ id: '7' });
+    for (const levels of [40, 200_000])
+      expect(nested(levels)).toEqual({ code: 'input-invalid', issues: [{ pointer: '', reason: 'malformed' }] });
+  });
+
   it('touches no prototype', () => {
     const input = gather(editPractice, request({ params: { id: '7' }, body: '{"__proto__":{"polluted":true}}' }));
     expect((input as { polluted?: boolean }).polluted).toBeUndefined();

@@ -6,6 +6,18 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const invalid = (...issues: Issue[]) => new DomainError(generalErrors['input-invalid'], {}, issues);
 
+/** Levels that no contract comes near. What is nested deeper by the thousand could be neither written again nor gone through. */
+const deepest = 32;
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
 /** JSON text → the object it says; no body at all is an empty one. */
 function parse(body: unknown): Fields {
   if (body === undefined || body === null || body === '') return {};
@@ -18,6 +30,7 @@ function parse(body: unknown): Fields {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid({ pointer: '', reason: 'wrong-type', params: { expected: 'object' } });
+  if (isTooDeep(value)) throw invalid({ pointer: '', reason: 'malformed' });
   return value as Fields;
 }
 

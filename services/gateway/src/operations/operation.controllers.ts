@@ -3,6 +3,7 @@ import { isInternal } from '@alianza/contracts/access';
 import { isPublicRead, type Operation } from '@alianza/contracts/operation';
 import { operations } from '@alianza/contracts/registry';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
+import { Admission } from '../limits/admission.js';
 import { Asking } from './asking.js';
 
 const verbs = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
@@ -14,13 +15,17 @@ function controllerOf(operation: Operation): Type {
 
   @Controller('api/v1')
   class OperationController {
-    constructor(private readonly asking: Asking) {}
+    constructor(
+      private readonly asking: Asking,
+      private readonly admission: Admission,
+    ) {}
 
     @Verb(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'))
     @HttpCode(200)
     async answer(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
       const { body, etag } = await this.asking.answer(operation, request);
       reply.headers({ 'cache-control': cacheControl, vary: 'accept-language' });
+      if (operation.method !== 'GET') reply.headers(this.admission.headersFor(request));
       if (etag !== undefined) reply.header('etag', etag);
       if (operation.method === 'GET' && etag !== undefined && isKnown(request.headers['if-none-match'], etag)) reply.status(304).send();
       else reply.header('content-type', 'application/json; charset=utf-8').send(body);

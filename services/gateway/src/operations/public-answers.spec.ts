@@ -56,11 +56,11 @@ it('keeps no refusal, and nothing at all where it is told so', async () => {
 });
 
 it('forgets a page together with the answers it was made of', async () => {
-  const answers = answersKept(50);
+  const answers = answersKept(600);
   const page = () => answers.keep('page', async () => (await answers.ask(question())).body);
   await answers.ask(question());
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await new Promise((resolve) => setTimeout(resolve, 350));
   expect(await page()).toBe('1');
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await new Promise((resolve) => setTimeout(resolve, 350));
   expect(await page()).toBe('2');
 });

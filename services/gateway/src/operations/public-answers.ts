@@ -3,6 +3,8 @@ import type { Operation } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import type { Answer } from '@alianza/platform/nats/wire';
+import type { Tally } from '@alianza/platform/observe/instruments';
+import { Observer } from '@alianza/platform/observe/observer';
 import { anyone } from '@alianza/platform/principals/principals';
 import { Recent } from '@alianza/platform/recent';
 import { CONFIG } from '@alianza/platform/run/service-definition';
@@ -17,6 +19,8 @@ export interface PublicQuestion {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+type Counts = Readonly<Record<'hit' | 'miss' | 'coalesced', Tally>>;
+
 /** Answers and whole pages together: a page is a hundred times an answer. */
 const most = 1000;
 
@@ -27,12 +31,16 @@ const most = 1000;
 @Injectable()
 export class PublicAnswers {
   private readonly recent: Recent<Promise<unknown>> | null;
+  private readonly underway = new Set<string>();
+  private readonly counts: Readonly<Record<'request' | 'answer', Counts>>;
 
   constructor(
     @Inject(CONFIG) { KEEP_PUBLIC_MS }: Pick<GatewayConfig, 'KEEP_PUBLIC_MS'>,
     private readonly operations: OperationsClient,
     private readonly patience: Patience,
+    observer: Observer = Observer.idle,
   ) {
+    this.counts = countsIn(observer);
     this.recent = KEEP_PUBLIC_MS === 0 ? null : new Recent(KEEP_PUBLIC_MS, most);
   }
 
@@ -42,16 +50,39 @@ export class PublicAnswers {
     const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, input[name]])));
     const networkId = network?.id ?? null;
     const asking = { principal: anyone(networkId), body, lang, fallback: network?.languages[0], timeout: this.patience.left() };
-    return this.keep([operation.id, networkId, lang, body].join(' '), () => this.operations.send(operation, asking));
+    const key = [operation.id, networkId, lang, body].join(' ');
+    return this.keepAs(this.counts.answer, key, () => this.operations.send(operation, asking));
   }
 
   keep<T>(key: string, make: () => Promise<T>): Promise<T> {
+    return this.keepAs(this.counts.request, key, make);
+  }
+
+  private keepAs<T>(counts: Counts, key: string, make: () => Promise<T>): Promise<T> {
     if (this.recent === null) return make();
-    const { recent } = this;
-    return recent.get(key, () => {
+    const { recent, underway } = this;
+    let outcome: keyof Counts = underway.has(key) ? 'coalesced' : 'hit';
+    const kept = recent.get(key, () => {
+      outcome = 'miss';
       const made = make();
-      made.catch(() => recent.forget(key));
+      underway.add(key);
+      const forget = () => recent.forget(key);
+      made.catch(forget).finally(() => underway.delete(key));
       return made;
     }) as Promise<T>;
+    counts[outcome].add();
+    return kept;
   }
+}
+
+/** What readers ask for (an address, a page), and the answers it is made of. */
+function countsIn({ metrics }: Observer): Readonly<Record<'request' | 'answer', Counts>> {
+  const help = 'Public requests, and the answers behind them: kept (hit), made (miss), or shared while being made (coalesced)';
+  const family = metrics.counter('alianza_public_answers_total', help, ['of', 'outcome']);
+  const all = (of: string) => ({
+    hit: family.of({ of, outcome: 'hit' }),
+    miss: family.of({ of, outcome: 'miss' }),
+    coalesced: family.of({ of, outcome: 'coalesced' }),
+  });
+  return { request: all('request'), answer: all('answer') };
 }

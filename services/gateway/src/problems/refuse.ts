@@ -1,9 +1,10 @@
 import type { DomainError } from '@alianza/contracts/errors';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Log } from '@alianza/platform/run/service-definition';
-import { spokenIn, type EdgeReply, type EdgeRequest } from '../http/edge-request.js';
+import { noteRefusal, spokenIn, type EdgeReply, type EdgeRequest } from '../http/edge-request.js';
 import { newNonce, policyWithNonce } from '../http/security-headers.js';
 import { chooseLanguage, languageOfPage } from '../language/language.js';
+import { RateLimitedError } from '../limits/rate-limited.error.js';
 import { problemPage } from './problem-page.js';
 import { problemOf, type Problem } from './problem.js';
 import { translate } from './translate.js';
@@ -21,6 +22,7 @@ const wantsPage = ({ url, headers }: EdgeRequest): boolean => !forPrograms(url) 
 /** Everything that goes wrong leaves as an RFC 9457 problem; a person who opened an address reads it as a page. */
 export function refuse({ error, request, reply, log }: Refusal): void {
   const known = translate(error, log);
+  noteRefusal(request, known.code);
   if (reply.raw.headersSent) {
     reply.raw.destroy(); // half an answer must not look like a whole one
     return;
@@ -29,6 +31,7 @@ export function refuse({ error, request, reply, log }: Refusal): void {
   const problem = problemOf(known, lang, request.id);
   reply.status(problem.status).headers({ 'cache-control': 'no-store', 'content-language': lang });
   if (problem.status === 401) reply.header('www-authenticate', challenge(known, request));
+  if (known instanceof RateLimitedError) reply.headers(known.headers);
   if (wantsPage(request)) sendPage(reply, problem, lang);
   else reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

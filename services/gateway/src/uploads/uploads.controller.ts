@@ -40,7 +40,7 @@ export class UploadsController {
   }
 
   private async admit(request: EdgeRequest, networkId: string, { access }: UploadPurpose): Promise<void> {
-    const principal = await this.callers.principalOf(request, { networkId, access, fresh: true });
+    const principal = await this.callers.principalOf(request, { networkId, access, kind: 'upload' });
     if (!allowed(access, principal)) throw new DomainError(principal.account ? generalErrors.forbidden : generalErrors.unauthenticated);
   }
 }

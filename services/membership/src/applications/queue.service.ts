@@ -8,13 +8,16 @@ import type {
 } from '@alianza/contracts/membership/applications';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
-import { fromCursor, toPage } from '@alianza/platform/data/cursors';
+import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
+import { z } from 'zod';
 import { Application } from './application.entity.js';
 import { viewApplication, viewRow } from './application.view.js';
 import { ApplicationNotFoundError, LetterNotAttachedError } from './applications.errors.js';
 import { countQueue, readQueue } from './applications.queries.js';
+
+const SubmissionAndId = z.tuple([InstantKey, z.guid()]);
 
 /** What the secretariat reads: the queue, one application, its letter. Unconfirmed ones do not exist for it. */
 @Injectable()
@@ -28,7 +31,7 @@ export class QueueService {
     { status, cursor, limit }: InputOf<typeof listApplications>,
     { network: networkId }: Call,
   ): Promise<AnswerOf<typeof listApplications>> {
-    const found = await readQueue(this.em, { networkId, status, last: fromCursor(cursor, 2), limit: limit + 1 });
+    const found = await readQueue(this.em, { networkId, status, last: fromCursor(cursor, 2, SubmissionAndId), limit: limit + 1 });
     const { rows, nextCursor } = toPage(found.map(viewRow), limit, (row) => [row.submittedAt, row.id]);
     return { items: rows, nextCursor, total: await countQueue(this.em, { networkId, status }) };
   }

@@ -22,6 +22,10 @@ export class EmbeddedDirectory implements IdentityDirectory {
     return this.command('accounts/disable', { subject });
   }
 
+  enable(subject: string): Promise<void> {
+    return this.command('accounts/enable', { subject });
+  }
+
   endSessions(subject: string): Promise<void> {
     return this.command('sessions/end', { subject });
   }
@@ -39,6 +43,7 @@ export class EmbeddedDirectory implements IdentityDirectory {
       signal: AbortSignal.timeout(patience),
     });
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`the identity provider refused ${path} with ${String(response.status)}`);
+    const isGone = response.status === 404 && 'subject' in body;
+    if (!response.ok && !isGone) throw new Error(`the identity provider refused ${path} with ${String(response.status)}`);
   }
 }

@@ -5,6 +5,7 @@ import type { Log } from '@alianza/platform/run/service-definition';
 import { membershipConfig, type MembershipConfig } from '../config.js';
 import { EmbeddedDirectory } from './embedded.directory.js';
 import { directoryFor } from './identity.module.js';
+import { KeycloakDirectory } from './keycloak.directory.js';
 import { OutsideDirectory } from './outside.directory.js';
 
 const said: unknown[] = [];
@@ -23,6 +24,10 @@ it('asks the embedded issuer where it is configured', () => {
   expect(directoryFor(read({ IDENTITY_ADMIN_URL: url, IDENTITY_ADMIN_SECRET: 's' }), log)).toBeInstanceOf(EmbeddedDirectory);
 });
 
+it('asks Keycloak where it is configured', () => {
+  expect(directoryFor(read({ KEYCLOAK_URL: url, KEYCLOAK_CLIENT_SECRET: 's' }), log)).toBeInstanceOf(KeycloakDirectory);
+});
+
 it('leaves accounts to a provider elsewhere, and says so without an address', async () => {
   const directory = directoryFor(read({}), log);
   expect(directory).toBeInstanceOf(OutsideDirectory);
@@ -33,6 +38,13 @@ it('leaves accounts to a provider elsewhere, and says so without an address', as
 it('refuses half of it', () => {
   for (const half of [{ IDENTITY_ADMIN_URL: url }, { IDENTITY_ADMIN_SECRET: 's' }])
     expect(() => directoryFor(read(half), log)).toThrow(/^configuration: IDENTITY_ADMIN_URL and IDENTITY_ADMIN_SECRET/);
+  for (const half of [{ KEYCLOAK_URL: url }, { KEYCLOAK_CLIENT_SECRET: 's' }])
+    expect(() => directoryFor(read(half), log)).toThrow(/^configuration: KEYCLOAK_URL and KEYCLOAK_CLIENT_SECRET/);
+});
+
+it('refuses two providers', () => {
+  const both = { IDENTITY_ADMIN_URL: url, IDENTITY_ADMIN_SECRET: 's', KEYCLOAK_URL: url, KEYCLOAK_CLIENT_SECRET: 's' };
+  expect(() => directoryFor(read(both), log)).toThrow(/two providers/);
 });
 
 it('reads operators, and repeats nothing of a list that is none', () => {

@@ -13,6 +13,10 @@ export class OutsideDirectory implements IdentityDirectory {
     return this.leave('disable', subject);
   }
 
+  enable(subject: string): Promise<void> {
+    return this.leave('enable', subject);
+  }
+
   endSessions(subject: string): Promise<void> {
     return this.leave('end-sessions', subject);
   }

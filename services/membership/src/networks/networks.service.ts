@@ -27,13 +27,13 @@ export class NetworksService {
     private readonly reads: PublicReads,
   ) {}
 
-  async list({ lang }: Call): Promise<AnswerOf<typeof listNetworks>> {
-    const rows = await this.reads.rows<NetworkRow>(allNetworks, []);
+  async list({ lang, request }: Call): Promise<AnswerOf<typeof listNetworks>> {
+    const rows = await this.reads.rows<NetworkRow>(allNetworks, [], request.left);
     return { items: rows.map((row) => viewNetwork(row, lang)) };
   }
 
-  async get({ network, lang }: Call): Promise<AnswerOf<typeof getNetwork>> {
-    const [row] = await this.reads.rows<NetworkRow>(oneNetwork, [network]);
+  async get({ network, lang, request }: Call): Promise<AnswerOf<typeof getNetwork>> {
+    const [row] = await this.reads.rows<NetworkRow>(oneNetwork, [network], request.left);
     if (!row) throw new DomainError(generalErrors['network-not-found']);
     return viewNetwork(row, lang);
   }

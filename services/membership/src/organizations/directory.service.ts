@@ -28,8 +28,8 @@ export class DirectoryService {
     const filters = [call.network, plain(q), kind ?? null, sector, country];
     const [lastName, lastSlug] = fromCursor(cursor, 2) ?? [null, null];
     const [found, counts] = await Promise.all([
-      this.reads.rows<Row>(directoryPage, [...filters, call.lang, lastName, lastSlug, limit + 1]),
-      this.reads.rows<Count>(directoryFacets, filters),
+      this.reads.rows<Row>(directoryPage, [...filters, call.lang, lastName, lastSlug, limit + 1], call.request.left),
+      this.reads.rows<Count>(directoryFacets, filters, call.request.left),
     ]);
     const { rows, nextCursor } = toPage(found, limit, (row) => [row.texts.name, row.slug]);
     const total = counts.find(({ facet }) => facet === 'total')?.count ?? 0;

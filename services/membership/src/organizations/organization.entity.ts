@@ -5,6 +5,7 @@ import type { InputOf } from '@alianza/contracts/operation';
 import type { Localized } from '@alianza/contracts/shapes';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+import { OrganizationStatusFixedError } from './standing/standing.errors.js';
 
 export type Kind = z.infer<typeof OrganizationKind>;
 export type Source = InputOf<typeof registerOrganization>['sources'][number];
@@ -30,6 +31,9 @@ const OrganizationSchema = defineEntity({
     country: p.text().nullable(),
     category: p.text().nullable(),
     status: p.text().$type<OrganizationStatus>(),
+    /** When and why the status was decided; null while it never was. */
+    decidedAt: p.datetime().nullable(),
+    decidedReason: p.text().nullable(),
     role: p.json<Localized>().nullable(),
     website: p.text().nullable(),
     sources: p.json<Source[]>(),
@@ -38,6 +42,13 @@ const OrganizationSchema = defineEntity({
     version: p.integer().version(),
   },
 });
+
+/** From which status to which; who has left comes back by applying. */
+const next: Record<OrganizationStatus, readonly OrganizationStatus[]> = {
+  active: ['suspended', 'withdrawn'],
+  suspended: ['active', 'withdrawn'],
+  withdrawn: [],
+};
 
 export class Organization extends OrganizationSchema.class {
   /** Its name is in use by somebody who takes part in the network. */
@@ -50,12 +61,33 @@ export class Organization extends OrganizationSchema.class {
     return this.listed && this.status !== 'withdrawn';
   }
 
+  suspend(reason: string, now: Date): void {
+    this.move('suspended', reason, now);
+  }
+
+  reinstate(reason: string, now: Date): void {
+    this.move('active', reason, now);
+  }
+
+  withdraw(reason: string, now: Date): void {
+    this.move('withdrawn', reason, now);
+  }
+
   /** An actor of the map, or a member that had left, comes in. */
   admit(category: string): void {
     this.kind = 'member';
     this.status = 'active';
     this.category = category;
     this.listed = true;
+    this.decidedAt = null;
+    this.decidedReason = null;
+  }
+
+  private move(to: OrganizationStatus, reason: string, now: Date): void {
+    if (this.kind !== 'member' || !next[this.status].includes(to)) throw new OrganizationStatusFixedError(this.status);
+    this.status = to;
+    this.decidedAt = now;
+    this.decidedReason = reason;
   }
 }
 OrganizationSchema.setClass(Organization);

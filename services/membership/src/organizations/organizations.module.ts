@@ -3,10 +3,12 @@ import { DirectoryService } from './directory.service.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsService } from './organizations.service.js';
 import { Publication } from './publication.js';
+import { StandingController } from './standing/standing.controller.js';
+import { StandingService } from './standing/standing.service.js';
 
 @Module({
-  controllers: [OrganizationsController],
-  providers: [DirectoryService, OrganizationsService, Publication],
+  controllers: [OrganizationsController, StandingController],
+  providers: [DirectoryService, OrganizationsService, Publication, StandingService],
   exports: [OrganizationsService],
 })
 export class OrganizationsModule {}

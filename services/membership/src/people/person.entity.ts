@@ -12,7 +12,9 @@ const PersonSchema = defineEntity({
     language: p.text().$type<PortalLanguage>(),
     email: p.text(),
     registeredAt: p.datetime(),
+    /** Null while the person may ask. */
     disabledAt: p.datetime().nullable(),
+    disabledReason: p.text().nullable(),
     version: p.integer().version(),
   },
 });
@@ -21,6 +23,22 @@ const PersonSchema = defineEntity({
 export class Person extends PersonSchema.class {
   speak(language: PortalLanguage): void {
     this.language = language;
+  }
+
+  /** Says whether that changed anything. */
+  disable(reason: string, now: Date): boolean {
+    if (this.disabledAt) return false;
+    this.disabledAt = now;
+    this.disabledReason = reason;
+    return true;
+  }
+
+  /** Says whether that changed anything. */
+  enable(): boolean {
+    if (!this.disabledAt) return false;
+    this.disabledAt = null;
+    this.disabledReason = null;
+    return true;
   }
 }
 PersonSchema.setClass(Person);

@@ -22,7 +22,7 @@ export interface Portrait {
 }
 
 /** People are facts of no network: what is told of them belongs to the chain that operators read. */
-const nowhereFrom = ({ actor, cause }: Origin): Origin => ({ networkId: null, actor, cause });
+export const nowhereFrom = ({ actor, cause }: Origin): Origin => ({ networkId: null, actor, cause });
 
 @Injectable()
 export class RegistrationService {

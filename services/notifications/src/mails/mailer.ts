@@ -25,6 +25,9 @@ const isForGood = (error: unknown): boolean => {
   return command === 'RCPT TO' && /^5\d\d[ -]5\.1\./.test(response);
 };
 
+/** What looks like an encoded word (RFC 2047) would be read as one: plain ASCII stands in a header as it was written, whoever wrote it. */
+const unencoded = (text: string): string => text.replaceAll('=?', '= ?');
+
 /** Hands letters to the SMTP server that is configured. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
@@ -38,9 +41,9 @@ export class Mailer implements OnApplicationShutdown {
     const host = new URL(this.config.ORIGIN).hostname;
     const message = {
       messageId: `<${id}@${host}>`,
-      from: { name: fromName, address: this.config.MAIL_FROM },
+      from: { name: unencoded(fromName), address: this.config.MAIL_FROM },
       to: { name: '', address: to },
-      subject,
+      subject: unencoded(subject),
       text,
       html,
       headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },

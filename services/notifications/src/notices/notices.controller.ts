@@ -25,12 +25,12 @@ export class NoticesController {
     return this.notices.read(input, call);
   }
 
-  @ConsumesAll('membership', 'notices')
+  @ConsumesAll('membership', 'notifications-notices')
   membership(event: Event): Promise<void> {
     return this.planning.plan(event);
   }
 
-  @ConsumesAll('repository', 'notices')
+  @ConsumesAll('repository', 'notifications-notices')
   repository(event: Event): Promise<void> {
     return this.planning.plan(event);
   }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Event } from '@alianza/contracts/event';
 import { applicationConfirmed } from '@alianza/contracts/membership/applications';
 import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
-import { NATS } from '@alianza/platform/nats/connection';
 import { confirmed } from '@alianza/testing/builders/applications';
+import { keeper } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -14,6 +14,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 
 let world: World;
+let nats: NatsConnection;
 let setting: Setting;
 let secretariat: Person;
 let event: Event;
@@ -22,6 +23,7 @@ const once = { applicant: 2, secretariat: 1, mails: 2, notices: 1 }; // the appl
 
 beforeAll(async () => {
   world = await openWorld();
+  nats = await keeper();
   setting = await openSetting(world);
   secretariat = await asSecretariat(setting);
   const { applicationId } = await confirmed(setting, { email: applicant });
@@ -32,7 +34,10 @@ beforeAll(async () => {
   );
   event = row!.event;
 }, 90_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await nats.close();
+  await world.close();
+});
 
 const received = async (to: string): Promise<number> => {
   const response = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(to)}`);
@@ -52,15 +57,15 @@ const untilCounted = (expected: typeof once) => eventually(async () => JSON.stri
 
 /** Without a message id: the stream itself drops no repetition. */
 async function tellAgain(times: number): Promise<void> {
-  const js = jetstream(world.service('notifications').get<NatsConnection>(NATS));
+  const js = jetstream(nats);
   await Promise.all(Array.from({ length: times }, () => js.publish(event.subject, JSON.stringify(event))));
 }
 
 /** Until every delivery was acknowledged and no job is left to do. */
 const settled = () =>
   eventually(async () => {
-    const manager = await jetstream(world.service('notifications').get<NatsConnection>(NATS)).jetstreamManager();
-    const { num_pending, num_ack_pending } = await manager.consumers.info('membership', 'notices-membership');
+    const manager = await jetstream(nats).jetstreamManager();
+    const { num_pending, num_ack_pending } = await manager.consumers.info('membership', 'notifications-notices-membership');
     const jobs = await rowsOf('notifications', `select from pgboss.job where name in ('notices', 'mails') and state < 'completed'`);
     return num_pending === 0 && num_ack_pending === 0 && jobs.length === 0;
   }, 15_000);
@@ -74,7 +79,7 @@ it('what is told ten times more is mailed and noticed once', async () => {
 
 it('and still when it comes after the inbox has forgotten it', async () => {
   const forgotten = await rowsOf('notifications', 'delete from inbox where event_id = $1 returning consumer', [event.id]);
-  expect(forgotten).toEqual([{ consumer: 'notices-membership' }]);
+  expect(forgotten).toEqual([{ consumer: 'notifications-notices-membership' }]);
   await tellAgain(10);
   await settled();
   expect(await rowsOf('notifications', 'select consumer from inbox where event_id = $1', [event.id])).toEqual(forgotten);

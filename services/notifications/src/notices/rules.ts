@@ -1,6 +1,7 @@
 import type { Event, EventType } from '@alianza/contracts/event';
 import * as applications from '@alianza/contracts/membership/applications';
 import { invitationIssued } from '@alianza/contracts/membership/invitations';
+import { organizationReinstated, organizationSuspended, organizationWithdrawn } from '@alianza/contracts/membership/organizations';
 import type { Audience, LinkPurpose } from '@alianza/contracts/membership/recipients';
 import type { NoticeKind } from '@alianza/contracts/notifications/notices';
 import { practiceChangesRequested, practicePublished, practiceSubmitted } from '@alianza/contracts/repository/practices';
@@ -68,6 +69,18 @@ const toOwner = (name: string, event: EventType, kind: NoticeKind, rest: Pick<Ru
   ...rest,
 });
 
+/** Always by mail: whoever is suspended or has left may not look into the portal again. */
+const toDecided = (name: string, event: EventType): Rule => ({
+  name,
+  event,
+  recipients: 'titular and suplentes of the organisation',
+  kind: 'summons',
+  audience: ({ aggregateId }) => ({ to: 'organization', id: aggregateId }),
+  path: () => '/miembro/practicas',
+  inApp: false,
+  params: (happened) => ({ organization: dataOf(happened).name as Localized, reason: String(dataOf(happened).reason) }),
+});
+
 export const rules: readonly Rule[] = [
   toApplicant('application-filed', applications.applicationFiled, { path: () => '/solicitud/confirmar', link: 'confirm-application' }),
   toApplicant('application-received', applications.applicationConfirmed),
@@ -101,6 +114,9 @@ export const rules: readonly Rule[] = [
     path: (event) => `/practicas/${String(dataOf(event).slug)}`,
     params: (event) => ({ title: dataOf(event).title as Localized }),
   }),
+  toDecided('organization-suspended', organizationSuspended),
+  toDecided('organization-reinstated', organizationReinstated),
+  toDecided('organization-withdrawn', organizationWithdrawn),
 ];
 
 export const rulesFor = ({ subject }: Pick<Event, 'subject'>): Rule[] => rules.filter(({ event }) => event.subject === subject);

@@ -1,5 +1,4 @@
-import { DomainError, generalErrors } from '@alianza/contracts/errors';
-import { fromCursor } from '@alianza/platform/data/cursors';
+import { fromCursor, InstantKey } from '@alianza/platform/data/cursors';
 import { z } from 'zod';
 
 export type Keys = readonly (string | number)[];
@@ -11,13 +10,9 @@ export const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** The sort keys of an instant and an id, as cursors carry them. */
-export const InstantAndId = z.tuple([z.iso.datetime(), z.guid()]);
+export const InstantAndId = z.tuple([InstantKey, z.guid()]);
 
 /** Where a page begins: behind the keys of the cursor, else behind `first`. Keys of another shape are `input-invalid` at `/cursor`. */
 export function keysAfter<K extends Keys>(cursor: string | undefined, shape: z.ZodType<K>, first: NoInfer<K>): K {
-  const keys = fromCursor(cursor, first.length);
-  if (keys === null) return first;
-  const parsed = shape.safeParse(keys);
-  if (parsed.success) return parsed.data;
-  throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/cursor', reason: 'wrong-format' }]);
+  return (fromCursor(cursor, first.length, shape) as K | null) ?? first;
 }

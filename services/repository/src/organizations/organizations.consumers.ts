@@ -1,12 +1,19 @@
 import { Controller } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { DataOf, Event } from '@alianza/contracts/event';
-import { organizationRegistered } from '@alianza/contracts/membership/organizations';
+import {
+  organizationRegistered,
+  organizationReinstated,
+  organizationSuspended,
+  organizationWithdrawn,
+} from '@alianza/contracts/membership/organizations';
 import { originalOf } from '@alianza/platform/data/localized';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { nowhere } from '@alianza/platform/ids';
 import { renameOwner } from '../publication/publication.queries.js';
 import { keepCopy } from './organizations.queries.js';
+
+type State = DataOf<typeof organizationRegistered>;
 
 /** Events may come late, twice and in any order: the higher version stays. */
 @Controller()
@@ -14,7 +21,26 @@ export class OrganizationsConsumers {
   constructor(private readonly em: EntityManager) {}
 
   @Consumes(organizationRegistered, 'repository-organizations')
-  async registered(event: Event<DataOf<typeof organizationRegistered>>): Promise<void> {
+  registered(event: Event<State>): Promise<void> {
+    return this.keep(event);
+  }
+
+  @Consumes(organizationSuspended, 'repository-organizations-suspended')
+  suspended(event: Event<State>): Promise<void> {
+    return this.keep(event);
+  }
+
+  @Consumes(organizationReinstated, 'repository-organizations-reinstated')
+  reinstated(event: Event<State>): Promise<void> {
+    return this.keep(event);
+  }
+
+  @Consumes(organizationWithdrawn, 'repository-organizations-withdrawn')
+  withdrawn(event: Event<State>): Promise<void> {
+    return this.keep(event);
+  }
+
+  private async keep(event: Event<State>): Promise<void> {
     const { aggregateId: id, aggregateVersion: version, data } = event;
     const networkId = event.networkId ?? nowhere;
     const { name, status } = data;

@@ -9,8 +9,12 @@ import type { PracticeListRow } from './practices.queries.js';
 const nameFor = (name: Localized | null, reader: Reader): string => (name === null ? '' : resolve(name, reader).text);
 const instant = (at: Date | string): string => new Date(at).toISOString();
 
+type Editable = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'comments' | 'version'> & {
+  changedAt: Date | string;
+};
+
 /** For who writes and who reviews; `name` is that of the organisation, where it is known already. */
-export function viewEditable(practice: Practice, name: Localized | null, reader: Reader): EditablePractice {
+export function viewEditable(practice: Editable, name: Localized | null, reader: Reader): EditablePractice {
   const { id, slug, status, organizationId, content, comments, changedAt, version } = practice;
   const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
   return {

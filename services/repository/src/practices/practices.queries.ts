@@ -3,6 +3,7 @@ import type { PracticeRow, PracticeStatus } from '@alianza/contracts/repository/
 import type { Localized } from '@alianza/contracts/shapes';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { firstInstant, firstId, lastId, lastInstant } from '../data/cursor-keys.js';
+import type { Practice } from './practice.entity.js';
 
 export type PracticeListRow = Omit<PracticeRow, 'organization' | 'submittedAt' | 'changedAt'> & {
   organization: Localized | null;
@@ -45,6 +46,25 @@ const countWaiting = defineQuery({
   text: `select count(*)::int as total from practice p where p.network_id = $1 and p.status = 'submitted'`,
   sample: (networkId) => [networkId],
 });
+
+const one = defineQuery({
+  name: 'practice_to_edit',
+  scope: 'tenant',
+  text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.content, p.comments, p.changed_at as "changedAt", p.version, o.name
+    from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
+  sample: (networkId) => [networkId, someOrganization],
+});
+
+/** What is read in order to edit or review, with the name of its owner: one statement, and nothing that watches for changes. */
+export type PracticeToEdit = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'comments' | 'version'> & {
+  changedAt: string;
+  name: Localized | null;
+};
+
+export async function readToEdit(em: SqlEntityManager, networkId: string, id: string): Promise<PracticeToEdit | null> {
+  const [row] = await queryRows<PracticeToEdit>(em, one, [networkId, id]);
+  return row ?? null;
+}
 
 export interface OwnWanted {
   /** Null for the network's own. */

@@ -15,7 +15,7 @@ import { contentColumns, Practice } from './practice.entity.js';
 import { stateOf, viewEditable, viewRow } from './practice.views.js';
 import { PracticeNotFoundError } from './practices.errors.js';
 import { mayEdit, ownerFor } from './practices.policy.js';
-import { readOwn } from './practices.queries.js';
+import { readOwn, readToEdit } from './practices.queries.js';
 
 @Injectable()
 export class PracticesService {
@@ -48,7 +48,9 @@ export class PracticesService {
   }
 
   async read(id: string, call: Call): Promise<EditablePractice> {
-    return this.view(await this.load(id, call), call);
+    const practice = await readToEdit(this.em, call.network, id);
+    if (!practice || !mayEdit(call.principal, practice)) throw new PracticeNotFoundError();
+    return viewEditable(practice, practice.name, call);
   }
 
   async submit(id: string, call: Call): Promise<EditablePractice> {

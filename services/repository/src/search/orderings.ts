@@ -1,4 +1,5 @@
 import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { InstantKey } from '@alianza/platform/data/cursors';
 import { z } from 'zod';
 import { firstId, keysAfter, lastId, lastInstant, type Keys } from '../data/cursor-keys.js';
 import type { Hit, Wanted } from './practice-index.js';
@@ -16,13 +17,12 @@ interface Ordering {
 }
 
 const id = z.guid();
-const instant = z.iso.datetime();
 
 const latest: Ordering = {
   columns: 'published_at as "publishedAt"',
   after: 'and (published_at, practice_id) < ($6::timestamptz, $7::uuid)',
   by: 'order by published_at desc, practice_id desc',
-  keys: (cursor) => keysAfter(cursor, z.tuple([instant, id]), [lastInstant, lastId]),
+  keys: (cursor) => keysAfter(cursor, z.tuple([InstantKey, id]), [lastInstant, lastId]),
   keysOf: (row) => [row.publishedAt.toISOString(), row.id],
 };
 
@@ -33,7 +33,7 @@ const newest: Ordering = {
   columns: 'year, published_at as "publishedAt"',
   after: 'and (year, published_at, practice_id) < ($6::int, $7::timestamptz, $8::uuid)',
   by: 'order by year desc, published_at desc, practice_id desc',
-  keys: (cursor) => keysAfter(cursor, z.tuple([z.int().min(0).max(latestYear), instant, id]), [latestYear, lastInstant, lastId]),
+  keys: (cursor) => keysAfter(cursor, z.tuple([z.int().min(0).max(latestYear), InstantKey, id]), [latestYear, lastInstant, lastId]),
   keysOf: (row) => [row.year, row.publishedAt.toISOString(), row.id],
 };
 

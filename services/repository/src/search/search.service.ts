@@ -28,13 +28,13 @@ export class SearchService {
   }
 
   async get(slug: string, call: Call): Promise<PublishedPractice> {
-    const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [call.network, slug]);
+    const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [call.network, slug], call.request.left);
     if (!row) throw new PracticeNotFoundError();
     return viewPublished(row, call);
   }
 
-  async locate(id: string, { network }: Call): Promise<{ slug: string }> {
-    const [row] = await this.reads.rows<{ slug: string }>(publishedById, [network, id]);
+  async locate(id: string, { network, request }: Call): Promise<{ slug: string }> {
+    const [row] = await this.reads.rows<{ slug: string }>(publishedById, [network, id], request.left);
     if (!row) throw new PracticeNotFoundError();
     return row;
   }

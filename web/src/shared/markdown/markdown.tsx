@@ -11,6 +11,8 @@ function adapt(token: Token): void {
 
 /** CommonMark without HTML and without images: what a person writes can name and link, never run or fetch. */
 const commonMark = new MarkdownIt('commonmark', { html: false, linkify: false }).disable(['image', 'html_block', 'html_inline']);
+/** Pages of the web and of this portal, and mail: what another scheme would open on a reader's machine is not for a writer to choose. */
+commonMark.validateLink = (address) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(address);
 commonMark.core.ruler.push('portal', ({ tokens }) => {
   tokens.forEach(adapt);
 });

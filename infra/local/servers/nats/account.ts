@@ -1,0 +1,52 @@
+import { services, type ServiceName } from '@alianza/contracts/access';
+import { operations } from '@alianza/contracts/registry';
+import type { Consumption } from '@alianza/platform/events/consumes.decorator';
+import { consumptionsOf } from '@alianza/platform/events/consumptions';
+import { newNkey } from '@alianza/platform/nats/nkeys';
+import { natsPermissions, type NatsPermissions } from '@alianza/platform/nats/permissions';
+import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+
+type Grants = Readonly<Record<ServiceName, NatsPermissions>>;
+
+/** Who may enter, and what for; without permissions, for everything in its account. */
+export interface NatsUser {
+  /** Public key, or the variable of the server's environment that holds it. */
+  readonly nkey: string;
+  readonly permissions: NatsPermissions | null;
+}
+
+/** A closed world of subjects and streams, in which each service is itself. Keys are new each time and in no file. */
+export interface NatsAccount {
+  readonly name: string;
+  readonly users: readonly NatsUser[];
+  /** What each service proves itself with. */
+  readonly seeds: Readonly<Record<ServiceName, string>>;
+  /** Of a user who may do everything in it: for specs, which look at and prepare what services may not. */
+  readonly keeper: string;
+}
+
+/** What each service may do, read from the contracts and from what its controllers consume; `also` adds what a spec's own consumers are. */
+export function grantsOf(
+  definitions: readonly Pick<ServiceDefinition, 'name' | 'module'>[],
+  also: Partial<Record<ServiceName, readonly Consumption[]>> = {},
+): Grants {
+  const grants = definitions.map(({ name, module }) => {
+    const consumed = [...consumptionsOf(module), ...(also[name] ?? [])];
+    return [name, natsPermissions(name, operations, consumed)] as const;
+  });
+  return Object.fromEntries(grants) as Grants;
+}
+
+export function newNatsAccount(name: string, grants: Grants): NatsAccount {
+  const keys = services.map((service) => [service, newNkey()] as const);
+  const keeper = newNkey();
+  return {
+    name,
+    users: [
+      ...keys.map(([service, { publicKey }]) => ({ nkey: publicKey, permissions: grants[service] })),
+      { nkey: keeper.publicKey, permissions: null },
+    ],
+    seeds: Object.fromEntries(keys.map(([service, { seed }]) => [service, seed])) as Record<ServiceName, string>,
+    keeper: keeper.seed,
+  };
+}

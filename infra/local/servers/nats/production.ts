@@ -1,0 +1,26 @@
+import { services } from '@alianza/contracts/access';
+import { definitions } from '../../services.js';
+import { grantsOf } from './account.js';
+import { accountsText } from './configuration.js';
+
+/** Of the server's environment: who a service is, for everybody to know. */
+export const publicKeyVariable = (service: string): string => `${service.toUpperCase()}_NATS_NKEY`;
+
+const head = `# A NATS server of the platform, with JetStream: one that stands alone, or with cluster.conf one of three. Written by
+#   npm run --silent nats:config > infra/nats/nats.conf
+# from the contracts and from what services consume; a spec holds it true. Its environment names each service's public key:
+# ${services.map(publicKeyVariable).join(', ')}.
+# A service proves itself with the seed (NATS_NKEY_SEED); nobody else enters, and nobody may do more than stands here.
+listen: 0.0.0.0:4222
+http: 127.0.0.1:8222
+max_payload: 1MB
+# An acknowledged event is on the disk.
+jetstream { store_dir: /data, sync_interval: always }
+`;
+
+/** `infra/nats/nats.conf`: what production's servers read. */
+export function productionText(): string {
+  const grants = grantsOf(definitions);
+  const users = services.map((service) => ({ nkey: `$${publicKeyVariable(service)}`, permissions: grants[service] }));
+  return head + accountsText([{ name: 'alianza', users }]);
+}

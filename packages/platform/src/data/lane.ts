@@ -1,0 +1,64 @@
+import pg from 'pg';
+import { grace } from './silence.js';
+
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface LaneOptions {
+  readonly connectionString: string;
+  /** As the database lists it. */
+  readonly name: string;
+  /** Milliseconds after which the database itself gives a statement up. */
+  readonly patience: number;
+  /** The same for opening the connection; as long where nothing is said. */
+  readonly connecting?: number;
+  readonly readOnly?: boolean;
+}
+
+/**
+ * One connection on which prepared statements follow each other without waiting; opened when needed, and again after it broke. One that falls
+ * silent is thrown away with all that wait on it.
+ */
+export class Lane {
+  waiting = 0;
+  private client: Promise<pg.Client> | null = null;
+  private readonly config: pg.ClientConfig;
+  private readonly patience: number;
+
+  constructor({ connectionString, name, patience, connecting = patience, readOnly = false }: LaneOptions) {
+    const options = [`-c statement_timeout=${patience}`, ...(readOnly ? ['-c default_transaction_read_only=on'] : [])].join(' ');
+    const config = { connectionString, application_name: name, options, pipeline: true, connectionTimeoutMillis: connecting };
+    this.config = config;
+    this.patience = patience;
+  }
+
+  /** `left`: milliseconds that the caller still waits. */
+  async rows<Row>({ name, text }: Statement, values: readonly unknown[], left = this.patience): Promise<Row[]> {
+    this.waiting++;
+    try {
+      const client = await (this.client ??= this.open());
+      const statement = { name, text, values: [...values], query_timeout: Math.min(left, this.patience) + grace };
+      return (await client.query(statement)).rows as Row[];
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = await this.client?.catch(() => null);
+    await client?.end();
+  }
+
+  private open(): Promise<pg.Client> {
+    const client = new pg.Client(this.config);
+    const opened = client.connect().then(() => client);
+    const forget = () => {
+      if (this.client === opened) this.client = null;
+    };
+    client.on('error', forget).on('end', forget);
+    opened.catch(forget);
+    return opened;
+  }
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Module } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import type { Event } from '@alianza/contracts/event';
+import { deadLetterOperations } from '@alianza/contracts/dead-letters';
+import { roleGranted } from '@alianza/contracts/membership/people';
+import { shared } from '@alianza/testing/databases';
+import { definitionOf } from '@alianza/testing/definitions';
+import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { specDurable } from '@alianza/testing/servers';
+import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inNetwork } from '../data/tenancy.js';
+import { Consumes } from './consumes.decorator.js';
+import { record } from './record.js';
+import { Relay } from './relay.js';
+
+const membership = definitionOf('membership');
+const heard: string[] = [];
+/** Work in hand while the service leaves. */
+let meanwhile: (event: Event) => Promise<void> = () => Promise.resolve();
+
+@Controller()
+class Listener {
+  @Consumes(roleGranted, specDurable)
+  async granted(event: Event): Promise<void> {
+    await meanwhile(event);
+    heard.push(event.id);
+  }
+}
+@Module({ imports: [membership.module], controllers: [Listener] })
+class ListeningMembership {}
+const listening = { ...membership, module: ListeningMembership };
+
+let stand: Stand;
+let streams: JetStreamManager;
+let logFile: string;
+beforeAll(async () => {
+  stand = await openStand();
+  streams = await jetstreamManager(stand.nats);
+  logFile = path.join(mkdtempSync(path.join(shared().dir, 'streams-')), 'log');
+}, 60_000);
+afterAll(() => stand.close());
+
+const storedIn = async (stream: string) => (await streams.streams.info(stream).catch(() => null))?.state.messages ?? null;
+const logged = () => readFileSync(logFile, { encoding: 'utf8', flag: 'a+' });
+const factIn = (networkId: string) => ({
+  origin: { networkId, actor: { personId: null, organizationId: null, service: 'membership' as const }, cause: 'spec' },
+  fact: { aggregateId: randomUUID(), aggregateVersion: 1, data: { personId: randomUUID(), role: 'editor' as const, organizationId: null } },
+});
+const tell = (em: EntityManager, networkId: string = randomUUID()) =>
+  inNetwork(em, { networkId }, async (tx) => {
+    const { origin, fact } = factIn(networkId);
+    const id = record(tx, origin, roleGranted, fact);
+    await tx.flush();
+    return id;
+  });
+
+describe('a service that consumes what nobody tells yet', () => {
+  it('starts, makes no stream of another, says what it waits for, and hears it once its owner is there', async () => {
+    const audit = await stand.start(definitionOf('audit'), { LOG_LEVEL: 'warn', LOG_FILE: logFile });
+    expect([await storedIn('audit'), await storedIn('membership')]).toEqual([0, null]);
+    const { list } = deadLetterOperations.audit;
+    expect(await stand.call(list, {}, { as: principalOf('operator', randomUUID()) })).toEqual({ items: [] });
+    await eventually(() => logged().includes('its owner has to make it'));
+    expect(logged()).toContain('"consumer":"audit-membership","stream":"membership"');
+
+    const owner = await stand.start(membership);
+    const id = await tell(owner.get(EntityManager));
+    await eventually(async () => (await rowsOf('audit', 'select from inbox where event_id = $1', [id])).length === 1);
+    await owner.close();
+    await audit.close();
+  }, 30_000);
+});
+
+describe('a stream that is lost', () => {
+  it('is made again by its owner, told what the outbox keeps, and heard without a second effect', async () => {
+    const app = await stand.start(listening, { LOG_LEVEL: 'warn', LOG_FILE: logFile });
+    const em = app.get(EntityManager);
+    const told = [await tell(em), await tell(em), await tell(em)];
+    await eventually(() => told.every((id) => heard.includes(id)));
+    const kept = (await rowsOf('membership', 'select from outbox')).length;
+    await streams.streams.delete('membership');
+    const last = await tell(em); // nobody takes it, so the relay looks
+    await eventually(() => heard.includes(last));
+    expect(await storedIn('membership')).toBe(kept + 1);
+    await eventually(async () => (await streams.consumers.info('membership', specDurable)).num_pending === 0);
+    for (const id of [...told, last]) expect(heard.filter((each) => each === id)).toHaveLength(1);
+    expect(await rowsOf('membership', 'select from outbox where published_at is null')).toEqual([]);
+    expect(logged()).toContain('the stream was lost');
+    await app.close();
+  }, 30_000);
+
+  it('does not matter to who starts after: what it kept is told before anything new', async () => {
+    await streams.streams.delete('membership');
+    const kept = (await rowsOf('membership', 'select from outbox')).length;
+    const app = await stand.start(listening);
+    await eventually(async () => (await storedIn('membership')) === kept);
+    await app.close();
+  }, 30_000);
+});
+
+describe('a consumer that is lost', () => {
+  it('is made again, and skips what it has done', async () => {
+    const app = await stand.start(listening);
+    const before = heard.length;
+    await streams.consumers.delete('membership', specDurable);
+    const id = await tell(app.get(EntityManager));
+    await eventually(() => heard.includes(id));
+    await eventually(async () => (await streams.consumers.info('membership', specDurable)).num_pending === 0);
+    expect(heard.length - before).toBe(1);
+    await app.close();
+  }, 30_000);
+});
+
+describe('a relay', () => {
+  it('heals where something came in between, and loses and swaps nothing', async () => {
+    const app = await stand.start(listening);
+    const em = app.get(EntityManager);
+    const relay = app.get(Relay);
+    const networkId = randomUUID();
+    const first = await tell(em, networkId);
+    await eventually(() => heard.includes(first));
+    await relay.finish();
+    await jetstream(stand.nats).publish(roleGranted.subject, '{}'); // between the first and whatever follows
+    await rowsOf('membership', `update outbox set published_at = null where event->>'networkId' = $1`, [networkId]);
+    const second = await tell(em, networkId);
+    await app.close();
+    const again = await stand.start(listening);
+    await eventually(() => heard.includes(second));
+    expect(heard.filter((id) => id === first)).toHaveLength(1);
+    await again.close();
+  }, 30_000);
+
+  it('goes on until the last handler is done: what is recorded while a service leaves is told by itself', async () => {
+    const app = await stand.start(listening);
+    const em = app.get(EntityManager);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    let late = '';
+    let begun = false;
+    meanwhile = async () => {
+      begun = true;
+      await gate;
+      meanwhile = () => Promise.resolve();
+      late = await tell(em);
+    };
+    await tell(em);
+    await eventually(() => begun);
+    const closing = app.close();
+    await eventually(
+      async () =>
+        (await stand.send(deadLetterOperations.membership.list, {}, { as: principalOf('operator', randomUUID()) }).catch(() => null)) ===
+        null,
+    );
+    open();
+    await closing;
+    expect(await rowsOf('membership', `select published_at is not null as told from outbox where event->>'id' = $1`, [late])).toEqual([
+      { told: true },
+    ]);
+  }, 30_000);
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServiceName } from '@alianza/contracts/access';
+import { roleGranted } from '@alianza/contracts/membership/people';
+import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { subjectOf } from '@alianza/contracts/operation';
+import { practicePublished } from '@alianza/contracts/repository/practices';
+import { messages } from '@alianza/testing/databases';
+import { definitionOf } from '@alianza/testing/definitions';
+import { openStand, type Stand } from '@alianza/testing/stand';
+import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connectNats } from './connection.js';
+import { newNkey } from './nkeys.js';
+import { inboxOf } from './permissions.js';
+import { managerOf, putStream } from './streams.js';
+
+let stand: Stand;
+let asRepository: NatsConnection;
+let all: JetStreamManager;
+const enter = (service: ServiceName) => connectNats({ NATS_URL: messages().url, NATS_NKEY_SEED: messages().seeds?.[service] }, service);
+
+beforeAll(async () => {
+  stand = await openStand();
+  await stand.start(definitionOf('membership'));
+  asRepository = await enter('repository');
+  await putStream(asRepository, 'repository');
+  all = await jetstreamManager(stand.nats);
+}, 60_000);
+afterAll(async () => {
+  await asRepository.close();
+  await stand.close();
+});
+
+const refused = /Permissions Violation/i;
+const stored = async (stream: string) => (await all.streams.info(stream)).state.messages;
+/** What the server says to a subscription. */
+const subscribing = (nats: NatsConnection, subject: string, queue?: string) =>
+  new Promise<string>((resolve) => {
+    const subscription = nats.subscribe(subject, { ...(queue && { queue }), callback: (error) => resolve(error?.message ?? 'a message') });
+    void nats.flush().then(() => {
+      subscription.unsubscribe();
+      resolve('allowed');
+    });
+  });
+
+describe('a service is refused', () => {
+  it('when it tells another’s facts, and the stream has nothing of it', async () => {
+    const before = await stored('membership');
+    await expect(jetstream(asRepository).publish(roleGranted.subject, '{}')).rejects.toThrow(refused);
+    expect(await stored('membership')).toBe(before);
+    await jetstream(asRepository).publish(practicePublished.subject, '{}');
+    expect(await stored('repository')).toBe(1);
+  });
+
+  it('when it would answer in another’s place, or take its own requests from its replicas', async () => {
+    expect(await subscribing(asRepository, subjectOf(resolvePrincipal), 'repository')).toMatch(refused);
+    expect(await subscribing(asRepository, subjectOf(resolvePrincipal), 'membership')).toMatch(refused);
+    const own = 'repository.practices.draft';
+    expect(await subscribing(asRepository, subjectOf({ id: own }))).toMatch(refused);
+    expect(await subscribing(asRepository, subjectOf({ id: own }), 'repository')).toBe('allowed');
+  });
+
+  it('when it would read another’s answers, facts as they are told, or everything', async () => {
+    for (const subject of [`${inboxOf('gateway')}.>`, `${inboxOf('*')}.>`, roleGranted.subject, '>', '$JS.>'])
+      expect(await subscribing(asRepository, subject)).toMatch(refused);
+    expect(await subscribing(asRepository, `${inboxOf('repository')}.>`)).toBe('allowed');
+  });
+
+  it('when it asks what does not name it', async () => {
+    await expect(asRepository.request(subjectOf(resolvePrincipal), '{}')).rejects.toThrow(refused);
+  });
+
+  it('when it removes, empties, changes or makes another’s stream, or removes its own', async () => {
+    const { streams } = await managerOf(asRepository);
+    for (const act of [
+      () => streams.delete('membership'),
+      () => streams.purge('membership'),
+      () => streams.update('membership', { max_msgs: 1 }),
+      () => streams.add({ name: 'audit', subjects: ['elsewhere'] }),
+      () => streams.getMessage('membership', { seq: 1 }),
+      () => streams.delete('repository'),
+    ])
+      await expect(act()).rejects.toThrow(refused);
+    expect((await all.streams.info('membership')).config.max_msgs).toBe(-1);
+  });
+
+  it('when it listens in another’s name, in none, or to more than it consumes', async () => {
+    const { consumers } = await managerOf(asRepository);
+    const listening = { ack_policy: AckPolicy.Explicit, filter_subject: roleGranted.subject };
+    for (const durable_name of ['audit-membership', 'notifications-notices-membership', 'repository-other', 'repository-organizations'])
+      await expect(consumers.add('membership', { ...listening, durable_name })).rejects.toThrow(refused);
+    await expect(consumers.add('membership', listening)).rejects.toThrow(refused);
+    await expect(consumers.delete('membership', 'repository-organizations')).rejects.toThrow(refused);
+    await expect(consumers.info('membership', 'audit-membership')).rejects.toThrow(refused);
+  });
+});
+
+describe('a service that is asked', () => {
+  it('does not speak where whoever asks may not', async () => {
+    const before = await stored('membership');
+    // the gateway may ask this, and names as its inbox a subject of the facts of whoever answers
+    const asGateway = await enter('gateway');
+    asGateway.publish(subjectOf(resolvePrincipal), '{}', { reply: roleGranted.subject });
+    await expect(asGateway.request(subjectOf(resolvePrincipal), '{}')).resolves.toBeDefined(); // the one before was answered, or not, by now
+    await asGateway.close();
+    expect(await stored('membership')).toBe(before);
+  });
+});
+
+describe('the server', () => {
+  it('lets nobody in without a key it knows', async () => {
+    const servers = messages().url;
+    await expect(connect({ servers, reconnect: false })).rejects.toThrow(/authorization violation/i);
+    const strange = connectNats({ NATS_URL: servers, NATS_NKEY_SEED: newNkey().seed }, 'membership');
+    await expect(strange).rejects.toThrow(/authorization violation/i);
+  });
+});

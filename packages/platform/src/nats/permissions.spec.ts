@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
+import { claimUpload } from '@alianza/contracts/gateway/uploads';
+import { listNetworkIds, networkOpened } from '@alianza/contracts/membership/networks';
+import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { listRecipients, mintLink } from '@alianza/contracts/membership/recipients';
+import { operations } from '@alianza/contracts/registry';
+import { serviceOf, subjectOf } from '@alianza/contracts/operation';
+import { grantsOf } from '@alianza/local/servers/nats/account';
+import { definitions } from '@alianza/testing/definitions';
+import { consumptionsOf } from '../events/consumptions.js';
+
+const grants = grantsOf(definitions);
+const beginning = (service: ServiceName, prefix: string) =>
+  grants[service].publish.filter((subject) => subject.startsWith(`${prefix}.`)).sort();
+
+/** Whether a subject, which may hold wildcards itself, is within what a pattern allows. */
+function covers(pattern: string, subject: string): boolean {
+  const [allowed, asked] = [pattern.split('.'), subject.split('.')];
+  const open = allowed.indexOf('>');
+  if (open === -1 ? allowed.length !== asked.length : asked.length <= open) return false;
+  return (open === -1 ? allowed : allowed.slice(0, open)).every((token, index) => token === '*' || token === asked[index]);
+}
+const withoutQueue = (pattern: string) => pattern.split(' ')[0] ?? '';
+const mayPublish = (subject: string) => services.filter((service) => grants[service].publish.some((pattern) => covers(pattern, subject)));
+const maySubscribe = (subject: string) =>
+  services.filter((service) => grants[service].subscribe.some((pattern) => covers(withoutQueue(pattern), subject)));
+
+const below = (first: string, service: string) => `${first}.${service}.noun.done.v1`;
+
+describe('a service may call', () => {
+  it.each([
+    ['membership', [claimUpload]],
+    ['repository', [claimUpload, listNetworkIds]],
+    ['notifications', [listNetworkIds, listRecipients, mintLink]],
+    ['audit', [listNetworkIds]],
+  ] as const)('what names it: %s', (service, named) => {
+    expect(beginning(service, 'op')).toEqual(named.map(subjectOf).sort());
+  });
+
+  it('what is routed, where it is the edge, and what names it; nothing that is served by itself', () => {
+    const routed = operations.filter(({ access }) => !isInternal(access));
+    const others = [...routed, resolvePrincipal, listNetworkIds].filter((operation) => serviceOf(operation) !== 'gateway');
+    expect(beginning('gateway', 'op')).toEqual(others.map(subjectOf).sort());
+  });
+});
+
+describe('a service may do with streams', () => {
+  const own = (service: ServiceName) => ['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`);
+  const listening = (stream: string, durable: string, filter = `ev.${stream}.>`) => [
+    `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${filter}`,
+    `$JS.API.CONSUMER.INFO.${stream}.${durable}`,
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`,
+  ];
+  const everything = '$JS.API.CONSUMER.CREATE.membership.repository-organizations';
+
+  it.each([
+    ['gateway', []],
+    ['membership', []],
+    [
+      'notifications',
+      [
+        ...listening('membership', 'notifications-networks', networkOpened.subject),
+        ...listening('membership', 'notifications-notices-membership'),
+        ...listening('repository', 'notifications-notices-repository'),
+      ],
+    ],
+    ['audit', (['membership', 'repository', 'notifications'] as const).flatMap((stream) => listening(stream, `audit-${stream}`))],
+  ] as const)('what its own and its consumers need: %s', (service, consumers) => {
+    expect(beginning(service, '$JS.API')).toEqual([...own(service), ...consumers].sort());
+  });
+
+  it('and acknowledge what it consumes', () => {
+    expect(beginning('repository', '$JS.ACK').every((subject) => subject.startsWith('$JS.ACK.membership.repository-'))).toBe(true);
+    expect(beginning('repository', '$JS.ACK').length).toBe(
+      consumptionsOf(definitions.find(({ name }) => name === 'repository')!.module).length,
+    );
+    expect(mayPublish(everything)).toEqual([]); // without a filter it would hear everything
+    expect(beginning('audit', '$JS.ACK')).toEqual([
+      '$JS.ACK.membership.audit-membership.>',
+      '$JS.ACK.notifications.audit-notifications.>',
+      '$JS.ACK.repository.audit-repository.>',
+    ]);
+  });
+});
+
+describe.each(services)('nobody but %s', (service) => {
+  it('tells its facts', () => {
+    expect(mayPublish(below('ev', service))).toEqual([service]);
+  });
+
+  it('answers what it is asked, together with its replicas', () => {
+    expect(maySubscribe(below('op', service))).toEqual([service]);
+    expect(grants[service].subscribe).toContain(`op.${service}.> ${service}`);
+  });
+
+  it('reads its answers', () => {
+    expect(maySubscribe(`_INBOX.${service}.x.y`)).toEqual([service]);
+  });
+
+  it('makes its stream; nobody at all removes or empties it, or takes messages out', () => {
+    expect([mayPublish(`$JS.API.STREAM.CREATE.${service}`), mayPublish(`$JS.API.STREAM.UPDATE.${service}`)]).toEqual([
+      [service],
+      [service],
+    ]);
+    for (const act of ['DELETE', 'PURGE', 'MSG.DELETE', 'MSG.GET', 'RESTORE', 'SNAPSHOT'])
+      expect(mayPublish(`$JS.API.STREAM.${act}.${service}`)).toEqual([]);
+  });
+
+  it('listens under its name', () => {
+    const others = services.filter((other) => other !== service).flatMap((other) => grants[other].publish);
+    expect(others.filter((subject) => subject.includes(`.${service}-`))).toEqual([]);
+  });
+});
+
+it('nobody hears facts as they are told, screens, or everything', () => {
+  for (const subject of [below('ev', 'membership'), below('live', 'network'), '$JS.EVENT.ADVISORY.x', '_INBOX.other'])
+    expect(maySubscribe(subject)).toEqual([]);
+  expect(services.flatMap((service) => grants[service].subscribe).filter((pattern) => /^[>*]/.test(pattern))).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { JetStreamApiCodes, JetStreamApiError, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { ServiceName } from '@alianza/contracts/access';
+
+const dedupWindow = 2 * 60 * 1e9; // nanoseconds
+/** The server's code for a stream of this name that is configured otherwise. */
+const otherwise = 10_058;
+/** … and for a message whose predecessor is another one than it says. */
+const outOfTurn = 10_070;
+
+const hasCode = (error: unknown, code: number) => error instanceof JetStreamApiError && error.code === code;
+
+export const isStreamMissing = (error: unknown): boolean => hasCode(error, JetStreamApiCodes.StreamNotFound);
+
+/** The message before it is not the one that was expected. */
+export const isOutOfTurn = (error: unknown): boolean => hasCode(error, outOfTurn);
+
+/** Asks nothing beforehand: a cluster without a leader must not keep a service from starting. */
+export const managerOf = (nats: NatsConnection): Promise<JetStreamManager> => jetstreamManager(nats, { checkAPI: false });
+
+export async function hasStream(nats: NatsConnection, service: ServiceName): Promise<boolean> {
+  const manager = await managerOf(nats);
+  try {
+    await manager.streams.info(service);
+    return true;
+  } catch (error) {
+    if (isStreamMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Makes the stream of a service's events, or brings an earlier one up to date: its owner's work alone. Consumers have as many replicas as it has. */
+export async function putStream(nats: NatsConnection, service: ServiceName, replicas = 1): Promise<void> {
+  const manager = await managerOf(nats);
+  const config = { subjects: [`ev.${service}.>`], duplicate_window: dedupWindow, num_replicas: replicas };
+  try {
+    await manager.streams.add({ name: service, ...config });
+  } catch (error) {
+    if (!hasCode(error, otherwise)) throw error;
+    await manager.streams.update(service, config);
+  }
+}

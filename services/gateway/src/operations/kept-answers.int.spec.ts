@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { importPractice } from '@alianza/contracts/repository/imports';
+import { environmentsFor } from '@alianza/local/environments';
+import { freePort } from '@alianza/local/servers/free-port';
+import { startService } from '@alianza/platform/run/run-service';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { definitionOf } from '@alianza/testing/definitions';
+import { eventually } from '@alianza/testing/eventually';
+import type { TestNetwork } from '@alianza/testing/people';
+import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { startGateway } from '../start.js';
+
+/** Milliseconds that an answer may be kept. */
+const kept = 1000;
+
+let standing: Standing;
+let origins: string[];
+const started: { close(): Promise<unknown> }[] = [];
+
+beforeAll(async () => {
+  standing = await openSurroundings();
+  started.push(standing);
+  const environments = environmentsFor(standing.parts);
+  for (const name of ['membership', 'repository'] as const) started.push(await startService(definitionOf(name), environments[name]));
+  const port = await freePort();
+  const LIMITS = JSON.stringify({ 'public-reads': { most: 1_000_000, seconds: 60 } }); // this spec asks without a pause
+  const usual = { ...environments.gateway, KEEP_PUBLIC_MS: String(kept), LIMITS };
+  started.push(await startGateway(usual), await startGateway({ ...usual, PORT: String(port) }));
+  origins = [standing.origin, `http://127.0.0.1:${String(port)}`];
+}, 60_000);
+afterAll(async () => {
+  for (const each of started.reverse()) await each.close();
+});
+
+const publish = async (network: TestNetwork, slug: string, title: { es: string; en: string }) => {
+  const content = completeContent({ title: { original: 'es', ...title } });
+  const asked = { network: network.code, token: await standing.people.operator() };
+  return standing.edge.call(importPractice, { slug, content }, asked);
+};
+
+interface Seen {
+  /** When it was asked. */
+  readonly at: number;
+  readonly isNew: boolean;
+}
+
+/** Asks again and again until told to stop, and notes what it saw. */
+function watch(url: string, isNew: (text: string) => boolean) {
+  const seen: Seen[] = [];
+  let stopped = false;
+  const asking = (async () => {
+    while (!stopped) {
+      const at = performance.now();
+      const answer = await fetch(url);
+      seen.push({ at, isNew: isNew(await answer.text()) });
+    }
+  })();
+  const stop = async () => {
+    stopped = true;
+    await asking;
+  };
+  return { seen, stop };
+}
+
+it('is never older than a second after a change, at any gateway, in the list and on its page', async () => {
+  const network = await standing.people.openNetwork();
+  const watches = origins.flatMap((origin) => [
+    watch(`${origin}/api/v1/${network.code}/practices`, (text) => (JSON.parse(text) as { total: number }).total === 1),
+    watch(`${origin}/${network.code}/practicas`, (text) => text.includes('Relevos de noche')),
+  ]);
+  await eventually(() => watches.every(({ seen }) => seen.length > 0));
+  await publish(network, 'relevos', { es: 'Relevos de noche', en: 'Night shifts' });
+  const changed = performance.now();
+  await eventually(() => watches.every(({ seen }) => (seen.at(-1)?.at ?? 0) > changed + kept));
+  await Promise.all(watches.map(({ stop }) => stop()));
+  for (const { seen } of watches) {
+    expect(seen[0]?.isNew).toBe(false);
+    expect(seen.filter(({ at, isNew }) => at > changed + kept && !isNew)).toEqual([]);
+  }
+});
+
+it('is another one in another network and in another language, however those are asked for', async () => {
+  const [one, other] = [await standing.people.openNetwork(), await standing.people.openNetwork()];
+  await publish(one, 'relevos', { es: 'Relevos', en: 'Shifts' });
+  await publish(other, 'relevos', { es: 'Turnos', en: 'Turns' });
+  const title = async (network: TestNetwork, query = '', language?: string) => {
+    const headers = new Headers(language === undefined ? [] : [['accept-language', language]]);
+    const answer = await fetch(`${standing.origin}/api/v1/${network.code}/practices/relevos${query}`, { headers });
+    return ((await answer.json()) as { title: string }).title;
+  };
+  const asked = () =>
+    Promise.all([
+      title(one),
+      title(other),
+      title(one, '', 'en'),
+      title(other, '', 'en'),
+      title(one, '?lang=en'),
+      title(one, '?lang=es', 'en'),
+    ]);
+  const expected = ['Relevos', 'Turnos', 'Shifts', 'Turns', 'Shifts', 'Relevos'];
+  expect(await asked()).toEqual(expected);
+  expect(await asked()).toEqual(expected); // now from what is kept
+});

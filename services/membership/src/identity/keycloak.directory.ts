@@ -1,0 +1,109 @@
+import type { IdentityDirectory } from './identity-directory.js';
+
+/** Milliseconds for one question; whoever asks tries again later. */
+const patience = 10_000;
+/** Seconds before its end from which a token is not used any more. */
+const margin = 20;
+
+export interface KeycloakAdministration {
+  /** Where Keycloak answers, without the realm's path. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+interface Credential {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** Keycloak's accounts by its admin REST API, as the service account of a confidential client (realm file: infra/keycloak). */
+export class KeycloakDirectory implements IdentityDirectory {
+  private readonly realm: string;
+  private readonly users: string;
+  private token: { readonly value: string; readonly until: number } | null = null;
+
+  constructor(private readonly administration: KeycloakAdministration) {
+    const base = administration.url.replace(/\/$/, '');
+    this.realm = `${base}/realms/alianza`;
+    this.users = `${base}/admin/realms/alianza/users`;
+  }
+
+  async ensureAccount(email: string): Promise<void> {
+    const address = email.trim().toLowerCase();
+    const account = { username: address, email: address, enabled: true, emailVerified: false };
+    await this.command('POST', '', { body: account, bearable: [409] });
+  }
+
+  disable(subject: string): Promise<void> {
+    return this.command('PUT', of(subject), { body: { enabled: false }, bearable: [404] });
+  }
+
+  enable(subject: string): Promise<void> {
+    return this.command('PUT', of(subject), { body: { enabled: true }, bearable: [404] });
+  }
+
+  endSessions(subject: string): Promise<void> {
+    return this.command('POST', `${of(subject)}/logout`, { bearable: [404] });
+  }
+
+  async resetSecondFactor(subject: string): Promise<void> {
+    const answer = await this.ask('GET', `${of(subject)}/credentials`, { bearable: [404] });
+    const credentials = answer.status === 404 ? [] : ((await answer.json()) as Credential[]);
+    const factors = credentials.filter(({ type }) => type !== 'password');
+    for (const { id } of factors) await this.command('DELETE', `${of(subject)}/credentials/${id}`, { bearable: [404] });
+  }
+
+  private async command(method: string, path: string, request: Asking): Promise<void> {
+    await (await this.ask(method, path, request)).body?.cancel();
+  }
+
+  /** A token that Keycloak does not take any more, because it was restarted or its keys changed, is replaced once. */
+  private async ask(method: string, path: string, request: Asking): Promise<Response> {
+    const first = await this.send(method, path, request);
+    if (first.status !== 401) return expected(first, method, request);
+    await first.body?.cancel();
+    this.token = null;
+    return expected(await this.send(method, path, request), method, request);
+  }
+
+  private async send(method: string, path: string, { body }: Asking): Promise<Response> {
+    const headers = { authorization: `Bearer ${await this.access()}`, 'content-type': 'application/json' };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return fetch(this.users + path, { method, headers, ...content, redirect: 'error', signal: AbortSignal.timeout(patience) });
+  }
+
+  private async access(): Promise<string> {
+    const now = performance.now();
+    if (this.token && now < this.token.until) return this.token.value;
+    const { clientId, clientSecret } = this.administration;
+    const answer = await fetch(`${this.realm}/protocol/openid-connect/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      throw new Error(`the identity provider refused its administration with ${String(answer.status)}`);
+    }
+    const { access_token: value, expires_in: seconds } = (await answer.json()) as { access_token: string; expires_in: number };
+    this.token = { value, until: now + Math.max(0, seconds - margin) * 1000 };
+    return value;
+  }
+}
+
+interface Asking {
+  readonly body?: object;
+  /** Refusals that leave nothing to do. */
+  readonly bearable: readonly number[];
+}
+
+const of = (subject: string) => `/${encodeURIComponent(subject)}`;
+
+/** Says the method and the status, never the path: it names an account. */
+async function expected(answer: Response, method: string, { bearable }: Asking): Promise<Response> {
+  if (answer.ok || bearable.includes(answer.status)) return answer;
+  await answer.body?.cancel();
+  throw new Error(`the identity provider refused ${method} of an account with ${String(answer.status)}`);
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { suspendOrganization } from '@alianza/contracts/membership/organizations';
+import { disablePerson, enablePerson, getMe, personDisabled, personEnabled } from '@alianza/contracts/membership/people';
+import type { Operation } from '@alianza/contracts/operation';
+import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/practices';
+import { startGateway } from '@alianza/gateway/start';
+import { environmentsFor } from '@alianza/local/environments';
+import { freePort } from '@alianza/local/servers/free-port';
+import { startService } from '@alianza/platform/run/run-service';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { definitions } from '@alianza/testing/definitions';
+import { Edge } from '@alianza/testing/edge';
+import { eventually } from '@alianza/testing/eventually';
+import type { Person, TestNetwork, TestOrganization } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
+import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+
+/** One product behind two gateways, each with its own memory of who asked a moment ago. */
+let standing: Standing;
+let edges: [Edge, Edge];
+let network: TestNetwork;
+let organization: TestOrganization;
+const started: { close(): Promise<unknown> }[] = [];
+
+beforeAll(async () => {
+  standing = await openSurroundings();
+  const environments = environmentsFor(standing.parts);
+  for (const definition of definitions.filter(({ name }) => name !== 'gateway'))
+    started.unshift(await startService(definition, environments[definition.name]));
+  const second = await freePort();
+  started.unshift(await startGateway(environments.gateway));
+  started.unshift(await startGateway({ ...environments.gateway, PORT: String(second) }));
+  edges = [standing.edge, new Edge(`http://127.0.0.1:${String(second)}`)];
+  network = await standing.people.openNetwork();
+  organization = await standing.people.openOrganization(network);
+}, 60_000);
+afterAll(async () => {
+  for (const app of started) await app.close();
+  await standing.close();
+});
+
+const operator = async () => ({ token: await standing.people.operator(), network: network.code });
+const settle = async (operation: Operation, { id }: Person) =>
+  standing.edge.call(operation, { id, reason: 'Equipo perdido.' }, await operator());
+const write = (edge: Edge, person: Person) => edge.send(draftPractice, { content: completeContent() }, person);
+const read = (edge: Edge, person: Person) => edge.send(listOwnPractices, {}, person);
+const statuses = async (ask: typeof write, person: Person) =>
+  (await Promise.all(edges.map((edge) => ask(edge, person)))).map(({ status }) => status);
+const within = async (ask: typeof write, person: Person, wanted: number) => {
+  const began = performance.now();
+  await eventually(async () => (await statuses(ask, person)).every((status) => status === wanted));
+  return performance.now() - began;
+};
+
+describe('on both of two gateways, whatever the token says', () => {
+  it('a disabled person’s next write is refused, the next read within a second, and all is as before once enabled', async () => {
+    const person = await standing.people.enrol('titular', network, organization);
+    expect([await statuses(write, person), await statuses(read, person)]).toEqual([
+      [200, 200],
+      [200, 200],
+    ]);
+    await settle(disablePerson, person);
+    expect(await statuses(write, person)).toEqual([401, 401]);
+    expect(await within(read, person, 401)).toBeLessThan(1000);
+    expect((await edges[1].send(getMe, {}, { token: person.token })).status).toBe(401);
+    await settle(enablePerson, person);
+    expect(await statuses(write, person)).toEqual([200, 200]);
+  });
+
+  it('the people of a suspended organisation are refused their next write', async () => {
+    const theirs = await standing.people.openOrganization(network);
+    const [person, lead] = [
+      await standing.people.enrol('titular', network, theirs),
+      await standing.people.enrol('secretariat-lead', network, organization),
+    ];
+    expect(await statuses(write, person)).toEqual([200, 200]);
+    await standing.edge.call(suspendOrganization, { id: theirs.id, reason: 'Dos sesiones sin asistencia.' }, { ...lead, version: 1 });
+    expect(await statuses(write, person)).toEqual([403, 403]);
+    expect(await statuses(read, person)).toEqual([200, 200]);
+  });
+});
+
+describe('the provider', () => {
+  it('lets a disabled person sign in no more, and again once enabled', async () => {
+    const person = await standing.people.enrol('editor', network, organization);
+    const signsIn = () => standing.people.token(person.email).then(Boolean, () => false);
+    await settle(disablePerson, person);
+    await eventually(async () => !(await signsIn()));
+    await settle(enablePerson, person);
+    await eventually(signsIn);
+  });
+
+  it('is told the last decision, however fast they follow each other', async () => {
+    const person = await standing.people.enrol('editor', network, organization);
+    for (let turn = 0; turn < 3; turn++) {
+      await settle(disablePerson, person);
+      await settle(enablePerson, person);
+    }
+    const waiting = () =>
+      rowsOf('membership', `select from pgboss.job where name = 'accounts' and data ->> 'personId' = $1 and state <> 'completed'`, [
+        person.id,
+      ]);
+    await eventually(async () => (await waiting()).length === 0);
+    expect(await standing.people.token(person.email)).toMatch(/\./);
+  });
+});
+
+describe('the fact', () => {
+  it('is told once, of no network, with its reason; the same again changes nothing', async () => {
+    const person = await standing.people.enrol('editor', network, organization);
+    for (const operation of [disablePerson, disablePerson, enablePerson, enablePerson]) await settle(operation, person);
+    const told = await rowsOf<{ subject: string }>(
+      'membership',
+      `select event ->> 'subject' as subject, event ->> 'networkId' as network, event -> 'data' ->> 'reason' as reason from outbox
+        where event ->> 'aggregateId' = $1 and event ->> 'subject' = any($2) order by position`,
+      [person.id, [personDisabled.subject, personEnabled.subject]],
+    );
+    const fact = { network: null, reason: 'Equipo perdido.' };
+    expect(told).toEqual([
+      { subject: personDisabled.subject, ...fact },
+      { subject: personEnabled.subject, ...fact },
+    ]);
+  });
+
+  it('concerns nobody of another network', async () => {
+    const person = await standing.people.enrol('editor', network, organization);
+    const elsewhere = { ...(await operator()), network: (await standing.people.openNetwork()).code };
+    const { status, body } = await standing.edge.send(disablePerson, { id: person.id, reason: 'x' }, elsewhere);
+    expect([status, body.code]).toEqual([404, 'person-not-found']);
+  });
+});

@@ -1,0 +1,8 @@
+import { DomainError } from '@alianza/contracts/errors';
+import { peopleErrors } from '@alianza/contracts/membership/people';
+
+export class PersonNotFoundError extends DomainError {
+  constructor() {
+    super(peopleErrors['person-not-found']);
+  }
+}
