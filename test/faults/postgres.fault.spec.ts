@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/practices';
+import { searchPractices } from '@alianza/contracts/repository/search';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
+import { count } from '@alianza/testing/faults/count';
+import { addCount, addRow, tries } from '@alianza/testing/faults/fault-table';
+import { Load } from '@alianza/testing/faults/load';
+import { PostgresOutage } from '@alianza/testing/faults/postgres-outage';
+import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
+import { asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+
+let world: Processes;
+let postgres: PostgresOutage;
+let setting: Setting;
+let other: Setting;
+
+beforeAll(async () => {
+  world = await openProcesses({ replicas: 1 });
+  postgres = new PostgresOutage(world);
+  [setting, other] = [await openSetting(world), await openSetting(world)];
+}, 90_000);
+afterAll(async () => {
+  await postgres.close();
+  await world.close();
+}, 60_000);
+
+const draftIn = async ({ network }: Setting, who: Awaited<ReturnType<typeof asTitular>>, title: string) =>
+  world.edge.send(draftPractice, { content: completeContent({ title: { original: 'es', es: title } }) }, { ...who, network: network.code });
+const pids = () => world.fleet.places.map(({ name, process: running }) => [name, running?.pid]);
+const alive = () =>
+  Promise.all(
+    world.fleet.places.map(async ({ process: running }) => {
+      const began = performance.now();
+      const { status } = await fetch(`${running?.healthUrl ?? ''}/salud`, { signal: AbortSignal.timeout(2000) });
+      return { status, ms: performance.now() - began };
+    }),
+  );
+
+/** Reads the own practices of two organisations of two networks side by side, as often as it can; tells of any that is another's. */
+function watchIsolation(): { stop(): Promise<string[]> } {
+  const strays: string[] = [];
+  let stopping = false;
+  const look = async (mine: Setting, theirs: Setting) => {
+    const who = await asTitular(mine);
+    while (!stopping) {
+      const answered = await world.edge
+        .send<{ items?: { title: string }[] }>(listOwnPractices, {}, { ...who, signal: AbortSignal.timeout(8000) })
+        .catch(() => null);
+      for (const { title } of answered?.body.items ?? []) if (title.includes(theirs.network.code)) strays.push(title);
+    }
+  };
+  const looking = Promise.all([look(setting, other), look(other, setting)]);
+  return {
+    stop: async () => {
+      stopping = true;
+      await looking;
+      return strays;
+    },
+  };
+}
+
+it('F11: left at once under load, PostgreSQL keeps every acknowledged write, and no network sees another', async () => {
+  for (const each of [setting, other]) await draftIn(each, await asTitular(each), `Solo de ${each.network.code}`);
+  const [isolation, load] = [watchIsolation(), await Load.start(setting)];
+  const reconnected: number[] = [];
+  for (let turn = 0; turn < tries(1, 10); turn++) {
+    const target = load.acknowledged + 15;
+    await eventually(() => load.acknowledged > target, 30_000);
+    await postgres.takeAway('SIGQUIT');
+    await postgres.giveBack();
+    const [back, before] = [performance.now(), load.acknowledged];
+    await eventually(() => load.acknowledged > before, 20_000);
+    reconnected.push(performance.now() - back);
+  }
+  const ledger = await load.stop();
+  const counted = await count(world, setting, ledger);
+  addCount({ fault: 'F11', what: 'PostgreSQL left at once under load', tries: reconnected.length }, counted);
+  expect(await isolation.stop()).toEqual([]);
+  expect([counted.lost, counted.doubled, ledger.refused, ledger.givenUp]).toEqual([[], [], [], []]);
+  expect(Math.max(...reconnected)).toBeLessThan(10_000);
+}, 300_000);
+
+it('F12: while PostgreSQL is down everything answers with a problem, lives and stays; then goes on by itself', async () => {
+  const [before, who] = [pids(), await asTitular(setting)];
+  await postgres.takeAway('SIGINT');
+  const end = performance.now() + tries(4000, 60_000);
+  let refused = 0;
+  for (; performance.now() < end; refused += 2) {
+    const answers = await Promise.all([
+      draftIn(setting, who, 'No se guarda'),
+      world.edge.send(searchPractices, { q: `nada${String(performance.now())}` }, { network: setting.network.code }),
+    ]);
+    for (const { status, headers, body } of answers)
+      expect([status, headers.get('content-type'), body]).toEqual([
+        503,
+        expect.stringContaining('application/problem+json'),
+        expect.objectContaining({ code: 'unavailable' }),
+      ]);
+    expect((await alive()).map(({ status }) => status)).toEqual(before.map(() => 200));
+  }
+  expect(pids()).toEqual(before);
+  await postgres.giveBack();
+  await eventually(async () => (await draftIn(setting, who, 'Se guarda')).status === 200, 10_000);
+  const kept = await world.rows<{ title: string }>('repository', `select title from practice where title in ('No se guarda', 'Se guarda')`);
+  addRow({ fault: 'F12', what: 'PostgreSQL down', tries: refused, acknowledged: 1, lost: 1 - kept.length, doubled: 0, gap: null });
+  expect(kept.map(({ title }) => title)).toEqual(['Se guarda']);
+  expect(pids()).toEqual(before);
+}, 300_000);
+
+it('F13: a PostgreSQL that hangs keeps nobody waiting beyond the deadline, nor the processes from living', async () => {
+  const [before, who] = [pids(), await asTitular(setting)];
+  postgres.freeze();
+  const ask = async (asked: Promise<{ status: number }>) => {
+    const began = performance.now();
+    return { status: (await asked).status, ms: performance.now() - began };
+  };
+  const waiting = Array.from({ length: 6 }, (_none, turn) => [
+    ask(draftIn(setting, who, `Colgada ${String(turn)}`)),
+    ask(world.edge.send(searchPractices, { q: `colgada${String(turn)}` }, { network: setting.network.code })),
+  ]).flat();
+  for (const { status, ms } of await alive()) expect([status, ms < 500]).toEqual([200, true]);
+  for (const { status, ms } of await Promise.all(waiting)) expect([status, ms < 6500]).toEqual([503, true]);
+  for (const { status, ms } of await alive()) expect([status, ms < 500]).toEqual([200, true]);
+  postgres.thaw();
+  await eventually(async () => (await draftIn(setting, who, 'Descongelada')).status === 200, 10_000);
+  addRow({ fault: 'F13', what: 'PostgreSQL hangs', tries: waiting.length, acknowledged: 1, lost: 0, doubled: 0, gap: null });
+  expect(pids()).toEqual(before);
+}, 120_000);

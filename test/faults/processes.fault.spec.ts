@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { draftPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import type { Place } from '@alianza/local/processes/fleet';
+import { eventually } from '@alianza/testing/eventually';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { Client } from '@alianza/testing/faults/client';
+import { count } from '@alianza/testing/faults/count';
+import { addCount, tries } from '@alianza/testing/faults/fault-table';
+import { Ledger } from '@alianza/testing/faults/ledger';
+import { Load, openStaffed } from '@alianza/testing/faults/load';
+import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
+import { shake } from '@alianza/testing/faults/soak';
+import { asTitular, type Setting } from '@alianza/testing/setting';
+
+let world: Processes;
+let setting: Setting;
+beforeAll(async () => {
+  world = await openProcesses();
+  setting = await openStaffed(world);
+}, 90_000);
+afterAll(() => world.close(), 60_000);
+
+const minutes = tries(4, 20) * 60_000;
+const untilMore = (load: Load, more: number) => {
+  const enough = load.acknowledged + more;
+  return eventually(() => load.acknowledged >= enough, 30_000);
+};
+
+/** Taken out, drained, started again; answers the seconds it took to leave. */
+async function restart(place: Place): Promise<number> {
+  const began = performance.now();
+  await place.stop();
+  const seconds = (performance.now() - began) / 1000;
+  await place.start();
+  return seconds;
+}
+
+/** Who leaves at the same time: one after the other, or, where there is less time, first one of each service and then the other. */
+function waves(): (readonly Place[])[] {
+  const { places } = world.fleet;
+  const each = places.map((place) => [place]);
+  const halves = ['-1', '-2'].map((end) => places.filter(({ name }) => name.endsWith(end)));
+  return tries(0, 1) === 1 ? [...each, ...halves, ...halves] : halves;
+}
+
+it(
+  'F21: every process leaves and comes back under load, no request fails, and none takes longer than 25 s to leave',
+  async () => {
+    const seconds: number[] = [];
+    const load = await Load.start(setting);
+    for (const wave of waves()) {
+      await untilMore(load, 20); // they leave while there is work
+      seconds.push(...(await Promise.all(wave.map(restart))));
+    }
+    await untilMore(load, 20);
+    const ledger = await load.stop();
+    const counted = await count(world, setting, ledger);
+    addCount({ fault: 'F21', what: 'every process taken out, drained, started again', tries: seconds.length }, counted);
+    expect(Object.fromEntries(ledger.failures)).toEqual({});
+    expect(ledger).toMatchObject({ refused: [], givenUp: [], retries: 0 });
+    expect(Math.max(...seconds)).toBeLessThan(25);
+    expect(counted).toMatchObject({ lost: [], doubled: [] });
+  },
+  minutes,
+);
+
+it(
+  'soak: processes killed at random under load lose and double nothing that was acknowledged',
+  async () => {
+    const kills = tries(8, 60);
+    const { ledger } = await shake(world, setting, { kills, seed: 21 });
+    const counted = await count(world, setting, ledger);
+    addCount({ fault: 'soak', what: 'any process killed at random under load', tries: kills }, counted);
+    expect(ledger).toMatchObject({ refused: [], givenUp: [] });
+    expect(counted).toMatchObject({ lost: [], doubled: [] });
+  },
+  minutes,
+);
+
+it(
+  'a write that is missing or there twice would have been noticed',
+  async () => {
+    const ledger = new Ledger();
+    const titular = await asTitular(setting);
+    const client = new Client(world.edge, world.people, ledger);
+    const ids: string[] = [];
+    for (const token of [titular.token, 'a token that no longer holds']) {
+      const wish = { operation: draftPractice, input: { content: completeContent() }, asked: { ...titular, token } };
+      ids.push((await client.write<EditablePractice>(wish))?.id ?? '');
+    }
+    expect(await count(world, setting, ledger)).toMatchObject({ acknowledged: 2, lost: [], doubled: [] });
+    const [gone, twice] = ids;
+    await world.rows('repository', 'delete from practice where id = $1', [gone]);
+    await world.rows(
+      'repository',
+      `insert into outbox (event, published_at) select event || jsonb_build_object('id', gen_random_uuid()), now() from outbox where event->>'aggregateId' = $1`,
+      [twice],
+    );
+    const { lost, doubled } = await count(world, setting, ledger);
+    expect(lost).toEqual([
+      expect.stringContaining(`repository.practices.draft ${String(gone)}`),
+      expect.stringContaining('audit entry of'), // of the fact that nobody was told
+    ]);
+    expect(doubled).toEqual([`fact of ${String(twice)} 1`]);
+  },
+  minutes,
+);
