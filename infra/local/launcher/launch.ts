@@ -50,7 +50,9 @@ async function database(launch: Launch): Promise<string> {
 async function messages(launch: Launch): Promise<Messages | null> {
   const { options, progress } = launch;
   if (options.natsUrl?.includes('@') === true)
-    throw new StartFailure('NATS_URL no lleva usuario ni contraseña: cada servicio entra con su semilla, p. ej. MEMBERSHIP_NATS_NKEY_SEED.');
+    throw new StartFailure(
+      'NATS_URL no lleva usuario ni contraseña: cada servicio entra con su semilla, p. ej. MEMBERSHIP_NATS_NKEY_SEED.',
+    );
   if (options.natsUrl !== undefined) return null;
   const { server, seeds } = await progress.step(3, 'Mensajes', 'iniciando NATS con JetStream', async (tell) => {
     const { localAccount } = await import('./product.js'); // what services consume is part of what they may do

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as applications from '@alianza/contracts/membership/applications';
 import { describeInvitation } from '@alianza/contracts/membership/invitations';
 import { openNetwork } from '@alianza/contracts/membership/networks';
+import * as organizations from '@alianza/contracts/membership/organizations';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
 import { listNotices, readNotice, type Notice } from '@alianza/contracts/notifications/notices';
 import type { Operation } from '@alianza/contracts/operation';
@@ -159,8 +160,29 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     expect(after.items.find((item) => item.id === notice.id)?.read).toBe(true);
   }
 
+  async function decidedUpon(): Promise<void> {
+    const member = await world.people.openOrganization(setting.network);
+    const [{ id }, organization] = [member, `Organización ${member.slug} (ficticia)`];
+    const titular = await world.people.enrol('titular', setting.network, member);
+    await speak(titular, lang);
+    const to = titular.email;
+    const lead = await setting.as('secretariat-lead');
+    const decisions = [
+      ['organization-suspended', organizations.suspendOrganization],
+      ['organization-reinstated', organizations.reinstateOrganization],
+      ['organization-withdrawn', organizations.withdrawOrganization],
+    ] as const;
+    const reason = 'Dos sesiones sin asistencia.';
+    let version = 1;
+    for (const [rule, operation] of decisions) {
+      ({ version } = await world.edge.call<{ version: number }>(operation, { id, reason }, { ...lead, version }));
+      const received = await mail(rule, { to, organization });
+      expect([pathIn(received), received.text.includes(reason)]).toEqual(['/miembro/practicas', true]);
+    }
+  }
+
   it('brings its mail, with a link that works, and its notice', async () => {
-    await Promise.all([acceptedAfterAnAnswer(), declined(), withdrawn(), publishedAfterChanges()]);
+    await Promise.all([acceptedAfterAnAnswer(), declined(), withdrawn(), publishedAfterChanges(), decidedUpon()]);
     expect([...seen].sort()).toEqual(rules.map(({ name }) => name).sort());
   }, 60_000);
 });

@@ -20,6 +20,7 @@ describe('words', () => {
     ['the cost of care', ['cost', 'care']],
     [`o'brien & ! | ( :* "Estado"`, ['brien', 'estado']],
     ['', []],
+    ['\u0301\u0301 niña \u0301', ['niña']],
   ])('of the query %p that mean something are %p', (query, words) => {
     expect(queryWords(query)).toEqual(words);
   });

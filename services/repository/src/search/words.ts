@@ -22,13 +22,16 @@ const empty = new Set(
   ).split(' '),
 );
 
+/** Accents alone are a word to nobody: without them nothing is left to look for. */
+const meaningless = (folded: string): boolean => folded === '' || empty.has(folded);
+
 const mostWords = 10;
 const longestWord = 40;
 
 /** The words of a query that mean something, as they were written. */
 export function queryWords(query: string): string[] {
   const words = tokensOf(query.toLowerCase()).map(({ word: written }) => written.slice(0, longestWord));
-  return words.filter((written) => !empty.has(fold(written))).slice(0, mostWords);
+  return words.filter((written) => !meaningless(fold(written))).slice(0, mostWords);
 }
 
 /** A folded word without number and gender: near enough to the index's stemmers to show why something was found. */
