@@ -1,5 +1,5 @@
 import { isInternal, type ServiceName } from '@alianza/contracts/access';
-import { serviceOf, subjectOf, type Operation } from '@alianza/contracts/operation';
+import { subjectOf, type Operation } from '@alianza/contracts/operation';
 import type { Consumption } from '../events/consumes.decorator.js';
 
 /** What a connection may publish and subscribe to, in the server's own words; an answer to whoever asked is allowed besides. */
@@ -24,7 +24,7 @@ const listening = ({ stream, durable, filter }: Consumption) => [
   `$JS.ACK.${stream}.${durable}.>`,
 ];
 
-/** The edge asks for whatever is routed; everybody, for what names them. */
+/** The edge asks for whatever is routed, its own operations too; everybody, for what names them. */
 const mayCall = (service: ServiceName, { access }: Operation) =>
   isInternal(access) ? access.internal.includes(service) : service === 'gateway';
 
@@ -34,7 +34,7 @@ export function natsPermissions(
   operations: readonly Operation[],
   consumptions: readonly Consumption[],
 ): NatsPermissions {
-  const calls = operations.filter((operation) => serviceOf(operation) !== service && mayCall(service, operation)).map(subjectOf);
+  const calls = operations.filter((operation) => mayCall(service, operation)).map(subjectOf);
   return {
     publish: [...calls, ...ownStream(service), ...consumptions.flatMap(listening)].sort(),
     subscribe: [`${inboxOf(service)}.>`, `op.${service}.> ${service}`],

@@ -23,6 +23,7 @@ export class Peers {
   /** The address, of IPv6 the network that one subscriber has. Only what trusted proxies wrote counts: what stands further left is anybody's word. */
   of(request: Arrived): string {
     const told = this.toldBy(request);
+    if (this.config.TRUSTED_PROXIES === null && !told.includes(':')) return told;
     const known = this.known.get(told);
     if (known !== undefined) return known;
     if (this.known.size >= most) this.known.clear();

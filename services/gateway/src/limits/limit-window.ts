@@ -30,8 +30,9 @@ export class LimitWindow {
     return this.known + this.untold >= this.rule.most;
   }
 
-  more(): void {
-    this.untold++;
+  /** Whether this is the first of which the others do not know. */
+  more(): boolean {
+    return this.untold++ === 0;
   }
 
   /** What the others are told now; it counts on here meanwhile. */

@@ -59,8 +59,7 @@ export class Limits implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Counts one in memory. Throws `RateLimitedError` where that is too many; what is refused does not count. */
   count(claim: Claim): void {
     const window = this.admitting(claim);
-    window.more();
-    this.untold.add(window);
+    if (window.more()) this.untold.add(window);
   }
 
   /** Throws where one more would be too many; counts nothing. */
@@ -86,8 +85,7 @@ export class Limits implements OnApplicationBootstrap, BeforeApplicationShutdown
     } catch (error) {
       if (error instanceof RateLimitedError) throw error;
       if (window.isFull) throw this.refused(window); // others came in while this one waited
-      window.more(); // the database is away: this replica counts by itself, and tells later
-      this.untold.add(window);
+      if (window.more()) this.untold.add(window); // the database is away: this replica counts by itself, and tells later
     }
   }
 
