@@ -40,6 +40,9 @@ const smuggled: readonly (readonly [string, string])[] = [
   ['hasOwnProperty', 'null'],
 ];
 
+/** Those that are also tried in objects inside the input: what is strict there refuses all others alike. */
+const inside = ['networkId', 'status', '__proto__', 'constructor'];
+
 /** The objects of an input, each as a way of writing it with one more member. */
 function places(value: unknown): ((member: string) => string)[] {
   if (Array.isArray(value)) {
@@ -94,7 +97,9 @@ describe.each(routed.map((operation) => [operation.id, operation] as const))('%s
                 { url: asQuery, body: undefined },
                 { url: `${address}?${name}[x]=1&${name}.x=1`, body: undefined },
               ]
-            : places(rest).map((write) => ({ url: address, body: write(`${JSON.stringify(name)}:${json}`) }));
+            : places(rest)
+                .slice(0, inside.includes(name) ? undefined : 1)
+                .map((write) => ({ url: address, body: write(`${JSON.stringify(name)}:${json}`) }));
         for (const { url, body } of tries) {
           const answer = await world.edge.fetch<{ code: string }>(url, method, body, asked);
           expect({ name, body, status: answer.status, code: answer.body.code }).toEqual({ name, body, status: 400, code: 'input-invalid' });
