@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import '../infra/local/swc-register.mjs';
+import { endWithRun } from './end-with-run.mjs';
 
 /** One PostgreSQL and one NATS for the whole run; migrated templates that each worker clones. */
 export default async function setUp({ maxWorkers }) {
@@ -9,4 +10,5 @@ export default async function setUp({ maxWorkers }) {
   const dir = mkdtempSync(path.join(tmpdir(), 'alianza-test-'));
   chmodSync(dir, 0o755);
   globalThis.alianzaServers = await startServers(dir, maxWorkers);
+  endWithRun(() => globalThis.alianzaServers.stop());
 }
