@@ -7,13 +7,16 @@ const patience = 30_000;
 /** Microseconds in a tick of the kernel's account (100 a second on Linux). */
 const tick = 10_000;
 
+const loader = new URL('../../../infra/local/swc-register.mjs', import.meta.url).href;
+
 /** One of the processes of this folder, running the sources in place; it ends when we do. */
 export class HelperProcess {
   readonly ended: Promise<void>;
   private readonly process: ChildProcess;
 
   constructor(file: string) {
-    this.process = fork(path.join(import.meta.dirname, file), { serialization: 'advanced' });
+    // The loader is named: whoever started the bench may have registered it without an argument that a child would inherit.
+    this.process = fork(path.join(import.meta.dirname, file), { serialization: 'advanced', execArgv: ['--import', loader] });
     this.ended = new Promise((resolve) => void this.process.once('exit', () => resolve()));
   }
 
