@@ -40,7 +40,7 @@ const stages = [
   [jest('unit', 60)],
   [jest('integration', 360)],
   [jest('browser', 300)],
-  [jest('faults', 300)],
+  [jest('faults', 120)],
   [jest('keycloak', 240)],
 ];
 

@@ -46,7 +46,7 @@ it('runs a script with its arguments, ends as it ends, and takes it along when i
   copyFileSync(path.join(import.meta.dirname, 'installed.mjs'), launcher);
   mkdirSync(path.join(folder.path, 'node_modules'));
   stampInstalled(folder.path);
-  write('script.mjs', `console.log('runs', process.argv[2]); setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit(7));`);
+  write('script.mjs', `process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.log('runs', process.argv[2]);`);
   const child = spawn(process.execPath, [launcher, path.join(folder.path, 'script.mjs'), 'with']);
   let said = '';
   child.stdout.on('data', (data) => (said += String(data)));

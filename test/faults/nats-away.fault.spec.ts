@@ -23,23 +23,12 @@ afterAll(async () => {
   await world.close();
 }, 60_000);
 
-const pids = () => world.fleet.places.map(({ name, process: running }) => [name, running?.pid]);
-
 /** One write of somebody who does not come back. */
 async function write() {
   const began = performance.now();
   const { status } = await world.edge.send(draftPractice, { content: completeContent() }, await asTitular(setting));
   return { status, ms: performance.now() - began };
 }
-
-const alive = () =>
-  Promise.all(
-    world.fleet.places.map(async ({ process: running }) => {
-      const began = performance.now();
-      const { status } = await fetch(`${running?.healthUrl ?? ''}/salud`, { signal: AbortSignal.timeout(2000) });
-      return [status, performance.now() - began < 500];
-    }),
-  );
 
 /** In its stream every record's facts stand in the order in which they happened. */
 async function expectOrder(service: (typeof tellers)[number]): Promise<void> {
@@ -56,14 +45,14 @@ async function expectOrder(service: (typeof tellers)[number]): Promise<void> {
 
 /** While NATS is away as `leave` makes it, then back by `comeBack`: nobody restarts anything, nothing is lost. */
 async function outage(leave: () => unknown, comeBack: () => unknown, longestWrite: number) {
-  const [before, load] = [pids(), await Load.start(setting)];
+  const [before, load] = [world.pids(), await Load.start(setting)];
   await eventually(() => load.acknowledged > 15, 60_000);
   await leave();
   const end = performance.now() + tries(4000, 30_000);
   do {
     const { status, ms } = await write();
     expect([status, ms < longestWrite]).toEqual([503, true]);
-    expect(await alive()).toEqual(before.map(() => [200, true]));
+    expect(await world.allLive()).toBe(true);
   } while (performance.now() < end);
   await comeBack();
   await untilAudited(world, load.ledger, performance.now());
@@ -71,7 +60,7 @@ async function outage(leave: () => unknown, comeBack: () => unknown, longestWrit
   const counted = await count(world, setting, ledger);
   expect([counted.lost, counted.doubled, ledger.refused, ledger.givenUp]).toEqual([[], [], [], []]);
   for (const service of tellers) await expectOrder(service);
-  expect(pids()).toEqual(before);
+  expect(world.pids()).toEqual(before);
   return counted;
 }
 

@@ -27,15 +27,6 @@ afterAll(async () => {
 
 const draftIn = async ({ network }: Setting, who: Awaited<ReturnType<typeof asTitular>>, title: string) =>
   world.edge.send(draftPractice, { content: completeContent({ title: { original: 'es', es: title } }) }, { ...who, network: network.code });
-const pids = () => world.fleet.places.map(({ name, process: running }) => [name, running?.pid]);
-const alive = () =>
-  Promise.all(
-    world.fleet.places.map(async ({ process: running }) => {
-      const began = performance.now();
-      const { status } = await fetch(`${running?.healthUrl ?? ''}/salud`, { signal: AbortSignal.timeout(2000) });
-      return { status, ms: performance.now() - began };
-    }),
-  );
 
 /** Reads the own practices of two organisations of two networks side by side, as often as it can; tells of any that is another's. */
 function watchIsolation(): { stop(): Promise<string[]> } {
@@ -82,7 +73,7 @@ it('F11: left at once under load, PostgreSQL keeps every acknowledged write, and
 }, 300_000);
 
 it('F12: while PostgreSQL is down everything answers with a problem, lives and stays; then goes on by itself', async () => {
-  const [before, who] = [pids(), await asTitular(setting)];
+  const [before, who] = [world.pids(), await asTitular(setting)];
   await postgres.takeAway('SIGINT');
   const end = performance.now() + tries(4000, 60_000);
   let refused = 0;
@@ -97,19 +88,19 @@ it('F12: while PostgreSQL is down everything answers with a problem, lives and s
         expect.stringContaining('application/problem+json'),
         expect.objectContaining({ code: 'unavailable' }),
       ]);
-    expect((await alive()).map(({ status }) => status)).toEqual(before.map(() => 200));
+    expect(await world.allLive()).toBe(true);
   }
-  expect(pids()).toEqual(before);
+  expect(world.pids()).toEqual(before);
   await postgres.giveBack();
   await eventually(async () => (await draftIn(setting, who, 'Se guarda')).status === 200, 10_000);
   const kept = await world.rows<{ title: string }>('repository', `select title from practice where title in ('No se guarda', 'Se guarda')`);
   addRow({ fault: 'F12', what: 'PostgreSQL down', tries: refused, acknowledged: 1, lost: 1 - kept.length, doubled: 0, gap: null });
   expect(kept.map(({ title }) => title)).toEqual(['Se guarda']);
-  expect(pids()).toEqual(before);
+  expect(world.pids()).toEqual(before);
 }, 300_000);
 
 it('F13: a PostgreSQL that hangs keeps nobody waiting beyond the deadline, nor the processes from living', async () => {
-  const [before, who] = [pids(), await asTitular(setting)];
+  const [before, who] = [world.pids(), await asTitular(setting)];
   postgres.freeze();
   const ask = async (asked: Promise<{ status: number }>) => {
     const began = performance.now();
@@ -119,11 +110,11 @@ it('F13: a PostgreSQL that hangs keeps nobody waiting beyond the deadline, nor t
     ask(draftIn(setting, who, `Colgada ${String(turn)}`)),
     ask(world.edge.send(searchPractices, { q: `colgada${String(turn)}` }, { network: setting.network.code })),
   ]).flat();
-  for (const { status, ms } of await alive()) expect([status, ms < 500]).toEqual([200, true]);
+  expect(await world.allLive()).toBe(true);
   for (const { status, ms } of await Promise.all(waiting)) expect([status, ms < 6500]).toEqual([503, true]);
-  for (const { status, ms } of await alive()) expect([status, ms < 500]).toEqual([200, true]);
+  expect(await world.allLive()).toBe(true);
   postgres.thaw();
   await eventually(async () => (await draftIn(setting, who, 'Descongelada')).status === 200, 10_000);
   addRow({ fault: 'F13', what: 'PostgreSQL hangs', tries: waiting.length, acknowledged: 1, lost: 0, doubled: 0, gap: null });
-  expect(pids()).toEqual(before);
+  expect(world.pids()).toEqual(before);
 }, 120_000);

@@ -15,11 +15,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close(), 60_000);
 
-const pids = () => world.fleet.places.map(({ name, process: running }) => [name, running?.pid]);
-
 it('F8: everything JetStream kept is lost under load: owners make their streams again and tell what they keep, with no second effect', async () => {
   const setting = await openSetting(world);
-  const [before, turns] = [pids(), tries(1, 5)];
+  const [before, turns] = [world.pids(), tries(1, 5)];
   const load = await Load.start(setting);
   const audited: number[] = [];
   for (let turn = 0; turn < turns; turn++) {
@@ -44,5 +42,5 @@ it('F8: everything JetStream kept is lost under load: owners make their streams 
     expect([service, (await streams.info(service)).state.messages]).toEqual([service, kept.length]);
     expect([service, await world.rows(service, 'select from dead_letter')]).toEqual([service, []]);
   }
-  expect(pids()).toEqual(before);
+  expect(world.pids()).toEqual(before);
 }, 400_000);

@@ -4,7 +4,7 @@ import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
 import { NATS } from '../nats/connection.js';
-import { hasStream, isOutOfTurn, putStream } from '../nats/streams.js';
+import { hasStream, jetStreamPatience, putStream } from '../nats/streams.js';
 import { withHeaders } from '../nats/wire.js';
 import { Observer } from '../observe/observer.js';
 import { replicasOf } from '../run/config.js';
@@ -78,7 +78,7 @@ export const toStream =
     try {
       const expected = around?.previous && { expect: { lastMsgID: around.previous.id } };
       const traced = begun.traceparent && { headers: withHeaders({ traceparent: begun.traceparent }) };
-      await js.publish(event.subject, JSON.stringify(event), { msgID: event.id, ...expected, ...traced });
+      await js.publish(event.subject, JSON.stringify(event), { msgID: event.id, timeout: jetStreamPatience, ...expected, ...traced });
       code = 'ok';
     } finally {
       begun.end(code);

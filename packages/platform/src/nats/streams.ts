@@ -15,8 +15,12 @@ export const isStreamMissing = (error: unknown): boolean => hasCode(error, JetSt
 /** The message before it is not the one that was expected. */
 export const isOutOfTurn = (error: unknown): boolean => hasCode(error, outOfTurn);
 
+/** Milliseconds for JetStream to answer: who waits longer for a leader that is gone asks its successor later. */
+export const jetStreamPatience = 2000;
+
 /** Asks nothing beforehand: a cluster without a leader must not keep a service from starting. */
-export const managerOf = (nats: NatsConnection): Promise<JetStreamManager> => jetstreamManager(nats, { checkAPI: false });
+export const managerOf = (nats: NatsConnection): Promise<JetStreamManager> =>
+  jetstreamManager(nats, { checkAPI: false, timeout: jetStreamPatience });
 
 export async function hasStream(nats: NatsConnection, service: ServiceName): Promise<boolean> {
   const manager = await managerOf(nats);

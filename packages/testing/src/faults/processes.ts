@@ -39,6 +39,10 @@ export interface Processes extends World {
   placesOf(service: ServiceName): readonly Place[];
   /** Ends a process as a crash would: nobody is told before. Resolves when it is gone. */
   crash(name: string): Promise<void>;
+  /** Who stands where: the same again means that nobody was restarted. */
+  pids(): readonly (readonly [string, number | undefined])[];
+  /** Whether every process says within half a second that it lives. */
+  allLive(): Promise<boolean>;
   /** Reads or changes a service's database as superuser, whom no row-level security binds. */
   rows<Row extends object>(service: ServiceName, sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** A connection of a superuser's own, for transactions that others wait for. */
@@ -95,7 +99,7 @@ async function open({ replicas = 2, messages = oneServer }: ProcessesOptions, cl
   return { ...surroundings, ...reach(fleet, clients), fleet, postgres, nats: connection, service, close: () => closeAll(closes) };
 }
 
-function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'placesOf' | 'crash' | 'rows' | 'client'> {
+function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'placesOf' | 'crash' | 'pids' | 'allLive' | 'rows' | 'client'> {
   const place = (name: string): Place => {
     const found = fleet.places.find((each) => each.name === name);
     if (!found) throw new Error(`no place ${name}`);
@@ -111,10 +115,18 @@ function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'place
     place,
     placesOf: (service) => fleet.places.filter((each) => each.service === service),
     crash,
+    pids: () => fleet.places.map(({ name, process: running }) => [name, running?.pid] as const),
+    allLive: async () => (await Promise.all(fleet.places.map(lives))).every(Boolean),
     rows: (service, sql, values) => clients.rows(service, sql, values),
     client: (service) => clients.open(service),
   };
 }
+
+const lives = ({ process: running }: Place): Promise<boolean> =>
+  fetch(`${running?.healthUrl ?? ''}/salud`, { signal: AbortSignal.timeout(500) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /** Superuser's connections: one pool per database for questions, and single ones for who holds locks. */
 class Clients {

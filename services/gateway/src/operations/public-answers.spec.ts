@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it, jest } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import type { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Answer } from '@alianza/platform/nats/wire';
@@ -56,11 +56,15 @@ it('keeps no refusal, and nothing at all where it is told so', async () => {
 });
 
 it('forgets a page together with the answers it was made of', async () => {
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(10_000);
   const answers = answersKept(600);
   const page = () => answers.keep('page', async () => (await answers.ask(question())).body);
   await answers.ask(question());
-  await new Promise((resolve) => setTimeout(resolve, 350));
+  clock.mockReturnValue(10_350);
   expect(await page()).toBe('1');
-  await new Promise((resolve) => setTimeout(resolve, 350));
+  clock.mockReturnValue(10_600);
+  expect(await page()).toBe('1');
+  clock.mockReturnValue(10_601);
   expect(await page()).toBe('2');
+  clock.mockRestore();
 });
