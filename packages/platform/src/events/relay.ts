@@ -4,7 +4,7 @@ import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
 import { NATS } from '../nats/connection.js';
-import { hasStream, jetStreamPatience, putStream } from '../nats/streams.js';
+import { hasStream, isOutOfTurn, jetStreamPatience, putStream } from '../nats/streams.js';
 import { withHeaders } from '../nats/wire.js';
 import { Observer } from '../observe/observer.js';
 import { replicasOf } from '../run/config.js';
