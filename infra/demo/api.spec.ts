@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { askClarification, listApplications } from '@alianza/contracts/membership/applications';
-import { searchPractices } from '@alianza/contracts/repository/search';
+import { noSearchFilter, searchPractices } from '@alianza/contracts/repository/search';
 import { apiAt, RefusedCall } from './api.js';
 import { inParallel } from './in-parallel.js';
 
@@ -37,7 +37,7 @@ const problem = (response: ServerResponse, status: number, code: string, errors:
 describe('a call', () => {
   it('goes where the contract says, the rest as query or as body', async () => {
     const { api, got } = await serverThat((_request, response) => response.end('{}'));
-    await api.call(searchPractices, { q: 'cuidar', country: ['MX', 'CO'], type: [], fiveR: [] }, { network: 'agc' });
+    await api.call(searchPractices, { ...noSearchFilter, q: 'cuidar', country: ['MX', 'CO'] }, { network: 'agc' });
     await api.call(askClarification, { id, text: '¿Quién firma?' }, { network: 'agc', token: 'abc', version: 3, actingFor: id });
     expect(got.map(({ line }) => line)).toEqual([
       'GET /api/v1/agc/practices?q=cuidar&country=MX&country=CO',

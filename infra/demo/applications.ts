@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   applyForMembership,
   askClarification,
+  confirmApplication,
   getApplication,
   listApplications,
   type ApplicationRow,
@@ -52,7 +53,7 @@ async function apply({ api, origin }: ApplicationLoad, application: DemoApplicat
     .digest('hex')
     .slice(0, 32);
   await api.call(applyForMembership, form, { network, key });
-  await confirmByMail({ api, origin, network, address: form.email });
+  await confirmByMail({ api, origin, network, address: form.email, link: '/solicitud/confirmar#', operation: confirmApplication });
   const made = await find(api, application, secretariat);
   if (!made) throw new Error(`la solicitud de ${form.organization} no aparece en la cola de la secretaría`);
   return made;

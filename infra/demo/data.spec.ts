@@ -8,6 +8,8 @@ import { registerOrganization } from '@alianza/contracts/membership/organization
 import { grantRole } from '@alianza/contracts/membership/people';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { draftPractice } from '@alianza/contracts/repository/practices';
+import { sendInquiry } from '@alianza/contracts/repository/inquiries';
+import { draftReplication } from '@alianza/contracts/repository/replications';
 import { requestChanges } from '@alianza/contracts/repository/reviews';
 import { validate } from '@alianza/contracts/validate';
 import { dataStamp, readLive, readNetworks, readOrganizations, readPractices } from './demo-data.js';
@@ -16,7 +18,7 @@ import { demoOperator, demoPassword, demoPeople } from './people.js';
 const networks = readNetworks();
 const organizations = readOrganizations();
 const practices = readPractices();
-const { practices: own, applications } = readLive();
+const { practices: own, replications, applications, inquiries } = readLive();
 const fictional = new Set(
   organizations.filter((row) => row.fictional).map(({ network, organization }) => `${network}/${organization.slug}`),
 );
@@ -41,7 +43,9 @@ describe('what the contracts want', () => {
       validate(draftPractice.input, { content });
       if (comments.length > 0) validate(requestChanges.input, { id, comments });
     }
+    for (const { content } of replications) validate(draftReplication.input, { practiceId: id, content });
     for (const { form } of applications) validate(ApplicationForm, form);
+    for (const { form } of inquiries) validate(sendInquiry.input, form);
   });
 });
 
@@ -101,6 +105,11 @@ describe('demo people', () => {
     }
     for (const { network, organization } of own) expect(fictional).toContain(`${network}/${organization}`);
     for (const { form } of applications) expect(form.organization).toMatch(/\(ficticia\)$/);
+    for (const { network, organization, practice, content } of replications) {
+      expect(fictional).toContain(`${network}/${organization}`);
+      expect(practices.some(({ slug, networks: published }) => slug === practice && published.includes(network))).toBe(true);
+      expect(content.source?.title).toMatch(/\(fictici[oa]\)$/);
+    }
     for (const { content } of own) expect(content.title.es).toMatch(/\(ficticia\)$/);
   });
 
@@ -120,6 +129,7 @@ describe('demo people', () => {
     expect(new Set(demoPeople.map(({ subject }) => subject)).size).toBe(demoPeople.length);
     const acting = [
       ...own.flatMap(({ by, reviewer }) => [by, ...(reviewer === null ? [] : [reviewer])]),
+      ...replications.flatMap(({ by, secretariat }) => [by, ...(secretariat === null ? [] : [secretariat])]),
       ...applications.map(({ secretariat }) => secretariat),
     ];
     expect(emails).toEqual(expect.arrayContaining(acting));

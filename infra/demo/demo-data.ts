@@ -5,7 +5,9 @@ import type { z } from 'zod';
 import type { ApplicationForm } from '@alianza/contracts/membership/applications';
 import type { openNetwork } from '@alianza/contracts/membership/networks';
 import type { registerOrganization } from '@alianza/contracts/membership/organizations';
-import type { PracticeContent, PracticeStatus, ReviewComment } from '@alianza/contracts/repository/practices';
+import type { NewComment, PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { sendInquiry } from '@alianza/contracts/repository/inquiries';
+import type { ReplicationContent } from '@alianza/contracts/repository/replications';
 
 export type DemoNetworkSettings = z.input<(typeof openNetwork)['input']>;
 
@@ -32,9 +34,31 @@ export interface OwnPractice {
   readonly by: string;
   /** Address of who comments, where changes were requested. */
   readonly reviewer: string | null;
-  readonly state: Exclude<PracticeStatus, 'published'>;
-  readonly comments: readonly ReviewComment[];
+  readonly state: Exclude<PracticeStatus, 'published' | 'declined' | 'withdrawn'>;
+  readonly comments: readonly NewComment[];
   readonly content: PracticeContent;
+}
+
+/** A record of the network that a fictional organisation says it repeated. */
+export interface DemoReplication {
+  readonly network: string;
+  readonly organization: string;
+  /** Address of who tells it. */
+  readonly by: string;
+  /** Slug of the record. */
+  readonly practice: string;
+  readonly state: 'told' | 'confirmed';
+  /** Address of who confirms it. */
+  readonly secretariat: string | null;
+  readonly content: ReplicationContent;
+}
+
+/** What an invented reader asks about a record of the network. */
+export interface DemoInquiry {
+  readonly network: string;
+  /** Address of who answers in the secretariat's name. */
+  readonly secretariat: string;
+  readonly form: z.input<(typeof sendInquiry)['input']>;
 }
 
 /** An application of an organisation that does not exist, and what the secretariat asked of it. */
@@ -53,7 +77,13 @@ const textOf = (name: (typeof files)[number]) => readFileSync(path.join(import.m
 export const readNetworks = () => JSON.parse(textOf('networks')) as DemoNetworkSettings[];
 export const readOrganizations = () => JSON.parse(textOf('organizations')) as DemoOrganization[];
 export const readPractices = () => JSON.parse(textOf('practices')) as DemoPractice[];
-export const readLive = () => JSON.parse(textOf('live')) as { practices: OwnPractice[]; applications: DemoApplication[] };
+export const readLive = () =>
+  JSON.parse(textOf('live')) as {
+    practices: OwnPractice[];
+    replications: DemoReplication[];
+    applications: DemoApplication[];
+    inquiries: DemoInquiry[];
+  };
 
 /** Changes whenever anything in the data does. */
 export function dataStamp(): string {

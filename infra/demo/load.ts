@@ -2,12 +2,14 @@ import { openNetwork } from '@alianza/contracts/membership/networks';
 import { registerOrganization } from '@alianza/contracts/membership/organizations';
 import { grantRole } from '@alianza/contracts/membership/people';
 import { importPractice } from '@alianza/contracts/repository/imports';
-import { searchPractices } from '@alianza/contracts/repository/search';
+import { noSearchFilter, searchPractices } from '@alianza/contracts/repository/search';
 import { apiAt, type Api } from './api.js';
 import { loadApplication } from './applications.js';
 import { dataStamp, readLive, readNetworks, readOrganizations, readPractices } from './demo-data.js';
 import { inParallel } from './in-parallel.js';
+import { loadInquiry } from './inquiries.js';
 import { loadOwnPractice } from './own-practices.js';
+import { loadReplication } from './replications.js';
 import { demoOperator, demoPassword, demoPeople } from './people.js';
 
 /** What the provider needs to make an account that can sign in. */
@@ -73,7 +75,7 @@ type IdOf = (network: string, slug: string) => string;
 async function isThere(api: Api): Promise<boolean> {
   const practices = readPractices();
   const counts = readNetworks().map(async ({ code }) => {
-    const { total } = await api.call(searchPractices, { limit: 1, country: [], type: [], fiveR: [] }, { network: code });
+    const { total } = await api.call(searchPractices, { ...noSearchFilter, limit: 1 }, { network: code });
     return total >= practices.filter(({ networks }) => networks.includes(code)).length;
   });
   return (await Promise.all(counts)).every(Boolean);
@@ -144,10 +146,12 @@ async function importPractices(api: Api, tokenOf: TokenOf, progress: Progress): 
 
 /** What only the fictional organisations do, so that every workspace has something on its desk. */
 async function loadLive({ api, tokenOf, idOf, load }: Loading): Promise<void> {
-  const { practices, applications } = readLive();
+  const { practices, replications, applications, inquiries } = readLive();
   load.progress('dejando borradores y solicitudes ficticias');
   // In order: the last changed stands first in the lists that people see.
   for (const practice of practices) await loadOwnPractice({ api, tokenOf, idOf }, practice);
+  for (const replication of replications) await loadReplication({ api, tokenOf, idOf }, replication);
   if (!load.mailbox) return;
   for (const application of applications) await loadApplication({ api, tokenOf, origin: load.origin }, application);
+  for (const inquiry of inquiries) await loadInquiry({ api, tokenOf, origin: load.origin }, inquiry);
 }

@@ -8,7 +8,9 @@ import {
 } from '@alianza/contracts/membership/applications';
 import { serviceOf, type Operation } from '@alianza/contracts/operation';
 import { editPractice, submitPractice } from '@alianza/contracts/repository/practices';
-import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { beginVersion, discardVersion } from '@alianza/contracts/repository/publication/versions';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { filled, states, type Values } from '@alianza/testing/builders/states';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -56,6 +58,11 @@ const practices: readonly (readonly [Operation, string])[] = [
   [submitPractice, 'published-practice'],
   [editPractice, 'submitted-practice'],
   [editPractice, 'published-practice'],
+  [editPractice, 'withdrawn-practice'],
+  [declinePractice, 'published-practice'],
+  [beginVersion, 'submitted-practice'],
+  [discardVersion, 'drafted-practice'],
+  [withdrawPractice, 'withdrawn-practice'],
 ];
 
 describe('a practice', () => {

@@ -1,9 +1,12 @@
 import { openBrowser, visit } from '@alianza/testing/browser';
 import { accepted, applied, asked, confirmed, secretFor } from '@alianza/testing/builders/applications';
-import { drafted, published, submitted } from '@alianza/testing/builders/practices';
+import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
+import { drafted, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
+import { draftedReplication, networkPractice, replicator, toldBy, toldReplication } from '@alianza/testing/builders/replications';
 import type { Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { confirmReplication } from '@alianza/contracts/repository/replications';
 import { requestChanges } from '@alianza/contracts/repository/reviews';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { giveCode, signIn } from './steps.js';
@@ -18,6 +21,7 @@ export type Who = 'anyone' | 'titular' | 'lead';
 export interface Props {
   readonly publishedId: string;
   readonly slug: string;
+  readonly withdrawnSlug: string;
   readonly draftId: string;
   readonly commentedId: string;
   readonly submittedId: string;
@@ -25,6 +29,13 @@ export interface Props {
   readonly confirmSecret: string;
   readonly followSecret: string;
   readonly invitationSecret: string;
+  readonly inquiryId: string;
+  readonly mistakeId: string;
+  readonly inquirySecret: string;
+  /** By the titular's organisation; to be confirmed by it; to be confirmed by the secretariat. */
+  readonly replicationId: string;
+  readonly receivedId: string;
+  readonly networkReplicationId: string;
 }
 
 /** A world with one of everything, and a browser in which everybody is signed in already. */
@@ -46,7 +57,24 @@ async function makePractices(setting: Setting) {
   const returned = await submitted(setting);
   const input = { id: returned.id, comments: [{ field: 'results', text: '¿De dónde sale la cifra?' }] };
   await setting.world.edge.call(requestChanges, input, { ...(await setting.as('reviewer')), version: returned.version });
-  return { publishedId, slug: slug ?? '', draftId: draft.id, submittedId: waiting.id, commentedId: returned.id };
+  const { slug: withdrawnSlug } = await withdrawn(setting);
+  return {
+    publishedId,
+    slug: slug ?? '',
+    withdrawnSlug: withdrawnSlug ?? '',
+    draftId: draft.id,
+    submittedId: waiting.id,
+    commentedId: returned.id,
+  };
+}
+
+async function makeReplications(setting: Setting) {
+  const { id: replicationId } = await draftedReplication(setting);
+  const { id: receivedId } = await toldReplication(setting);
+  const ofNetwork = await toldBy(setting, await replicator(setting), (await networkPractice(setting)).id);
+  const known = await toldReplication(setting);
+  await setting.world.edge.call(confirmReplication, { id: known.id }, { ...(await setting.as('titular')), version: known.version });
+  return { replicationId, receivedId, networkReplicationId: ofNetwork.id };
 }
 
 async function makeProps(setting: Setting): Promise<Props> {
@@ -55,7 +83,20 @@ async function makeProps(setting: Setting): Promise<Props> {
   const { followSecret } = await asked(setting);
   const { invitationSecret } = await accepted(setting);
   const confirmSecret = await secretFor(setting, 'confirm-application', await applied(setting));
-  return { ...practices, applicationId, followSecret, invitationSecret, confirmSecret };
+  const { inquiryId } = await openInquiry(setting);
+  const { inquiryId: mistakeId } = await openInquiry(setting, { kind: 'mistake' });
+  const inquirySecret = await secretFor(setting, 'confirm-inquiry', (await sentInquiry(setting)).inquiryId);
+  return {
+    ...practices,
+    ...(await makeReplications(setting)),
+    inquiryId,
+    mistakeId,
+    inquirySecret,
+    applicationId,
+    followSecret,
+    invitationSecret,
+    confirmSecret,
+  };
 }
 
 /** Milliseconds after which what does not come is missing. */

@@ -65,6 +65,17 @@ describe('with JavaScript off', () => {
     expect(await page.locator('#cuenta').textContent()).toBe(`${String(many)} registros`);
   });
 
+  it('folded filters open, apply and stay open', async () => {
+    await page.goto(addressOf('/practicas'));
+    const years = page.locator('details[data-fold=year]');
+    await years.locator('summary').first().click();
+    await years.locator('input[value="2024"]').check();
+    await page.getByRole('button', { name: 'Aplicar' }).click();
+    await page.waitForURL(/year=2024/);
+    expect(await years.locator('input[value="2024"]').isVisible()).toBe(true);
+    await page.getByRole('link', { name: '2024, quitar' }).waitFor();
+  });
+
   it('results go on to the next page, which repeats none, and back', async () => {
     await page.goto(addressOf('/practicas'));
     const first = await titles();
@@ -96,8 +107,8 @@ async function headOf(path: string) {
     title: await page.title(),
     description: (await all('meta[name=description]', 'content'))[0],
     canonical: await all('link[rel=canonical]', 'href'),
-    languages: await all('link[rel=alternate]', 'hreflang'),
-    alternates: await all('link[rel=alternate]', 'href'),
+    languages: await all('link[rel=alternate][hreflang]', 'hreflang'),
+    alternates: await all('link[rel=alternate][hreflang]', 'href'),
     data: await page.locator('script[type="application/ld+json"]').allTextContents(),
   };
 }

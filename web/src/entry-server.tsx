@@ -1,13 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Network } from '@alianza/contracts/membership/networks';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { serverText } from './shared/texts/server-text.js';
 import { isWorkspace, readAddress, writeAddress, type Address } from './public/addresses.js';
 import { HtmlDocument } from './public/document.js';
 import { FramedPage } from './public/framed-page.js';
 import { notFoundPage } from './public/not-found/not-found-page.js';
-import { linkHeader, linksOf, PageHead } from './public/page-head.js';
+import { recordTypes } from './public/machines/record-types.js';
+import { linkHeader, linksOf, PageHead, writeLink } from './public/page-head.js';
 import { pageAt } from './public/pages.js';
-import { isMissing, type Ask, type NetworkVisit, type Page, type Visit } from './public/visit.js';
+import { isMissing, type Ask, type Document, type NetworkVisit, type Page, type Posted, type Visit } from './public/visit.js';
 import { WorkspaceDocument } from './public/workspace-document.js';
 
 interface Request {
@@ -16,12 +18,16 @@ interface Request {
   /** Scheme, host and port under which readers know the platform. */
   readonly origin: string;
   readonly call: Ask;
+  /** Instead of HTML, one of those that `typesAt` offers. */
+  readonly type?: string | null;
+  /** The form of the page, sent and refused. */
+  readonly posted?: Posted | null;
 }
 
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly html: string;
+  readonly body: string;
   /** Never kept: its `NONCE` is replaced for each answer. */
   readonly personal: boolean;
 }
@@ -50,26 +56,45 @@ async function pageOf(address: Address, visit: Visit, network: Network | null): 
 }
 
 /** The whole HTML of a page for its address, and how it is to be answered. The caller lends its way of reaching the services. */
-export async function render({ url, origin, call }: Request): Promise<Answer> {
+export async function render({ url, origin, call, type = null, posted = null }: Request): Promise<Answer> {
   const { pathname, searchParams, search } = new URL(url, origin);
   const address = readAddress(pathname);
   const { lang } = address;
   const text = serverText(lang);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-language': lang };
-  if (isWorkspace(address)) return { status: 200, headers, html: asHtml(<WorkspaceDocument text={text} />), personal: true };
+  if (isWorkspace(address)) return { status: 200, headers, body: asHtml(<WorkspaceDocument text={text} />), personal: true };
 
-  const visit: Visit = { lang, text, query: searchParams, origin, ask: (id, input) => call(id, input, lang) };
+  const visit: Visit = { lang, text, query: searchParams, origin, type, posted, ask: (id, input) => call(id, input, lang) };
   const network = await networkOf(address, visit.ask);
   const page = await pageOf(address, visit, network);
-  if (page.movedTo !== undefined) return { status: page.status, headers: { location: page.movedTo }, html: '', personal: false };
+  if (page.movedTo !== undefined) return { status: page.status, headers: { location: page.movedTo }, body: '', personal: false };
+  if (page.document !== undefined) return documentAnswer(page.document, page, lang);
   const site = network?.name ?? text('frame.platform');
   const title = page.title === null ? site : `${page.title} · ${site}`;
   const links = linksOf(origin, address);
   const framed = network === null ? { ...address, network: null, rest: [] } : address;
-  const html = asHtml(
+  const body = asHtml(
     <HtmlDocument lang={lang} title={title} head={<PageHead page={page} lang={lang} title={title} site={site} links={links} />}>
       <FramedPage text={text} network={network} address={framed} search={search} page={page} />
     </HtmlDocument>,
   );
-  return { status: page.status, headers: { ...headers, ...(page.status === 200 && { link: linkHeader(links) }) }, html, personal: false };
+  const link = linkHeader(links, page.typedLinks);
+  return { status: page.status, headers: { ...headers, ...(page.status === 200 && { link }) }, body, personal: false };
+}
+
+function documentAnswer({ type, body, name }: Document, { typedLinks = [] }: Page, lang: PortalLanguage): Answer {
+  const headers = {
+    'content-type': type,
+    'content-language': lang,
+    ...(name !== undefined && { 'content-disposition': `attachment; filename="${name}"` }),
+    ...(typedLinks.length > 0 && { link: typedLinks.map(writeLink).join(', ') }),
+  };
+  return { status: 200, headers, body, personal: false };
+}
+
+/** Media types in which the page at an address can be had besides HTML. */
+export function typesAt(url: string): readonly string[] {
+  const { pathname } = new URL(url, 'http://localhost');
+  const [section, slug, ...more] = readAddress(pathname).rest;
+  return section === 'practicas' && slug !== undefined && more.length === 0 ? recordTypes : [];
 }

@@ -24,7 +24,12 @@ export const rolesOf = {
   'organizations:decide': ['secretariat-lead'],
   'practices:write': ['titular', 'suplente', 'editor', 'secretariat', 'secretariat-lead'],
   'practices:submit': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
+  'practices:withdraw': ['titular', 'secretariat', 'secretariat-lead'],
+  'practices:comment': ['reviewer', 'external-reviewer', 'secretariat', 'secretariat-lead'],
   'practices:review': ['reviewer', 'secretariat', 'secretariat-lead'],
+  'practices:verify': ['secretariat', 'secretariat-lead'],
+  'practices:invite': ['secretariat', 'secretariat-lead'],
+  'inquiries:answer': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
   'audit:read': ['auditor', 'secretariat-lead'],
 } as const satisfies Record<string, readonly Role[]>;
 

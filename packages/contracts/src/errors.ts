@@ -5,6 +5,7 @@ export const statusOf = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   large: 413,
   lengthy: 414,

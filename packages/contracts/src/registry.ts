@@ -1,17 +1,29 @@
 import * as auditEntries from './audit/entries.js';
 import * as uploads from './gateway/uploads.js';
 import * as applications from './membership/applications.js';
+import * as correspondents from './membership/correspondents.js';
 import * as invitations from './membership/invitations.js';
 import * as networks from './membership/networks.js';
 import * as organizations from './membership/organizations.js';
 import * as people from './membership/people.js';
 import * as principals from './membership/principals.js';
 import * as recipients from './membership/recipients.js';
+import * as reviewers from './membership/reviewers.js';
 import * as notices from './notifications/notices.js';
+import * as counts from './repository/counts.js';
+import * as comments from './repository/review/comments.js';
 import * as practices from './repository/practices.js';
+import * as guests from './repository/review/guests.js';
+import * as harvest from './repository/harvest.js';
 import * as imports from './repository/imports.js';
+import * as inquiries from './repository/inquiries.js';
+import * as replications from './repository/replications.js';
+import * as related from './repository/related.js';
 import * as reviews from './repository/reviews.js';
 import * as search from './repository/search.js';
+import * as verifications from './repository/publication/verifications.js';
+import * as versions from './repository/publication/versions.js';
+import * as withdrawals from './repository/publication/withdrawals.js';
 import { deadLetterOperations } from './dead-letters.js';
 import type { EventType } from './event.js';
 import type { Operation } from './operation.js';
@@ -21,17 +33,29 @@ const nouns = [
   auditEntries,
   uploads,
   applications,
+  correspondents,
   invitations,
   networks,
   organizations,
   people,
   principals,
   recipients,
+  reviewers,
   notices,
   practices,
+  comments,
+  guests,
+  harvest,
   imports,
+  inquiries,
+  related,
   reviews,
   search,
+  verifications,
+  versions,
+  withdrawals,
+  counts,
+  replications,
 ] as const;
 
 type Exported<Noun> = Noun extends unknown ? Noun[keyof Noun] : never;

@@ -9,6 +9,8 @@ export const gatewayConfig = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Scheme, host and port under which readers know the platform; portal, API and issuer share it. */
   ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  /** Who answers harvesters that ask about the repository (OAI-PMH says it to everybody). */
+  CONTACT_MAIL: z.email().default('alianza@example.org'),
   /** What tokens call their issuer; by default `/realms/alianza` of the origin. */
   OIDC_ISSUER: z.url().optional(),
   /** Under which name accounts of that issuer are kept; its address where none is given. */

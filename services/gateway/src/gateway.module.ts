@@ -4,6 +4,13 @@ import { Callers } from './callers/callers.js';
 import { Tokens } from './callers/tokens.js';
 import { DownloadsController } from './downloads/downloads.controller.js';
 import { DownloadsService } from './downloads/downloads.service.js';
+import { AtomController } from './feeds/atom.controller.js';
+import { SitemapController } from './feeds/sitemap.controller.js';
+import { OaiController } from './harvest/oai.controller.js';
+import { OaiService } from './harvest/oai.service.js';
+import { PublicReading } from './harvest/public-reading.js';
+import { OpenDataController } from './open-data/open-data.controller.js';
+import { OpenDataService } from './open-data/open-data.service.js';
 import { HealthController } from './health/health.controller.js';
 import { Leaving } from './http/leaving.js';
 import { Peers } from './http/peers.js';
@@ -16,6 +23,7 @@ import { Asking } from './operations/asking.js';
 import { operationControllers } from './operations/operation.controllers.js';
 import { Patience } from './operations/patience.js';
 import { PublicAnswers } from './operations/public-answers.js';
+import { FormsController } from './pages/forms.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { Portal } from './pages/portal.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -23,15 +31,26 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsPurge } from './uploads/uploads.purge.js';
 import { UploadsService } from './uploads/uploads.service.js';
+import { Visits } from './visits/visits.js';
 
 const asking = [Asking, Callers, NetworkDirectory, Patience, PublicAnswers, Tokens];
-const edge = [Admission, Leaving, Limits, Peers, SharedCounts];
+const edge = [Admission, Leaving, Limits, Peers, SharedCounts, Visits];
 const files = [DownloadsService, UploadsPurge, UploadsService];
-const written = [DownloadsController, HealthController, OpenApiController, PagesController, ProblemsController, UploadsController];
+const documents = [OaiService, OpenDataService, PublicReading];
+const written = [
+  DownloadsController,
+  FormsController,
+  HealthController,
+  OpenApiController,
+  PagesController,
+  ProblemsController,
+  UploadsController,
+];
+const publicFiles = [AtomController, OaiController, OpenDataController, SitemapController];
 
 /** The edge: one controller per contract, and by hand only what is no operation. */
 @Module({
-  controllers: [...operationControllers, ...written],
-  providers: [...asking, ...edge, ...files, Portal, { provide: APP_FILTER, useClass: ProblemFilter }],
+  controllers: [...operationControllers, ...publicFiles, ...written],
+  providers: [...asking, ...edge, ...files, ...documents, Portal, { provide: APP_FILTER, useClass: ProblemFilter }],
 })
 export class GatewayModule {}

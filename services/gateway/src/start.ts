@@ -15,6 +15,7 @@ import { registerProxies } from './http/proxies.js';
 import { Admission } from './limits/admission.js';
 import { registerStaticFiles } from './pages/static-files.js';
 import { definition } from './service.js';
+import { Visits } from './visits/visits.js';
 
 /** What serves one machine must not serve a network. */
 function refuseLocalParts({ NODE_ENV, MAILBOX_UPSTREAM, OIDC_UPSTREAM }: GatewayConfig): void {
@@ -46,6 +47,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     registerProxies(fastify, { config, log, admission: app.get(Admission), peers: app.get(Peers) });
     registerStaticFiles(fastify, config);
     app.get(Leaving).watch(fastify.server);
+    app.get(Visits).watch(fastify);
     app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });
     await refuseMightyRole(app.get(MikroORM));
     await app.startAllMicroservices();

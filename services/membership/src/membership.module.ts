@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { CorrespondentsModule } from './correspondents/correspondents.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LinksModule } from './links/links.module.js';
 import { NetworksModule } from './networks/networks.module.js';
@@ -7,9 +8,10 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PrincipalsModule } from './principals/principals.module.js';
 import { RecipientsModule } from './recipients/recipients.module.js';
+import { ReviewersModule } from './reviewers/reviewers.module.js';
 import { RolesModule } from './roles/roles.module.js';
 
-const admission = [ApplicationsModule, InvitationsModule, LinksModule, RecipientsModule];
+const admission = [ApplicationsModule, CorrespondentsModule, InvitationsModule, LinksModule, RecipientsModule];
 
-@Module({ imports: [NetworksModule, OrganizationsModule, PeopleModule, RolesModule, PrincipalsModule, ...admission] })
+@Module({ imports: [NetworksModule, OrganizationsModule, PeopleModule, RolesModule, ReviewersModule, PrincipalsModule, ...admission] })
 export class MembershipModule {}

@@ -7,12 +7,15 @@ import type { ServiceDefinition } from '@alianza/platform/run/service-definition
 import { Application } from './applications/application.entity.js';
 import { purgeQueue } from './applications/applications.purge.js';
 import { membershipConfig } from './config.js';
+import { Correspondent } from './correspondents/correspondent.entity.js';
+import { correspondentsQueue } from './correspondents/correspondents.purge.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { identityQueue } from './invitations/invitations.jobs.js';
 import { Link } from './links/link.entity.js';
 import { MembershipModule } from './membership.module.js';
 import { Migration0001 } from './migrations/0001-foundation.js';
 import { Migration0002 } from './migrations/0002-standing.js';
+import { Migration0004 } from './migrations/0004-correspondents.js';
 import { Network } from './networks/network.entity.js';
 import { Organization } from './organizations/organization.entity.js';
 import { PublishedOrganization } from './organizations/published-organization.entity.js';
@@ -24,12 +27,12 @@ import { Role } from './roles/role.entity.js';
 
 const people = [Person, Account, PersonNetwork, Role];
 const organizations = [Network, Organization, PublishedOrganization];
-const admission = [Application, Invitation, Link, File];
+const admission = [Application, Correspondent, Invitation, Link, File];
 
 export const definition: ServiceDefinition = {
   name: 'membership',
   module: MembershipModule,
-  queues: [identityQueue, accountsQueue, purgeQueue],
+  queues: [identityQueue, accountsQueue, purgeQueue, correspondentsQueue],
   config: membershipConfig,
   orm: defineConfig({
     entities: [...platformEntities, ...organizations, ...people, ...admission],
@@ -39,6 +42,7 @@ export const definition: ServiceDefinition = {
         { name: '0001', class: Migration0001 },
         { name: '0002', class: Migration0002 },
         { name: '0003', class: OutboxTraces },
+        { name: '0004', class: Migration0004 },
       ],
       snapshot: false,
     },

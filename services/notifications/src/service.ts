@@ -8,6 +8,7 @@ import { Mail } from './mails/mail.entity.js';
 import { mailQueue } from './mails/queue.js';
 import { Migration0001 } from './migrations/0001-notices.js';
 import { Migration0003 } from './migrations/0003-consumer-names.js';
+import { Migration0004 } from './migrations/0004-titles.js';
 import { NetworkCopy } from './networks/network.copy.js';
 import { Notice } from './notices/notice.entity.js';
 import { noticeQueue } from './notices/planning.service.js';
@@ -27,6 +28,7 @@ export const definition: ServiceDefinition = {
         { name: '0001', class: Migration0001 },
         { name: '0002', class: OutboxTraces },
         { name: '0003', class: Migration0003 },
+        { name: '0004', class: Migration0004 },
       ],
       snapshot: false,
     },

@@ -1,9 +1,35 @@
 import { Module } from '@nestjs/common';
+import { CommentsModule } from './comments/comments.module.js';
+import { HarvestModule } from './harvest/harvest.module.js';
+import { CountsModule } from './counts/counts.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InquiriesModule } from './inquiries/inquiries.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PracticesModule } from './practices/practices.module.js';
+import { RelatedModule } from './related/related.module.js';
+import { ReplicationsModule } from './replications/replications.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
+import { VerificationsModule } from './verifications/verifications.module.js';
+import { VersionsModule } from './versions/versions.module.js';
+import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
 
-@Module({ imports: [OrganizationsModule, PracticesModule, ReviewsModule, ImportsModule, SearchModule] })
+@Module({
+  imports: [
+    OrganizationsModule,
+    PracticesModule,
+    ReviewsModule,
+    ImportsModule,
+    HarvestModule,
+    SearchModule,
+    RelatedModule,
+    InquiriesModule,
+    ReplicationsModule,
+    CountsModule,
+    CommentsModule,
+    VersionsModule,
+    WithdrawalsModule,
+    VerificationsModule,
+  ],
+})
 export class RepositoryModule {}

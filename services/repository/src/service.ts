@@ -3,25 +3,59 @@ import { defineConfig } from '@mikro-orm/postgresql';
 import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import { CountSalt, CountVisitor } from './counts/count.entities.js';
+import { countsQueue } from './counts/counts.purge.js';
+import { inquiriesQueue } from './inquiries/inquiries.purge.js';
+import { Inquiry } from './inquiries/inquiry.entity.js';
 import { Migration0001 } from './migrations/0001-practices.js';
 import { Migration0003 } from './migrations/0003-words-without-letters.js';
+import { Migration0004 } from './migrations/0004-search-by-concepts.js';
+import { Migration0006 } from './migrations/0006-reviews.js';
+import { Migration0007 } from './migrations/0007-verifications.js';
+import { Migration0008 } from './migrations/0008-concepts-and-inquiries.js';
+import { Migration0009 } from './migrations/0009-published-changes.js';
+import { Migration0010 } from './migrations/0010-replications.js';
+import { Migration0011 } from './migrations/0011-counts.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
+import { Replication } from './replications/replication.entity.js';
+import { Guest } from './reviews/guest.entity.js';
+import { Submission } from './reviews/submission.entity.js';
+import { ReviewComment } from './comments/review-comment.entity.js';
+import { reminderQueue } from './verifications/verification-reminders.js';
 import { RepositoryModule } from './repository.module.js';
 
 /** What is published is derived by generated columns, which entities cannot say: that table is written and read by statements. */
 export const definition: ServiceDefinition = {
   name: 'repository',
   module: RepositoryModule,
-  queues: [],
+  queues: [inquiriesQueue, countsQueue, reminderQueue],
   orm: defineConfig({
-    entities: [...platformEntities, Practice, OrganizationCopy],
+    entities: [
+      ...platformEntities,
+      Inquiry,
+      Practice,
+      Submission,
+      ReviewComment,
+      Guest,
+      OrganizationCopy,
+      Replication,
+      CountSalt,
+      CountVisitor,
+    ],
     extensions: [Migrator],
     migrations: {
       migrationsList: [
         { name: '0001', class: Migration0001 },
         { name: '0002', class: OutboxTraces },
         { name: '0003', class: Migration0003 },
+        { name: '0004', class: Migration0004 },
+        { name: '0006', class: Migration0006 },
+        { name: '0007', class: Migration0007 },
+        { name: '0008', class: Migration0008 },
+        { name: '0009', class: Migration0009 },
+        { name: '0010', class: Migration0010 },
+        { name: '0011', class: Migration0011 },
       ],
       snapshot: false,
     },

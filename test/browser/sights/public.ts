@@ -11,9 +11,27 @@ export const publicSights: readonly Sight[] = [
   { ...anyone, name: 'results, none', of: 'resultsPage', address: below('practicas?q=xyzzyx') },
   { ...anyone, name: 'practice', of: 'practicePage', address: below(({ slug }) => `practicas/${slug}`) },
   { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
+  { ...anyone, name: 'versions of a practice', of: 'versionsPage', address: below(({ slug }) => `practicas/${slug}/versiones`) },
+  { ...anyone, name: 'a version of a practice', of: 'versionPage', address: below(({ slug }) => `practicas/${slug}/versiones/1`) },
+  { ...anyone, name: 'a withdrawn practice', of: 'withdrawnPage', address: below(({ withdrawnSlug }) => `practicas/${withdrawnSlug}`) },
+  { ...anyone, name: 'replications', of: 'registerPage', address: below('replicas') },
+  { ...anyone, name: 'replications, none such', of: 'registerPage', address: below('replicas?practica=no-hay') },
   { ...anyone, name: 'organizations', of: 'organizationsPage', address: below('organizaciones') },
   { ...anyone, name: 'organizations, none', of: 'organizationsPage', address: below('organizaciones?q=xyzzyx') },
+  { ...anyone, name: 'open data', of: 'openDataPage', address: below('datos-abiertos') },
   { ...anyone, name: 'origin of the data', of: 'originPage', address: below('origen') },
+  { ...anyone, name: 'a question', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/preguntar`) },
+  { ...anyone, name: 'a mistake, sent', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/avisar?enviado=si`) },
+  {
+    ...anyone,
+    name: 'a mistake, errors',
+    of: 'inquiryPage',
+    address: below(({ slug }) => `practicas/${slug}/avisar`),
+    act: async (page, text) => {
+      await press(page, text('inquiries.send'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { ...anyone, name: 'no such page', of: 'notFoundPage', address: below('no-hay') },
   { ...anyone, name: 'no such practice', of: 'practicePage', address: below('practicas/no-hay') },
 ];
@@ -54,6 +72,13 @@ export const visitorSights: readonly Sight[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    ...anyone,
+    name: 'message, confirmation',
+    of: '../features/inquiries/routes/confirm',
+    address: below(({ inquirySecret }) => `consulta#${inquirySecret}`),
+  },
+  { ...anyone, name: 'message, without link', of: '../features/inquiries/routes/confirm', address: below('consulta') },
   {
     ...anyone,
     name: 'invitation',

@@ -11,6 +11,7 @@ const asking =
   };
 
 const practices = '../features/practices/routes';
+const replications = '../features/replications/routes';
 export const memberSights: readonly Sight[] = [
   { ...titular, name: 'member home', of: './home/member-home', address: below('miembro') },
   {
@@ -25,6 +26,13 @@ export const memberSights: readonly Sight[] = [
         .click();
       await page.getByRole('dialog').waitFor();
     },
+  },
+  { ...titular, name: 'questions', of: '../features/inquiries/routes/own', address: below('miembro/consultas') },
+  {
+    ...titular,
+    name: 'questions, one open',
+    of: '../features/inquiries/routes/own',
+    address: below(({ inquiryId }) => `miembro/consultas?abierta=${inquiryId}`),
   },
   { ...titular, name: 'own practices', of: `${practices}/own`, address: below('miembro/practicas') },
   { ...titular, name: 'own practices, none such', of: `${practices}/own`, address: below('miembro/practicas?estado=xyz') },
@@ -64,6 +72,30 @@ export const memberSights: readonly Sight[] = [
     name: 'practice in review',
     of: `${practices}/edit`,
     address: below(({ submittedId }) => `miembro/practicas/${submittedId}`),
+  },
+  { ...titular, name: 'own replications', of: `${replications}/own`, address: below('miembro/replicas') },
+  {
+    ...titular,
+    name: 'new replication, errors',
+    of: `${replications}/begin`,
+    address: below(({ slug }) => `miembro/replicas/nueva?practica=${slug}`),
+    act: async (page, text) => {
+      await press(page, text('replications.form.save'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    ...titular,
+    name: 'replication, being written',
+    of: `${replications}/sheet`,
+    address: below(({ replicationId }) => `miembro/replicas/${replicationId}`),
+  },
+  {
+    ...titular,
+    name: 'replication, confirming',
+    of: `${replications}/sheet`,
+    address: below(({ receivedId }) => `miembro/replicas/${receivedId}`),
+    act: asking('replications.decide.confirm'),
   },
   { ...titular, name: 'notices', of: '../features/notices/routes/notices', address: below('miembro/avisos') },
   { ...titular, name: 'preferences', of: '../features/preferences/routes/preferences', address: below('miembro/preferencias') },
@@ -106,5 +138,20 @@ export const secretariatSights: readonly Sight[] = [
         .click(),
   },
   { ...lead, name: 'publishing', of: reviews, address: openReview, act: asking('secretariat.publish.press') },
+  { ...lead, name: 'messages about records', of: '../features/inquiries/routes/queue', address: below('secretaria/consultas') },
+  {
+    ...lead,
+    name: 'a mistake opened',
+    of: '../features/inquiries/routes/queue',
+    address: below(({ mistakeId }) => `secretaria/consultas?abierta=${mistakeId}`),
+  },
+  { ...lead, name: 'declining a practice', of: reviews, address: openReview, act: asking('review.decline.press') },
+  { ...lead, name: 'practices to check', of: '../features/verifications/routes/queue', address: below('secretaria/verificaciones') },
+  {
+    ...lead,
+    name: 'replications to confirm, one open',
+    of: `${replications}/queue`,
+    address: below(({ networkReplicationId }) => `secretaria/replicas?abierta=${networkReplicationId}`),
+  },
   { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
 ];

@@ -3,7 +3,7 @@ import Fastify, { type FastifyReply } from 'fastify';
 import { connectNats, type NatsAddress } from '@alianza/platform/nats/connection';
 import { lastId, lastInstant } from '@alianza/repository/data/cursor-keys';
 import { publishedBySlug } from '@alianza/repository/publication/publication.queries';
-import { facetsOf, pageOf } from '@alianza/repository/search/search.queries';
+import { facetsOf, filterValues, pageOf } from '@alianza/repository/search/postgresql/search.queries';
 import pg from 'pg';
 
 export interface ReferenceSettings {
@@ -45,7 +45,7 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
   });
   const [page, facets] = [pageOf('all', 'latest'), facetsOf.all];
   app.get<ByCountry>('/direct/:network/practices', async ({ params, query }) => {
-    const filters = [networks[params.network], [query.country], [], []];
+    const filters = [networks[params.network], ...filterValues({ country: [query.country] })];
     const [items, counts] = await Promise.all([rows(page, [...filters, 21, lastInstant, lastId]), rows(facets, filters)]);
     return { items, counts };
   });

@@ -2,6 +2,7 @@ import { newId } from '@alianza/platform/ids';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { countryNames } from '@alianza/repository/publication/country-names';
 import { freeSlug, slugOf } from '@alianza/repository/publication/slugs';
+import { namedConcepts } from '@alianza/repository/search/vocabulary/named-concepts';
 import pg from 'pg';
 import { chance, inventContent } from './texts.js';
 
@@ -37,15 +38,15 @@ export function invent(networks: readonly SyntheticNetwork[], total: number): Sy
 
 /** Rows as they are after drafting and publishing: the tenant's own and the public ones that derive from it. */
 const insert = `with given as (select * from json_to_recordset($1::json) as row
-    (id uuid, network uuid, organization uuid, slug text, content jsonb, names text, age int)),
-  own as (insert into practice (id, network_id, organization_id, slug, status, type, content, comments, title, created_by, changed_at, published_at)
-    select id, network, organization, slug, 'published', content ->> 'type', content, '[]', content -> 'title' ->> 'es', organization,
+    (id uuid, network uuid, organization uuid, slug text, content jsonb, names text, named text, age int)),
+  own as (insert into practice (id, network_id, organization_id, slug, status, type, content, submissions, title, created_by, changed_at, published_at)
+    select id, network, organization, slug, 'published', content ->> 'type', content, 1, content -> 'title' ->> 'es', organization,
       now() - age * interval '1 hour', now() - age * interval '1 hour' from given)
-  insert into published_practice (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, published_at, version)
-    select network, id, organization, slug, content, 'es', 'Organización de prueba', names, now() - age * interval '1 hour', 1 from given`;
+  insert into published_practice (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, named, published_at, version)
+    select network, id, organization, slug, content, 'es', 'Organización de prueba', names, named::tsvector, now() - age * interval '1 hour', 1 from given`;
 const derive = [
-  `insert into published_facet (network_id, practice_id, type, countries, five_rs)
-    select network_id, practice_id, type, countries, five_rs from published_practice on conflict do nothing`,
+  `insert into published_facet (network_id, practice_id, facets)
+    select network_id, practice_id, facets from published_practice on conflict do nothing`,
   `insert into published_word (network_id, word) select distinct p.network_id, word
     from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word on conflict do nothing`,
   'vacuum analyze',
@@ -56,7 +57,7 @@ const batch = 250;
 export async function fill(repositoryUrl: string, practices: readonly SyntheticPractice[]): Promise<void> {
   const rows = practices.map(({ id, network, slug, content }, age) => {
     const of = { network: network.id, organization: network.organizationId };
-    return { id, ...of, slug, content, names: countryNames(content.countries), age };
+    return { id, ...of, slug, content, names: countryNames(content.countries), named: namedConcepts(content), age };
   });
   const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_none, turn) => rows.slice(turn * batch, (turn + 1) * batch));
   const pool = new pg.Pool({ connectionString: repositoryUrl, max: 2 });

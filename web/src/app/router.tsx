@@ -10,6 +10,7 @@ const visitor: RouteObject[] = [
   { path: 'solicitud', lazy: () => import('../features/applications/routes/apply.js') },
   { path: 'solicitud/confirmar', lazy: () => import('../features/applications/routes/confirm.js') },
   { path: 'solicitud/seguimiento', lazy: () => import('../features/applications/routes/follow.js') },
+  { path: 'consulta', lazy: () => import('../features/inquiries/routes/confirm.js') },
   { path: 'invitacion', lazy: () => import('../features/invitations/routes/invitation.js') },
 ];
 
@@ -18,6 +19,10 @@ const member: RouteObject[] = [
   { path: 'miembro/practicas', lazy: () => import('../features/practices/routes/own.js') },
   { path: 'miembro/practicas/nueva', lazy: () => import('../features/practices/routes/begin.js') },
   { path: 'miembro/practicas/:id', lazy: () => import('../features/practices/routes/edit.js') },
+  { path: 'miembro/replicas', lazy: () => import('../features/replications/routes/own.js') },
+  { path: 'miembro/replicas/nueva', lazy: () => import('../features/replications/routes/begin.js') },
+  { path: 'miembro/replicas/:id', lazy: () => import('../features/replications/routes/sheet.js') },
+  { path: 'miembro/consultas', lazy: () => import('../features/inquiries/routes/own.js') },
   { path: 'miembro/avisos', lazy: () => import('../features/notices/routes/notices.js') },
   { path: 'miembro/preferencias', lazy: () => import('../features/preferences/routes/preferences.js') },
 ];
@@ -26,6 +31,9 @@ const secretariat: RouteObject[] = [
   { index: true, lazy: () => import('./secretariat/first-queue.js') },
   { path: 'solicitudes', lazy: () => import('../features/applications/routes/queue.js') },
   { path: 'practicas', lazy: () => import('../features/reviews/routes/queue.js') },
+  { path: 'verificaciones', lazy: () => import('../features/verifications/routes/queue.js') },
+  { path: 'replicas', lazy: () => import('../features/replications/routes/queue.js') },
+  { path: 'consultas', lazy: () => import('../features/inquiries/routes/queue.js') },
   { path: 'bitacora', lazy: () => import('../features/audit/routes/log.js') },
 ];
 

@@ -23,7 +23,7 @@ export function writeAddress({ network, lang, rest }: Address): string {
 }
 
 /** First segments of the pages that belong to whoever is signed in or holds a link: the browser makes them. */
-const workspaces: readonly string[] = ['solicitud', 'invitacion', 'miembro', 'secretaria'];
+const workspaces: readonly string[] = ['solicitud', 'invitacion', 'consulta', 'miembro', 'secretaria'];
 
 export const isWorkspace = ({ network, rest }: Address): boolean =>
   network !== null && rest[0] !== undefined && workspaces.includes(rest[0]);

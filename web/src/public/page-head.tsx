@@ -1,7 +1,7 @@
 import { assets } from 'virtual:assets';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { writeAddress, type Address } from './addresses.js';
-import type { Page } from './visit.js';
+import type { Page, TypedLink } from './visit.js';
 
 const languages: readonly PortalLanguage[] = ['es', 'en'];
 const locales: Record<PortalLanguage, string> = { es: 'es_MX', en: 'en_GB' };
@@ -20,9 +20,16 @@ export function linksOf(origin: string, address: Address): Links {
   };
 }
 
-/** The same links as a header, for who reads no HTML. */
-export const linkHeader = ({ canonical, alternates }: Links): string =>
-  [`<${canonical}>; rel="canonical"`, ...alternates.map(({ lang, href }) => `<${href}>; rel="alternate"; hreflang="${lang}"`)].join(', ');
+export const writeLink = ({ rel, href, type }: TypedLink): string =>
+  `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
+
+/** The same links and more as a header, for who reads no HTML. */
+export const linkHeader = ({ canonical, alternates }: Links, more: readonly TypedLink[] = []): string =>
+  [
+    `<${canonical}>; rel="canonical"`,
+    ...alternates.map(({ lang, href }) => `<${href}>; rel="alternate"; hreflang="${lang}"`),
+    ...more.map(writeLink),
+  ].join(', ');
 
 /** Data inside a script element: no `<` may end it early. */
 const jsonOf = (data: object) => JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
@@ -51,7 +58,7 @@ function Shared({ page, lang, title, site, links }: Props) {
 
 /** Description, canonical, languages, what is shown when shared, data for machines. */
 export function PageHead(props: Props) {
-  const { page, links } = props;
+  const { page, links, title } = props;
   return (
     <>
       <meta name="description" content={page.description} />
@@ -62,6 +69,7 @@ export function PageHead(props: Props) {
           {links.alternates.map(({ lang, href }) => (
             <link key={lang} rel="alternate" hrefLang={lang} href={href} />
           ))}
+          {page.feed !== undefined && <link rel="alternate" type="application/atom+xml" title={title} href={page.feed} />}
           <Shared {...props} />
         </>
       )}

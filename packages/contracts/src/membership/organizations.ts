@@ -18,6 +18,7 @@ export type OrganizationStatus = z.infer<typeof OrganizationStatus>;
 export const OrganizationKind = z.enum(['member', 'actor']);
 
 const Listed = z.strictObject({
+  id: Id,
   slug: z.string(),
   name: z.string(),
   acronym: z.string().nullable(),

@@ -6,6 +6,7 @@ import { Email, Id, line, PortalLanguage } from '../shapes.js';
 /** To whom a notice goes; addresses never travel in events, they are asked for when sending. */
 export const Audience = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('applicant'), id: Id }),
+  z.strictObject({ to: z.literal('correspondent'), id: Id }),
   z.strictObject({ to: z.literal('invited'), id: Id }),
   z.strictObject({ to: z.literal('person'), id: Id }),
   z.strictObject({ to: z.literal('organization'), id: Id }),
@@ -27,7 +28,7 @@ export const listRecipients = defineOperation({
   example: { given: 'submitted-application', input: { audience: { to: 'applicant', id: '{applicationId}' } } },
 });
 
-export const LinkPurpose = z.enum(['confirm-application', 'follow-application', 'accept-invitation']);
+export const LinkPurpose = z.enum(['confirm-application', 'follow-application', 'accept-invitation', 'confirm-inquiry']);
 export type LinkPurpose = z.infer<typeof LinkPurpose>;
 
 export const mintLink = defineOperation({

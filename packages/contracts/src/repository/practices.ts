@@ -12,10 +12,14 @@ export const practiceErrors = defineErrors({
   'practice-incomplete': 'unprocessable',
   'practice-not-in-review': 'conflict',
   'practice-own-decision': 'forbidden',
+  'practice-not-published': 'conflict',
+  'review-says-nothing': 'unprocessable',
+  'reviewer-not-found': 'unprocessable',
+  'practice-withdrawn': 'gone',
 });
 const notFound = practiceErrors['practice-not-found'];
 
-export const PracticeStatus = z.enum(['draft', 'submitted', 'changes-requested', 'published']);
+export const PracticeStatus = z.enum(['draft', 'submitted', 'changes-requested', 'published', 'declined', 'withdrawn']);
 export type PracticeStatus = z.infer<typeof PracticeStatus>;
 
 /** A year, as sources give it. */
@@ -69,21 +73,41 @@ export type PracticeContent = z.infer<typeof PracticeContent>;
 
 /** Fields a comment of a review can be anchored to. */
 export const practiceFields = Object.keys(PracticeContent.shape) as (keyof PracticeContent)[];
-const Field = z.enum(practiceFields as [keyof PracticeContent, ...(keyof PracticeContent)[]]);
+export const PracticeField = z.enum(practiceFields as [keyof PracticeContent, ...(keyof PracticeContent)[]]);
 
-const Comment = z.strictObject({ field: Field, text: prose(2000) });
-export type ReviewComment = z.infer<typeof Comment>;
+export const NewComment = z.strictObject({ field: PracticeField, text: prose(2000) });
+export type NewComment = z.infer<typeof NewComment>;
 
-/** The edit read: every language of every field, and what the review said last. */
+/** What a review said about one field of what was handed in for the `submission`-th time. Open until the review resolves it. */
+export const ReviewComment = NewComment.extend({
+  id: Id,
+  submission: z.int(),
+  at: Instant,
+  external: z.boolean(),
+  answer: z.string().nullable(),
+  answeredAt: Instant.nullable(),
+  resolvedAt: Instant.nullable(),
+});
+export type ReviewComment = z.infer<typeof ReviewComment>;
+
+/** The edit read: every language of every field, and all that reviews said. */
 export const EditablePractice = z.strictObject({
   id: Id,
   slug: z.string().nullable(),
   status: PracticeStatus,
   organization: z.strictObject({ id: Id, name: z.string() }).nullable(),
   content: PracticeContent,
-  comments: z.array(Comment),
+  comments: z.array(ReviewComment),
+  /** How often it was handed in. */
+  submission: z.int(),
+  /** Why the review declined what was handed in last. */
+  declinedFor: z.string().nullable(),
+  /** Since when the public reads its last published version, whatever is being written; null where there is none. */
+  publishedAt: Instant.nullable(),
+  /** When somebody last made sure that what is public still holds. */
+  verifiedAt: Instant.nullable(),
   /** Fields that must be filled before it can be submitted. */
-  missing: z.array(Field),
+  missing: z.array(PracticeField),
   changedAt: Instant,
   version: z.int(),
 });
@@ -224,6 +248,8 @@ export const PublishedPractice = z.strictObject({
   /** Fields that are in another language than the one asked. */
   languages: z.record(z.string(), Language),
   publishedAt: Instant,
+  /** When somebody last made sure that it still holds; null of versions that are no longer the present one. */
+  verifiedAt: Instant.nullable(),
   version: z.int(),
 });
 export type PublishedPractice = z.infer<typeof PublishedPractice>;
@@ -241,7 +267,7 @@ export const getPractice = defineOperation({
       .regex(/^[a-z0-9-]+$/),
   }),
   output: PublishedPractice,
-  errors: [notFound],
+  errors: [notFound, practiceErrors['practice-withdrawn']],
   example: { given: 'published-practice', input: { slug: '{slug}' } },
 });
 
@@ -258,13 +284,14 @@ export const locatePractice = defineOperation({
 });
 
 const state = z.object({ status: PracticeStatus, organizationId: Id.nullable(), practiceType: PracticeType });
-const happened = <const V extends string>(verb: V) => defineEvent({ subject: `ev.repository.practice.${verb}.v1`, data: state });
-export const practiceDrafted = happened('drafted');
-export const practiceEdited = happened('edited');
-export const practiceSubmitted = happened('submitted');
-export const practiceChangesRequested = happened('changes-requested');
-/** A published practice is public: its title and address travel. */
+/** What is handed in is read by others: from then on its title travels. */
+export const titledState = state.extend({ title: localized(z.string()) });
+export const practiceDrafted = defineEvent({ subject: 'ev.repository.practice.drafted.v1', data: state });
+export const practiceEdited = defineEvent({ subject: 'ev.repository.practice.edited.v1', data: state });
+export const practiceSubmitted = defineEvent({ subject: 'ev.repository.practice.submitted.v1', data: titledState });
+export const practiceChangesRequested = defineEvent({ subject: 'ev.repository.practice.changes-requested.v1', data: titledState });
+/** A published practice is public: its address travels too. */
 export const practicePublished = defineEvent({
   subject: 'ev.repository.practice.published.v1',
-  data: state.extend({ slug: z.string(), title: localized(z.string()) }),
+  data: titledState.extend({ slug: z.string() }),
 });

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.js';
 import { Country, FacetValue, Language, listOf, page, repeated } from '../shapes.js';
-import { Evidence, FiveR, PracticeType } from '../vocabularies.js';
+import { Evidence, FiveR, Level, Population, PracticeType, Sector } from '../vocabularies.js';
+
+/** Fields in which words are marked, the first two whole, of the others a passage. */
+export const highlightFields = [
+  'title',
+  'summary',
+  'context',
+  'actions',
+  'results',
+  'weaknesses',
+  'lessons',
+  'replicability',
+  'place',
+  'organizations',
+] as const;
 
 /** Where in a field the words were found: start and end in UTF-16 units of `text`, end excluded. Never HTML. */
 const Highlight = z.strictObject({
-  field: z.enum(['title', 'summary']),
+  field: z.enum(highlightFields),
   text: z.string(),
   ranges: z.array(z.tuple([z.int(), z.int()])),
 });
@@ -21,10 +35,45 @@ const Found = z.strictObject({
   startYear: z.int().nullable(),
   fiveRs: z.array(FiveR),
   evidence: Evidence.nullable(),
+  /** How often others repeated it, as its origin confirmed. */
+  replications: z.int(),
   highlights: z.array(Highlight),
   languages: z.record(z.string(), Language),
 });
 export type FoundPractice = z.infer<typeof Found>;
+
+/** A Sustainable Development Goal; a record has those of its targets. */
+const Sdg = z
+  .string()
+  .max(2)
+  .regex(/^(?:[1-9]|1[0-7])$/);
+/** ISO 639 code of a language in which sources are; `mul` where several are not named. */
+const SourceLanguage = z
+  .string()
+  .max(3)
+  .regex(/^[a-z]{2,3}$/);
+/** The year in which it began. */
+const Year = z
+  .string()
+  .length(4)
+  .regex(/^\d{4}$/);
+
+/** Facets of the search, by which it is filtered: a parameter repeated asks for any of its values, several parameters for all of them. */
+export const searchFilters = {
+  type: repeated(PracticeType),
+  country: repeated(Country),
+  fiveR: repeated(FiveR),
+  population: repeated(Population),
+  sector: repeated(Sector),
+  level: repeated(Level),
+  sdg: repeated(Sdg),
+  language: repeated(SourceLanguage),
+  year: repeated(Year),
+};
+/** For callers typed by the input: nothing is filtered. */
+export const noSearchFilter = { type: [], country: [], fiveR: [], population: [], sector: [], level: [], sdg: [], language: [], year: [] };
+
+const Counts = z.array(FacetValue);
 
 export const searchPractices = defineOperation({
   id: 'repository.practices.search',
@@ -34,18 +83,30 @@ export const searchPractices = defineOperation({
   access: 'public',
   input: z.strictObject({
     q: z.string().trim().max(200).default(''),
-    country: repeated(Country),
-    type: repeated(PracticeType),
-    fiveR: repeated(FiveR),
+    ...searchFilters,
     sort: z.enum(['relevance', 'newest', 'title']).default('relevance'),
     ...page,
   }),
   output: listOf(Found).extend({
+    /** Exact to a thousand; where it says so, a lower bound beyond. */
     total: z.int(),
-    /** Counts of a facet leave its own filter out and keep the others. */
-    facets: z.strictObject({ country: z.array(FacetValue), type: z.array(FacetValue), fiveR: z.array(FacetValue) }),
+    totalIsLowerBound: z.boolean().optional(),
+    /** Labels in the language asked. Counts of a facet leave its own filter out and keep the others. */
+    facets: z.strictObject({
+      type: Counts,
+      country: Counts,
+      fiveR: Counts,
+      population: Counts,
+      sector: Counts,
+      level: Counts,
+      sdg: Counts,
+      language: Counts,
+      year: Counts,
+    }),
     /** Set when nothing matched as written and what sounds alike was searched instead. */
     corrected: z.boolean(),
+    /** Set when no record says all of it and those that say most of it were found. */
+    partial: z.boolean(),
     engine: z.string(),
   }),
   example: { given: 'published-practice', input: { q: 'relevos', country: ['MX'] } },

@@ -5,9 +5,11 @@ import {
   type EditablePractice,
   type PracticeContent,
 } from '@alianza/contracts/repository/practices';
-import { publishPractice } from '@alianza/contracts/repository/reviews';
+import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { beginVersion } from '@alianza/contracts/repository/publication/versions';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { randomUUID } from 'node:crypto';
-import { asReviewer, asTitular, type Setting } from '../setting.js';
+import { asReviewer, asSecretariat, asTitular, type Setting } from '../setting.js';
 
 const es = (text: string) => ({ original: 'es' as const, es: text });
 
@@ -47,4 +49,23 @@ export async function submitted(setting: Setting, over?: Partial<PracticeContent
 export async function published(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
   const { id, version } = await submitted(setting, over);
   return setting.world.edge.call<EditablePractice>(publishPractice, { id }, { ...(await asReviewer(setting)), version });
+}
+
+/** Sent back with one comment on what it achieved. */
+export async function commented(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id, version } = await submitted(setting, over);
+  const comments = [{ field: 'results' as const, text: '¿De qué año es esta cifra?' }];
+  return setting.world.edge.call<EditablePractice>(requestChanges, { id, comments }, { ...(await asReviewer(setting)), version });
+}
+
+/** Published, with the next version being written. */
+export async function revised(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id, version } = await published(setting, over);
+  return setting.world.edge.call<EditablePractice>(beginVersion, { id }, { ...(await asTitular(setting)), version });
+}
+
+export async function withdrawn(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id } = await published(setting, over);
+  const input = { ...withdrawPractice.example.input, id };
+  return setting.world.edge.call<EditablePractice>(withdrawPractice, input, await asSecretariat(setting));
 }

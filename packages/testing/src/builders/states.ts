@@ -3,9 +3,11 @@ import { disablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listNotices } from '@alianza/contracts/notifications/notices';
 import { randomUUID } from 'node:crypto';
 import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
+import { openInquiry, sentInquiry } from './inquiries.js';
 import { eventually } from '../eventually.js';
 import type { Person } from '../people.js';
-import { drafted, published, submitted } from './practices.js';
+import { commented, drafted, published, revised, submitted, withdrawn } from './practices.js';
+import { draftedReplication, networkPractice, toldReplication } from './replications.js';
 import { rowsOf } from '../rows.js';
 import type { Setting } from '../setting.js';
 import { upload } from './uploads.js';
@@ -38,6 +40,8 @@ const practiceValues = ({ id, version, slug }: { id: string; version: number; sl
   slug: slug ?? '',
 });
 
+const replicationValues = ({ id, version }: { id: string; version: number }): Values => ({ replicationId: id, version });
+
 /** By the name that examples give as `given`. */
 export const states: Readonly<Record<string, State>> = {
   organization: (setting) => Promise.resolve({ organizationId: setting.organization.id }),
@@ -66,6 +70,27 @@ export const states: Readonly<Record<string, State>> = {
   'complete-practice': async (setting) => practiceValues(await drafted(setting)),
   'submitted-practice': async (setting) => practiceValues(await submitted(setting)),
   'published-practice': async (setting) => practiceValues(await published(setting)),
+  'commented-practice': async (setting) => {
+    const practice = await commented(setting);
+    return { ...practiceValues(practice), commentId: practice.comments[0]?.id ?? '' };
+  },
+  'practice-and-guest': async (setting) => {
+    const guest = await setting.as('external-reviewer');
+    return { ...practiceValues(await submitted(setting)), guestId: guest.id };
+  },
+  'begun-version': async (setting) => practiceValues(await revised(setting)),
+  'withdrawn-practice': async (setting) => practiceValues(await withdrawn(setting)),
+  'network-practice': async (setting) => ({ practiceId: (await networkPractice(setting)).id }),
+  'drafted-replication': async (setting) => replicationValues(await draftedReplication(setting)),
+  'told-replication': async (setting) => replicationValues(await toldReplication(setting)),
+  'sent-inquiry': async (setting) => {
+    const { inquiryId } = await sentInquiry(setting);
+    return { inquiryId, confirmSecret: await secretFor(setting, 'confirm-inquiry', inquiryId) };
+  },
+  'open-inquiry': async (setting) => {
+    const { inquiryId, version } = await openInquiry(setting);
+    return { inquiryId, version };
+  },
   me: async (setting, caller) => {
     const answered = caller ? await setting.world.edge.send<{ version?: number }>(getMe, {}, caller) : null;
     return { version: answered?.body.version ?? 0 };
@@ -86,7 +111,7 @@ export const states: Readonly<Record<string, State>> = {
 };
 
 const insertNotice = `insert into notice (id, network_id, person_id, event_id, rule, kind, params, path, at)
-  values ($1, $2, $3, $4, 'practice-to-review', 'task', '{}', '/secretaria/practicas', now()) returning id`;
+  values ($1, $2, $3, $4, 'practice-to-review', 'task', '{"title":{"original":"es","es":"Relevos"}}', '/secretaria/practicas', now()) returning id`;
 
 /** The example's input with the state's values in place. */
 export function filled(input: unknown, values: Values): unknown {

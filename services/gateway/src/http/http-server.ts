@@ -76,10 +76,17 @@ function refuseExcess(fastify: FastifyInstance): void {
   });
 }
 
-/** JSON stays text until its operation is known; files stay streams. Nothing else is read. */
+/** Where public pages send a form when there is no script: never to an operation's own address. */
+const isForm = (url: string) => /^\/[a-z0-9-]+(?:\/en)?\/practicas\/[a-z0-9-]+\/(?:preguntar|avisar)$/.test(url);
+
+/** JSON stays text until its operation is known; files stay streams; harvesters and public pages send forms. Nothing else is read. */
 function takeBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    if (request.url.startsWith('/oai/') || isForm(request.url)) done(null, body);
+    else done(new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '', reason: 'wrong-content-type' }]));
+  });
   fastify.addContentTypeParser('multipart/form-data', (_request, stream, done) => done(null, stream));
 }
 

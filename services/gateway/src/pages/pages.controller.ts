@@ -30,13 +30,13 @@ export class PagesController {
   async page(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
     const code = request.params.network ?? '';
     if (closed.includes(code) || !isPlain(request.url)) throw new DomainError(generalErrors['route-not-found']);
-    const { status, headers, html, personal } = await this.portal.page(request.url, code);
+    const { status, headers, body, personal } = await this.portal.page(request.url, code, request.headers.accept);
     reply.status(status).headers({ ...headers, 'cache-control': personal ? 'no-store' : 'no-cache' });
     if (!personal) {
-      reply.send(html);
+      reply.send(body);
       return;
     }
     const nonce = newNonce();
-    reply.header('content-security-policy', policyWithNonce(nonce)).send(html.replaceAll('NONCE', nonce));
+    reply.header('content-security-policy', policyWithNonce(nonce)).send(body.replaceAll('NONCE', nonce));
   }
 }

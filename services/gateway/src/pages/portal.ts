@@ -9,24 +9,38 @@ import { pathToFileURL } from 'node:url';
 import type { GatewayConfig } from '../config.js';
 import { NetworkDirectory } from '../networks/network-directory.js';
 import { PublicAnswers } from '../operations/public-answers.js';
+import { preferredType } from './preferred-type.js';
 
 /** A page as the portal's server build writes it. One that is personal has a place for a nonce. */
 export interface Page {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly html: string;
+  readonly body: string;
   readonly personal: boolean;
 }
 
 type Call = (id: string, input: Readonly<Record<string, unknown>>, lang: PortalLanguage) => Promise<unknown>;
-type Render = (page: { url: string; origin: string; call: Call }) => Promise<Page>;
+/** A form that was refused, as its page shows it again. */
+export interface Posted {
+  readonly status: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly wrong: readonly string[];
+  readonly title: string;
+  readonly detail: string;
+}
+
+interface Build {
+  readonly render: (page: { url: string; origin: string; call: Call; type: string | null; posted: Posted | null }) => Promise<Page>;
+  /** Media types besides HTML in which the page at an address can be had. */
+  readonly typesAt: (url: string) => readonly string[];
+}
 
 const readable = new Map(operations.filter(isPublicRead).map((operation) => [operation.id as string, operation]));
 
 /** Pages of the portal, written by its server build from what everybody may read. */
 @Injectable()
 export class Portal implements OnModuleInit {
-  private render: Render | null = null;
+  private build: Build | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: GatewayConfig,
@@ -37,14 +51,31 @@ export class Portal implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const entry = path.resolve(this.config.WEB_DIST, 'server/entry.js');
     if (!existsSync(entry)) throw new Error(`no portal is built in ${this.config.WEB_DIST}: npm run build -w web makes it`);
-    this.render = ((await import(pathToFileURL(entry).href)) as { render: Render }).render;
+    this.build = (await import(pathToFileURL(entry).href)) as Build;
   }
 
-  /** `code` is the first segment of the address; whether it names a network shows when the page asks for something of it. */
-  page(url: string, code: string): Promise<Page> {
-    const { render } = this;
-    if (render === null) throw new Error('the portal is not loaded');
-    return this.answers.keep(`page ${url}`, () => render({ url, origin: this.config.ORIGIN, call: this.callIn(code) }));
+  /**
+   * `code` is the first segment of the address; whether it names a network shows when the page asks for something of it. Where a page can be had
+   * in other forms, which one is told by `accept`.
+   */
+  async page(url: string, code: string, accept?: string): Promise<Page> {
+    const { render, typesAt } = this.loaded();
+    const others = typesAt(url);
+    const type = preferredType(accept, others);
+    const page = await this.answers.keep(`page ${url} ${type ?? ''}`, () =>
+      render({ url, origin: this.config.ORIGIN, call: this.callIn(code), type, posted: null }),
+    );
+    return others.length === 0 ? page : { ...page, headers: { ...page.headers, vary: 'accept' } };
+  }
+
+  /** The page of a form, for the one who sent it. */
+  form(url: string, code: string, posted: Posted): Promise<Page> {
+    return this.loaded().render({ url, origin: this.config.ORIGIN, call: this.callIn(code), type: null, posted });
+  }
+
+  private loaded(): Build {
+    if (this.build === null) throw new Error('the portal is not loaded');
+    return this.build;
   }
 
   /** As nobody: a page holds nothing that depends on who asks. */

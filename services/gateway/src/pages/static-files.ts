@@ -7,21 +7,25 @@ import type { GatewayConfig } from '../config.js';
 const rootFiles = ['favicon.svg', 'silent-check-sso.html', 'silent-check-sso.js'] as const;
 
 /** Workspaces and what machines talk to are nobody's search result (RFC 9309). */
-const robots = [
-  'User-agent: *',
-  'Disallow: /api/',
-  'Disallow: /files/',
-  'Disallow: /realms/',
-  ...workspaces('/*'),
-  ...workspaces('/*/en'),
-].join('\n');
+const robots = (origin: string) =>
+  [
+    'User-agent: *',
+    'Disallow: /api/',
+    'Disallow: /files/',
+    'Disallow: /oai/',
+    'Disallow: /realms/',
+    ...workspaces('/*'),
+    ...workspaces('/*/en'),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+  ].join('\n');
 
 function workspaces(before: string): string[] {
-  return ['miembro', 'secretaria', 'solicitud', 'invitacion'].map((area) => `Disallow: ${before}/${area}`);
+  return ['miembro', 'secretaria', 'solicitud', 'invitacion', 'consulta'].map((area) => `Disallow: ${before}/${area}`);
 }
 
 /** The client build: what is under `/assets` carries a digest in its name and never changes. */
-export function registerStaticFiles(fastify: FastifyInstance, { WEB_DIST }: GatewayConfig): void {
+export function registerStaticFiles(fastify: FastifyInstance, { ORIGIN, WEB_DIST }: GatewayConfig): void {
   const client = path.resolve(WEB_DIST, 'client');
   void fastify.register(staticFiles, {
     root: path.join(client, 'assets'),
@@ -35,6 +39,9 @@ export function registerStaticFiles(fastify: FastifyInstance, { WEB_DIST }: Gate
     fastify.get(`/${file}`, (_request, reply) => reply.sendFile(file, client, { maxAge: '1h', immutable: false }));
   }
   fastify.get('/robots.txt', (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').header('cache-control', 'max-age=3600').send(`${robots}\n`),
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'max-age=3600')
+      .send(`${robots(ORIGIN)}\n`),
   );
 }

@@ -5,6 +5,7 @@ import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { Application, confirmationDays } from '../applications/application.entity.js';
+import { Correspondent } from '../correspondents/correspondent.entity.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { after } from '../data/days.js';
 import { LinkNotValidError } from './link.entity.js';
@@ -29,6 +30,7 @@ export class MintingService {
   private async endOf({ purpose, subjectId }: Asked, networkId: string): Promise<Opening['expiresAt']> {
     const where = { networkId, id: subjectId };
     if (purpose === 'accept-invitation') return (await found(this.em.findOne(Invitation, where))).expiresAt;
+    if (purpose === 'confirm-inquiry') return (await found(this.em.findOne(Correspondent, where))).forgottenAt;
     await found(this.em.findOne(Application, where));
     return purpose === 'confirm-application' ? after(await this.clock.now(this.em), confirmationDays) : null;
   }

@@ -10,7 +10,7 @@ const name = `(o.texts -> $6::text ->> 'name') collate "es-x-icu"`;
 export const directoryPage = defineQuery({
   name: 'organizations_directory',
   scope: 'public',
-  text: `select o.slug, o.texts -> $6::text as texts, o.acronym, o.kind, o.sector, o.country, o.category, o.website, o.sources
+  text: `select o.id, o.slug, o.texts -> $6::text as texts, o.acronym, o.kind, o.sector, o.country, o.category, o.website, o.sources
     from published_organization o where ${wanted} and ${ofKind} and ${ofSector} and ${ofCountry}
       and ($7::text is null or (${name}, o.slug) > ($7::text, $8::text))
     order by ${name}, o.slug limit $9`,

@@ -5,6 +5,7 @@ import type { listRecipients, Recipient } from '@alianza/contracts/membership/re
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Application } from '../applications/application.entity.js';
+import { Correspondent } from '../correspondents/correspondent.entity.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { Person } from '../people/person.entity.js';
 import { PersonNetwork } from '../people/person-network.entity.js';
@@ -21,6 +22,8 @@ export class RecipientsService {
     switch (audience.to) {
       case 'applicant':
         return { items: outside(await this.em.findOne(Application, { networkId: call.network, id: audience.id })) };
+      case 'correspondent':
+        return { items: outside(await this.em.findOne(Correspondent, { networkId: call.network, id: audience.id })) };
       case 'invited':
         return { items: outside(await this.em.findOne(Invitation, { networkId: call.network, id: audience.id, revokedAt: null })) };
       case 'person':

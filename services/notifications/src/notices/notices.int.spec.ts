@@ -7,16 +7,25 @@ import { editMe, getMe } from '@alianza/contracts/membership/people';
 import { listNotices, readNotice, type Notice } from '@alianza/contracts/notifications/notices';
 import type { Operation } from '@alianza/contracts/operation';
 import { editPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
-import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
-import { submitted } from '@alianza/testing/builders/practices';
+import { inviteReviewer } from '@alianza/contracts/membership/reviewers';
+import { inviteGuest } from '@alianza/contracts/repository/review/guests';
+import { assignReview, declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { published, submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inquiryRules } from './inquiry-rules.js';
+import { replicationRules } from './replication-rules.js';
 import { rules } from './rules.js';
+
+/** Those of replications and of messages about records are tried where these are, in the repository. */
+const here = rules.filter((rule) => !replicationRules.includes(rule) && !inquiryRules.includes(rule));
 
 interface Received {
   subject: string;
@@ -138,18 +147,18 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
   async function publishedAfterChanges(): Promise<void> {
     const [titular, reviewer] = [await asTitular(setting), await asReviewer(setting)];
     const { id, version, content } = await submitted(setting);
+    const title = content.title.es ?? '';
     for (const { email: to } of [reviewer, secretariat])
-      expect(pathIn(await mail('practice-to-review', { to }))).toBe(`/secretaria/practicas?abierta=${id}`);
+      expect(pathIn(await mail('practice-to-review', { to, title }))).toBe(`/secretaria/practicas?abierta=${id}`);
 
     const comments = [{ field: 'results', text: '¿De qué año es la cifra?' }];
     const sentBack = await world.edge.call<EditablePractice>(requestChanges, { id, comments }, { ...reviewer, version });
-    expect(pathIn(await mail('changes-requested', { to: titular.email }))).toBe(`/miembro/practicas/${id}`);
-    await noticed('changes-requested', titular);
+    expect(pathIn(await mail('changes-requested', { to: titular.email, title }))).toBe(`/miembro/practicas/${id}`);
+    await noticed('changes-requested', titular, { title });
 
     const edited = await world.edge.call<EditablePractice>(editPractice, { id, content }, { ...titular, version: sentBack.version });
     const again = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...titular, version: edited.version });
     const { slug } = await world.edge.call<EditablePractice>(publishPractice, { id }, { ...reviewer, version: again.version });
-    const title = content.title.es ?? '';
     expect(pathIn(await mail('practice-published', { to: titular.email, title }))).toBe(`/practicas/${String(slug)}`);
     const notice = await noticed('practice-published', titular, { title });
 
@@ -158,6 +167,46 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     const after = await notices(titular);
     expect(after.unread).toBe(before.unread - 1);
     expect(after.items.find((item) => item.id === notice.id)?.read).toBe(true);
+  }
+
+  /** Given to somebody, read by a guest, and declined. */
+  async function declinedAfterReading(): Promise<void> {
+    const [titular, reviewer, guest] = [await asTitular(setting), await asReviewer(setting), await setting.as('external-reviewer')];
+    await speak(guest, lang);
+    const { id, version, content } = await submitted(setting);
+    const title = content.title.es ?? '';
+    await world.edge.call(inviteGuest, { id, personId: guest.id }, secretariat);
+    expect(pathIn(await mail('guest-invited', { to: guest.email, title }))).toBe(`/secretaria/practicas?abierta=${id}`);
+    const given = await world.edge.call<EditablePractice>(assignReview, { id, personId: reviewer.id }, { ...secretariat, version });
+    expect(pathIn(await mail('review-assigned', { to: reviewer.email, title }))).toBe(`/secretaria/practicas?abierta=${id}`);
+    await world.edge.call(declinePractice, { id, reason: 'No trata de cuidados.' }, { ...reviewer, version: given.version });
+    expect(pathIn(await mail('practice-declined', { to: titular.email, title }))).toBe(`/miembro/practicas/${id}`);
+    await noticed('practice-declined', titular, { title });
+  }
+
+  /** Due to be checked after two years, and withdrawn. */
+  async function withdrawnWhenChecked(): Promise<void> {
+    const titular = await asTitular(setting);
+    const { id, slug, content } = await published(setting);
+    const title = content.title.es ?? '';
+    await rowsOf('repository', `update practice set verify_by = now() - interval '1 day' where id = $1 returning id`, [id]);
+    await rowsOf(
+      'repository',
+      `insert into pgboss.job (id, name, data, policy) values ($1, 'verification-reminders', '{}', 'exclusive') returning id`,
+      [randomUUID()],
+    );
+    expect(pathIn(await mail('recheck-due', { to: titular.email, title }))).toBe(`/miembro/practicas/${id}`);
+    const check = await mail('recheck-due-here', { to: secretariat.email, title });
+    expect(pathIn(check)).toBe(`/secretaria/verificaciones?abierta=${id}`);
+    await world.edge.call(withdrawPractice, { ...withdrawPractice.example.input, id }, secretariat);
+    for (const [rule, to] of [
+      ['practice-withdrawn', titular.email],
+      ['practice-withdrawn-here', secretariat.email],
+    ] as const)
+      expect(pathIn(await mail(rule, { to, title }))).toBe(`/practicas/${String(slug)}`);
+    const to = `revision-${short()}@example.org`;
+    await world.edge.call(inviteReviewer, { email: to, language: lang }, secretariat);
+    secretIn(await mail('invitation-to-network', { to }), '/invitacion');
   }
 
   async function decidedUpon(): Promise<void> {
@@ -183,6 +232,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
 
   it('brings its mail, with a link that works, and its notice', async () => {
     await Promise.all([acceptedAfterAnAnswer(), declined(), withdrawn(), publishedAfterChanges(), decidedUpon()]);
-    expect([...seen].sort()).toEqual(rules.map(({ name }) => name).sort());
+    await Promise.all([declinedAfterReading(), withdrawnWhenChecked()]);
+    expect([...seen].sort()).toEqual(here.map(({ name }) => name).sort());
   }, 60_000);
 });

@@ -8,8 +8,26 @@ import { ruleNamed, rules, rulesFor } from './rules.js';
 const aggregateId = '0190a000-0000-7000-8000-00000000000a';
 const organizationId = '0190a000-0000-7000-8000-00000000000b';
 const title = { original: 'es', es: 'Relevos entre vecinas', en: 'Neighbours take turns' };
+const personId = '0190a000-0000-7000-8000-00000000000c';
 /** All that any event of a rule tells. */
-const data = { organization: 'Red Ejemplo', organizationId, slug: 'relevos-entre-vecinas', title, status: 'published', role: 'titular' };
+const data = {
+  personId,
+  organization: 'Red Ejemplo',
+  organizationId,
+  originId: organizationId,
+  told: true,
+  slug: 'relevos-entre-vecinas',
+  title,
+  status: 'published',
+  role: 'titular',
+};
+
+/** Rules that concern only some of their events: what those tell. */
+const only: Readonly<Record<string, object>> = {
+  'replication-to-confirm-by-network': { originId: null },
+  'inquiry-to-secretariat': { organizationId: null },
+  'invitation-to-network': { organizationId: null },
+};
 
 const eventOf = (subject: string, over: object = {}): Event => ({
   id: '0190a000-0000-7000-8000-000000000001',
@@ -47,9 +65,9 @@ describe('rules', () => {
     expect(rulesFor(eventOf(rule.event.subject))).toContain(rule);
   });
 
-  it.each(each)('%s says to whom it goes and where it is dealt with', (_name, { audience, path, event, link }) => {
-    expect(Audience.parse(audience(eventOf(event.subject)))).toBeTruthy();
-    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|miembro\/|practicas\/)/);
+  it.each(each)('%s says to whom it goes and where it is dealt with', (name, { audience, path, event, link }) => {
+    expect(Audience.parse(audience(eventOf(event.subject, only[name])))).toBeTruthy();
+    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|consulta$|miembro\/|practicas\/)/);
     if (link !== undefined) expect(path(eventOf(event.subject))).not.toContain('?');
   });
 
@@ -84,6 +102,17 @@ describe('the parts of a rule', () => {
       audience: { permission: 'practices:review' },
       path: `/secretaria/practicas?abierta=${aggregateId}`,
     });
+  });
+
+  it('tell whoever a review was given to, unless they took it themselves', () => {
+    expect(told('review-assigned')).toMatchObject({
+      audience: { to: 'person', id: personId },
+      path: `/secretaria/practicas?abierta=${aggregateId}`,
+    });
+    const rule = ruleNamed('review-assigned');
+    const own = eventOf(rule.event.subject);
+    expect(rule.audience({ ...own, actor: { ...own.actor, personId } })).toBeNull();
+    expect(told('review-assigned', { personId: null }).audience).toBeNull();
   });
 
   it('reach the organisation that owns a practice, and nobody for a record of the network', () => {

@@ -4,8 +4,10 @@ import { invitationIssued } from '@alianza/contracts/membership/invitations';
 import { organizationReinstated, organizationSuspended, organizationWithdrawn } from '@alianza/contracts/membership/organizations';
 import type { Audience, LinkPurpose } from '@alianza/contracts/membership/recipients';
 import type { NoticeKind } from '@alianza/contracts/notifications/notices';
-import { practiceChangesRequested, practicePublished, practiceSubmitted } from '@alianza/contracts/repository/practices';
 import type { Localized } from '@alianza/contracts/shapes';
+import { inquiryRules } from './inquiry-rules.js';
+import { practiceRules } from './practice-rules.js';
+import { replicationRules } from './replication-rules.js';
 
 export type Params = Record<string, string | Localized>;
 
@@ -56,19 +58,6 @@ const toSecretariat = (name: string, event: EventType, kind: NoticeKind): Rule =
   params: organizationName,
 });
 
-const toOwner = (name: string, event: EventType, kind: NoticeKind, rest: Pick<Rule, 'path' | 'params'>): Rule => ({
-  name,
-  event,
-  recipients: 'titular and suplentes of the organisation that owns it',
-  kind,
-  audience: (happened) => {
-    const { organizationId } = dataOf(happened);
-    return typeof organizationId === 'string' ? { to: 'organization', id: organizationId } : null;
-  },
-  inApp: true,
-  ...rest,
-});
-
 /** Always by mail: whoever is suspended or has left may not look into the portal again. */
 const toDecided = (name: string, event: EventType): Rule => ({
   name,
@@ -93,27 +82,26 @@ export const rules: readonly Rule[] = [
   {
     name: 'invitation',
     event: invitationIssued,
-    recipients: 'the person invited',
+    recipients: 'the person invited to represent an organisation',
     kind: 'summons',
-    audience: ({ aggregateId }) => ({ to: 'invited', id: aggregateId }),
+    audience: (event) => (dataOf(event).organizationId === null ? null : { to: 'invited', id: event.aggregateId }),
     path: () => '/invitacion',
     link: 'accept-invitation',
     inApp: false,
   },
   {
-    name: 'practice-to-review',
-    event: practiceSubmitted,
-    recipients: 'holders of practices:review',
-    kind: 'task',
-    audience: () => ({ to: 'permission', permission: 'practices:review' }),
-    path: ({ aggregateId }) => `/secretaria/practicas?abierta=${aggregateId}`,
-    inApp: true,
+    name: 'invitation-to-network',
+    event: invitationIssued,
+    recipients: 'the person invited to a role of the network itself',
+    kind: 'summons',
+    audience: (event) => (dataOf(event).organizationId === null ? { to: 'invited', id: event.aggregateId } : null),
+    path: () => '/invitacion',
+    link: 'accept-invitation',
+    inApp: false,
   },
-  toOwner('changes-requested', practiceChangesRequested, 'task', { path: ({ aggregateId }) => `/miembro/practicas/${aggregateId}` }),
-  toOwner('practice-published', practicePublished, 'news', {
-    path: (event) => `/practicas/${String(dataOf(event).slug)}`,
-    params: (event) => ({ title: dataOf(event).title as Localized }),
-  }),
+  ...practiceRules,
+  ...replicationRules,
+  ...inquiryRules,
   toDecided('organization-suspended', organizationSuspended),
   toDecided('organization-reinstated', organizationReinstated),
   toDecided('organization-withdrawn', organizationWithdrawn),

@@ -5,7 +5,7 @@ import type { importPractice } from '@alianza/contracts/repository/imports';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { newId } from '@alianza/platform/ids';
-import { contentColumns, Practice, type PublishedPractice } from '../practices/practice.entity.js';
+import { contentColumns, holding, Practice, undecided, type PublishedPractice } from '../practices/practice.entity.js';
 import { PublicationService } from '../publication/publication.service.js';
 import { SlugsService } from '../publication/slugs.service.js';
 
@@ -25,17 +25,17 @@ export class ImportsService {
     const by = call.personId;
     const practice = this.em.create(Practice, {
       ...contentColumns(content),
+      ...undecided,
       id: newId(),
       networkId: call.network,
       organizationId: null,
       slug,
       status: 'published',
-      comments: [],
       createdBy: by,
-      submittedAt: null,
       changedAt: at,
       publishedAt: at,
       decidedBy: by,
+      ...holding(at),
     });
     await this.em.persist(practice).flush();
     await this.publication.publish(practice as PublishedPractice, call);

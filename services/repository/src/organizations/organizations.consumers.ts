@@ -11,6 +11,7 @@ import { originalOf } from '@alianza/platform/data/localized';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { nowhere } from '@alianza/platform/ids';
 import { renameOwner } from '../publication/publication.queries.js';
+import { renameReplicator } from '../replications/register.queries.js';
 import { keepCopy } from './organizations.queries.js';
 
 type State = DataOf<typeof organizationRegistered>;
@@ -45,6 +46,8 @@ export class OrganizationsConsumers {
     const networkId = event.networkId ?? nowhere;
     const { name, status } = data;
     const kept = await keepCopy(this.em, { networkId, id, name, status, version });
-    if (kept) await renameOwner(this.em, { networkId, organizationId: id, owner: originalOf(name) });
+    if (!kept) return;
+    await renameOwner(this.em, { networkId, organizationId: id, owner: originalOf(name) });
+    await renameReplicator(this.em, { networkId, organizationId: id, name });
   }
 }

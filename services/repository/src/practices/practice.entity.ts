@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { PracticeContent, PracticeStatus, ReviewComment } from '@alianza/contracts/repository/practices';
+import type { PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
 import type { PracticeType } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { missingFields } from './completeness.js';
@@ -7,6 +7,7 @@ import {
   PracticeIncompleteError,
   PracticeNotEditableError,
   PracticeNotInReviewError,
+  PracticeNotPublishedError,
   PracticeNotSubmittableError,
 } from './practices.errors.js';
 
@@ -20,7 +21,11 @@ const PracticeSchema = defineEntity({
   tableName: 'practice',
   ...tenant,
   uniques: [{ name: 'practice_slug', properties: ['networkId', 'slug'] }],
-  indexes: [own, { name: 'practice_queue', properties: ['networkId', 'status', 'submittedAt', 'id'] }],
+  indexes: [
+    own,
+    { name: 'practice_queue', properties: ['networkId', 'status', 'submittedAt', 'id'] },
+    { name: 'practice_due', properties: ['networkId', 'verifyBy', 'id'] },
+  ],
   properties: {
     id: p.uuid().primary(),
     ...tenantProperties,
@@ -31,15 +36,24 @@ const PracticeSchema = defineEntity({
     status: p.text().$type<PracticeStatus>(),
     type: p.text().$type<PracticeType>(),
     content: p.json<PracticeContent>(),
-    /** What the last review asked for. */
-    comments: p.json<ReviewComment[]>(),
     /** The original title, for lists. */
     title: p.text(),
     createdBy: p.uuid(),
+    /** How often it was handed in. */
+    submissions: p.integer(),
     submittedAt: p.datetime().nullable(),
     changedAt: p.datetime(),
+    /** When its last published version was; kept while the next one is written. */
     publishedAt: p.datetime().nullable(),
     decidedBy: p.uuid().nullable(),
+    /** Who has taken its review. */
+    assignedTo: p.uuid().nullable(),
+    declinedFor: p.text().nullable(),
+    withdrawnAt: p.datetime().nullable(),
+    verifiedAt: p.datetime().nullable(),
+    /** When what is public must have been looked at again; null where nothing is public. */
+    verifyBy: p.datetime().nullable(),
+    remindedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
@@ -49,7 +63,7 @@ export interface Deed {
   readonly at: Date;
 }
 
-type Act = 'edit' | 'submit' | 'requestChanges' | 'publish';
+type Act = 'edit' | 'submit' | 'requestChanges' | 'publish' | 'decline' | 'assign' | 'revise' | 'discard' | 'withdraw' | 'verify';
 interface Transition {
   readonly from: readonly PracticeStatus[];
   /** Null where the status stays. */
@@ -63,7 +77,23 @@ export const transitions: Readonly<Record<Act, Transition>> = {
   submit: { from: ['draft', 'changes-requested'], to: 'submitted', refused: PracticeNotSubmittableError },
   requestChanges: { from: ['submitted'], to: 'changes-requested', refused: PracticeNotInReviewError },
   publish: { from: ['submitted'], to: 'published', refused: PracticeNotInReviewError },
+  decline: { from: ['submitted'], to: 'declined', refused: PracticeNotInReviewError },
+  assign: { from: ['submitted'], to: null, refused: PracticeNotInReviewError },
+  revise: { from: ['published'], to: 'draft', refused: PracticeNotPublishedError },
+  discard: { from: ['draft', 'changes-requested'], to: 'published', refused: PracticeNotEditableError },
+  withdraw: { from: ['published', 'draft', 'submitted', 'changes-requested'], to: 'withdrawn', refused: PracticeNotPublishedError },
+  verify: { from: ['published', 'draft', 'submitted', 'changes-requested'], to: null, refused: PracticeNotPublishedError },
 };
+
+/** Months for which a verification holds. */
+const verificationMonths = 24;
+
+/** What is public was looked at now. */
+export function holding(at: Date): { verifiedAt: Date; verifyBy: Date; remindedAt: null } {
+  const verifyBy = new Date(at);
+  verifyBy.setUTCMonth(verifyBy.getUTCMonth() + verificationMonths);
+  return { verifiedAt: at, verifyBy, remindedAt: null };
+}
 
 export class Practice extends PracticeSchema.class {
   edit(content: PracticeContent, at: Date): void {
@@ -77,20 +107,86 @@ export class Practice extends PracticeSchema.class {
     if (missing.length > 0) throw new PracticeIncompleteError(missing);
     this.step('submit', at);
     this.submittedAt = at;
+    this.submissions += 1;
+    this.declinedFor = null;
   }
 
-  requestChanges(comments: ReviewComment[], { by, at }: Deed): void {
+  requestChanges({ by, at }: Deed): void {
     this.step('requestChanges', at);
-    this.comments = comments;
     this.decidedBy = by;
   }
 
+  /** `slug` counts the first time only: an address never changes. */
   publish(slug: string, { by, at }: Deed): asserts this is PublishedPractice {
     this.step('publish', at);
-    this.slug = slug;
-    this.comments = [];
+    this.slug ??= slug;
     this.decidedBy = by;
+    this.assignedTo = null;
     this.publishedAt = at;
+    this.hold(at);
+  }
+
+  /** Ends here; what is public already, if anything, stays and is what the practice says again. */
+  decline(reason: string, { by, at }: Deed, published: PracticeContent | null): void {
+    this.step('decline', at);
+    this.declinedFor = reason;
+    this.decidedBy = by;
+    this.assignedTo = null;
+    if (published !== null) this.goBackTo(published);
+  }
+
+  assign(personId: string | null, at: Date): void {
+    const { changedAt } = this;
+    this.step('assign', at);
+    this.assignedTo = personId;
+    this.changedAt = changedAt; // nothing of the practice itself changed
+  }
+
+  /** Begins the next version; the public goes on reading the present one. */
+  revise(at: Date): void {
+    this.step('revise', at);
+    this.declinedFor = null;
+  }
+
+  discard(published: PracticeContent, at: Date): void {
+    this.expectPublic();
+    this.step('discard', at);
+    this.goBackTo(published);
+  }
+
+  withdraw({ by, at }: Deed): asserts this is PublishedPractice {
+    this.expectPublic();
+    this.step('withdraw', at);
+    this.withdrawnAt = at;
+    this.decidedBy = by;
+    this.assignedTo = null;
+    this.verifyBy = null;
+  }
+
+  verify({ at }: Deed): void {
+    this.expectPublic();
+    const { changedAt } = this;
+    this.step('verify', at);
+    this.changedAt = changedAt;
+    this.hold(at);
+  }
+
+  remind(at: Date): void {
+    this.remindedAt = at;
+  }
+
+  private goBackTo(published: PracticeContent): void {
+    this.status = 'published';
+    Object.assign(this, contentColumns(published));
+  }
+
+  /** What is public holds from now on, for as long as a verification does. */
+  private hold(at: Date): void {
+    Object.assign(this, holding(at));
+  }
+
+  private expectPublic(): void {
+    if (!isPublic(this)) throw new PracticeNotPublishedError(this.status);
   }
 
   private expect(act: Act): Transition {
@@ -105,6 +201,25 @@ export class Practice extends PracticeSchema.class {
   }
 }
 PracticeSchema.setClass(Practice);
+
+/** Whether the public reads a version of it, whatever is being written. */
+export const isPublic = ({ publishedAt, status }: Pick<Practice, 'publishedAt' | 'status'>): boolean =>
+  Boolean(publishedAt) && status !== 'withdrawn';
+
+/** What nobody has decided yet. */
+export const undecided = {
+  slug: null,
+  submissions: 0,
+  submittedAt: null,
+  publishedAt: null,
+  decidedBy: null,
+  assignedTo: null,
+  declinedFor: null,
+  withdrawnAt: null,
+  verifiedAt: null,
+  verifyBy: null,
+  remindedAt: null,
+} as const;
 
 /** One that has an address and a date. */
 export type PublishedPractice = Practice & { slug: string; publishedAt: Date };

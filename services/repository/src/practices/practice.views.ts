@@ -1,4 +1,10 @@
-import type { EditablePractice, practicePublished, PracticeRow } from '@alianza/contracts/repository/practices';
+import type {
+  EditablePractice,
+  practiceDrafted,
+  practiceSubmitted,
+  PracticeRow,
+  ReviewComment,
+} from '@alianza/contracts/repository/practices';
 import type { DataOf } from '@alianza/contracts/event';
 import type { Localized } from '@alianza/contracts/shapes';
 import { resolve, type Reader } from '@alianza/platform/data/localized';
@@ -9,13 +15,21 @@ import type { PracticeListRow } from './practices.queries.js';
 const nameFor = (name: Localized | null, reader: Reader): string => (name === null ? '' : resolve(name, reader).text);
 const instant = (at: Date | string): string => new Date(at).toISOString();
 
-type Editable = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'comments' | 'version'> & {
+type Editable = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'version'> & {
   changedAt: Date | string;
+  publishedAt?: Date | string | null | undefined;
+  verifiedAt?: Date | string | null | undefined;
 };
 
-/** For who writes and who reviews; `name` is that of the organisation, where it is known already. */
-export function viewEditable(practice: Editable, name: Localized | null, reader: Reader): EditablePractice {
-  const { id, slug, status, organizationId, content, comments, changedAt, version } = practice;
+interface About {
+  /** Of the organisation, where it is known already. */
+  readonly name: Localized | null;
+  readonly comments: ReviewComment[];
+}
+
+/** For who writes and who reviews. */
+export function viewEditable(practice: Editable, { name, comments }: About, reader: Reader): EditablePractice {
+  const { id, slug, status, organizationId, content, submissions, declinedFor, publishedAt, verifiedAt, changedAt, version } = practice;
   const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
   return {
     id,
@@ -24,6 +38,10 @@ export function viewEditable(practice: Editable, name: Localized | null, reader:
     organization,
     content,
     comments,
+    submission: submissions,
+    declinedFor: declinedFor ?? null,
+    publishedAt: publishedAt && status !== 'withdrawn' ? instant(publishedAt) : null,
+    verifiedAt: verifiedAt ? instant(verifiedAt) : null,
     missing: missingFields(content),
     changedAt: instant(changedAt),
     version,
@@ -39,11 +57,15 @@ export function viewRow({ organization, submittedAt, changedAt, ...row }: Practi
   };
 }
 
-type State = Omit<DataOf<typeof practicePublished>, 'slug' | 'title'>;
-
 /** What every event of a practice tells: never its text. */
-export const stateOf = ({ status, organizationId, type }: Practice): State => ({
+export const stateOf = ({ status, organizationId, type }: Practice): DataOf<typeof practiceDrafted> => ({
   status,
   organizationId: organizationId ?? null,
   practiceType: type,
+});
+
+/** The same of what was handed in, with its title. */
+export const titledStateOf = (practice: Practice): DataOf<typeof practiceSubmitted> => ({
+  ...stateOf(practice),
+  title: practice.content.title,
 });

@@ -32,6 +32,30 @@ export class PracticeNotInReviewError extends DomainError {
   }
 }
 
+export class PracticeNotPublishedError extends DomainError {
+  constructor(status: PracticeStatus) {
+    super(practiceErrors['practice-not-published'], { status });
+  }
+}
+
+export class PracticeWithdrawnError extends DomainError {
+  constructor() {
+    super(practiceErrors['practice-withdrawn']);
+  }
+}
+
+export class ReviewSaysNothingError extends DomainError {
+  constructor() {
+    super(practiceErrors['review-says-nothing']);
+  }
+}
+
+export class ReviewerNotFoundError extends DomainError {
+  constructor() {
+    super(practiceErrors['reviewer-not-found']);
+  }
+}
+
 export class PracticeOwnDecisionError extends DomainError {
   constructor() {
     super(practiceErrors['practice-own-decision']);

@@ -65,7 +65,8 @@ describe('from draft to publication', () => {
     const edited = await world.edge.call<EditablePractice>(editPractice, { id: draft.id, content }, versioned(titular, asked.version));
     const again = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id }, versioned(titular, edited.version));
     const decided = await world.edge.call<EditablePractice>(publishPractice, { id: draft.id }, versioned(reviewer, again.version));
-    expect(decided).toMatchObject({ status: 'published', slug: 'bancos-de-horas-para-cuidar-ficticia', comments: [], version: 6 });
+    expect(decided).toMatchObject({ status: 'published', slug: 'bancos-de-horas-para-cuidar-ficticia', submission: 2, version: 6 });
+    expect(decided.comments).toEqual([expect.objectContaining({ submission: 1, resolvedAt: expect.any(String) })]);
 
     const page = await world.edge.call<PublishedPractice>(
       getPractice,

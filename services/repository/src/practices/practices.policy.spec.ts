@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '@alianza/contracts/access';
-import { mayDecide, mayEdit, mayReview, ownerFor, wasHandedIn, type Standing } from './practices.policy.js';
+import { mayDecide, mayEdit, mayReview, mayWithdraw, ownerFor, reviewsHere, wasHandedIn, type Standing } from './practices.policy.js';
 
 const standing = (roles: Role[], actingFor: string | null = null, organizations = actingFor === null ? [] : [actingFor]): Standing => ({
   roles,
@@ -55,5 +55,23 @@ describe('who reviews', () => {
     ['published', true, true],
   ] as const)('reads a %s one: %s; knows of it: %s', (status, reads, knows) => {
     expect([mayReview({ status }), wasHandedIn({ status })]).toEqual([reads, knows]);
+  });
+});
+
+describe('who withdraws', () => {
+  it.each([
+    ['a titular', titular, [true, false, false]],
+    ['the secretariat', secretariat, [true, true, true]],
+  ])('%s withdraws own, others’ and the network’s records', (_who, who, expected) => {
+    expect([own, others, networks].map((practice) => mayWithdraw(who, practice))).toEqual(expected);
+  });
+});
+
+describe('who sees the whole queue', () => {
+  it('is whoever decides, not a guest who comments', () => {
+    expect([
+      reviewsHere({ permissions: ['practices:comment', 'practices:review'] }),
+      reviewsHere({ permissions: ['practices:comment'] }),
+    ]).toEqual([true, false]);
   });
 });

@@ -3,6 +3,7 @@ import type { Principal } from '@alianza/contracts/membership/principals';
 import type { PracticeStatus } from '@alianza/contracts/repository/practices';
 
 export type Standing = Pick<Principal, 'roles' | 'actingFor' | 'organizations'>;
+type Rights = Pick<Principal, 'permissions'>;
 interface Owned {
   /** None for the network's own. */
   readonly organizationId?: string | null | undefined;
@@ -28,8 +29,14 @@ export function mayEdit(standing: Standing, { organizationId }: Owned): boolean 
 /** Who reviews sees what was handed in, never what is being written. */
 export const mayReview = ({ status }: Shown): boolean => status === 'submitted' || status === 'published';
 
+/** Whether somebody reviews whatever is handed in; a guest only what they were invited to. */
+export const reviewsHere = ({ permissions }: Rights): boolean => permissions.includes('practices:review');
+
+/** The titular of its organisation, and the secretariat whoever it belongs to. */
+export const mayWithdraw = (standing: Standing, practice: Owned): boolean => isSecretariat(standing) || mayEdit(standing, practice);
+
 /** A reviewer may know that it once was handed in, and hear that it no longer is. */
-export const wasHandedIn = ({ status }: Shown): boolean => status !== 'draft';
+export const wasHandedIn = ({ status }: Shown): boolean => status !== 'draft' && status !== 'withdrawn';
 
 /** Nobody decides on a record of an organisation they act for. */
 export const mayDecide = ({ organizations }: Standing, { organizationId }: Owned): boolean =>

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeRow, PracticeStatus } from '@alianza/contracts/repository/practices';
 import type { Localized } from '@alianza/contracts/shapes';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
-import { firstInstant, firstId, lastId, lastInstant } from '../data/cursor-keys.js';
+import { lastId, lastInstant } from '../data/cursor-keys.js';
 import type { Practice } from './practice.entity.js';
 
 export type PracticeListRow = Omit<PracticeRow, 'organization' | 'submittedAt' | 'changedAt'> & {
@@ -11,9 +11,16 @@ export type PracticeListRow = Omit<PracticeRow, 'organization' | 'submittedAt' |
   changedAt: string;
 };
 
-const select = `select p.id, p.slug, p.status, p.type, p.title, o.name as organization, jsonb_array_length(p.comments) as comments,
-    p.submitted_at as "submittedAt", p.changed_at as "changedAt"
+/** What the author has been told and the review has not resolved. */
+const openComments = `(select count(*)::int from review_comment c
+    where c.network_id = p.network_id and c.practice_id = p.id and c.sent_at is not null and c.resolved_at is null)`;
+const columns = `p.id, p.slug, p.status, p.type, p.title, o.name as organization, ${openComments} as comments,
+    p.submitted_at as "submittedAt", p.changed_at as "changedAt"`;
+
+/** Rows of a list in the network $1, with what else a list shows; conditions follow. */
+export const practiceRows = (more?: string): string => `select ${more === undefined ? columns : `${columns}, ${more}`}
   from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1`;
+const select = practiceRows();
 const lastChanged = `and ($2::text is null or p.status = $2::text) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
   order by p.changed_at desc, p.id desc limit $5`;
 
@@ -33,31 +40,23 @@ const ofNetwork = defineQuery({
   sample: (networkId) => [networkId, 'draft', lastInstant, lastId, 21],
 });
 
-const waiting = defineQuery({
-  name: 'reviews_waiting',
-  scope: 'tenant',
-  text: `${select} and p.status = 'submitted' and (p.submitted_at, p.id) > ($2::timestamptz, $3::uuid) order by p.submitted_at, p.id limit $4`,
-  sample: (networkId) => [networkId, firstInstant, firstId, 21],
-});
-
-const countWaiting = defineQuery({
-  name: 'reviews_count',
-  scope: 'tenant',
-  text: `select count(*)::int as total from practice p where p.network_id = $1 and p.status = 'submitted'`,
-  sample: (networkId) => [networkId],
-});
-
 const one = defineQuery({
   name: 'practice_to_edit',
   scope: 'tenant',
-  text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.content, p.comments, p.changed_at as "changedAt", p.version, o.name
+  text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.content, p.submissions, p.declined_for as "declinedFor",
+      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", p.version, o.name
     from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
   sample: (networkId) => [networkId, someOrganization],
 });
 
 /** What is read in order to edit or review, with the name of its owner: one statement, and nothing that watches for changes. */
-export type PracticeToEdit = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'comments' | 'version'> & {
+export type PracticeToEdit = Pick<
+  Practice,
+  'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'version'
+> & {
   changedAt: string;
+  publishedAt: string | null;
+  verifiedAt: string | null;
   name: Localized | null;
 };
 
@@ -83,15 +82,4 @@ export function readOwn(
   return organizationId === null
     ? queryRows<PracticeListRow>(em, ofNetwork, values)
     : queryRows<PracticeListRow>(em, ofOrganization, [...values, organizationId]);
-}
-
-export const readWaiting = (
-  em: SqlEntityManager,
-  networkId: string,
-  { after, limit }: Pick<OwnWanted, 'after' | 'limit'>,
-): Promise<PracticeListRow[]> => queryRows<PracticeListRow>(em, waiting, [networkId, ...after, limit]);
-
-export async function readWaitingTotal(em: SqlEntityManager, networkId: string): Promise<number> {
-  const [row] = await queryRows<{ total: number }>(em, countWaiting, [networkId]);
-  return row?.total ?? 0;
 }

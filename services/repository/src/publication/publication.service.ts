@@ -6,8 +6,10 @@ import { originalOf } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
 import { ownerName } from '../organizations/organization-name.js';
 import type { PublishedPractice } from '../practices/practice.entity.js';
-import { stateOf } from '../practices/practice.views.js';
+import { titledStateOf } from '../practices/practice.views.js';
+import { keepVersion } from '../versions/versions.queries.js';
 import { countryNames } from './country-names.js';
+import { retitlePractice } from '../replications/register.queries.js';
 import { putPublished } from './publication.queries.js';
 
 /** Makes a decided practice public, in the transaction that decides it. */
@@ -21,8 +23,10 @@ export class PublicationService {
     const name = await ownerName(this.em, practice);
     const owner = name && originalOf(name);
     const row = { networkId, practiceId: id, organizationId, slug, content, fallback: call.fallback, owner, publishedAt };
+    await keepVersion(this.em, networkId, id);
     await putPublished(this.em, { ...row, countryNames: countryNames(content.countries) });
-    const data = { ...stateOf(practice), slug, title: content.title };
+    await retitlePractice(this.em, { networkId, slug, title: content.title });
+    const data = { ...titledStateOf(practice), slug };
     record(this.em, call, practicePublished, { aggregateId: id, aggregateVersion: version, data });
   }
 }

@@ -2,21 +2,38 @@ import type { SearchResult } from '@alianza/contracts/repository/search';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { textIn } from '@alianza/texts/server';
 import { countryName } from '../publication/country-names.js';
-import type { Count, FacetName, Hits, Wanted } from './practice-index.js';
+import { facetNames, type Count, type FacetName, type Filters, type Hits } from './practice-index.js';
+import { languageName } from './language-names.js';
 
-const labelOf: Record<FacetName, (value: string, lang: PortalLanguage) => string> = {
+type Label = (value: string, lang: PortalLanguage) => string;
+
+const inTaxonomy =
+  (area: string): Label =>
+  (value, lang) =>
+    textIn(lang)(`taxonomy.${area}.${value}`);
+
+/** `5` by its number and name. */
+const sdgLabel: Label = (goal, lang) => `${goal}. ${textIn(lang)(`taxonomy.sdg.${goal}`)}`;
+
+const labelOf: Record<FacetName, Label> = {
+  type: inTaxonomy('practiceType'),
   country: countryName,
-  type: (value, lang) => textIn(lang)(`taxonomy.practiceType.${value}`),
-  fiveR: (value, lang) => textIn(lang)(`taxonomy.fiveR.${value}`),
+  fiveR: inTaxonomy('fiveR'),
+  population: inTaxonomy('population'),
+  sector: inTaxonomy('sector'),
+  level: inTaxonomy('level'),
+  sdg: sdgLabel,
+  language: languageName,
+  year: (value) => value,
 };
 
-/** Labels in a language; the most frequent first, then by label. What is chosen stays, even where nothing has it any more. */
-export function facetsIn(counts: Hits['counts'], chosen: Pick<Wanted, FacetName>, lang: PortalLanguage): SearchResult['facets'] {
+/** The most frequent first, then by label; years the latest first. What is chosen stays, even where nothing has it any more. */
+export function facetsIn(counts: Hits['counts'], chosen: Filters, lang: PortalLanguage): SearchResult['facets'] {
   const facet = (name: FacetName) =>
     [...counts[name], ...missing(chosen[name], counts[name])]
       .map(({ value, count }) => ({ value, label: labelOf[name](value, lang), count }))
-      .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, lang));
-  return { country: facet('country'), type: facet('type'), fiveR: facet('fiveR') };
+      .sort((a, b) => (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count || a.label.localeCompare(b.label, lang)));
+  return Object.fromEntries(facetNames.map((name) => [name, facet(name)])) as SearchResult['facets'];
 }
 
 const missing = (chosen: readonly string[], counts: readonly Count[]): Count[] =>

@@ -1,27 +1,115 @@
 import type { Highlight } from '@alianza/contracts/repository/search';
-import { fold, stemOf, tokensOf } from './words.js';
+import { reach } from './vocabulary/vocabulary.js';
+import { fold, queryWords, stemOf, stemOfWord, tokensOf, type Token } from './words.js';
 
-type Judge = (folded: string) => boolean;
-
-/** Whether a word of a text is one of those sought: by its stem, the last one, which may be unfinished, by its beginning too. */
-export function judgeOf(words: readonly string[]): Judge {
-  const sought = words.map(fold);
-  const stems = new Set(sought.map(stemOf));
-  const last = sought.at(-1) ?? '';
-  return (folded) => stems.has(stemOf(folded)) || (last.length > 1 && folded.startsWith(last));
+type Range = [number, number];
+interface Stemmed extends Token {
+  readonly stem: string;
 }
 
-/** Where in the text: start and end in UTF-16 units, end excluded. */
-export function rangesIn(text: string, judge: Judge): [number, number][] {
-  return tokensOf(text)
-    .filter(({ word }) => judge(fold(word)))
-    .map(({ start, end }) => [start, end]);
+/** One thing that is sought: a word, a `beginning*`, a name of several words. */
+interface Sought {
+  readonly stems: readonly string[];
+  readonly beginning: string | null;
 }
 
-/** Why something was found, in what is shown of it; fields without a reason are left out. */
-export function highlightsOf(shown: Readonly<Record<Highlight['field'], string>>, words: readonly string[]): Highlight[] {
-  if (words.length === 0) return [];
-  const judge = judgeOf(words);
-  const fields = (['title', 'summary'] as const).map((field) => ({ field, text: shown[field], ranges: rangesIn(shown[field], judge) }));
-  return fields.filter(({ ranges }) => ranges.length > 0);
+const stemmed = (text: string): Stemmed[] => tokensOf(text).map((token) => ({ ...token, stem: stemOfWord(token.word) }));
+
+function soughtOf(written: string): Sought {
+  const words = queryWords(written).map(fold);
+  const [first = ''] = words;
+  return { stems: words.map(stemOf), beginning: written.endsWith('*') && first.length > 1 ? first : null };
+}
+
+/** Finds where in a text stands what is sought. Made once for a search, used for every text. */
+export class Marker {
+  private readonly byFirstStem = new Map<string, Sought[]>();
+  private readonly beginnings: readonly Sought[];
+
+  private constructor(private readonly all: readonly Sought[]) {
+    for (const one of all) {
+      const [first = ''] = one.stems;
+      this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), one]);
+    }
+    this.beginnings = all.filter(({ beginning }) => beginning !== null);
+  }
+
+  static of(written: readonly string[]): Marker {
+    return new Marker(written.map(soughtOf).filter(({ stems }) => stems.length > 0));
+  }
+
+  get isIdle(): boolean {
+    return this.all.length === 0;
+  }
+
+  /** Start and end in UTF-16 units of the text, end excluded; in order, none within another. */
+  rangesIn(text: string): Range[] {
+    return joined(this.places(stemmed(text)).map(({ range }) => range));
+  }
+
+  /** For what none of these texts has. */
+  without(texts: readonly string[]): Marker {
+    const found = new Set(texts.flatMap((text) => this.places(stemmed(text)).map(({ sought }) => sought)));
+    return new Marker(this.all.filter((one) => !found.has(one)));
+  }
+
+  private places(tokens: readonly Stemmed[]): { sought: Sought; range: Range }[] {
+    return tokens.flatMap((token, index) => {
+      const begun = this.beginnings.filter(({ beginning }) => beginning !== null && fold(token.word).startsWith(beginning));
+      const ends = (this.byFirstStem.get(token.stem) ?? []).map((sought) => ({ sought, end: endOf(sought, tokens, index) }));
+      const all = [...begun.map((sought) => ({ sought, end: token.end })), ...ends];
+      return all.flatMap(({ sought, end }) => (end === null ? [] : [{ sought, range: [token.start, end] satisfies Range }]));
+    });
+  }
+}
+
+/** Where a name ends that begins at a token; null where it does not go on. */
+function endOf({ stems: [, ...more] }: Sought, tokens: readonly Stemmed[], index: number): number | null {
+  let last = index;
+  for (const stem of more) {
+    const next = tokens.findIndex((token, at) => at > last && at <= last + reach && token.stem === stem);
+    if (next === -1) return null;
+    last = next;
+  }
+  return tokens[last]?.end ?? null;
+}
+
+function joined(ranges: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = result.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}
+
+export type Shown = Readonly<Partial<Record<Highlight['field'], string | null>>>;
+
+const mostBeside = 2;
+const before = 60;
+const passage = 220;
+
+/** Why something was found: in title and summary whole; of what is not said there a passage of at most two other fields. */
+export function highlightsOf(head: Shown, rest: Shown, marker: Marker): Highlight[] {
+  if (marker.isIdle) return [];
+  const inHead = markedIn(head, marker);
+  if (Object.keys(rest).length === 0) return inHead;
+  const elsewhere = marker.without(Object.values(head).map((text) => text ?? ''));
+  return [...inHead, ...markedIn(rest, elsewhere).slice(0, mostBeside).map(cut)];
+}
+
+const markedIn = (fields: Shown, marker: Marker): Highlight[] =>
+  (Object.entries(fields) as [Highlight['field'], string | null][])
+    .map(([field, text]) => ({ field, text: text ?? '', ranges: marker.rangesIn(text ?? '') }))
+    .filter(({ ranges }) => ranges.length > 0);
+
+/** Around the first place, from the beginning of a word on. */
+function cut({ field, text, ranges }: Highlight): Highlight {
+  const near = Math.max(0, (ranges[0]?.[0] ?? 0) - before);
+  const start = near === 0 ? 0 : text.indexOf(' ', near) + 1;
+  const last = start + passage;
+  const end = text.length <= last ? text.length : Math.max(text.lastIndexOf(' ', last), ranges[0]?.[1] ?? 0);
+  const within = ranges.filter(([, to]) => to <= end).map(([from, to]): Range => [from - start, to - start]);
+  return { field, text: text.slice(start, end), ranges: within };
 }

@@ -3,17 +3,27 @@ import type { FoundPractice } from '@alianza/contracts/repository/search';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
 import { resolveFields, type Reader } from '@alianza/platform/data/localized';
 import type { PublishedRecord } from '../publication/publication.queries.js';
-import { highlightsOf } from './highlights.js';
+import { highlightsOf, type Marker, type Shown } from './highlights.js';
 import type { Hit } from './practice-index.js';
 
 const licence = 'CC-BY-4.0';
 
-export function viewFound(hit: Hit, words: readonly string[], reader: Reader): FoundPractice {
-  const { slug, type, countries, place, startYear, fiveRs, evidence } = hit;
+export function viewFound(hit: Hit, marker: Marker, reader: Reader): FoundPractice {
+  const { slug, type, countries, place, startYear, fiveRs, evidence, replications, rest } = hit;
   const { texts, languages: others } = resolveFields({ title: hit.title, summary: hit.summary }, reader);
   const shown = { title: texts.title ?? '', summary: texts.summary ?? '' };
-  const facts = { countries, place, startYear, fiveRs, evidence };
-  return { slug, type, ...shown, ...facts, highlights: highlightsOf(shown, words), languages: others };
+  const facts = { countries, place, startYear, fiveRs, evidence, replications };
+  const beside = rest ? besideHead(rest, reader) : { texts: {}, languages: {} };
+  const highlights = highlightsOf(shown, beside.texts, marker);
+  const read = Object.entries(beside.languages).filter(([name]) => highlights.some(({ field }) => field === name));
+  return { slug, type, ...shown, ...facts, highlights, languages: { ...others, ...Object.fromEntries(read) } };
+}
+
+/** What is written beside title and summary, as the reader reads it. */
+function besideHead(content: PracticeContent, reader: Reader): { texts: Shown; languages: Record<string, Language> } {
+  const { context, actions, results, weaknesses, lessons, replicability, place, organizations } = content;
+  const { texts, languages: others } = resolveFields({ context, actions, results, weaknesses, lessons, replicability }, reader);
+  return { texts: { ...texts, place, organizations: organizations.join(' · ') }, languages: others };
 }
 
 type TextField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';
@@ -23,12 +33,13 @@ function textsOf(content: PracticeContent): Record<TextField, Localized | null> 
   return { title, summary, context, actions, results, weaknesses, lessons, replicability };
 }
 
-export function viewPublished({ id, slug, content, owner, publishedAt, version }: PublishedRecord, reader: Reader): PublishedPractice {
+export function viewPublished(record: PublishedRecord, reader: Reader): PublishedPractice {
+  const { id, slug, content, owner, publishedAt, verifiedAt, version } = record;
   const fields = textsOf(content);
   const { texts, languages: others } = resolveFields(fields, reader);
   const said = { ...content, ...texts, title: texts.title ?? '', summary: texts.summary ?? '' };
   const about = { owner, licence, translations: translationsOf(Object.values(fields)), languages: others };
-  return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), version };
+  return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null, version };
 }
 
 /** Languages in which everything that is said can be read. */

@@ -50,8 +50,36 @@ describe('words', () => {
   it('are marked where they stand', async () => {
     const { items } = await search({ q: 'trabajadras ogar', limit: 1 });
     const [title] = items[0]?.highlights ?? [];
-    expect(title?.ranges.map(([start, end]) => title.text.slice(start, end))).toEqual(['trabajadoras', 'hogar']);
+    expect(title?.ranges.map(([start, end]) => title.text.slice(start, end)).join()).toMatch(/trabajadoras del hogar$/);
   });
+});
+
+describe('the contract', () => {
+  it('marks a passage of another field where title and summary do not have the words', async () => {
+    const { items } = await search({ q: 'unicornios dragones' });
+    expect(items).toEqual([]);
+    const { items: found } = await search({ q: 'pasantías' });
+    const [actions] = found.flatMap(({ highlights }) => highlights.filter(({ field }) => field === 'actions'));
+    expect(actions?.ranges.map(([start, end]) => actions.text.slice(start, end))).toContain('pasantías');
+    expect(actions?.text).not.toContain('<');
+  });
+
+  it('labels every facet in the language asked', async () => {
+    const labels = async (lang: string) => {
+      const { facets } = await search({ q: 'kidogo', sdg: ['4'] }, lang);
+      return [facets.sdg, facets.population, facets.sector, facets.level, facets.language].map(([first]) => first?.label);
+    };
+    expect(await labels('es')).toEqual(['4. Educación de calidad', 'Hogares de bajos ingresos', 'Sector privado', 'Comunitario', 'Inglés']);
+    expect(await labels('en')).toEqual(['4. Quality education', 'Children and adolescents', 'Private sector', 'Community', 'English']);
+  });
+
+  it.each([{ sdg: ['18'] }, { year: ['20'] }, { sector: ['army'] }, { colour: ['red'] }, { sort: 'created_at' }])(
+    'refuses %p',
+    async (input) => {
+      const { status, body } = await world.edge.send(searchPractices, input, { network: network.code });
+      expect([status, body.code]).toEqual([400, 'input-invalid']);
+    },
+  );
 });
 
 describe('filters and order', () => {

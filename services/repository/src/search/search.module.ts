@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PostgresqlIndex } from './postgresql-practices.js';
+import { PostgresqlIndex } from './postgresql/postgresql-practices.js';
 import { PracticeIndex } from './practice-index.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';

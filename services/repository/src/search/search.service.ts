@@ -6,10 +6,12 @@ import type { Call } from '@alianza/platform/calls/call';
 import { PublicReads } from '@alianza/platform/data/public-reads';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { publishedById, publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
+import { refuseWithdrawn } from '../withdrawals/withdrawals.queries.js';
 import { facetsIn } from './facets.js';
+import { Marker } from './highlights.js';
 import { PracticeIndex } from './practice-index.js';
 import { viewFound, viewPublished } from './published.views.js';
-import { queryWords } from './words.js';
+import { endsWithinWord, queryWords } from './words.js';
 
 /** What the public reads of a network's practices. */
 @Injectable()
@@ -21,16 +23,17 @@ export class SearchService {
 
   async search({ q, ...asked }: InputOf<typeof searchPractices>, call: Call): Promise<SearchResult> {
     const { network, lang } = call;
-    const found = await this.index.search(network, { ...asked, words: queryWords(q), lang });
-    const { rows, nextCursor, total, counts, words, corrected } = found;
-    const items = rows.map((hit) => viewFound(hit, words, call));
-    return { items, nextCursor, total, facets: facetsIn(counts, asked, lang), corrected, engine: this.index.engine };
+    const found = await this.index.search(network, { ...asked, words: queryWords(q), unfinished: endsWithinWord(q), lang });
+    const { rows, nextCursor, total, totalIsLowerBound, counts, words, corrected, partial } = found;
+    const marker = Marker.of(words);
+    const items = rows.map((hit) => viewFound(hit, marker, call));
+    const facets = facetsIn(counts, asked, lang);
+    return { items, nextCursor, total, totalIsLowerBound, facets, corrected, partial, engine: this.index.engine };
   }
 
   async get(slug: string, call: Call): Promise<PublishedPractice> {
     const [row] = await this.reads.rows<PublishedRecord>(publishedBySlug, [call.network, slug], call.request.left);
-    if (!row) throw new PracticeNotFoundError();
-    return viewPublished(row, call);
+    return row ? viewPublished(row, call) : refuseWithdrawn(this.reads, slug, call);
   }
 
   async locate(id: string, { network, request }: Call): Promise<{ slug: string }> {

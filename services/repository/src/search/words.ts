@@ -17,8 +17,14 @@ export const tokensOf = (text: string): Token[] =>
 /** Words without a meaning of their own, in Spanish and English, folded. */
 const empty = new Set(
   (
-    'a al and con como de del e el en es for from in la las lo los mas ni o of on or para por que se sin sobre son su sus the to u un una ' +
-    'unas uno unos with y'
+    'a al algo algun alguna algunas algunos alli ante aqui asi aun aunque cada como con contra cual cuales cuando cuanta cuantas cuanto cuantos de del desde ' +
+    'donde dos durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta estan estar estas este esto estos fue fueron ha han hasta hay ' +
+    'he la las le les lo los mas me mi mis muy nada ni no nos nuestra nuestras nuestro nuestros o os otra otras otro otros para pero poco por porque ' +
+    'pueda puede pueden puedo que quien quienes se ser si sin sobre son su sus tal tambien tan tiene tienen toda todas todo todos tu tus u un una unas ' +
+    'uno unos y ya yo ' +
+    'about all also an and any are as at be been being but by can could did do does each for from get had has have how i if in into is it its many may me ' +
+    'might more most much my no not of on or other our out should so some such than that the their them then there these they this those through to up us ' +
+    'was we were what when where which who whom whose why will with would you your'
   ).split(' '),
 );
 
@@ -34,8 +40,24 @@ export function queryWords(query: string): string[] {
   return words.filter((written) => !meaningless(fold(written))).slice(0, mostWords);
 }
 
+/** Whether a query ends within a word: it may still be being typed. */
+export const endsWithinWord = (query: string): boolean => /[\p{L}\p{N}]$/u.test(query);
+
 /** A folded word without number and gender: near enough to the index's stemmers to show why something was found. */
 export function stemOf(folded: string): string {
   const singular = folded.length > 3 ? folded.replace(/s$/, '') : folded;
   return singular.length > 3 ? singular.replace(/[aeo]$/, '') : singular;
+}
+
+const stems = new Map<string, string>();
+const mostKept = 50_000;
+
+/** The stem of a word as it is written. Kept: the same words come again and again. */
+export function stemOfWord(word: string): string {
+  const kept = stems.get(word);
+  if (kept !== undefined) return kept;
+  if (stems.size >= mostKept) stems.clear();
+  const stem = stemOf(fold(word));
+  stems.set(word, stem);
+  return stem;
 }

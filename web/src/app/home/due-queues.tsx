@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useDueInquiries } from '../../features/inquiries/api/due-inquiries.js';
 import { State } from '../../shared/parts/state.js';
 import { daysSince } from '../../shared/queue/waiting-days.js';
 import { useAddress } from '../../shared/session/place.js';
@@ -21,9 +22,12 @@ export function useDueQueues(): Queue[] {
   const may = useMay();
   const address = useAddress();
   const applications = useRead('membership.applications.list', { limit: 1 }, { enabled: may('applications:decide') });
-  const reviews = useRead('repository.reviews.list', { limit: 1 }, { enabled: may('practices:review') });
+  const reviews = useRead('repository.reviews.list', { limit: 1 }, { enabled: may('practices:comment') });
+  const replications = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: may('practices:submit') });
+  const replication = replications.data?.items[0];
   const application = applications.data?.items[0];
   const review = reviews.data?.items[0];
+  const inquiries = useDueInquiries();
   const queues: (Queue | undefined)[] = [
     application && {
       to: address('secretaria/solicitudes'),
@@ -39,8 +43,15 @@ export function useDueQueues(): Queue[] {
       press: text('member.due.openReviews'),
       since: review.submittedAt ?? review.changedAt,
     },
+    replication && {
+      to: address(may('applications:decide') ? 'secretaria/replicas' : 'miembro/replicas'),
+      title: text('replications.due.received', { count: replications.data?.total ?? 0 }),
+      why: text('replications.due.receivedWhy', { count: replications.data?.total ?? 0, organization: replication.organization }),
+      press: text('replications.due.openReceived'),
+      since: replication.toldAt ?? replication.changedAt,
+    },
   ];
-  return queues.filter((queue) => queue !== undefined);
+  return [...queues.filter((queue) => queue !== undefined), ...inquiries];
 }
 
 export function DueQueue({ queue, urgent }: { queue: Queue; urgent: boolean }) {

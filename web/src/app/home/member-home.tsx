@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { LatestNews } from '../../features/notices/components/latest-news.js';
 import { DuePractice, useDuePractices } from '../../features/practices/components/due-practices.js';
+import { DueReplication, useDueReplications } from '../../features/replications/components/due-replications.js';
 import { Loaded, RowsSkeleton } from '../../shared/page/loaded.js';
 import { PageTitle } from '../../shared/page/page.js';
 import { Void } from '../../shared/parts/void.js';
@@ -38,7 +39,8 @@ export function Component() {
   const { acting } = useSession();
   const practices = useDuePractices(may('practices:write'));
   const queues = useDueQueues();
-  const count = (practices.data?.length ?? 0) + queues.length;
+  const replications = useDueReplications();
+  const count = (practices.data?.length ?? 0) + queues.length + replications.length;
   return (
     <>
       <div className="intro">
@@ -60,6 +62,9 @@ export function Component() {
                 ))}
                 {rows.map((row, index) => (
                   <DuePractice key={row.id} row={row} urgent={queues.length === 0 && index === 0} />
+                ))}
+                {replications.map((row) => (
+                  <DueReplication key={row.id} row={row} />
                 ))}
               </ol>
             )

@@ -23,7 +23,7 @@ export function Component() {
   const address = useAddress();
   const { search } = useLocation();
   if (may('applications:read')) return <Navigate to={address('secretaria/solicitudes') + search} replace />;
-  if (may('practices:review')) return <Navigate to={address('secretaria/practicas') + search} replace />;
+  if (may('practices:comment')) return <Navigate to={address('secretaria/practicas') + search} replace />;
   if (may('audit:read')) return <Navigate to={address('secretaria/bitacora')} replace />;
   return <NoQueue />;
 }

@@ -16,9 +16,15 @@ function useTabs(): Tab[] {
   const may = useMay();
   const address = useAddress();
   const seesApplications = may('applications:read');
-  const reviews = may('practices:review');
+  const reviews = may('practices:comment');
   const applications = useRead('membership.applications.list', { limit: 1 }, { enabled: seesApplications, every: 60_000 });
   const practices = useRead('repository.reviews.list', { limit: 1 }, { enabled: reviews, every: 60_000 });
+  const decides = may('applications:decide');
+  const replications = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: decides, every: 60_000 });
+  const answers = may('applications:decide');
+  const inquiries = useRead('repository.inquiries.list', { of: 'secretariat', limit: 1 }, { enabled: answers, every: 60_000 });
+  const verifies = may('practices:verify');
+  const due = useRead('repository.verifications.list', { limit: 1 }, { enabled: verifies, every: 60_000 });
   const tabs: (Tab | false)[] = [
     seesApplications && {
       to: address('secretaria/solicitudes'),
@@ -26,6 +32,9 @@ function useTabs(): Tab[] {
       count: applications.data?.total,
     },
     reviews && { to: address('secretaria/practicas'), label: text('secretariat.tab.practices'), count: practices.data?.total },
+    verifies && { to: address('secretaria/verificaciones'), label: text('review.due.tab'), count: due.data?.total },
+    decides && { to: address('secretaria/replicas'), label: text('secretariat.tab.replications'), count: replications.data?.total },
+    answers && { to: address('secretaria/consultas'), label: text('inquiries.queue.title'), count: inquiries.data?.total },
     may('audit:read') && { to: address('secretaria/bitacora'), label: text('secretariat.tab.audit') },
   ];
   return tabs.filter((tab) => tab !== false);

@@ -3,7 +3,7 @@ import { NoticesMenu } from '../../features/notices/components/notices-menu.js';
 import { Masthead, type Section } from '../../shared/frame/masthead.js';
 import { useNetwork } from '../../shared/session/network.js';
 import { useAddress } from '../../shared/session/place.js';
-import { useMay } from '../../shared/session/session.js';
+import { useMay, useSession } from '../../shared/session/session.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { Acting } from './acting.js';
 import { LanguageSwitch } from './language-switch.js';
@@ -16,13 +16,16 @@ function useSections(): Section[] {
   const may = useMay();
   const address = useAddress();
   const { pathname } = useLocation();
-  const staff = may('applications:read') || may('practices:review') || may('audit:read');
+  const { acting } = useSession();
+  const staff = may('applications:read') || may('practices:comment') || may('audit:read');
   const within = (page: string) => pathname === address(page) || pathname.startsWith(`${address(page)}/`);
   const section = (page: string, label: string, current: boolean): Section => ({ href: address(page), label, current });
   const sections: (Section | false)[] = [
     section('miembro', text('account.sections.pending'), pathname === address('miembro')),
     staff && section('secretaria', text('account.sections.queues'), within('secretaria')),
     may('practices:write') && section('miembro/practicas', text('account.sections.own'), within('miembro/practicas')),
+    may('practices:write') && section('miembro/replicas', text('account.sections.replications'), within('miembro/replicas')),
+    acting !== null && may('inquiries:answer') && section('miembro/consultas', text('inquiries.queue.title'), within('miembro/consultas')),
     section('miembro/preferencias', text('account.sections.preferences'), within('miembro/preferencias')),
     section('practicas', text('account.sections.practices'), false),
     section('organizaciones', text('frame.section.organizations'), false),

@@ -24,10 +24,9 @@ function focusAgain(mark: { name: string; value: string } | null): void {
   same.find((field) => field instanceof HTMLSelectElement || field.value === mark.value)?.focus({ preventScroll: true });
 }
 
-/** Groups that were unfolded stay so. */
-function unfolded(part: HTMLElement): number[] {
-  return [...part.querySelectorAll('details')].flatMap(({ open }, index) => (open ? [index] : []));
-}
+/** Groups that were unfolded stay so, wherever they stand in the answer. */
+const unfolded = (part: HTMLElement): string[] =>
+  [...part.querySelectorAll<HTMLDetailsElement>('details[data-fold]')].flatMap(({ open, dataset }) => (open ? [dataset.fold ?? ''] : []));
 
 /** Puts the answer's parts in place of ours: a sheet that is open stays open, the field keeps its caret. */
 function replaceWith(answer: Document): void {
@@ -36,7 +35,7 @@ function replaceWith(answer: Document): void {
     const fresh = answer.querySelector(`[data-live="${part.dataset.live ?? ''}"]`);
     const open = unfolded(part);
     if (fresh) part.replaceChildren(...fresh.childNodes);
-    for (const index of open) part.querySelectorAll('details')[index]?.setAttribute('open', '');
+    for (const fold of open) part.querySelector(`details[data-fold="${fold}"]`)?.setAttribute('open', '');
   }
   document.title = answer.title;
   const status = document.getElementById('aviso');

@@ -17,6 +17,8 @@ interface Props {
   readonly options: readonly FacetOption[];
   /** Text that names how many are folded away; without it none is. */
   readonly more?: string;
+  /** Only its name is in sight until it is pressed, unless something of it is chosen. */
+  readonly folded?: boolean;
 }
 
 const mostShown = 6;
@@ -38,22 +40,41 @@ function split(options: readonly FacetOption[], folded: boolean): { shown: Facet
   return { shown, hidden: options.filter((option) => !shown.includes(option)) };
 }
 
-/** One filter: its values with how many records each would leave. */
-export function FacetGroup({ formId, name, title, options, more }: Props) {
+type Boxes = Pick<Props, 'formId' | 'name' | 'options' | 'more'>;
+
+function Values({ formId, name, options, more }: Boxes) {
   const text = useText();
   const { shown, hidden } = split(options, more !== undefined);
-  if (options.length === 0) return null;
   const boxOf = (option: FacetOption) => <Option key={option.value} formId={formId} name={name} option={option} />;
   return (
-    <fieldset>
-      <legend>{title}</legend>
+    <>
       {shown.map(boxOf)}
       {more !== undefined && hidden.length > 0 && (
-        <details>
+        <details data-fold={`${name} more`}>
           <summary>{text(more, { count: hidden.length })}</summary>
           {hidden.map(boxOf)}
         </details>
       )}
-    </fieldset>
+    </>
+  );
+}
+
+/** One filter: its values with how many records each would leave. */
+export function FacetGroup({ title, folded = false, ...boxes }: Props) {
+  if (boxes.options.length === 0) return null;
+  if (!folded)
+    return (
+      <fieldset>
+        <legend>{title}</legend>
+        <Values {...boxes} />
+      </fieldset>
+    );
+  return (
+    <details className="group" data-fold={boxes.name} open={boxes.options.some(({ checked }) => checked)}>
+      <summary>{title}</summary>
+      <div role="group" aria-label={title}>
+        <Values {...boxes} />
+      </div>
+    </details>
   );
 }

@@ -110,6 +110,7 @@ export async function homePage(visit: NetworkVisit): Promise<Page> {
     kind: 'website',
     section: null,
     data: dataOf(visit),
+    feed: visit.addressOf('practicas.atom'),
     main: <Home visit={visit} all={all} newest={newest} questions={questions} />,
   };
 }

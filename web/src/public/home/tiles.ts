@@ -52,6 +52,9 @@ const step = 46;
 const margin = 2;
 export const side = 42;
 
+/** Countries that have a tile. */
+export const tiled: readonly string[] = Object.keys(tiles);
+
 export function tileOf(country: string): { readonly x: number; readonly y: number } | null {
   const place = tiles[country];
   return place ? { x: margin + place[0] * step, y: margin + place[1] * step } : null;

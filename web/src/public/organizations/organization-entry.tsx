@@ -45,10 +45,12 @@ interface Props {
   readonly organization: ListedOrganization;
   /** Of its network. */
   readonly categories: Network['categories'];
+  /** How many of others' practices it repeated, and where they are listed. */
+  readonly repeated: { readonly count: number; readonly href: string } | null;
 }
 
 /** One organisation: its name, what it is to the network, what the sources say that it does. */
-export function OrganizationEntry({ organization, categories }: Props) {
+export function OrganizationEntry({ organization, categories, repeated }: Props) {
   const text = useText();
   const { name, acronym, sector, role, website, slug } = organization;
   const relation = useRelation(organization, categories);
@@ -71,6 +73,11 @@ export function OrganizationEntry({ organization, categories }: Props) {
         {where !== null && <span>{where}</span>}
       </p>
       {role !== null && <p>{role}</p>}
+      {repeated !== null && (
+        <p>
+          <a href={repeated.href}>{text('replications.directory', { count: repeated.count })}</a>
+        </p>
+      )}
       <Sources sources={organization.sources} />
     </li>
   );

@@ -52,6 +52,12 @@ function NoOrganizations(props: DirectoryProps) {
   );
 }
 
+/** What an organisation repeated stands in the register. */
+function repeatedBy({ replicators, visit }: DirectoryProps, id: string) {
+  const found = replicators.find(({ value }) => value === id);
+  return found ? { count: found.count, href: `${visit.addressOf('replicas')}?organizacion=${id}` } : null;
+}
+
 /** How many, the filters in use, and who. */
 export function OrganizationList(props: DirectoryProps) {
   const text = useText();
@@ -68,7 +74,12 @@ export function OrganizationList(props: DirectoryProps) {
       ) : (
         <ul className="entries">
           {items.map((organization) => (
-            <OrganizationEntry key={organization.slug} organization={organization} categories={categories} />
+            <OrganizationEntry
+              key={organization.slug}
+              organization={organization}
+              categories={categories}
+              repeated={repeatedBy(props, organization.id)}
+            />
           ))}
         </ul>
       )}

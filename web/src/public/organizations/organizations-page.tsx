@@ -14,6 +14,8 @@ export interface DirectoryProps {
   readonly found: Output<'membership.organizations.list'>;
   /** Counts of the whole directory, whatever is asked. */
   readonly all: Output<'membership.organizations.list'>;
+  /** Who repeated others' practices, by id. */
+  readonly replicators: Output<'repository.replications.list'>['organizations'];
   readonly visit: NetworkVisit;
 }
 
@@ -58,9 +60,13 @@ export async function organizationsPage(visit: NetworkVisit): Promise<Page> {
     ...(kind && { kind }),
     ...(cursor !== null && { cursor }),
   };
-  const [found, all] = await Promise.all([
+  const [found, all, replicators] = await Promise.all([
     visit.ask('membership.organizations.list', asked),
     visit.ask('membership.organizations.list', { limit: 1 }),
+    visit.ask('repository.replications.list', { limit: 1 }).then(
+      ({ organizations }) => organizations,
+      () => [],
+    ),
   ]);
   return {
     status: 200,
@@ -69,6 +75,6 @@ export async function organizationsPage(visit: NetworkVisit): Promise<Page> {
     indexed: writeQuery(query) === '',
     kind: 'website',
     section: 'organizations',
-    main: <Directory query={query} found={found} all={all} visit={visit} />,
+    main: <Directory query={query} found={found} all={all} replicators={replicators} visit={visit} />,
   };
 }

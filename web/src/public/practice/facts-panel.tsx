@@ -5,9 +5,11 @@ import { countryName, languageName } from '../../shared/format/names.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
+import { persistentAddress } from '../citations/reference.js';
 import { licenceAddress, licenceName } from './licence.js';
 import { notRecorded } from './not-recorded.js';
 import type { PracticeProps } from './practice-page.js';
+import { SmallMap } from './small-map.js';
 import { whenInWords } from './when-in-words.js';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -41,7 +43,10 @@ function Subject({ practice }: Pick<PracticeProps, 'practice'>) {
   );
   return (
     <>
-      <Fact name="where">{placeInWords({ place: practice.place, countries, international: text('results.international') })}</Fact>
+      <Fact name="where">
+        {placeInWords({ place: practice.place, countries, international: text('results.international') })}
+        <SmallMap countries={practice.countries} />
+      </Fact>
       <Fact name="when">{isDated ? whenInWords(text, practice) : listed([])}</Fact>
       <Fact name="who">{listed(practice.organizations)}</Fact>
       <Fact name="forWhom">{listed(populations)}</Fact>
@@ -72,13 +77,33 @@ function Record({ practice, visit }: PracticeProps) {
   const text = useText();
   const missing = notRecorded(practice).map((field) => text(`practice.field.${field}`));
   const licence = licenceAddress(practice.licence);
+  const identifier = persistentAddress(practice, visit);
+  const owner = practice.owner ?? visit.network.name;
   const date = dateInWords(text.lang, practice.publishedAt, visit.network.zone);
   return (
     <>
-      <Fact name="owner">{practice.owner ?? visit.network.name}</Fact>
-      <Fact name="licence">{licence === null ? practice.licence : <a href={licence}>{licenceName(practice.licence)}</a>}</Fact>
+      <Fact name="owner">{owner}</Fact>
+      <Fact name="licence">
+        {licence === null ? (
+          practice.licence
+        ) : (
+          <a href={licence} rel="license noopener">
+            {licenceName(practice.licence)}
+          </a>
+        )}
+        . {text('practice.granted', { owner })}
+      </Fact>
+      <Fact name="identifier">
+        <a className="identifier" href={identifier}>
+          {identifier}
+        </a>
+      </Fact>
       <Fact name="record">
-        {text('practice.version', { version: String(practice.version), date })}
+        {text('practice.version', { version: String(practice.version), date })}{' '}
+        {practice.verifiedAt !== null && practice.verifiedAt !== practice.publishedAt && (
+          <>{text('versions.verified', { date: dateInWords(text.lang, practice.verifiedAt, visit.network.zone) })} </>
+        )}
+        <a href={visit.addressOf(`practicas/${practice.slug}/versiones`)}>{text('versions.all')}</a>.
         {missing.length > 0 && ` ${text('practice.notRecorded', { fields: listOf(text.lang, missing) })}`}
       </Fact>
     </>
@@ -86,13 +111,14 @@ function Record({ practice, visit }: PracticeProps) {
 }
 
 /** Facts of the record, and how far they can be relied on. */
-export function FactsPanel({ practice, visit }: PracticeProps) {
+export function FactsPanel({ practice, visit, children }: PracticeProps & { readonly children?: ReactNode }) {
   const text = useText();
   return (
     <>
       <dl>
         <Subject practice={practice} />
         <Trust practice={practice} />
+        {children}
         <Record practice={practice} visit={visit} />
       </dl>
       <section className="buttons" hidden data-needs-script>

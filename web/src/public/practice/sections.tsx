@@ -18,7 +18,14 @@ function Section({ name, practice }: { name: SectionName; practice: PublishedPra
           <p className="missing">{text(`practice.missing.${name}`)}</p>
         </div>
       ) : (
-        <Markdown source={source} lang={practice.languages[name]} />
+        <div>
+          <Markdown source={source} lang={practice.languages[name]} />
+          {name === 'results' && practice.sources.length > 0 && (
+            <p className="from-sources">
+              <a href="#fuentes">{text('practice.fromSources', { count: practice.sources.length })}</a>
+            </p>
+          )}
+        </div>
       )}
     </section>
   );

@@ -1,9 +1,7 @@
-import type { Text } from '@alianza/texts/text';
-import { countryName } from '../../shared/format/names.js';
+import type { SearchResult } from '@alianza/contracts/repository/search';
 import type { Filter } from './search-query.js';
 
-/** What a filter is called on screen. */
-export function facetLabel(text: Text, { facet, value }: Filter): string {
-  if (facet === 'country') return countryName(text.lang, value);
-  return text(facet === 'fiveR' ? `taxonomy.fiveR.${value}` : `taxonomy.practiceType.${value}`);
+/** What a filter is called on screen: the search labels whatever is chosen, also where nothing has it. */
+export function facetLabel(facets: SearchResult['facets'], { facet, value }: Filter): string {
+  return facets[facet].find((one) => one.value === value)?.label ?? value;
 }

@@ -11,7 +11,7 @@ function useTitle({ q }: SearchQuery, isFiltered: boolean): string {
 }
 
 /** Nothing was found: fewer filters, other words, everything, or adding what is missing. */
-export function NoResults({ query, visit }: ResultsProps) {
+export function NoResults({ query, found, visit }: ResultsProps) {
   const text = useText();
   const filters = filtersOf(query);
   const to = (changed: Partial<SearchQuery>) => visit.addressOf('practicas') + writeSearch(changed);
@@ -21,7 +21,7 @@ export function NoResults({ query, visit }: ResultsProps) {
         {filters.length > 1 &&
           filters.map((filter) => (
             <li key={`${filter.facet} ${filter.value}`}>
-              <a href={to(withoutFilter(query, filter))}>{text('results.ways.without', { name: facetLabel(text, filter) })}</a>
+              <a href={to(withoutFilter(query, filter))}>{text('results.ways.without', { name: facetLabel(found.facets, filter) })}</a>
             </li>
           ))}
         {filters.length > 0 && query.q !== '' && (

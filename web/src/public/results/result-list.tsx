@@ -7,10 +7,9 @@ import type { ResultsProps } from './results-page.js';
 import { filtersOf, withoutFilter, withoutFilters, writeSearch, type SearchQuery } from './search-query.js';
 import { SortMenu } from './sort-menu.js';
 
-function ActiveFilters({ query, visit }: ResultsProps) {
-  const text = useText();
+function ActiveFilters({ query, found, visit }: ResultsProps) {
   const to = (changed: SearchQuery) => visit.addressOf('practicas') + writeSearch(changed);
-  const chips = filtersOf(query).map((filter) => ({ label: facetLabel(text, filter), href: to(withoutFilter(query, filter)) }));
+  const chips = filtersOf(query).map((filter) => ({ label: facetLabel(found.facets, filter), href: to(withoutFilter(query, filter)) }));
   return <Chips chips={chips} clearHref={to(withoutFilters(query))} />;
 }
 
@@ -40,7 +39,7 @@ function Found(props: ResultsProps) {
   const { query, found, visit } = props;
   const text = useText();
   const asked = writeSearch({ ...query, cursor: null });
-  const isMixed = found.items.some(({ languages }) => Object.keys(languages).length > 0);
+  const isMixed = found.items.some(({ languages }) => 'title' in languages || 'summary' in languages);
   return (
     <>
       {isMixed && <p className="notice">{text('results.language')}</p>}
@@ -60,7 +59,7 @@ function Found(props: ResultsProps) {
 }
 
 /** Count and order always in sight; the filters in use; what was found, or ways out. */
-export function ResultList(props: ResultsProps) {
+export function ResultList({ feedHref, ...props }: ResultsProps & { readonly feedHref: string }) {
   const { query, found } = props;
   const text = useText();
   return (
@@ -71,6 +70,9 @@ export function ResultList(props: ResultsProps) {
       </div>
       <ActiveFilters {...props} />
       {found.items.length === 0 ? <NoResults {...props} /> : <Found {...props} />}
+      <p className="more quiet-text">
+        <a href={feedHref}>{text('openData.subscribe')}</a>
+      </p>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { SearchField } from '../search-field.js';
 import type { NetworkVisit, Page } from '../visit.js';
 import { FacetSheet } from './facet-sheet.js';
 import { ResultList } from './result-list.js';
-import { filtersOf, formId, readSearch, sortOf, writeSearch, type SearchQuery } from './search-query.js';
+import { filtersIn, filtersOf, formId, readSearch, sortOf, writeSearch, type SearchQuery } from './search-query.js';
 
 const pageSize = 20;
 
@@ -18,8 +18,12 @@ export interface ResultsProps {
 
 function Hint({ query, found }: Pick<ResultsProps, 'query' | 'found'>) {
   const text = useText();
+  const shown = found.total > 0;
   return (
-    <div data-live="hint">{found.corrected && found.total > 0 && <p className="hint">{text('results.corrected', { q: query.q })}</p>}</div>
+    <div data-live="hint">
+      {shown && found.corrected && <p className="hint">{text('results.corrected', { q: query.q })}</p>}
+      {shown && found.partial && !found.corrected && <p className="hint">{text('results.partial')}</p>}
+    </div>
   );
 }
 
@@ -43,17 +47,21 @@ function Results(props: ResultsProps) {
       <hr />
       <div className="beside">
         <FacetSheet query={query} found={found} />
-        <ResultList {...props} />
+        <ResultList {...props} feedHref={feedOf(visit, query)} />
       </div>
     </>
   );
 }
 
+/** The same search as a feed, which has an order and an end of its own. */
+const feedOf = (visit: NetworkVisit, query: SearchQuery): string =>
+  visit.addressOf('practicas.atom') + writeSearch({ ...query, sort: null, cursor: null });
+
 /** `/{network}/practicas`: what was found, and how to narrow it. */
 export async function resultsPage(visit: NetworkVisit): Promise<Page> {
   const query = readSearch(visit.query);
-  const { q, fiveR, type, country, cursor } = query;
-  const asked = { q, fiveR: [...fiveR], type: [...type], country: [...country], sort: sortOf(query), limit: pageSize };
+  const { q, cursor } = query;
+  const asked = { ...filtersIn(query), q, sort: sortOf(query), limit: pageSize };
   const [found, { total: all }] = await Promise.all([
     visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
     visit.ask('repository.practices.search', { limit: 1 }),
@@ -66,6 +74,7 @@ export async function resultsPage(visit: NetworkVisit): Promise<Page> {
     indexed: isPlain,
     kind: 'website',
     section: 'practices',
+    feed: feedOf(visit, query),
     main: <Results query={query} found={found} all={all} visit={visit} />,
   };
 }

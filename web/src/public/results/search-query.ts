@@ -1,43 +1,71 @@
-import type { FiveR, PracticeType } from '@alianza/contracts/vocabularies';
+import type { FiveR, Level, Population, PracticeType, Sector } from '@alianza/contracts/vocabularies';
 import { arms } from '../../shared/mark/five-rs.js';
+import { levels, populations, sectors, types } from './taxonomy.js';
 
 /** Filters and order join the search field's form by this id, so that one form carries the whole search. */
 export const formId = 'buscar';
 
-export const facetNames = ['fiveR', 'type', 'country'] as const;
-export type FacetName = (typeof facetNames)[number];
+const among =
+  (known: readonly string[]) =>
+  (value: string): boolean =>
+    known.includes(value);
+
+/** Facets in the order in which they stand beside the list, and what a value of each looks like. */
+const understood = {
+  fiveR: among(arms),
+  type: among(types),
+  country: (value: string) => /^[A-Z]{2}$/.test(value),
+  level: among(levels),
+  population: among(populations),
+  sector: among(sectors),
+  sdg: (value: string) => /^(?:[1-9]|1[0-7])$/.test(value),
+  language: (value: string) => /^[a-z]{2,3}$/.test(value),
+  year: (value: string) => /^\d{4}$/.test(value),
+};
+export type FacetName = keyof typeof understood;
+export const facetNames = Object.keys(understood) as readonly FacetName[];
 export const sorts = ['relevance', 'newest', 'title'] as const;
 export type Sort = (typeof sorts)[number];
 
+interface Values {
+  fiveR: FiveR;
+  type: PracticeType;
+  country: string;
+  level: Level;
+  population: Population;
+  sector: Sector;
+  sdg: string;
+  language: string;
+  year: string;
+}
+export type Filters = { readonly [F in FacetName]: readonly Values[F][] };
+
 /** A search as its address says it. */
-export interface SearchQuery {
+export interface SearchQuery extends Filters {
   readonly q: string;
-  readonly fiveR: readonly FiveR[];
-  readonly type: readonly PracticeType[];
-  readonly country: readonly string[];
   /** Null where the address leaves it to us: by relevance with words, the newest first without. */
   readonly sort: Sort | null;
   readonly cursor: string | null;
 }
 
-const types = ['good-practice', 'law-policy', 'publication', 'evaluation', 'toolkit', 'dataset'] as const satisfies readonly PracticeType[];
-
-function among<T extends string>(known: readonly T[], given: readonly string[]): T[] {
-  return known.filter((value) => given.includes(value));
-}
-
 /** What is not understood is left out: an address that someone shortened or mistyped still shows something. */
 export function readSearch(params: URLSearchParams): SearchQuery {
-  const countries = params.getAll('country').filter((code) => /^[A-Z]{2}$/.test(code));
+  const filters = facetNames.map((facet) => [facet, chosen(facet, params.getAll(facet))]);
   return {
+    ...(Object.fromEntries(filters) as Filters),
     q: (params.get('q') ?? '').trim().slice(0, 200),
-    fiveR: among(arms, params.getAll('fiveR')),
-    type: among(types, params.getAll('type')),
-    country: [...new Set(countries)].slice(0, 50),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? null,
     cursor: params.get('cursor')?.slice(0, 300) ?? null,
   };
 }
+
+const mostValues = 50;
+
+const chosen = (facet: FacetName, given: readonly string[]): string[] =>
+  [...new Set(given.filter((value) => understood[facet](value)))].slice(0, mostValues);
+
+/** No filter at all. */
+export const unfiltered = Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as Filters;
 
 /** The inverse, with its question mark: empty where nothing is asked. */
 export function writeSearch(query: Partial<SearchQuery>): string {
@@ -63,6 +91,10 @@ export interface Filter {
 
 export const filtersOf = (query: SearchQuery): Filter[] => facetNames.flatMap((facet) => query[facet].map((value) => ({ facet, value })));
 
+/** Only the filters of a search, as it is asked. */
+export const filtersIn = (query: SearchQuery) =>
+  Object.fromEntries(facetNames.map((facet) => [facet, [...query[facet]]])) as { [F in FacetName]: Values[F][] };
+
 /** The same search without one of its filters, from its beginning. */
 export const withoutFilter = (query: SearchQuery, { facet, value }: Filter): SearchQuery => ({
   ...query,
@@ -70,4 +102,4 @@ export const withoutFilter = (query: SearchQuery, { facet, value }: Filter): Sea
   [facet]: query[facet].filter((one) => one !== value),
 });
 
-export const withoutFilters = (query: SearchQuery): SearchQuery => ({ ...query, fiveR: [], type: [], country: [], cursor: null });
+export const withoutFilters = (query: SearchQuery): SearchQuery => ({ ...query, ...unfiltered, cursor: null });

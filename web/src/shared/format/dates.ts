@@ -9,6 +9,10 @@ export function dateInWords(lang: string, iso: string, zone?: string): string {
   return formatIn(lang, { dateStyle: 'long' }, isCivil ? 'UTC' : zone).format(new Date(iso));
 }
 
+/** The civil date of an instant in a zone: "2020-09-30". */
+export const civilDate = (iso: string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(iso));
+
 /** With the time of day, where the hour matters. */
 export const momentInWords = (lang: string, iso: string, zone?: string): string =>
   formatIn(lang, { dateStyle: 'long', timeStyle: 'short' }, zone).format(new Date(iso));

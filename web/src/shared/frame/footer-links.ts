@@ -5,6 +5,7 @@ import type { FooterLink } from './footer.js';
 export function footerLinks(text: Text, { demo }: { demo: boolean }, to: (page: string) => string): FooterLink[] {
   return [
     { href: to('solicitud'), label: text('frame.link.apply') },
+    { href: to('datos-abiertos'), label: text('openData.link') },
     ...(demo ? [{ href: to('origen'), label: text('frame.link.origin') }] : []),
     { href: text.lang === 'es' ? '/' : `/${text.lang}`, label: text('frame.link.networks') },
   ];

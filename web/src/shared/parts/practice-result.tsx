@@ -1,4 +1,4 @@
-import type { FoundPractice, Highlight } from '@alianza/contracts/repository/search';
+import type { FoundPractice } from '@alianza/contracts/repository/search';
 import { countryName } from '../format/names.js';
 import { sentenceCase } from '../format/lists.js';
 import { FiveRs } from '../mark/five-rs.js';
@@ -7,21 +7,42 @@ import { EvidenceSteps } from './evidence-steps.js';
 import { Highlighted } from './highlighted.js';
 import { placeInWords } from './place-in-words.js';
 
+/** A record beside another says nothing of its replications. */
+type Shown = Omit<FoundPractice, 'replications'> & Partial<Pick<FoundPractice, 'replications'>>;
+
 interface Props {
-  readonly practice: FoundPractice;
+  readonly practice: Shown;
   readonly href: string;
   readonly level: 2 | 3;
 }
 
-function Found({ practice, field }: { practice: FoundPractice; field: Highlight['field'] }) {
+function Found({ practice, field }: { practice: Shown; field: 'title' | 'summary' }) {
   const found = practice.highlights.find((one) => one.field === field && one.text === practice[field]);
   return <Highlighted text={practice[field]} ranges={found?.ranges ?? []} />;
 }
 
-function Facts({ practice }: { practice: FoundPractice }) {
+const prose = ['context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] as const;
+
+/** Where the words are neither in the title nor in the summary: a passage of the field that has them, under its name. */
+function Passage({ practice }: { practice: Shown }) {
+  const text = useText();
+  const found = practice.highlights.find(({ field }) => (prose as readonly string[]).includes(field));
+  if (found === undefined) return null;
+  return (
+    <p className="quiet-text">
+      {text(`practiceForm.field.${found.field}`)}:{' '}
+      <span lang={practice.languages[found.field]}>
+        … <Highlighted text={found.text} ranges={found.ranges} /> …
+      </span>
+    </p>
+  );
+}
+
+function Facts({ practice }: { practice: Shown }) {
   const text = useText();
   const { lang } = text;
   const countries = practice.countries.map((code) => countryName(lang, code));
+  const { replications: repeated = 0 } = practice;
   const verbs = practice.fiveRs.map((arm) => text(`taxonomy.fiveR.${arm}`).toLocaleLowerCase(lang));
   return (
     <p className="facts">
@@ -29,6 +50,7 @@ function Facts({ practice }: { practice: FoundPractice }) {
       <span>{practice.startYear ?? text('results.noYear')}</span>
       {verbs.length > 0 && <span>{sentenceCase(lang, verbs.join(', '))}</span>}
       {practice.type === 'good-practice' && <EvidenceSteps level={practice.evidence} named />}
+      {repeated > 0 && <span>{text('replications.fact.times', { count: repeated })}</span>}
     </p>
   );
 }
@@ -51,6 +73,7 @@ export function PracticeResult({ practice, href, level }: Props) {
         <p lang={languages.summary}>
           <Found practice={practice} field="summary" />
         </p>
+        <Passage practice={practice} />
         <Facts practice={practice} />
       </div>
     </li>

@@ -62,6 +62,8 @@ export const practiceStates: Record<PracticeStatus, StateKind> = {
   submitted: 'open',
   'changes-requested': 'soon',
   published: 'done',
+  declined: 'late',
+  withdrawn: 'still',
 };
 
 /** Whether a field says anything: null, empty lists and empty texts do not. */

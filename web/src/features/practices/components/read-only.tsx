@@ -1,32 +1,15 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { UseByMonth } from './months.js';
 import { PageTitle } from '../../../shared/page/page.js';
 import { FieldValue } from '../../../shared/practice/field-value.js';
 import { read } from '../../../shared/practice/localized.js';
 import { fieldLabels, practiceSections } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { useNetwork } from '../../../shared/session/network.js';
-import { useAddress } from '../../../shared/session/place.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { Standing } from './standing.js';
 
-function Standing({ practice }: { practice: EditablePractice }) {
-  const text = useText();
-  const address = useAddress();
-  if (practice.status !== 'published') return <p className="lede">{text('practiceForm.readOnly.submitted')}</p>;
-  return (
-    <>
-      <p className="lede">{text('practiceForm.readOnly.published')}</p>
-      {practice.slug !== null && (
-        <p className="buttons">
-          <a className="button" href={address(`practicas/${practice.slug}`)}>
-            {text('practiceForm.readOnly.open')}
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** A practice that cannot be changed now, because it is being reviewed or is public. */
+/** A practice that cannot be changed now, because it is being reviewed, is public, or has come to its end. */
 export function ReadOnly({ practice }: { practice: EditablePractice }) {
   const text = useText();
   const { name } = useNetwork();
@@ -38,6 +21,7 @@ export function ReadOnly({ practice }: { practice: EditablePractice }) {
         <PracticeState status={practice.status} />
         <Standing practice={practice} />
       </div>
+      {practice.slug !== null && <UseByMonth id={practice.id} />}
       {practiceSections.map(({ id, title, fields }) => (
         <section className="part" key={id} aria-labelledby={`section-${id}`}>
           <header>

@@ -8,6 +8,8 @@ import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { valuesOf, type PracticeValues } from '../api/practice-values.js';
 import { useAutosave } from '../api/use-autosave.js';
+import { WritingVersion } from '../components/version-buttons.js';
+import { CommentList } from './comment-list.js';
 import { Completeness } from './completeness.js';
 import { EditingProvider } from './editor-context.js';
 import { Field } from './fields/field.js';
@@ -25,7 +27,8 @@ function Head({ practice }: { practice: EditablePractice }) {
         <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
       </div>
       <PracticeState status={practice.status} />
-      {practice.comments.length > 0 && <p className="hint">{text('practiceForm.commented', { count: practice.comments.length })}</p>}
+      {practice.publishedAt !== null && <WritingVersion practice={practice} />}
+      <CommentList practice={practice} />
     </>
   );
 }

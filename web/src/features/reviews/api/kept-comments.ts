@@ -1,26 +1,29 @@
-import type { ReviewComment } from '@alianza/contracts/repository/practices';
+import type { NewComment } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import type { PracticeField } from '../../../shared/practice/practice-fields.js';
 
-const keyOf = (id: string, version: number) => `alianza.review.${id}.${version}`;
+const keyOf = (id: string, submission: number) => `alianza.review.${id}.${submission}`;
 
-function kept(key: string): ReviewComment[] {
+function kept(key: string): NewComment[] {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as ReviewComment[];
+    return JSON.parse(localStorage.getItem(key) ?? '[]') as NewComment[];
   } catch {
     return [];
   }
 }
 
-/** Comments being written on one version of a practice: one per field, kept in this browser until they are sent. */
-export function useComments(id: string, version: number) {
-  const key = keyOf(id, version);
+/** Comments being written on what was handed in once: one per field, kept in this browser until they are sent. */
+export function useComments(id: string, submission: number) {
+  const key = keyOf(id, submission);
   const [comments, setComments] = useState(() => kept(key));
   const write = (field: PracticeField, text: string) => {
-    const others = comments.filter((comment) => comment.field !== field);
-    const next = text === '' ? others : [...others, { field, text }];
-    localStorage.setItem(key, JSON.stringify(next));
-    setComments(next);
+    // from what stands now, since several may be written before the page is drawn again
+    setComments((before) => {
+      const others = before.filter((comment) => comment.field !== field);
+      const next = text === '' ? others : [...others, { field, text }];
+      localStorage.setItem(key, JSON.stringify(next));
+      return next;
+    });
   };
   const forget = () => localStorage.removeItem(key);
   return {

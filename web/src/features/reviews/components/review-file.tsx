@@ -1,24 +1,42 @@
-import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import type { ReviewedPractice } from '@alianza/contracts/repository/reviews';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { Changes } from '../../../shared/practice/changes.js';
 import { foreign, read } from '../../../shared/practice/localized.js';
 import { practiceSections } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { useRead } from '../../../shared/session/queries.js';
-import { useSession } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { useComments } from '../api/kept-comments.js';
+import { Assignment } from './assignment.js';
 import { CommentedField } from './commented-field.js';
+import { Guests } from './guests.js';
+import { SendComments } from './send-comments.js';
 import { Verdict } from './verdict.js';
 
 const fields = practiceSections.flatMap((section) => section.fields);
 
-function Opened({ practice, onDecided }: { practice: EditablePractice; onDecided: () => void }) {
+/** Open at once: who reads again begins with what is new. */
+function Changed({ practice: { changes, submission } }: { practice: ReviewedPractice }) {
   const text = useText();
+  if (changes === null) return null;
+  return (
+    <details open>
+      <summary>{submission > 1 ? text('review.changes.title') : text('review.changes.titleVersion')}</summary>
+      {changes.length === 0 ? <p className="quiet-text">{text('review.changes.none')}</p> : <Changes changes={changes} />}
+    </details>
+  );
+}
+
+function Opened({ practice, onDecided }: { practice: ReviewedPractice; onDecided: () => void }) {
+  const text = useText();
+  const may = useMay();
   const { membership } = useSession();
-  const { comments, of, write, forget } = useComments(practice.id, practice.version);
+  const { comments, of, write, forget } = useComments(practice.id, practice.submission);
   const own = membership.organizations.some(({ id }) => id === practice.organization?.id);
   const open = practice.status === 'submitted' && !own;
+  const decides = open && may('practices:review');
   const decided = () => {
     forget();
     onDecided();
@@ -27,17 +45,24 @@ function Opened({ practice, onDecided }: { practice: EditablePractice; onDecided
     <>
       {practice.organization && <p>{practice.organization.name}</p>}
       {own && <p className="hint">{text('secretariat.review.own')}</p>}
+      {open && !decides && <p className="hint">{text('review.guest.lede')}</p>}
+      {decides && <Assignment practice={practice} />}
+      {open && may('practices:invite') && <Guests id={practice.id} />}
+      <Changed practice={practice} />
       {fields.map((field) => (
         <CommentedField
           key={field}
           field={field}
           content={practice.content}
+          earlier={practice.comments.filter((said) => said.field === field)}
           comment={of(field)}
           onComment={(words) => write(field, words)}
           open={open}
+          decides={decides}
         />
       ))}
-      {open && <Verdict practice={practice} comments={comments} onDecided={decided} />}
+      {decides && <Verdict practice={practice} comments={comments} onDecided={decided} />}
+      {open && !decides && <SendComments id={practice.id} comments={comments} onSent={({ field }) => write(field, '')} />}
     </>
   );
 }
@@ -56,7 +81,7 @@ export function ReviewFile({ id, onClose }: { id: string; onClose: () => void })
       onClose={onClose}
     >
       <Loaded query={query} failed={text('secretariat.review.failed')} skeleton={<RowsSkeleton rows={6} />}>
-        {(practice) => <Opened key={practice.version} practice={practice} onDecided={onClose} />}
+        {(practice) => <Opened key={practice.submission} practice={practice} onDecided={onClose} />}
       </Loaded>
     </OpenedFile>
   );

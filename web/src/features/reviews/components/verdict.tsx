@@ -1,19 +1,18 @@
-import type { EditablePractice, ReviewComment } from '@alianza/contracts/repository/practices';
+import type { EditablePractice, NewComment } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { effects } from '../api/effects.js';
+import { DeclineDialog } from './decline-dialog.js';
 
 interface Props {
   readonly practice: EditablePractice;
-  readonly comments: readonly ReviewComment[];
+  readonly comments: readonly NewComment[];
   readonly onDecided: () => void;
 }
-
-/** What is decided leaves the queue, and with it can no longer be read there. */
-const effects = { alsoChanges: ['repository.practices', 'notifications.notices'], ends: 'repository.reviews.read' } as const;
 
 function useVerdict({ practice: { id, version }, comments, onDecided }: Props) {
   const publish = useWrite('repository.reviews.publish', effects);
@@ -39,7 +38,8 @@ function Confirm({
 }) {
   const text = useText();
   const title = read(props.practice.content.title, text.lang).text;
-  const count = props.comments.length;
+  const count =
+    props.comments.length + (what === 'request' ? props.practice.comments.filter(({ resolvedAt }) => resolvedAt === null).length : 0);
   const publishing = what === 'publish';
   return (
     <AppDialog
@@ -65,17 +65,19 @@ function Confirm({
 export function Verdict(props: Props) {
   const text = useText();
   const verdict = useVerdict(props);
-  const [asking, ask] = useState<'publish' | 'request' | null>(null);
+  const [asking, ask] = useState<'publish' | 'request' | 'decline' | null>(null);
   const [unsaid, setUnsaid] = useState(false);
   const count = props.comments.length;
+  const stillOpen = props.practice.comments.filter(({ resolvedAt }) => resolvedAt === null).length;
   const request = () => {
-    setUnsaid(count === 0);
-    if (count > 0) ask('request');
+    setUnsaid(count + stillOpen === 0);
+    if (count + stillOpen > 0) ask('request');
   };
   return (
     <div className="verdict">
       <p role="status" className="quiet-text">
         {unsaid && count === 0 ? text('secretariat.request.nothingSaid') : text('secretariat.review.comments', { count })}
+        {stillOpen > 0 && `. ${text('review.stillOpen', { count: stillOpen })}`}
       </p>
       <div className="buttons">
         <button className="button" type="button" onClick={() => ask('publish')}>
@@ -84,8 +86,14 @@ export function Verdict(props: Props) {
         <button className="button second" type="button" onClick={request}>
           {text('secretariat.request.press')}
         </button>
+        <button className="button second" type="button" onClick={() => ask('decline')}>
+          {text('review.decline.press')}
+        </button>
       </div>
-      {asking !== null && <Confirm what={asking} verdict={verdict} props={props} onClose={() => ask(null)} />}
+      {(asking === 'publish' || asking === 'request') && (
+        <Confirm what={asking} verdict={verdict} props={props} onClose={() => ask(null)} />
+      )}
+      {asking === 'decline' && <DeclineDialog practice={props.practice} onDecided={props.onDecided} onClose={() => ask(null)} />}
     </div>
   );
 }

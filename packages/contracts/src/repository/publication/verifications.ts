@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineEvent } from '../../event.js';
+import { defineOperation } from '../../operation.js';
+import { Id, Instant, listOf, page } from '../../shapes.js';
+import { EditablePractice, practiceErrors, PracticeRow, titledState } from '../practices.js';
+
+const access = { permission: 'practices:verify' } as const;
+
+export const verifyPractice = defineOperation({
+  id: 'repository.verifications.verify',
+  summary: 'Say that what is public of a practice was looked at again and still holds',
+  method: 'POST',
+  path: '/{network}/practices/{id}/verify',
+  access,
+  input: z.strictObject({ id: Id }),
+  output: EditablePractice,
+  errors: [practiceErrors['practice-not-found'], practiceErrors['practice-not-published'], practiceErrors['practice-own-decision']],
+  example: { given: 'published-practice', input: { id: '{practiceId}' } },
+});
+
+export const listVerifications = defineOperation({
+  id: 'repository.verifications.list',
+  summary: 'Published practices by the day on which they are due to be checked: those that are, or all',
+  method: 'GET',
+  path: '/{network}/verifications',
+  access,
+  input: z.strictObject({ which: z.enum(['due', 'all']).default('due'), ...page }),
+  output: listOf(PracticeRow.extend({ dueAt: Instant })).extend({ total: z.int() }),
+  example: { given: 'published-practice', input: {} },
+});
+
+export const practiceVerified = defineEvent({ subject: 'ev.repository.practice.rechecked.v1', data: titledState });
+export const verificationDue = defineEvent({ subject: 'ev.repository.practice.recheck-due.v1', data: titledState });

@@ -1,0 +1,86 @@
+import type { PublicRecord } from '@alianza/contracts/repository/harvest';
+import type { Source } from '@alianza/contracts/repository/practices';
+import { languages, type Localized } from '@alianza/contracts/shapes';
+import { textIn } from '@alianza/texts/server';
+import { element, type Xml } from './xml.js';
+
+/** Where licences can be read, by the code that records carry. */
+export const licenceAddresses: Readonly<Record<string, string>> = { 'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/' };
+
+/** Languages in which the words of the taxonomy are written. */
+const spoken = ['es', 'en'] as const;
+const regions = Object.fromEntries(spoken.map((lang) => [lang, new Intl.DisplayNames(lang, { type: 'region' })]));
+
+const plain = (name: string, text: string) => element(`dc:${name}`, {}, text);
+const inLanguage = (name: string, lang: string, text: string) => element(`dc:${name}`, { 'xml:lang': lang }, text);
+
+function inEachLanguage(name: string, content: Localized | null): Xml[] {
+  return languages.flatMap((lang) => {
+    const text = content?.[lang];
+    return text === undefined ? [] : [inLanguage(name, lang, text)];
+  });
+}
+
+function concepts(name: string, area: string, codes: readonly string[]): Xml[] {
+  return codes.flatMap((code) => spoken.map((lang) => inLanguage(name, lang, textIn(lang)(`taxonomy.${area}.${code}`))));
+}
+
+const reference = ({ title, publisher }: Source) => (publisher === null ? title : `${title}. ${publisher}`);
+
+function subjects({ content }: PublicRecord): Xml[] {
+  const { fiveRs, populations, sector, sdgTargets } = content;
+  return [
+    ...concepts('subject', 'fiveR', fiveRs),
+    ...concepts('subject', 'population', populations),
+    ...concepts('subject', 'sector', sector === null ? [] : [sector]),
+    ...sdgTargets.map((target) => plain('subject', `https://metadata.un.org/sdg/${target}`)),
+  ];
+}
+
+function coverage({ content: { countries, place, startYear, endYear } }: PublicRecord): Xml[] {
+  const named = countries.flatMap((code) => spoken.map((lang) => inLanguage('coverage', lang, regions[lang]?.of(code) ?? code)));
+  const years = startYear === null ? [] : [plain('coverage', `${startYear}/${endYear ?? ''}`)];
+  return [...named, ...(place === null ? [] : [plain('coverage', place)]), ...years];
+}
+
+/** What a record is called for good, and where it is read. */
+export interface Addresses {
+  readonly identifier: string;
+  readonly page: string;
+}
+
+const namespaces = {
+  'xmlns:oai_dc': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+};
+
+/** A record in unqualified Dublin Core: every translation under its own language, concepts in both that the portal speaks. */
+export function dublinCore(record: PublicRecord, { identifier, page }: Addresses, publisher: string): Xml {
+  const { content, owner, licence, publishedAt } = record;
+  const written = languages.filter((lang) => content.title[lang] !== undefined);
+  const creators = content.organizations.length > 0 ? content.organizations : [owner ?? publisher];
+  const links = content.sources.flatMap(({ url }) => (url === null ? [] : [plain('relation', url)]));
+  return element(
+    'oai_dc:dc',
+    namespaces,
+    inEachLanguage('title', content.title),
+    creators.map((name) => plain('creator', name)),
+    subjects(record),
+    inEachLanguage('description', content.summary),
+    inEachLanguage('description', content.results),
+    plain('publisher', publisher),
+    owner === null ? null : plain('contributor', owner),
+    plain('date', publishedAt.slice(0, 10)),
+    concepts('type', 'practiceType', [content.type]),
+    plain('format', 'text/html'),
+    plain('identifier', identifier),
+    plain('identifier', page),
+    content.sources.map((source) => plain('source', reference(source))),
+    written.map((lang) => plain('language', lang)),
+    links,
+    coverage(record),
+    plain('rights', licenceAddresses[licence] ?? licence),
+  );
+}

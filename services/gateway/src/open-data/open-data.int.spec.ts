@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOrganizations } from '@alianza/contracts/membership/organizations';
+import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { getPractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
+import { importPractice } from '@alianza/contracts/repository/imports';
+import { readPractices } from '@alianza/demo/demo-data';
+import type { TestNetwork } from '@alianza/testing/people';
+import { openWorld, type World } from '@alianza/testing/world';
+import { Buffer } from 'node:buffer';
+import { readSheet } from 'read-excel-file/node';
+
+const some = readPractices().slice(0, 120);
+const hostile = '=HYPERLINK("https://example.org","pulse aquí")';
+let world: World;
+let network: TestNetwork;
+
+const withTitle = (content: PracticeContent): PracticeContent => ({
+  ...content,
+  title: { original: 'es', es: hostile },
+  summary: { original: 'es', es: '- una\r\n- dos, con "comillas" | y barra' },
+});
+
+beforeAll(async () => {
+  world = await openWorld(['membership', 'repository', 'gateway']);
+  network = await world.people.openNetwork();
+  const asked = { network: network.code, token: await world.people.operator() };
+  for (const { slug, content } of some) await world.edge.call(importPractice, { slug, content }, asked);
+  await world.edge.call(importPractice, { slug: 'formula', content: withTitle(some[0]!.content) }, asked);
+  for (const sector of ['civil-society', 'academia']) await world.people.openOrganization(network, { sector });
+}, 60_000);
+afterAll(() => world.close());
+
+const fetchFile = async (file: string, headers: Record<string, string> = {}, code = network.code) => {
+  const response = await fetch(`${world.origin}/${code}/datos-abiertos/${file}`, { headers });
+  return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+};
+
+/** RFC 4180, sign by sign: what a careful reader sees. */
+function readCsv(bytes: Buffer): string[][] {
+  const text = bytes.toString('utf8');
+  expect([text.charCodeAt(0), text.endsWith('\r\n')]).toEqual([0xfeff, true]);
+  const rows: string[][] = [];
+  let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+  const end = () => {
+    row.push(cell);
+    cell = '';
+  };
+  for (let at = 1; at < text.length; at++) {
+    const sign = text[at]!;
+    if (quoted && sign === '"' && text[at + 1] === '"') cell += text[at++]!;
+    else if (sign === '"') quoted = !quoted;
+    else if (quoted || !',\r\n'.includes(sign)) cell += sign;
+    else if (sign !== '\r') end();
+    if (!quoted && sign === '\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+type Cell = string | number | string[] | null;
+interface Json {
+  columns: { name: string; kind: string; es: string; en: string }[];
+  records: Record<string, Cell>[];
+  licence: { code: string };
+  date: string;
+}
+const readJson = (bytes: Buffer) => JSON.parse(bytes.toString('utf8')) as Json;
+
+const flat = (value: Cell | undefined) => (Array.isArray(value) ? value.join(' | ') : (value ?? null));
+const defused = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+
+/** Sheets count from one. */
+const sheetOf = (bytes: Buffer, sheet: number) => readSheet(bytes, sheet, { trim: false });
+
+describe.each(['practicas', 'organizaciones'])('open data of %s', (table) => {
+  it('are the same in CSV, JSON and XLSX, cell by cell', async () => {
+    const [csv, json, xlsx] = await Promise.all(['csv', 'json', 'xlsx'].map((format) => fetchFile(`${table}.${format}`)));
+    const { columns, records } = readJson(json!.bytes);
+    const names = columns.map(({ name }) => name);
+    const expected = records.map((record) => names.map((name) => flat(record[name])));
+    const rows = readCsv(csv!.bytes);
+    expect(rows[0]).toEqual(names);
+    expect(rows.slice(1)).toEqual(expected.map((row) => row.map((cell) => defused(String(cell ?? '')))));
+    const sheet = await sheetOf(xlsx!.bytes, 1);
+    expect(sheet[0]).toEqual(names);
+    const lines = (cell: unknown) => (typeof cell === 'string' ? cell.replaceAll('\r\n', '\n') : cell);
+    expect(sheet.slice(1).map((row) => row.map(lines))).toEqual(
+      expected.map((row) => row.map((cell) => (cell === '' ? null : lines(cell)))),
+    );
+  });
+
+  it('carry their dictionary in both languages, their licence and their date', async () => {
+    const [json, xlsx] = [await fetchFile(`${table}.json`), await fetchFile(`${table}.xlsx`)];
+    const { columns, licence, date } = readJson(json.bytes);
+    const entries = columns.map(({ name, kind, es, en }) => [name, kind, es, en]);
+    expect(entries.every((entry) => entry.every((text) => text !== ''))).toBe(true);
+    expect(readCsv((await fetchFile(`${table}-diccionario.csv`)).bytes).slice(1)).toEqual(entries);
+    expect((await sheetOf(xlsx.bytes, 2)).slice(1)).toEqual(entries);
+    expect(await sheetOf(xlsx.bytes, 3)).toContainEqual(['licence', 'CC-BY-4.0']);
+    expect([licence.code, json.headers.get('link')]).toEqual(['CC-BY-4.0', expect.stringContaining('rel="license"')]);
+    expect(json.headers.get('content-disposition')).toContain(`"${network.code}-${table}-${date}.json"`);
+  });
+
+  it('do not change until the data do', async () => {
+    for (const format of ['csv', 'json', 'xlsx']) {
+      const [first, again] = [await fetchFile(`${table}.${format}`), await fetchFile(`${table}.${format}`)];
+      // The container of a workbook carries the time at which it was packed.
+      if (format === 'xlsx') expect(await sheetOf(again.bytes, 1)).toEqual(await sheetOf(first.bytes, 1));
+      else expect([format, first.bytes.equals(again.bytes)]).toEqual([format, true]);
+      const etag = first.headers.get('etag');
+      expect([table, etag !== null]).toEqual([table, table === 'practicas']);
+      if (etag !== null) expect((await fetchFile(`${table}.${format}`, { 'if-none-match': etag })).status).toBe(304);
+    }
+  });
+});
+
+describe('what they hold', () => {
+  it('is what the API says of each record', async () => {
+    const { records } = readJson((await fetchFile('practicas.json')).bytes);
+    expect(records).toHaveLength(some.length + 1);
+    for (const record of records.slice(0, 10)) {
+      const slug = String(record.url).split('/').at(-1)!;
+      const said = await world.edge.call<PublishedPractice>(getPractice, { slug }, { network: network.code, lang: 'es' });
+      expect([record.id, record.title_es, record.results_es, record.countries, record.five_rs, record.start_year, record.evidence]).toEqual(
+        [said.id, said.title, said.results, said.countries, said.fiveRs, said.startYear, said.evidence],
+      );
+    }
+    const organizations = readJson((await fetchFile('organizaciones.json')).bytes).records;
+    const { items, total } = await world.edge.call<{ items: { slug: string; name: string }[]; total: number }>(
+      listOrganizations,
+      { limit: 100 },
+      { network: network.code, lang: 'es' },
+    );
+    expect([organizations.length, total]).toEqual([items.length, items.length]);
+    for (const { slug, name } of items) expect(organizations.find((row) => row.slug === slug)?.name_es).toBe(name);
+  });
+
+  it('is never run by a spreadsheet', async () => {
+    const rows = readCsv((await fetchFile('practicas.csv')).bytes);
+    const place = rows[0]!.indexOf('title_es');
+    expect(rows.map((row) => row[place])).toContain(`'${hostile}`);
+    const sheet = await sheetOf((await fetchFile('practicas.xlsx')).bytes, 1);
+    expect(sheet.map((row) => row[place])).toContain(hostile); // a text there, no formula
+  });
+
+  it('is nothing in a new network, and there are no other files', async () => {
+    const empty = await world.people.openNetwork();
+    expect(readJson((await fetchFile('practicas.json', {}, empty.code)).bytes).records).toEqual([]);
+    expect(readCsv((await fetchFile('practicas.csv', {}, empty.code)).bytes)).toHaveLength(1);
+    for (const file of ['personas.csv', 'practicas.xml', 'practicas-diccionario.json', '..%2Fpracticas.csv'])
+      expect([file, (await fetchFile(file)).status]).toEqual([file, 404]);
+    expect((await fetchFile('practicas.csv', {}, 'no-hay-tal-red')).status).toBe(404);
+  });
+});

@@ -1,0 +1,94 @@
+import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
+import type { PublicRecord } from '@alianza/contracts/repository/harvest';
+import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/vocabularies';
+
+/** What stands in a cell: null where nothing is known. */
+export type Value = string | number | readonly string[] | null;
+export type Row = readonly Value[];
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+export const licence = { code: 'CC-BY-4.0', address: 'https://creativecommons.org/licenses/by/4.0/' };
+
+const named = (columns: readonly (readonly [string, ColumnKind])[]): readonly Column[] => columns.map(([name, kind]) => ({ name, kind }));
+
+/** By the name that a file's address gives them. */
+export const tables = { practicas: named(practiceColumns), organizaciones: named(organizationColumns) } as const;
+export type TableName = keyof typeof tables;
+
+interface Source {
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher?: string | null;
+}
+
+const reference = ({ title, publisher, url }: Source) => [title, publisher, url].filter((part) => part).join('. ');
+
+type Cells<Name extends string> = Record<Name, Value>;
+type PracticeName = (typeof practiceColumns)[number][0];
+type OrganizationName = (typeof organizationColumns)[number][0];
+
+const texts = ['title', 'summary', 'context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] as const;
+const langs = ['es', 'en', 'fr', 'pt'] as const;
+type TextName = `${(typeof texts)[number]}_${(typeof langs)[number]}`;
+
+function textCells({ content }: PublicRecord): Cells<TextName> {
+  const cells = texts.flatMap((field) => langs.map((lang): [string, Value] => [`${field}_${lang}`, content[field]?.[lang] ?? null]));
+  return Object.fromEntries(cells) as Cells<TextName>;
+}
+
+/** `home`: the network's address, below which records are read. */
+export function practiceRow(record: PublicRecord, home: string): Row {
+  const { content } = record;
+  const cells: Cells<PracticeName> = {
+    ...textCells(record),
+    id: record.id,
+    url: `${home}/practicas/${record.slug}`,
+    type: content.type,
+    original_language: content.title.original,
+    countries: content.countries,
+    place: content.place,
+    level: content.level,
+    sector: content.sector,
+    organizations: content.organizations,
+    five_rs: content.fiveRs,
+    populations: content.populations,
+    sdg_targets: content.sdgTargets,
+    start_year: content.startYear,
+    end_year: content.endYear,
+    source_languages: content.sourceLanguages,
+    evidence: content.evidence,
+    sources: content.sources.map(reference),
+    owner: record.owner,
+    licence: record.licence,
+    published_at: record.publishedAt,
+    changed_at: record.changedAt,
+    version: record.version,
+  };
+  return practiceColumns.map(([name]) => cells[name]);
+}
+
+type Named = Pick<ListedOrganization, 'name' | 'role'>;
+
+/** The same entry as it is read in Spanish and in English. */
+export function organizationRow(entry: ListedOrganization, english: Named, home: string): Row {
+  const cells: Cells<OrganizationName> = {
+    slug: entry.slug,
+    url: `${home}/organizaciones#${entry.slug}`,
+    kind: entry.kind,
+    name_es: entry.name,
+    name_en: english.name,
+    acronym: entry.acronym,
+    sector: entry.sector,
+    country: entry.country,
+    category: entry.category,
+    role_es: entry.role,
+    role_en: english.role,
+    website: entry.website,
+    sources: entry.sources.map(reference),
+    licence: licence.code,
+  };
+  return organizationColumns.map(([name]) => cells[name]);
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { published } from '@alianza/testing/builders/practices';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { rowsOf } from '@alianza/testing/rows';
+import { openWorld, type World } from '@alianza/testing/world';
+
+let world: World;
+let setting: Setting;
+let record: string;
+let id: string;
+
+const title = '{Ñandú} & «café»: 100 % </script><b>x</b> (ficticia)';
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  const practice = await published(setting, {
+    title: { original: 'es', es: title, en: 'Rhea & coffee (fictional)' },
+    populations: ['older-persons'],
+    sdgTargets: ['5.4'],
+    type: 'law-policy',
+    organizations: ['Red Ejemplo, A.C. (ficticia)'],
+  });
+  id = practice.id;
+  record = `${world.origin}/${setting.network.code}/practicas/${practice.slug ?? ''}`;
+}, 60_000);
+afterAll(() => world.close());
+
+async function open(address: string, accept = 'text/html') {
+  const response = await fetch(address, { headers: { accept } });
+  return { status: response.status, headers: response.headers, body: await response.text() };
+}
+
+interface TypedLink {
+  readonly href: string;
+  readonly rel: string;
+  readonly type: string | undefined;
+  readonly hreflang: string | undefined;
+}
+
+/** RFC 8288, as far as we write it. */
+function linksIn(headers: Headers): TypedLink[] {
+  return (headers.get('link') ?? '').split(/,\s(?=<)/).map((link) => {
+    const of = (name: string) => new RegExp(`; ${name}="([^"]*)"`).exec(link)?.[1];
+    return { href: /^<([^>]+)>/.exec(link)?.[1] ?? '', rel: of('rel') ?? '', type: of('type'), hreflang: of('hreflang') };
+  });
+}
+
+const dataIn = (html: string) =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as Record<string, unknown>;
+
+describe('a record for machines', () => {
+  it('is schema.org data that no title can break out of, complete and with licence, author, concepts, place and sources', async () => {
+    const { body, headers } = await open(record);
+    const data = dataIn(body);
+    const persistent = `${world.origin}/${setting.network.code}/id/${id}`;
+    expect(data).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Legislation',
+      '@id': persistent,
+      name: title,
+      url: record,
+      inLanguage: 'es',
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      publisher: { '@type': 'Organization' },
+      spatialCoverage: [{ '@type': 'Country', name: 'México', identifier: 'MX' }],
+      legislationJurisdiction: [{ '@type': 'Country', identifier: 'MX' }],
+      citation: [{ '@type': 'CreativeWork', name: 'Registro de horas' }],
+    });
+    expect(data.author).toEqual(expect.arrayContaining([{ '@type': 'Organization', name: 'Red Ejemplo, A.C. (ficticia)' }]));
+    const keywords = data.keywords as { '@type': string; name: string; termCode: string; inDefinedTermSet: string }[];
+    expect(keywords.map(({ termCode }) => termCode)).toEqual(
+      expect.arrayContaining(['fiveR:recognize', 'population:older-persons', 'sector:civil-society', '5.4']),
+    );
+    for (const keyword of keywords) {
+      expect(keyword['@type']).toBe('DefinedTerm');
+      expect(URL.canParse(keyword.inDefinedTermSet)).toBe(true);
+    }
+    expect(body.split('</script>')[0]).not.toContain('<b>x</b>');
+    expect(dataIn((await open(record.replace(setting.network.code, `${setting.network.code}/en`))).body)).toMatchObject({
+      name: 'Rhea & coffee (fictional)',
+      inLanguage: 'en',
+    });
+    expect(headers.get('vary')).toContain('accept');
+  });
+
+  it('signposts where it is cited, described, licensed and by whom, and every description is there', async () => {
+    const { headers, body } = await open(record);
+    const links = linksIn(headers);
+    const of = (rel: string) => links.filter((link) => link.rel === rel);
+    expect(of('cite-as').map(({ href }) => href)).toEqual([`${world.origin}/${setting.network.code}/id/${id}`]);
+    expect(of('type').map(({ href }) => href)).toEqual(['https://schema.org/AboutPage', 'https://schema.org/Legislation']);
+    expect(of('license').map(({ href }) => href)).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
+    expect([of('author').length, of('collection').length, of('canonical').length]).toEqual([1, 1, 1]);
+    expect(of('alternate').map(({ hreflang }) => hreflang)).toEqual(expect.arrayContaining(['es', 'en', 'x-default']));
+    for (const { href } of [...of('cite-as'), ...of('author'), ...of('collection')])
+      expect([href, (await open(href)).status]).toEqual([href, 200]);
+    expect(of('describedby')).toHaveLength(5);
+    for (const { href, type = '' } of of('describedby')) {
+      const described = await open(href);
+      expect([href, described.status]).toEqual([href, 200]);
+      expect(type === 'text/x-bibliography' ? 'text/plain' : type).toBe((described.headers.get('content-type') ?? '').split(';')[0]);
+      expect(linksIn(described.headers).find(({ rel }) => rel === 'describes')?.href).toBe(record);
+    }
+    for (const property of ['og:title', 'og:description', 'og:url', 'og:site_name', 'og:locale'])
+      expect(body).toContain(`property="${property}"`);
+  });
+});
+
+describe('a citation', () => {
+  it.each([
+    ['application/x-bibtex', /^@misc\{/],
+    ['application/x-research-info-systems', /^TY {2}- STAT\r\n/],
+    ['application/vnd.citationstyles.csl+json', /^\[/],
+    ['text/x-bibliography', /\(\d{4}\)/],
+    ['application/ld+json', /^\{/],
+  ])('is given on the record’s address to who accepts %s, and HTML to everybody else', async (type, shape) => {
+    const cited = await open(record, `${type}, text/html;q=0.5`);
+    expect([cited.status, cited.headers.get('content-type')?.split(';')[0], cited.headers.get('vary')]).toEqual([200, type, 'accept']);
+    expect(cited.body).toMatch(shape);
+    expect(cited.headers.get('content-disposition')).toBeNull();
+    const page = await open(record, `text/html, ${type};q=0.9`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+  });
+
+  it('is a file under an address of its own, named after the record; a style that is not there is no page', async () => {
+    const bib = await open(`${record}/citation?style=bibtex`);
+    expect(bib.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+\.bib"$/);
+    expect(bib.body).toContain(String.raw`title = {{\{{\~N}and{\'u}\} \& {\guillemotleft}caf{\'e}{\guillemotright}: 100 \% </script>`);
+    expect(bib.body).toContain(`/id/${id}}`);
+    const words = await open(`${record}/citation`);
+    expect([words.headers.get('content-type'), words.body.includes(title)]).toEqual(['text/plain; charset=utf-8', true]);
+    expect((await open(`${record}/citation?style=mla`)).status).toBe(404);
+    expect((await open(`${record}-no-hay/citation?style=ris`)).status).toBe(404);
+  });
+});
+
+describe('the forms beside a record', () => {
+  const send = (form: string, fields: Record<string, string>) =>
+    fetch(`${record}/${form}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+
+  it('are sent without a script, and the address that follows sends nothing again', async () => {
+    const text = 'La cifra de la fuente 1 es otra. <b>';
+    const sent = await send('avisar', { text, email: 'lectora@example.org' });
+    const next = `${new URL(record).pathname}/avisar?enviado=si`;
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, next]);
+    expect((await open(world.origin + next)).body).toContain('Falta confirmar el correo');
+    const kept = await rowsOf<{ kind: string; status: string }>('repository', 'select kind, status from inquiry where text = $1', [text]);
+    expect(kept).toEqual([{ kind: 'mistake', status: 'unconfirmed' }]);
+  });
+
+  it('come back with what was written and what is wrong', async () => {
+    const refused = await send('preguntar', { text: '¿Cuánto <costó>?', email: 'sin-arroba' });
+    const html = await refused.text();
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'no-store']);
+    expect(html).toContain('¿Cuánto &lt;costó&gt;?');
+    expect(html).toContain('El correo está incompleto');
+    expect(html).toContain('aria-invalid="true"');
+  });
+
+  it('go to no other address, and an operation takes none', async () => {
+    expect((await send('citation', { text: 'x', email: 'a@example.org' })).status).toBe(400);
+    const api = `${world.origin}/api/v1/${setting.network.code}/applications`;
+    expect((await fetch(api, { method: 'POST', body: new URLSearchParams({ a: 'b' }) })).status).toBe(400);
+  });
+});

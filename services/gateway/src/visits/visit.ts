@@ -1,0 +1,41 @@
+import type { CountedUse } from '@alianza/contracts/repository/counts';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What somebody asked for and was given. */
+export interface Given {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A record that was read or taken along, in which network. */
+export interface Visit {
+  readonly network: string;
+  readonly slug: string;
+  readonly use: CountedUse;
+}
+
+/** `/agc/practicas/x`, `/agc/en/practicas/x`, and the files of its citation below. */
+const address = /^\/([a-z][a-z0-9-]{0,19})(?:\/en)?\/practicas\/([a-z0-9-]{1,120})(\/citation)?(?:\?|$)/;
+
+/** How robots and programs name themselves. Whoever names nothing is one. */
+const robots =
+  /(?<!\bcu)bot(?![a-z])|crawl|spider|slurp|scan|preview|fetch|monitor|archive|headless|lighthouse|https?:\/\/|^\W*$|^(?:node|undici|curl|wget|python|java|go-http|okhttp|axios|libwww|ruby|php|perl)/i;
+
+const isRobot = (agent: string | undefined): boolean => agent === undefined || robots.test(agent);
+
+/** Read ahead by a browser for somebody who may never look. */
+const isAhead = ({ purpose, 'sec-purpose': secPurpose, 'x-moz': moz, 'x-purpose': old }: IncomingHttpHeaders): boolean =>
+  [purpose, secPurpose, moz, old].some((said) => typeof said === 'string' && /prefetch|preview|prerender/.test(said));
+
+/** Which visit counts: a person's, of a record that was there. Null for every other request. */
+export function visitOf({ method, url, status, headers }: Given): Visit | null {
+  if (method !== 'GET' || status !== 200) return null;
+  const [, network, slug, citation] = address.exec(url) ?? [];
+  if (network === undefined || slug === undefined) return null;
+  const { 'user-agent': agent, 'sec-fetch-dest': dest } = headers;
+  if (isRobot(agent) || isAhead(headers)) return null;
+  if (citation === undefined && dest !== undefined && dest !== 'document') return null;
+  return { network, slug, use: citation === undefined ? 'view' : 'download' };
+}

@@ -1,0 +1,38 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Clock } from '@alianza/platform/clock';
+import { inNetwork } from '@alianza/platform/data/tenancy';
+import { Jobs } from '@alianza/platform/jobs/jobs';
+import { LinksService } from '../links/links.service.js';
+import { Network } from '../networks/network.entity.js';
+import { Correspondent } from './correspondent.entity.js';
+
+export const correspondentsQueue = 'correspondents-purge';
+
+/** Forgets addresses whose time has come, with their links: what was asked and answered stays without them. */
+@Injectable()
+export class CorrespondentsPurge implements OnApplicationBootstrap {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly links: LinksService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(correspondentsQueue, () => this.purge());
+    await this.jobs.schedule(correspondentsQueue, '51 8 * * *');
+  }
+
+  async purge(): Promise<void> {
+    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
+    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+  }
+
+  private async purgeNetwork(networkId: string): Promise<void> {
+    const due = await this.em.find(Correspondent, { networkId, forgottenAt: { $lt: await this.clock.now(this.em) } });
+    const ids = due.map(({ id }) => id);
+    await this.links.forget(networkId, ids);
+    await this.em.nativeDelete(Correspondent, { networkId, id: ids });
+  }
+}

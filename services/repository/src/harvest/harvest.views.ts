@@ -1,0 +1,28 @@
+import type { Change, PublicRecord } from '@alianza/contracts/repository/harvest';
+import type { PracticeContent } from '@alianza/contracts/repository/practices';
+
+type Header = Omit<Change, 'record'>;
+
+/** A row of the changes; what belongs to the record is null where it is gone, and missing where it was not asked for. */
+export interface ChangeRow extends Header {
+  readonly slug?: string | null;
+  readonly content?: PracticeContent | null;
+  readonly owner?: string | null;
+  readonly publishedAt?: Date | null;
+  readonly version?: number | null;
+}
+
+const licence = 'CC-BY-4.0';
+
+function recordOf({ id, changedAt, slug, content, owner, publishedAt, version }: ChangeRow): PublicRecord | null {
+  if (!slug || !content || !publishedAt || !version) return null;
+  return { id, slug, content, owner: owner ?? null, licence, publishedAt: publishedAt.toISOString(), changedAt, version };
+}
+
+/** Between noting a change and reading the record it may have gone or come: what is said of it is what is read. */
+export function viewChange(row: ChangeRow): Change {
+  const { id, changedAt, deleted, type, fiveRs } = row;
+  return { id, changedAt, deleted, type, fiveRs, record: deleted ? null : recordOf(row) };
+}
+
+export const viewRecord = recordOf;

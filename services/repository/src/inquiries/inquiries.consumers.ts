@@ -1,0 +1,33 @@
+import { Controller } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { Event } from '@alianza/contracts/event';
+import { correspondentConfirmed } from '@alianza/contracts/membership/correspondents';
+import { inquiryOpened } from '@alianza/contracts/repository/inquiries';
+import { Clock } from '@alianza/platform/clock';
+import { Consumes } from '@alianza/platform/events/consumes.decorator';
+import { record } from '@alianza/platform/events/record';
+import { nowhere } from '@alianza/platform/ids';
+import { Inquiry } from './inquiry.entity.js';
+import { stateOf } from './inquiry.views.js';
+
+/** An address holds: what was asked from it is read from now on. */
+@Controller()
+export class InquiriesConsumers {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  @Consumes(correspondentConfirmed, 'repository-inquiries-confirmed')
+  async confirmed(event: Event): Promise<void> {
+    const { networkId, aggregateId: id, id: cause, actor } = event;
+    const inquiry = await this.em.findOne(Inquiry, { networkId: networkId ?? nowhere, id });
+    if (!inquiry?.open(await this.clock.now(this.em))) return;
+    await this.em.flush();
+    record(this.em, { networkId, actor, cause }, inquiryOpened, {
+      aggregateId: id,
+      aggregateVersion: inquiry.version,
+      data: stateOf(inquiry),
+    });
+  }
+}

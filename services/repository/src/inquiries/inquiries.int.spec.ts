@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { confirmCorrespondent } from '@alianza/contracts/membership/correspondents';
+import {
+  answerInquiry,
+  closeInquiry,
+  getInquiry,
+  listInquiries,
+  sendInquiry,
+  type Inquiry,
+  type InquiryRow,
+} from '@alianza/contracts/repository/inquiries';
+import { shiftClocks } from '@alianza/platform/clock';
+import { secretFor } from '@alianza/testing/builders/applications';
+import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
+import { published } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { InquiriesPurge } from './inquiries.purge.js';
+
+const day = 24 * 60 * 60 * 1000;
+let world: World;
+let ours: Setting;
+
+beforeAll(async () => {
+  world = await openWorld();
+  ours = await openSetting(world);
+}, 60_000);
+afterEach(() => shiftClocks(0));
+afterAll(() => world.close());
+
+type List = { items: InquiryRow[]; total: number };
+const questions = async () => (await world.edge.call<List>(listInquiries, {}, await asTitular(ours))).items.map(({ id }) => id);
+const mistakes = async () =>
+  (await world.edge.call<List>(listInquiries, { of: 'secretariat' }, await asSecretariat(ours))).items.map(({ id }) => id);
+const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
+
+interface Mail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The mail whose subject begins like this, once it has come. */
+const mailTo = (email: string, subject: string) =>
+  eventually(async () => {
+    const listed = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(email)}`);
+    return ((await listed.json()) as Mail[]).find((mail) => mail.subject.startsWith(subject)) ?? false;
+  });
+
+describe('a question', () => {
+  it('is unseen until its address is confirmed, then waits for the organisation alone', async () => {
+    const { inquiryId: id } = await sentInquiry(ours);
+    expect(codeOf(await world.edge.send(getInquiry, { id }, await asTitular(ours)))).toEqual([404, 'inquiry-not-found']);
+    const secret = await secretFor(ours, 'confirm-inquiry', id);
+    await world.edge.call(confirmCorrespondent, { secret }, { network: ours.network.code });
+    expect(codeOf(await world.edge.send(confirmCorrespondent, { secret }, { network: ours.network.code }))).toEqual([
+      404,
+      'link-not-valid',
+    ]);
+    await eventually(async () => (await questions()).includes(id));
+    expect(await mistakes()).not.toContain(id);
+    expect(codeOf(await world.edge.send(getInquiry, { id }, await asSecretariat(ours)))).toEqual([404, 'inquiry-not-found']);
+    const theirs = await openSetting(world);
+    expect(codeOf(await world.edge.send(getInquiry, { id }, await asTitular(theirs)))).toEqual([404, 'inquiry-not-found']);
+  });
+
+  it('is answered by mail, once, without either address being shown', async () => {
+    const { inquiryId: id, email, version } = await openInquiry(ours);
+    const titular = await asTitular(ours);
+    const read = await world.edge.call<Inquiry>(getInquiry, { id }, titular);
+    expect([read.kind, read.status, read.text.startsWith('¿Cuánto costó')]).toEqual(['question', 'open', true]);
+    expect(JSON.stringify(read)).not.toContain('@');
+    const answer = { id, text: 'Doscientas horas de coordinación, según el registro.' };
+    expect(codeOf(await world.edge.send(answerInquiry, answer, { ...titular, version: version + 1 }))).toEqual([412, 'version-stale']);
+    const answered = await world.edge.call<Inquiry>(answerInquiry, answer, { ...titular, version });
+    expect([answered.status, answered.outcome]).toEqual(['answered', answer.text]);
+    const again = await world.edge.send(closeInquiry, { id, reason: 'Otra vez.' }, { ...titular, version: answered.version });
+    expect(codeOf(again)).toEqual([409, 'inquiry-not-open']);
+    const mail = await mailTo(email, 'Respuesta sobre');
+    expect(mail.text).toContain(answer.text);
+    expect(mail.text).not.toContain(titular.email);
+    expect(await questions()).not.toContain(id);
+  });
+
+  it('about a record that is not there, or of another network, is refused and no address is kept', async () => {
+    const email = 'nadie@example.org';
+    const input = { ...sendInquiry.example.input, slug: 'no-hay', email };
+    expect(codeOf(await world.edge.send(sendInquiry, input, { network: ours.network.code }))).toEqual([404, 'practice-not-found']);
+    const other = await world.people.openNetwork();
+    const { slug } = await published(ours);
+    expect((await world.edge.send(sendInquiry, { ...input, slug }, { network: other.code })).status).toBe(404);
+    expect(await rowsOf('membership', 'select from correspondent where email = $1', [email])).toEqual([]);
+  });
+});
+
+describe('a mistake', () => {
+  it('goes to the secretariat, whoever owns the record, and is closed with a reason that its sender reads', async () => {
+    const { inquiryId: id, email, version } = await openInquiry(ours, { kind: 'mistake' });
+    expect([await questions(), await mistakes()].map((ids) => ids.includes(id))).toEqual([false, true]);
+    expect((await world.edge.send(listInquiries, { of: 'secretariat' }, await asTitular(ours))).status).toBe(403);
+    await world.edge.call(closeInquiry, { id, reason: 'La cifra está en la fuente 1.' }, { ...(await asSecretariat(ours)), version });
+    expect((await mailTo(email, 'El mensaje sobre')).text).toContain('La cifra está en la fuente 1.');
+  });
+});
+
+describe('the address of who asks', () => {
+  it('may ask five times a day, in whatever case it is written', async () => {
+    const { slug } = await published(ours);
+    const ask = (email: string) =>
+      world.edge.send(sendInquiry, { ...sendInquiry.example.input, slug, email }, { network: ours.network.code });
+    const statuses = [];
+    for (const email of ['a', 'A', 'a', 'A', 'a', 'A']) statuses.push((await ask(`${email}@limite.example.org`)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  it('is in membership only', async () => {
+    const { inquiryId: id, email } = await openInquiry(ours);
+    const rows = await rowsOf<{ row: string }>(
+      'repository',
+      `select row_to_json(i)::text as row from inquiry i where id = $1 union all select event::text from outbox where event ->> 'aggregateId' = $1::text`,
+      [id],
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter(({ row }) => row.includes(email) || row.includes('@'))).toEqual([]);
+  });
+
+  it('is waited for eight days: what nobody confirmed is forgotten then', async () => {
+    const [{ inquiryId: unconfirmed }, { inquiryId: open }] = [await sentInquiry(ours), await openInquiry(ours)];
+    const kept = async (days: number) => {
+      shiftClocks(days * day);
+      await world.service('repository').get(InquiriesPurge, { strict: false }).purge();
+      shiftClocks(0);
+      const rows = await rowsOf<{ id: string }>('repository', 'select id from inquiry where id = any($1)', [[unconfirmed, open]]);
+      return rows.map(({ id }) => id).sort();
+    };
+    expect(await kept(7)).toEqual([unconfirmed, open].sort());
+    expect(await kept(9)).toEqual([open]);
+  });
+});

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AnswersService } from './answers.service.js';
+import { InquiriesConsumers } from './inquiries.consumers.js';
+import { InquiriesController } from './inquiries.controller.js';
+import { InquiriesPurge } from './inquiries.purge.js';
+import { InquiriesService } from './inquiries.service.js';
+
+@Module({
+  controllers: [InquiriesController, InquiriesConsumers],
+  providers: [InquiriesService, AnswersService, InquiriesPurge],
+})
+export class InquiriesModule {}

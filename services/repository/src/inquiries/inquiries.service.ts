@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { registerCorrespondent } from '@alianza/contracts/membership/correspondents';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import { inquirySent, type InquiryKind, type sendInquiry } from '@alianza/contracts/repository/inquiries';
+import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
+import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { Practice } from '../practices/practice.entity.js';
+import { PracticeNotFoundError } from '../practices/practices.errors.js';
+import { publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
+import { Inquiry } from './inquiry.entity.js';
+import { stateOf } from './inquiry.views.js';
+
+/** The asker's side: the form. */
+@Injectable()
+export class InquiriesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly reads: PublicReads,
+    private readonly operations: OperationsClient,
+  ) {}
+
+  /** The address goes to membership at once and is kept nowhere here; the id names both what is asked and who asks. */
+  async send({ slug, kind, text, email, language }: InputOf<typeof sendInquiry>, call: Call): Promise<AnswerOf<typeof sendInquiry>> {
+    const { network: networkId, request } = call;
+    const [published] = await this.reads.rows<PublishedRecord>(publishedBySlug, [networkId, slug], request.left);
+    if (!published) throw new PracticeNotFoundError();
+    const id = newId();
+    await this.operations.ask(registerCorrespondent, { id, email, language }, networkId);
+    const about = { practiceId: published.id, slug, title: published.content.title };
+    const organizationId = await this.addressee(networkId, published.id, kind);
+    const unsettled = { status: 'unconfirmed', openedAt: null, outcome: null, settledAt: null, settledBy: null } as const;
+    const sentAt = await this.clock.now(this.em);
+    const inquiry = this.em.create(Inquiry, { id, networkId, ...about, organizationId, kind, text, language, sentAt, ...unsettled });
+    await this.em.persist(inquiry).flush();
+    record(this.em, call, inquirySent, { aggregateId: id, aggregateVersion: inquiry.version, data: stateOf(inquiry) });
+    return {};
+  }
+
+  /** Questions go to the organisation whose record it is; mistakes, and questions about the network's own records, to the secretariat. */
+  private async addressee(networkId: string, practiceId: string, kind: InquiryKind): Promise<string | null> {
+    if (kind === 'mistake') return null;
+    const practice = await this.em.findOne(Practice, { networkId, id: practiceId });
+    return practice?.organizationId ?? null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Inquiry as Sheet, InquiryRow, InquiryStatus } from '@alianza/contracts/repository/inquiries';
+import { resolve, type Reader } from '@alianza/platform/data/localized';
+import type { QueuedInquiry } from './inquiries.queries.js';
+import type { Inquiry } from './inquiry.entity.js';
+
+type Shown = Exclude<InquiryStatus, 'unconfirmed'>;
+
+export const viewRow = ({ id, kind, status, slug, title, openedAt }: QueuedInquiry, reader: Reader): InquiryRow => ({
+  id,
+  kind,
+  status,
+  practice: { slug, title: resolve(title, reader).text },
+  openedAt: new Date(openedAt).toISOString(),
+});
+
+/** Of one that was opened. */
+export function viewInquiry(inquiry: Inquiry, reader: Reader): Sheet {
+  const { id, kind, slug, title, openedAt, sentAt, text, language, outcome, settledAt, version } = inquiry;
+  const row = { id, kind, slug, title, status: inquiry.status as Shown, openedAt: (openedAt ?? sentAt).toISOString() };
+  return { ...viewRow(row, reader), text, language, outcome: outcome ?? null, settledAt: settledAt?.toISOString() ?? null, version };
+}
+
+/** What facts say of it. */
+export const stateOf = ({ kind, organizationId, slug, title }: Inquiry) => ({ kind, organizationId: organizationId ?? null, slug, title });

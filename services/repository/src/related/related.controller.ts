@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@alianza/contracts/operation';
+import { relatedPractices } from '@alianza/contracts/repository/related';
+import { Call } from '@alianza/platform/calls/call';
+import { Operation } from '@alianza/platform/calls/operation.decorator';
+import { RelatedService } from './related.service.js';
+
+@Controller()
+export class RelatedController {
+  constructor(private readonly related: RelatedService) {}
+
+  @Operation(relatedPractices)
+  list({ slug }: InputOf<typeof relatedPractices>, call: Call) {
+    return this.related.list(slug, call);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { EventType } from '@alianza/contracts/event';
+import type { Replication as Sheet, replicationTold } from '@alianza/contracts/repository/replications';
+import type { Call } from '@alianza/platform/calls/call';
+import { record } from '@alianza/platform/events/record';
+import { ownerName } from '../organizations/organization-name.js';
+import { Practice } from '../practices/practice.entity.js';
+import { Replication } from './replication.entity.js';
+import { stateOf, viewSheet, type About } from './replication.views.js';
+import { ReplicationNotFoundError } from './replications.errors.js';
+
+/** A replication with what is said beside it: how both sides find it, change it and read it again. */
+@Injectable()
+export class ReplicationDesk {
+  constructor(private readonly em: EntityManager) {}
+
+  /** What one may not see does not exist. */
+  async find(id: string, call: Call, sees: (replication: Replication) => boolean): Promise<Replication> {
+    const replication = await this.em.findOne(Replication, { id, networkId: call.network });
+    if (!replication || !sees(replication)) throw new ReplicationNotFoundError();
+    return replication;
+  }
+
+  /** Keeps the change and tells it. */
+  async settle(replication: Replication, type: EventType<typeof replicationTold.data>, call: Call): Promise<Sheet> {
+    await this.em.persist(replication).flush();
+    const about = await this.about(replication);
+    const fact = { aggregateId: replication.id, aggregateVersion: replication.version, data: stateOf(replication, about) };
+    record(this.em, call, type, fact);
+    return viewSheet(replication, about, call.principal, call);
+  }
+
+  async view(replication: Replication, call: Call): Promise<Sheet> {
+    return viewSheet(replication, await this.about(replication), call.principal, call);
+  }
+
+  /** Names are those of now. A practice that was published has its slug for good. */
+  async about({ networkId, practiceId, organizationId, originId }: Replication): Promise<About> {
+    const practice = await this.em.findOneOrFail(Practice, { id: practiceId, networkId }, { fields: ['slug', 'content'] });
+    const organization = await ownerName(this.em, { networkId, organizationId });
+    const origin = await ownerName(this.em, { networkId, organizationId: originId });
+    return { slug: practice.slug ?? '', title: practice.content.title, organization, origin };
+  }
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Operation } from '@alianza/contracts/operation';
+import { addComment, answerComment, resolveComment } from '@alianza/contracts/repository/review/comments';
+import {
+  editPractice,
+  readPractice,
+  submitPractice,
+  type EditablePractice,
+  type ReviewComment,
+} from '@alianza/contracts/repository/practices';
+import {
+  assignReview,
+  declinePractice,
+  listReviews,
+  publishPractice,
+  readReview,
+  requestChanges,
+  type ReviewedPractice,
+  type ReviewRow,
+} from '@alianza/contracts/repository/reviews';
+import { dismissGuest, inviteGuest } from '@alianza/contracts/repository/review/guests';
+import { commented, revised, submitted } from '@alianza/testing/builders/practices';
+import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+
+let world: World;
+let setting: Setting;
+let titular: Person;
+let reviewer: Person;
+let inTwo: Person;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  [titular, reviewer] = [await asTitular(setting), await asReviewer(setting)];
+  inTwo = await world.people.enrol('reviewer', setting.network, setting.organization);
+}, 60_000);
+afterAll(() => world.close());
+
+const at = (person: Person, version: number): Person => ({ ...person, version });
+const refusal = async (operation: Operation, input: Readonly<Record<string, unknown>>, person: Person) => {
+  const { status, body } = await world.edge.send<{ code?: string }>(operation, input, person);
+  return [status, body.code];
+};
+const read = (id: string) => world.edge.call<ReviewedPractice>(readReview, { id }, reviewer);
+const submit = ({ id, version }: EditablePractice) => world.edge.call<EditablePractice>(submitPractice, { id }, at(titular, version));
+
+/** What the author makes of the comments: an answer, a better figure, and hands it in again. */
+async function reworked(practice: EditablePractice): Promise<EditablePractice> {
+  const content = {
+    ...practice.content,
+    results: { original: 'es', es: 'En 2025 se cuidaron 1,200 horas por turnos.' },
+    fiveRs: ['reduce'],
+  };
+  return submit(await world.edge.call<EditablePractice>(editPractice, { id: practice.id, content }, at(titular, practice.version)));
+}
+
+describe('a comment', () => {
+  it('is kept with its answer, and the next review sees both beside what changed', async () => {
+    const practice = await commented(setting);
+    const [comment] = practice.comments;
+    expect(comment).toMatchObject({ field: 'results', submission: 1, answer: null, resolvedAt: null });
+    const answered = await world.edge.call<ReviewComment>(answerComment, { id: comment?.id, text: 'Es de 2025.' }, titular);
+    expect(answered).toMatchObject({ answer: 'Es de 2025.', answeredAt: expect.any(String) });
+    await reworked(practice);
+
+    const again = await read(practice.id);
+    expect(again.comments).toEqual([answered]);
+    expect([again.submission, again.changes?.map(({ field }) => field)]).toEqual([2, ['results', 'fiveRs']]);
+    expect(again.changes?.[0]?.texts[0]?.parts.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+    expect(again.changes?.[1]).toMatchObject({ added: ['reduce'], removed: ['recognize', 'redistribute'] });
+
+    const resolved = await world.edge.call<ReviewComment>(resolveComment, { id: comment?.id }, reviewer);
+    expect(await world.edge.call<ReviewComment>(resolveComment, { id: comment?.id }, reviewer)).toEqual(resolved);
+    expect(await refusal(answerComment, { id: comment?.id, text: 'Tarde.' }, titular)).toEqual([409, 'comment-not-open']);
+  });
+
+  it('that is still open lets the review ask again without repeating it; with nothing said, nothing is asked', async () => {
+    const again = await reworked(await commented(setting));
+    const asked = await world.edge.call<EditablePractice>(requestChanges, { id: again.id, comments: [] }, at(reviewer, again.version));
+    expect(asked).toMatchObject({ status: 'changes-requested', comments: [{ resolvedAt: null }] });
+    const fresh = await submitted(setting);
+    expect(await refusal(requestChanges, { id: fresh.id, comments: [] }, at(reviewer, fresh.version))).toEqual([
+      422,
+      'review-says-nothing',
+    ]);
+  });
+
+  it('without a decision reaches the author with the next decision, not before', async () => {
+    const { id, version } = await submitted(setting);
+    const said = await world.edge.call<ReviewComment>(addComment, { id, field: 'lessons', text: '¿Para quién?' }, reviewer);
+    expect((await world.edge.call<EditablePractice>(readPractice, { id }, titular)).comments).toEqual([]);
+    expect((await read(id)).comments).toEqual([said]);
+    expect(await refusal(answerComment, { id: said.id, text: 'Aún no.' }, titular)).toEqual([404, 'comment-not-found']);
+    await world.edge.call(requestChanges, { id, comments: [] }, at(reviewer, version));
+    expect((await world.edge.call<EditablePractice>(readPractice, { id }, titular)).comments).toEqual([said]);
+  });
+
+  it('is answered by its own organisation alone, and made by nobody who acts for it', async () => {
+    const { id, comments } = await commented(setting);
+    const other = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
+    expect(await refusal(answerComment, { id: comments[0]?.id, text: 'Ajena.' }, other)).toEqual([404, 'comment-not-found']);
+    expect(await refusal(resolveComment, { id: comments[0]?.id }, inTwo)).toEqual([403, 'practice-own-decision']);
+    const waiting = await submitted(setting);
+    expect(await refusal(addComment, { id: waiting.id, field: 'title', text: '¿?' }, inTwo)).toEqual([403, 'practice-own-decision']);
+    expect(await refusal(addComment, { id, field: 'title', text: '¿?' }, reviewer)).toEqual([409, 'practice-not-in-review']);
+  });
+});
+
+describe('declining', () => {
+  it('ends a practice with a reason that its author reads and that facts carry apart', async () => {
+    const { id, version } = await submitted(setting);
+    const reason = 'No trata de cuidados.';
+    const declined = await world.edge.call<EditablePractice>(declinePractice, { id, reason }, at(reviewer, version));
+    expect(declined).toMatchObject({ status: 'declined', declinedFor: reason, publishedAt: null });
+    expect(await world.edge.call<EditablePractice>(readPractice, { id }, titular)).toMatchObject({ declinedFor: reason });
+    expect(await refusal(submitPractice, { id }, at(titular, declined.version))).toEqual([409, 'practice-not-submittable']);
+    const [told] = await rowsOf<{ data: object }>(
+      'repository',
+      `select event -> 'data' as data from outbox where event ->> 'aggregateId' = $1 and event ->> 'subject' like '%.declined.%'`,
+      [id],
+    );
+    expect(told?.data).toMatchObject({ status: 'declined', reason, title: declined.content.title });
+  });
+
+  it('of a next version leaves the published one as it was', async () => {
+    const draft = await revised(setting);
+    const handedIn = await reworked(draft);
+    const comparison = await read(draft.id);
+    expect(comparison.changes?.map(({ field }) => field)).toEqual(['results', 'fiveRs']);
+    const input = { id: draft.id, reason: 'Aún no.' };
+    const declined = await world.edge.call<EditablePractice>(declinePractice, input, at(reviewer, handedIn.version));
+    expect(declined).toMatchObject({ status: 'published', declinedFor: 'Aún no.', content: { results: draft.content.results } });
+  });
+});
+
+describe('the queue', () => {
+  const own = async (setting_: Setting, assigned?: 'me' | 'nobody') =>
+    world.edge.call<{ items: ReviewRow[]; total: number }>(listReviews, { assigned }, await asReviewer(setting_));
+
+  it('says who has taken what, and shows mine or what nobody has', async () => {
+    const other = await openSetting(world);
+    const me = await asReviewer(other);
+    const [mine, free] = [await submitted(other), await submitted(other)];
+    const taken = await world.edge.call<EditablePractice>(assignReview, { id: mine.id, personId: me.id }, at(me, mine.version));
+    expect((await own(other)).items.map(({ id, assignedTo }) => [id, assignedTo])).toEqual([
+      [mine.id, me.id],
+      [free.id, null],
+    ]);
+    expect((await own(other, 'me')).items.map(({ id }) => id)).toEqual([mine.id]);
+    expect(await own(other, 'nobody')).toMatchObject({ items: [{ id: free.id }], total: 1 });
+    const given = { id: mine.id, personId: (await asTitular(other)).id };
+    expect(await refusal(assignReview, given, at(me, taken.version))).toEqual([422, 'reviewer-not-found']);
+    const returned = await world.edge.call<EditablePractice>(assignReview, { id: mine.id, personId: null }, at(me, taken.version));
+    expect((await own(other, 'me')).total).toBe(0);
+    await world.edge.call(publishPractice, { id: mine.id }, at(me, returned.version));
+  });
+});
+
+describe('a guest', () => {
+  it('reads and comments on what they were invited to, and nothing else, and never decides', async () => {
+    const [guest, secretariat] = [await setting.as('external-reviewer'), await asSecretariat(setting)];
+    const [asked, other] = [await submitted(setting), await submitted(setting)];
+    const seen = async () => (await world.edge.call<{ items: ReviewRow[] }>(listReviews, {}, guest)).items.map(({ id }) => id);
+    expect(await refusal(readReview, { id: asked.id }, guest)).toEqual([404, 'practice-not-found']);
+    const input = { id: asked.id, personId: guest.id };
+    expect(await refusal(inviteGuest, { ...input, personId: reviewer.id }, secretariat)).toEqual([422, 'reviewer-not-found']);
+    for (const _again of [1, 2])
+      expect((await world.edge.call<{ items: object[] }>(inviteGuest, input, secretariat)).items).toHaveLength(1);
+    expect(await seen()).toEqual([asked.id]);
+    expect(await refusal(readReview, { id: other.id }, guest)).toEqual([404, 'practice-not-found']);
+
+    const comment = { id: asked.id, field: 'results', text: 'La cifra no coincide con la fuente.' };
+    expect(await world.edge.call<ReviewComment>(addComment, comment, guest)).toMatchObject({ external: true });
+    expect(await refusal(publishPractice, { id: asked.id }, at(guest, asked.version))).toEqual([403, 'forbidden']);
+    await world.edge.call(dismissGuest, input, secretariat);
+    expect(await seen()).toEqual([]);
+    expect(await refusal(addComment, comment, guest)).toEqual([404, 'practice-not-found']);
+    expect((await read(asked.id)).comments).toEqual([expect.objectContaining({ external: true })]);
+  });
+});

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { toCursor } from '@alianza/platform/data/cursors';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { facetNames, PracticeIndex, type Count, type FacetName, type Hits, type Wanted } from '../practice-index.js';
+import { spokenVocabulary } from '../vocabulary/spoken-vocabulary.js';
+import { fold } from '../words.js';
+import { orderingFor, orderings, type Row } from './orderings.js';
+import { facetsOf, filterValues, frequencies, pageOf, spellings, type MatchingName } from './search.queries.js';
+import { slotsOf, type Slot } from './slots.js';
+import { respell, type Spelling } from './spelling.js';
+import { weigh, type Frequency } from './weights.js';
+
+interface Found {
+  readonly page: Pick<Hits, 'rows' | 'nextCursor' | 'total' | 'totalIsLowerBound' | 'counts'>;
+  /** How many match the words alone. */
+  readonly matched: number;
+}
+
+/** How the parameters behind filters, limit and keys are filled: slots, what each weighs, and how much is enough. */
+type Sought = readonly unknown[];
+
+/** Full text over the table of what is published; what was misspelt is compared, by trigrams, with the words written there. */
+@Injectable()
+export class PostgresqlIndex extends PracticeIndex {
+  readonly engine = 'postgresql';
+
+  constructor(private readonly reads: PublicReads) {
+    super();
+  }
+
+  /** All of the words; else all of what was meant by them; else most of it. */
+  async search(networkId: string, wanted: Wanted): Promise<Hits> {
+    const { words, unfinished } = wanted;
+    if (words.length === 0) return { ...(await this.find('all', networkId, wanted)).page, words, corrected: false, partial: false };
+    const asked = slotsOf(
+      words.map((word) => [word]),
+      spokenVocabulary,
+      unfinished,
+    );
+    const written = await this.every(networkId, wanted, asked);
+    if (written.matched > 0) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false };
+    const known = await this.frequencies(networkId, asked);
+    const meant = await this.meant(networkId, asked, known);
+    const slots = meant ? slotsOf(meant, spokenVocabulary, unfinished) : asked;
+    const every = meant ? await this.every(networkId, wanted, slots) : written;
+    const some = every.matched === 0 && slots.length > 1;
+    const { page, matched } = some ? await this.most(networkId, wanted, slots) : every;
+    return { ...page, words: soughtIn(slots), corrected: meant !== null && matched > 0, partial: some && matched > 0 };
+  }
+
+  private frequencies(networkId: string, slots: readonly Slot[]): Promise<Frequency[]> {
+    return this.reads.rows<Frequency>(frequencies, [networkId, slots.map(({ alternatives }) => alternatives)]);
+  }
+
+  /** What nobody says, as somebody may have written it; null where it is like nothing. */
+  private async meant(networkId: string, slots: readonly Slot[], known: readonly Frequency[]): Promise<string[][] | null> {
+    const unknown = slots.filter((_slot, index) => known[index]?.answering === 0).flatMap(({ words }) => words);
+    if (unknown.length === 0) return null;
+    const written = await this.reads.rows<Spelling>(spellings, [networkId, unknown.map(fold)]);
+    const words = slots.flatMap((slot) => slot.words);
+    return respell(words, { unknown, written, vocabulary: spokenVocabulary.words });
+  }
+
+  private every(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
+    return this.find('words', networkId, wanted, [slots.map(({ alternatives }) => alternatives), slots.map(() => 1)]);
+  }
+
+  private async most(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
+    const { weights, enough } = weigh(await this.frequencies(networkId, slots));
+    const alternatives = slots.map((slot) => slot.alternatives);
+    for (const share of enough) {
+      const found = await this.find('some', networkId, wanted, [alternatives, weights, share]);
+      if (found.matched > 0) return found;
+    }
+    return this.every(networkId, wanted, slots);
+  }
+
+  /** A page and its counts are asked for at the same time, on two connections. */
+  private async find(matching: MatchingName, networkId: string, wanted: Wanted, sought: Sought = []): Promise<Found> {
+    const { cursor, limit } = wanted;
+    const name = orderingFor(wanted);
+    const ordering = orderings[name];
+    const keys = ordering.keys(cursor);
+    const filters = [networkId, ...filterValues(wanted)];
+    const [found, counted] = await Promise.all([
+      this.reads.rows<Row>(pageOf(matching, name), [...filters, limit + 1, ...keys, ...sought]),
+      this.reads.rows<Count>(facetsOf[matching], [...filters, ...sought]),
+    ]);
+    const rows = found.slice(0, limit);
+    const end = found.length > limit ? rows.at(-1) : undefined;
+    const next = end ? ordering.keysOf(end, keys, limit) : null;
+    return { page: { rows, nextCursor: next && toCursor(next), ...readCounts(counted) }, matched: one(counted, 'matched') };
+  }
+}
+
+const soughtIn = (slots: readonly Slot[]): string[] => [...new Set(slots.flatMap(({ sought }) => sought))];
+
+const one = (counted: readonly Count[], of: 'total' | 'matched'): number => counted.find(({ value }) => value === of)?.count ?? 0;
+
+function readCounts(counted: readonly Count[]): Pick<Hits, 'total' | 'totalIsLowerBound' | 'counts'> {
+  const counts = Object.fromEntries(facetNames.map((name): [FacetName, Count[]] => [name, []])) as Record<FacetName, Count[]>;
+  for (const { value, count } of counted) {
+    const at = value.indexOf('=');
+    if (at > 0) counts[value.slice(0, at) as FacetName].push({ value: value.slice(at + 1), count });
+  }
+  return { total: one(counted, 'total'), totalIsLowerBound: false, counts };
+}

@@ -1,0 +1,154 @@
+import { defineQuery, type NamedQuery } from '@alianza/platform/data/queries';
+import { firstId, lastId, lastInstant } from '../../data/cursor-keys.js';
+import { facetNames, type Filters } from '../practice-index.js';
+import { firstKey, orderings, type OrderingName } from './orderings.js';
+
+/** $1 network, from $2 on one list for each facet; in a page the limit and the sort keys follow. What is sought comes last. */
+const parameterOf = (index: number) => `$${String(2 + index)}::text[]`;
+const meets = (index: number) => `(cardinality(${parameterOf(index)}) = 0 or facets && ${parameterOf(index)})`;
+const meetsAll = facetNames.map((_name, index) => meets(index)).join(' and ');
+const failed = `array_remove(array[${facetNames.map((name, index) => `case when not ${meets(index)} then '${name}' end`).join(', ')}], null)`;
+const anyFilter = facetNames.map((_name, index) => `cardinality(${parameterOf(index)}) > 0`).join(' or ');
+
+/** Values of `$2` and on. */
+export const filterValues = (filters: Partial<Filters>): string[][] =>
+  facetNames.map((name) => (filters[name] ?? []).map((value) => `${name}=${value}`));
+
+interface Matching {
+  /** Where facets are counted. */
+  readonly counted: string;
+  /** The slots of the query, from the parameter at `first` on. */
+  readonly slots: (first: number) => string;
+  readonly where: (first: number) => string;
+}
+
+/** What a slot is worth in a record: by the most prominent field that answers it, less where words of a name stand apart. */
+const worth = `case when document @@ in_title then 1 when document @@ in_summary then 0.5 when document @@ in_body then 0.25
+    when document @@ apart_in_title then 0.2 else 0.1 end`;
+const rank = `(select sum(weight * ${worth}) from slot where document @@ query)`;
+const joined = (operator: '&' | '|') => `string_agg('(' || query::text || ')', ' ${operator} ')::tsquery`;
+const slotsAt = (first: number) => `with slot as materialized (
+    select query, weight, weighed(close, 'A') as in_title, weighed(close, 'B') as in_summary, weighed(close, 'C') as in_body,
+      weighed(query, 'A') as apart_in_title
+    from (select slot_query(written) as query, slot_query(written, true) as close, weight
+      from unnest($${String(first)}::text[], $${String(first + 1)}::float8[]) as given (written, weight)) as read
+    where query is not null)`;
+const enough = (first: number) => `$${String(first + 2)}::float8`;
+
+const matchings = {
+  all: { counted: 'published_facet', slots: () => '', where: () => '' },
+  /** Every slot is answered somewhere. */
+  words: { counted: 'published_practice', slots: slotsAt, where: () => `and document @@ (select ${joined('&')} from slot)` },
+  /** Slots that together weigh enough are answered; whatever has none of the heavy ones cannot reach that. */
+  some: {
+    counted: 'published_practice',
+    slots: slotsAt,
+    where: (
+      first,
+    ) => `and document @@ (select ${joined('|')} from (select query, sum(weight) over (order by weight, query) as up_to from slot) as light
+          where up_to >= ${enough(first)}) and (select sum(weight) from slot where document @@ query) >= ${enough(first)}`,
+  },
+} as const satisfies Record<string, Matching>;
+export type MatchingName = keyof typeof matchings;
+
+const shown = `slug, content ->> 'type' as type, content -> 'title' as title, content -> 'summary' as summary, countries, content ->> 'place' as place,
+  (content ->> 'startYear')::int as "startYear", five_rs as "fiveRs", content ->> 'evidence' as evidence, practice.practice_id as id,
+  (select count(*)::int from published_replication r where r.network_id = $1 and r.practice_slug = slug) as replications`;
+/** Only where a slot is answered neither in the title nor in the summary: most pages stay light. */
+const rest = `case when exists (select from slot where not (document @@ in_title or document @@ in_summary)) then content end as rest`;
+
+const noFilter = facetNames.map(() => []);
+const sampleSought: Record<MatchingName, readonly unknown[]> = {
+  all: [],
+  words: [
+    ['guarderias', 'moviles'],
+    [1, 1],
+  ],
+  some: [['guarderias', 'moviles'], [1, 1], 1],
+};
+const sampleKeys: Record<OrderingName, readonly unknown[]> = {
+  latest: [lastInstant, lastId],
+  newest: [9999, lastInstant, lastId],
+  titled_es: ['', firstId],
+  titled_en: ['', firstId],
+  ranked: [0],
+};
+
+/** The wide columns are read of the page alone. */
+function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
+  const { slots, where } = matchings[matching];
+  const { columns, after, by } = orderings[ordering];
+  const first = firstKey + sampleKeys[ordering].length;
+  const why = matching === 'all' ? 'null as rest' : rest;
+  const ranks = ordering === 'ranked' ? `, ${rank} as rank` : '';
+  const on = 'found.network_id = practice.network_id and found.practice_id = practice.practice_id';
+  return defineQuery({
+    name: `practices_${matching}_${ordering}`,
+    scope: 'public',
+    text: `${open(slots(first))} found as (select network_id, practice_id${ranks} from published_practice
+        where network_id = $1 and ${meetsAll} ${where(first)} ${after} ${by} limit $${String(firstKey - 1)})
+      select ${shown}, ${why}, ${columns} from found, published_practice as practice where practice.network_id = $1 and ${on} ${bySame(by)}`,
+    sample: (networkId) => [networkId, ...noFilter, 21, ...sampleKeys[ordering], ...sampleSought[matching]],
+  });
+}
+
+const open = (slots: string): string => (slots === '' ? 'with' : `${slots},`);
+/** The order once more, without its beginning. */
+const bySame = (by: string): string => by.replace(/ offset .*/, '').replaceAll('practice_id', 'practice.practice_id');
+
+/** Each facet counts under all filters but its own: a record that fails one facet counts in that one alone. `matched` counts under the words alone. */
+function facetsQuery(matching: MatchingName): NamedQuery {
+  const { counted, slots, where } = matchings[matching];
+  const first = 2 + facetNames.length;
+  const found = `found as materialized (select facets, case when ${anyFilter} then ${failed} else '{}' end as failed
+      from ${counted} where network_id = $1 ${where(first)})`;
+  return defineQuery({
+    name: `practices_${matching}_facets`,
+    scope: 'public',
+    text: `${open(slots(first))} ${found}
+      select 'matched' as value, count(*)::int as count from found
+      union all select 'total', count(*)::int from found where failed = '{}'
+      union all select value, count(*)::int from (select unnest(facets) as value from found where failed = '{}'
+        union all select value from (select failed[1] || '=' as facet, unnest(facets) as value from found where cardinality(failed) = 1) as one
+          where starts_with(value, facet)) as each group by value`,
+    sample: (networkId) => [networkId, ...noFilter, ...sampleSought[matching]],
+  });
+}
+
+const common = ['newest', 'titled_es', 'titled_en'] as const;
+const pages = new Map<string, NamedQuery>();
+for (const ordering of ['latest', ...common] as const) pages.set(`all ${ordering}`, pageQuery('all', ordering));
+for (const matching of ['words', 'some'] as const)
+  for (const ordering of ['ranked', ...common] as const) pages.set(`${matching} ${ordering}`, pageQuery(matching, ordering));
+
+export function pageOf(matching: MatchingName, ordering: OrderingName): NamedQuery {
+  const query = pages.get(`${matching} ${ordering}`);
+  if (!query) throw new Error(`practices that match ${matching} are not ordered by ${ordering}`);
+  return query;
+}
+
+export const facetsOf: Readonly<Record<MatchingName, NamedQuery>> = {
+  all: facetsQuery('all'),
+  words: facetsQuery('words'),
+  some: facetsQuery('some'),
+};
+
+/** $1 network, $2 words without accents: for each the most alike words that are written somewhere in the network. */
+export const spellings = defineQuery({
+  name: 'practices_spellings',
+  scope: 'public',
+  text: `select asked, near.word, near.likeness from unnest($2::text[]) as asked, lateral (
+      select word, similarity(plain, asked) as likeness from published_word where network_id = $1 and plain % asked order by likeness desc, word limit 4
+    ) as near`,
+  sample: (networkId) => [networkId, ['guarderias', 'mobilse']],
+});
+
+/** $1 network, $2 slots: how many records answer each, counted to a thousand, of how many there are. */
+export const frequencies = defineQuery({
+  name: 'practices_frequencies',
+  scope: 'public',
+  text: `select (select count(*)::int from (select from published_practice where network_id = $1 and document @@ slot_query(written) limit 1000) as answers) as answering,
+      (select count(*)::int from published_facet where network_id = $1) as of
+    from unnest($2::text[]) with ordinality as given (written, place) order by place`,
+  sample: (networkId) => [networkId, ['guarderias', 'moviles']],
+});

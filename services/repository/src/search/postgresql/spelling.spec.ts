@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { respell } from './spelling.js';
+
+const written = [
+  { asked: 'trabajadras', word: 'trabajadoras', likeness: 0.69 },
+  { asked: 'trabajadras', word: 'trabajadores', likeness: 0.53 },
+  { asked: 'trabajadras', word: 'trabajo', likeness: 0.4 },
+  { asked: 'ogar', word: 'hogar', likeness: 0.38 },
+  { asked: 'mobil', word: 'móvil', likeness: 0.33 },
+  { asked: 'accion', word: 'acción', likeness: 1 },
+  { asked: 'accion', word: 'acciones', likeness: 0.6 },
+];
+
+const vocabulary = new Set(['licencias', 'parental', 'hogar']);
+const respelled = (words: string[], unknown = words) => respell(words, { unknown, written, vocabulary });
+
+describe('a misspelt word', () => {
+  it('may mean those that are nearly as alike as the best', () => {
+    expect(respelled(['trabajadras', 'ogar'])).toEqual([['trabajadoras', 'trabajadores'], ['hogar']]);
+  });
+
+  it('stays as it is beside one that somebody wrote', () => {
+    expect(respelled(['accion', 'mobil'], ['mobil'])).toEqual([['accion'], ['móvil']]);
+  });
+
+  it('stays where it is like nothing that is written', () => {
+    expect(respelled(['xyzzy', 'ogar'])).toEqual([['xyzzy'], ['hogar']]);
+  });
+
+  it('is not searched again where nothing else could be meant', () => {
+    expect(respelled(['accion', 'xyzzy'], ['xyzzy'])).toBeNull();
+  });
+
+  it('may mean a word that the vocabulary knows, though no record says it', () => {
+    expect(respelled(['licensias', 'parental'])).toEqual([['licencias'], ['parental']]);
+  });
+
+  it('means nothing that is many slips away, however many letters they share', () => {
+    expect(
+      respell(['unicornios'], { unknown: ['unicornios'], written: [{ asked: 'unicornios', word: 'uniones', likeness: 0.4 }], vocabulary }),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { newId } from '@alianza/platform/ids';
+import { Observer } from '@alianza/platform/observe/observer';
+import type { Config } from '@alianza/platform/run/service-definition';
+import { connectTo, workerDatabase } from '@alianza/testing/databases';
+import { rowsOf } from '@alianza/testing/rows';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { countryNames } from '../../publication/country-names.js';
+import { putPublished } from '../../publication/publication.queries.js';
+import { records } from '../contract/contract-records.js';
+import { PostgresqlIndex } from '../postgresql/postgresql-practices.js';
+import { facetNames, type Filters, type Wanted } from '../practice-index.js';
+import { namedConcepts } from '../vocabulary/named-concepts.js';
+import { queryWords } from '../words.js';
+import { rebuildSearch } from './rebuild.js';
+
+const network = newId();
+let orm: MikroORM;
+let reads: PublicReads;
+let index: PostgresqlIndex;
+
+beforeAll(async () => {
+  orm = await connectTo('repository');
+  reads = new PublicReads({ DATABASE_URL: await workerDatabase('repository') } as Config, Observer.idle);
+  index = new PostgresqlIndex(reads);
+  const row = { networkId: network, fallback: 'es', owner: null, publishedAt: new Date(Date.UTC(2026, 0, 1)) } as const;
+  for (const { slug, content } of records)
+    await putPublished(orm.em.fork(), { ...row, practiceId: newId(), slug, content, countryNames: countryNames(content.countries) });
+}, 60_000);
+afterAll(async () => {
+  await reads.onApplicationShutdown();
+  await orm.close();
+});
+
+const noFilter = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Filters;
+const wanted = (q: string): Wanted => ({
+  ...{ ...noFilter, words: queryWords(q), unfinished: false, lang: 'es', sort: 'relevance', cursor: undefined, limit: 100 },
+});
+const find = async (q: string): Promise<string[]> => (await index.search(network, wanted(q))).rows.map(({ slug }) => slug).toSorted();
+
+it('derives everything anew that was lost or has become wrong, and finds everything all the while', async () => {
+  await rowsOf('repository', `update published_practice set named = '' where network_id = $1`, [network]);
+  await rowsOf('repository', 'delete from published_word where network_id = $1', [network]);
+  await rowsOf('repository', `update published_facet set facets = '{}' where network_id = $1`, [network]);
+  expect(await find('nursery')).toEqual(['mercado']);
+
+  let done = false;
+  const rebuilding = rebuildSearch(orm).finally(() => (done = true));
+  do expect(await find('manzanas')).toEqual(['manzanas']);
+  while (!done);
+  const naming = records.filter(({ content }) => namedConcepts(content) !== '').length;
+  expect(await rebuilding).toEqual({ records: records.length, changed: naming });
+
+  expect(await find('nursery')).toEqual(['mercado', 'obras']);
+  expect(await find('mansanas')).toEqual(['manzanas']);
+  const { counts } = await index.search(network, wanted(''));
+  expect(counts.country.find(({ value }) => value === 'MX')?.count).toBe(4);
+});
+
+it('changes nothing when nothing is wrong', async () => {
+  const before = await rowsOf('repository', 'select practice_id, version, document from published_practice order by practice_id');
+  expect(await rebuildSearch(orm)).toEqual({ records: records.length, changed: 0 });
+  expect(await rowsOf('repository', 'select practice_id, version, document from published_practice order by practice_id')).toEqual(before);
+});

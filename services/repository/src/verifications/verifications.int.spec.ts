@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getPractice, type PracticeRow, type PublishedPractice } from '@alianza/contracts/repository/practices';
+import { listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
+import { published } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
+
+let world: World;
+let setting: Setting;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+}, 60_000);
+afterAll(() => world.close());
+
+/** As if nobody had looked at it for two years and a day. */
+const age = (id: string) =>
+  rowsOf('repository', `update practice set verify_by = now() - interval '1 day' where id = $1 returning id`, [id]);
+const told = (id: string) =>
+  rowsOf<{ data: object }>(
+    'repository',
+    `select event -> 'data' as data from outbox where event ->> 'aggregateId' = $1 and event ->> 'subject' like '%.recheck-due.%'`,
+    [id],
+  );
+/** What the schedule does every morning. */
+const morning = () =>
+  rowsOf(
+    'repository',
+    `insert into pgboss.job (id, name, data, policy) values ($1, 'verification-reminders', '{}', 'exclusive') returning id`,
+    [randomUUID()],
+  );
+const waiting = `select id from pgboss.job where name = 'verification-reminders' and state in ('created', 'active')`;
+const atRest = () => eventually(async () => (await rowsOf('repository', waiting)).length === 0);
+const due = async (which?: 'all') =>
+  world.edge.call<{ items: (PracticeRow & { dueAt: string })[]; total: number }>(
+    listVerifications,
+    { which },
+    await asSecretariat(setting),
+  );
+
+describe('a verification', () => {
+  it('is due after two years, told once, and done by the secretariat for all to see', async () => {
+    const [old, recent] = [await published(setting), await published(setting)];
+    expect(await due()).toMatchObject({ items: [], total: 0 });
+    expect((await due('all')).items.map(({ id }) => id)).toEqual([old.id, recent.id]);
+    await age(old.id);
+    expect(await due()).toMatchObject({ items: [{ id: old.id, title: old.content.title.es }], total: 1 });
+
+    await morning();
+    const [first] = await eventually(async () => {
+      const rows = await told(old.id);
+      return rows.length > 0 && rows;
+    });
+    expect(first?.data).toMatchObject({ status: 'published', title: old.content.title });
+    await atRest();
+    await morning();
+    await atRest();
+    expect([(await told(old.id)).length, (await told(recent.id)).length]).toEqual([1, 0]);
+
+    await world.edge.call(verifyPractice, { id: old.id }, await asSecretariat(setting));
+    expect((await due()).total).toBe(0);
+    const page = await world.edge.call<PublishedPractice>(getPractice, { slug: old.slug }, { network: setting.network.code });
+    expect(new Date(page.verifiedAt ?? 0).getTime()).toBeGreaterThan(new Date(page.publishedAt).getTime());
+  }, 30_000);
+});

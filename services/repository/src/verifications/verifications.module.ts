@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { PracticesModule } from '../practices/practices.module.js';
+import { VerificationReminders } from './verification-reminders.js';
+import { VerificationsController } from './verifications.controller.js';
+import { VerificationsService } from './verifications.service.js';
+
+@Module({
+  imports: [PracticesModule],
+  controllers: [VerificationsController],
+  providers: [VerificationReminders, VerificationsService],
+})
+export class VerificationsModule {}

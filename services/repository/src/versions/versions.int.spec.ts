@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Operation } from '@alianza/contracts/operation';
+import {
+  editPractice,
+  getPractice,
+  submitPractice,
+  type EditablePractice,
+  type PublishedPractice,
+} from '@alianza/contracts/repository/practices';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
+import { searchPractices } from '@alianza/contracts/repository/search';
+import {
+  beginVersion,
+  compareVersions,
+  discardVersion,
+  getVersion,
+  listVersions,
+} from '@alianza/contracts/repository/publication/versions';
+import { published, revised, withdrawn } from '@alianza/testing/builders/practices';
+import type { Asked } from '@alianza/testing/edge';
+import type { Person } from '@alianza/testing/people';
+import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+
+let world: World;
+let setting: Setting;
+let titular: Person;
+let anybody: Asked;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  titular = await asTitular(setting);
+  anybody = { network: setting.network.code };
+}, 60_000);
+afterAll(() => world.close());
+
+const at = (person: Person, version: number): Person => ({ ...person, version });
+const refusal = async (operation: Operation, input: Readonly<Record<string, unknown>>, person: Asked) => {
+  const { status, body } = await world.edge.send<{ code?: string }>(operation, input, person);
+  return [status, body.code];
+};
+const title = { original: 'es', es: 'Cuentas de horas (ficticia)' } as const;
+const results = { original: 'es', es: 'En dos años se cuidaron 3,000 horas.' } as const;
+
+interface Listed {
+  items: { version: number; changed: string[] }[];
+}
+
+/** The second version of a practice, as far as its publication. */
+async function secondOf(draft: EditablePractice): Promise<EditablePractice> {
+  const content = { ...draft.content, title: { original: 'es', es: 'Cuentas de tiempo (ficticia)' }, results };
+  const edited = await world.edge.call<EditablePractice>(editPractice, { id: draft.id, content }, at(titular, draft.version));
+  const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id }, at(titular, edited.version));
+  const reviewer = await asReviewer(setting);
+  return world.edge.call<EditablePractice>(publishPractice, { id: draft.id }, at(reviewer, handedIn.version));
+}
+
+describe('a new version', () => {
+  it('is read by nobody until it is published; then both stay readable and can be compared', async () => {
+    const draft = await revised(setting, { title });
+    expect(draft).toMatchObject({ status: 'draft', slug: 'cuentas-de-horas-ficticia', publishedAt: expect.any(String) });
+    const { slug } = draft;
+    expect(await world.edge.call<PublishedPractice>(getPractice, { slug }, anybody)).toMatchObject({ title: title.es, version: 1 });
+
+    const second = await secondOf(draft);
+    expect(second).toMatchObject({ status: 'published', slug });
+    const read = (version: number) => world.edge.call<PublishedPractice>(getVersion, { slug, version }, anybody);
+    expect(await read(2)).toMatchObject({ title: 'Cuentas de tiempo (ficticia)', results: results.es, version: 2 });
+    expect(await read(1)).toMatchObject({ title: title.es, version: 1 });
+    const list = await world.edge.call<Listed>(listVersions, { slug }, anybody);
+    expect(list.items.map(({ version, changed }) => [version, changed])).toEqual([
+      [2, ['title', 'results']],
+      [1, []],
+    ]);
+    const compared = await world.edge.call<{ since: number; changes: { field: string }[] }>(compareVersions, { slug, version: 2 }, anybody);
+    expect([compared.since, compared.changes.map(({ field }) => field)]).toEqual([1, ['title', 'results']]);
+    expect(await world.edge.call(compareVersions, { slug, version: 1 }, anybody)).toEqual({ since: null, changes: [] });
+    expect(await refusal(getVersion, { slug, version: 3 }, anybody)).toEqual([404, 'practice-not-found']);
+    const found = await world.edge.call<{ items: { slug: string }[] }>(searchPractices, { q: 'cuentas de tiempo' }, anybody);
+    expect(found.items.map((item) => item.slug)).toContain(slug);
+  });
+
+  it('can be dropped, and then is as if it had never been begun', async () => {
+    const draft = await revised(setting);
+    const edited = await world.edge.call<EditablePractice>(
+      editPractice,
+      { id: draft.id, content: { ...draft.content, results } },
+      at(titular, draft.version),
+    );
+    const dropped = await world.edge.call<EditablePractice>(discardVersion, { id: draft.id }, at(titular, edited.version));
+    expect(dropped).toMatchObject({ status: 'published', content: draft.content });
+    expect((await world.edge.call<Listed>(listVersions, { slug: draft.slug }, anybody)).items).toHaveLength(1);
+  });
+
+  it('is begun by its own organisation, of what is published, once', async () => {
+    const { id, version } = await published(setting);
+    const neighbour = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
+    expect(await refusal(beginVersion, { id }, at(neighbour, version))).toEqual([404, 'practice-not-found']);
+    const begun = await world.edge.call<EditablePractice>(beginVersion, { id }, at(titular, version));
+    expect(await refusal(beginVersion, { id }, at(titular, begun.version))).toEqual([409, 'practice-not-published']);
+  });
+
+  it('of what was withdrawn is gone with it', async () => {
+    const { slug } = await withdrawn(setting);
+    for (const [operation, input] of [
+      [listVersions, { slug }],
+      [getVersion, { slug, version: 1 }],
+    ] as const)
+      expect(await refusal(operation, input, anybody)).toEqual([410, 'practice-withdrawn']);
+  });
+});

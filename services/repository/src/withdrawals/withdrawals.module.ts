@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PracticesModule } from '../practices/practices.module.js';
+import { WithdrawalsController } from './withdrawals.controller.js';
+import { WithdrawalsService } from './withdrawals.service.js';
+
+@Module({ imports: [PracticesModule], controllers: [WithdrawalsController], providers: [WithdrawalsService] })
+export class WithdrawalsModule {}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { searchPractices } from '@alianza/contracts/repository/search';
+import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
+import { submitted } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
+import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { signIn } from './steps.js';
+
+const title = 'Costurero de relevos (ficticia)';
+const answer = 'Es de 2025, y ahora lo dice el texto.';
+const better = 'En 2025 se cuidaron 1,450 horas por turnos.';
+const best = 'En 2026 se cuidaron 2,010 horas por turnos.';
+
+let world: World;
+let setting: Setting;
+let browser: Browser;
+let author: Visit;
+let reviewer: Visit;
+let reader: Visit;
+let id: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  ({ id } = await submitted(setting, { title: { original: 'es', es: title } }));
+  browser = await openBrowser();
+  [author, reviewer] = [await visit(browser), await visit(browser)];
+  reader = await visit(browser, { javaScriptEnabled: false });
+  for (const { context } of [author, reviewer, reader]) context.setDefaultTimeout(10_000);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const at = (address: string) => `${world.origin}/${setting.network.code}${address}`;
+/** For whoever wants to look: `SIGHTS` names a folder. */
+const look = async ({ page }: Visit, name: string) => {
+  const folder = process.env.SIGHTS;
+  if (folder === undefined) return;
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: path.join(folder, `${name}-${String(width)}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+};
+
+async function comment(page: Page, field: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: `Comentar ${field}` }).click();
+  await page.getByLabel(`Comentario sobre «${field}»`).fill(words);
+}
+
+async function decide(page: Page, press: string): Promise<void> {
+  await page.getByRole('button', { name: press, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: press, exact: true }).click();
+  await page.getByText(/No hay prácticas por revisar|Ninguna práctica está en ese caso/).waitFor();
+}
+
+/** What the editor holds of a field is changed, saved and handed in. */
+async function rewrite(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Qué logró' }).first().fill(words);
+  await page.getByText(/Guardado a las/).waitFor();
+  await page.getByRole('button', { name: 'Enviar a revisión' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Enviar a revisión' }).click();
+  await page.getByText('Está en revisión').waitFor();
+}
+
+describe('the life of a record', () => {
+  it('a reviewer takes it and asks for changes in two fields', async () => {
+    const { page } = reviewer;
+    await page.goto(at('/secretaria/practicas'));
+    await signIn(page, (await asReviewer(setting)).email);
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('button', { name: 'Tomarla' }).click();
+    await page.locator('.file').getByText('La tiene esta cuenta').waitFor();
+    await comment(page, 'Qué logró', '¿De qué año es esta cifra?');
+    await comment(page, 'Lugar', '¿En qué municipio?');
+    await look(reviewer, '1-review');
+    await decide(page, 'Pedir cambios');
+  }, 60_000);
+
+  it('its author finds each comment at its field, answers, and hands it in again', async () => {
+    const { page } = author;
+    await page.goto(at(`/miembro/practicas/${id}`));
+    await signIn(page, (await asTitular(setting)).email);
+    const list = page.getByRole('region', { name: 'La revisión dejó 2 comentarios' });
+    await list.getByRole('button', { name: 'Qué logró' }).click();
+    const asked = page.locator('.ask', { hasText: '¿De qué año es esta cifra?' });
+    await asked.getByRole('button', { name: 'Responder' }).click();
+    await page.getByLabel('Respuesta sobre «Qué logró»').fill(answer);
+    await page.getByRole('button', { name: 'Guardar la respuesta' }).click();
+    await asked.getByText('Nuestra respuesta:').waitFor(); // what is typed counts as text too
+    await look(author, '2-answer');
+    await rewrite(page, better);
+  }, 60_000);
+
+  it('the second review shows what changed and what was said, and publishes', async () => {
+    const { page } = reviewer;
+    await page.goto(at('/secretaria/practicas?asignadas=me'));
+    await page.getByRole('link', { name: title }).click();
+    const file = page.locator('.file');
+    await file.locator('ins', { hasText: '1,450' }).waitFor();
+    await file.getByText(answer).waitFor();
+    expect(await file.locator('del').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('un año')]));
+    await file.getByRole('button', { name: 'Dar por resuelto Qué logró' }).click();
+    await file.locator('.state', { hasText: 'Resuelto' }).waitFor();
+    await look(reviewer, '3-second-review');
+    await decide(page, 'Publicar');
+    await eventually(async () => {
+      const { items } = await world.edge.call<{ items: { title: string }[] }>(
+        searchPractices,
+        { q: 'costrero de relebos' },
+        { network: setting.network.code },
+      );
+      return items.some((found) => found.title === title);
+    });
+  }, 60_000);
+
+  it('a second version is written beside the public one, and both stay readable', async () => {
+    await author.page.goto(at(`/miembro/practicas/${id}`));
+    await author.page.getByRole('button', { name: 'Empezar una versión nueva' }).click();
+    await author.page.getByText('Es una versión nueva').waitFor();
+    await rewrite(author.page, best);
+    await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia'));
+    expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
+    await reviewer.page.goto(at(`/secretaria/practicas?abierta=${id}`));
+    await decide(reviewer.page, 'Publicar');
+
+    await eventually(async () => {
+      await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia/versiones'));
+      return (await reader.page.getByRole('link', { name: 'Versión 2' }).count()) > 0;
+    });
+    await look(reader, '4-versions');
+    await reader.page.getByRole('link', { name: 'Versión 2' }).click();
+    expect(await reader.page.locator('ins').first().textContent()).toContain('2026');
+    await look(reader, '5-version-2');
+    await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia/versiones/1'));
+    expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('its titular withdraws it, and its address says since when and why', async () => {
+    const { page } = author;
+    await page.goto(at(`/miembro/practicas/${id}`));
+    await page.getByRole('button', { name: 'Retirar', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Retirar la práctica' }).click();
+    await dialog.getByText('Falta elegir el motivo').waitFor();
+    await dialog.getByLabel('Motivo').selectOption('owner-request');
+    await dialog.getByLabel('Explicación para quien llegue a su dirección').fill('El costurero cerró en 2026.');
+    await look(author, '6-withdrawing');
+    await dialog.getByRole('button', { name: 'Retirar la práctica' }).click();
+    await page.getByText('Se retiró: en su dirección').waitFor();
+    const gone = await eventually(async () => {
+      const response = await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia'));
+      return response?.status() === 410 && response;
+    });
+    expect(gone.status()).toBe(410);
+    await reader.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await reader.page.getByText('El costurero cerró en 2026.').waitFor();
+    await look(reader, '7-withdrawn');
+  }, 60_000);
+
+  it('nothing complained on the way', () => {
+    expect([...author.complaints, ...reviewer.complaints]).toEqual([]);
+  });
+});

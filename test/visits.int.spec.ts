@@ -1,0 +1,195 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readCounts, readMonthlyCounts } from '@alianza/contracts/repository/counts';
+import { importPractice } from '@alianza/contracts/repository/imports';
+import { startGateway } from '@alianza/gateway/start';
+import { Visits } from '@alianza/gateway/visits/visits';
+import { environmentsFor } from '@alianza/local/environments';
+import { freePort } from '@alianza/local/servers/free-port';
+import { shiftClocks } from '@alianza/platform/clock';
+import { startService } from '@alianza/platform/run/run-service';
+import { completeContent } from '@alianza/testing/builders/practices';
+import { definitionOf } from '@alianza/testing/definitions';
+import { mightyDatabase } from '@alianza/testing/databases';
+import { eventually } from '@alianza/testing/eventually';
+import type { TestNetwork } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
+import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { CountsPurge } from '@alianza/repository/counts/counts.purge';
+import type { INestApplicationContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+type Gateway = Awaited<ReturnType<typeof startGateway>>;
+
+const aDay = 86_400_000;
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const safari = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
+
+let standing: Standing;
+let network: TestNetwork;
+let repository: INestApplicationContext;
+/** Two replicas behind a proxy of ours, which is this spec. */
+let gateways: { app: Gateway; origin: string }[];
+
+beforeAll(async () => {
+  standing = await openSurroundings();
+  const environments = environmentsFor(standing.parts);
+  const others = [await startService(definitionOf('membership'), environments.membership)];
+  repository = await startService(definitionOf('repository'), environments.repository);
+  const own = new URL(standing.origin).port;
+  gateways = [];
+  for (const port of [own, String(await freePort())]) {
+    const app = await startGateway({ ...environments.gateway, TRUSTED_PROXIES: '127.0.0.1', PORT: port });
+    gateways.push({ app, origin: `http://127.0.0.1:${port}` });
+  }
+  network = await standing.people.openNetwork();
+  stop = async () => {
+    for (const { app } of gateways) await app.close();
+    for (const service of [repository, ...others]) await service.close();
+    await standing.close();
+  };
+}, 60_000);
+let stop: () => Promise<void>;
+afterAll(() => stop());
+afterEach(() => shiftClocks(0));
+
+async function practice(): Promise<string> {
+  const slug = `leida-${randomUUID().slice(0, 8)}`;
+  const operator = { network: network.code, token: await standing.people.operator() };
+  await standing.edge.call(importPractice, { slug, content: completeContent() }, operator);
+  return slug;
+}
+
+interface Visitor {
+  address?: string;
+  agent?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  gateway?: number;
+}
+
+async function visit(slug: string, { address = '203.0.113.7', agent = firefox, method = 'GET', headers = {}, gateway = 0 }: Visitor = {}) {
+  const said = { 'x-forwarded-for': address, 'user-agent': agent, accept: 'text/html', ...headers };
+  const response = await fetch(`${gateways[gateway]?.origin ?? ''}/${network.code}/practicas/${slug}`, { method, headers: said });
+  await response.text();
+  return response;
+}
+
+const rows = (slug: string) =>
+  rowsOf<{ views: number; downloads: number }>('repository', 'select views, downloads from published_count where slug = $1 order by day', [
+    slug,
+  ]);
+
+/** What all gateways have met, told. */
+async function told(slug: string): Promise<number[]> {
+  for (const { app } of gateways) await app.get(Visits).tell();
+  return (await rows(slug)).map(({ views }) => views);
+}
+
+describe('a visitor', () => {
+  it('counts once a day, however often and at whichever gateway', async () => {
+    const slug = await practice();
+    for (const gateway of [0, 0, 1]) await visit(slug, { gateway });
+    expect(await told(slug)).toEqual([1]);
+    await visit(slug, { gateway: 1 });
+    expect(await told(slug)).toEqual([1]);
+  });
+
+  it('is another by address or browser', async () => {
+    const slug = await practice();
+    await visit(slug);
+    await visit(slug, { address: '203.0.113.8' });
+    await visit(slug, { agent: safari, gateway: 1 });
+    expect(await told(slug)).toEqual([3]);
+  });
+
+  it('counts anew the next day, when nothing is left by which to know them', async () => {
+    const slug = await practice();
+    await visit(slug);
+    await told(slug);
+    const kept = async () => {
+      const days = await rowsOf<{ days: number; visitors: number }>(
+        'repository',
+        `select (select count(*)::int from count_salt where network_id = $1) as days,
+          (select count(*)::int from count_visitor where network_id = $1 and slug = $2) as visitors`,
+        [network.id, slug],
+      );
+      return days[0];
+    };
+    expect(await kept()).toEqual({ days: 1, visitors: 1 });
+    shiftClocks(aDay);
+    await repository.get(CountsPurge, { strict: false }).purge();
+    expect(await kept()).toEqual({ days: 0, visitors: 0 });
+    await visit(slug);
+    expect(await told(slug)).toEqual([1, 1]);
+    expect(await kept()).toEqual({ days: 1, visitors: 1 });
+  });
+
+  it('is known by nothing that is kept', async () => {
+    const slug = await practice();
+    await visit(slug, { address: '203.0.113.99' });
+    await told(slug);
+    const all = await rowsOf('repository', 'select * from count_visitor where slug = $1', [slug]);
+    expect(all).toHaveLength(1);
+    expect(JSON.stringify(all)).not.toMatch(/203\.0|Firefox|Mozilla/);
+    const cookies = (await visit(slug)).headers.getSetCookie();
+    expect(cookies).toEqual([]);
+  });
+});
+
+describe('nobody counts', () => {
+  it('who is a robot, looks at the head alone, reads ahead or finds nothing', async () => {
+    const slug = await practice();
+    await visit(slug, { agent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' });
+    await visit(slug, { method: 'HEAD' });
+    await visit(slug, { headers: { 'sec-purpose': 'prefetch' } });
+    await visit(`${slug}-no`);
+    expect(await told(slug)).toEqual([]);
+  });
+});
+
+describe('counting', () => {
+  it('is not waited for: pages are there while the database counts nothing, and nothing is lost', async () => {
+    const slug = await practice();
+    const client = new pg.Client(await mightyDatabase('repository'));
+    await client.connect();
+    await client.query('begin');
+    await client.query('lock table count_visitor in access exclusive mode');
+    await visit(slug);
+    let done = false;
+    const telling = gateways[0]?.app
+      .get(Visits)
+      .tell()
+      .then(() => (done = true));
+    expect((await visit(slug, { address: '203.0.113.50' })).status).toBe(200);
+    expect(done).toBe(false);
+    await client.query('rollback');
+    await client.end();
+    await telling;
+    expect(await told(slug)).toEqual([2]);
+  });
+
+  it('says its sum to the public, and by month to whoever owns the record', async () => {
+    const slug = await practice();
+    for (const last of ['1', '2', '3']) await visit(slug, { address: `198.51.100.${last}` });
+    await told(slug);
+    const asked = { network: network.code };
+    const sum = () => standing.edge.call<{ views: number }>(readCounts, { slug }, asked);
+    expect(await eventually(async () => (await sum()).views > 0 && sum())).toEqual({ views: 3, downloads: 0 });
+    expect(await standing.edge.call(readCounts, { slug: 'no-hay' }, asked)).toEqual({ views: 0, downloads: 0 });
+    const secretariat = await standing.people.enrol('secretariat', network, await standing.people.openOrganization(network));
+    const [row] = await rowsOf<{ id: string }>('repository', 'select practice_id as id from published_practice where slug = $1', [slug]);
+    const own = await standing.edge.call<{ months: { month: string }[]; total: object }>(
+      readMonthlyCounts,
+      { id: row?.id ?? '' },
+      {
+        ...secretariat,
+        actingFor: undefined,
+      },
+    );
+    expect(own).toEqual({
+      months: [{ month: expect.stringMatching(/^\d{4}-\d\d$/), views: 3, downloads: 0 }],
+      total: { views: 3, downloads: 0 },
+    });
+  });
+});

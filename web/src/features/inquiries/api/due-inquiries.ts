@@ -1,0 +1,29 @@
+import { useAddress } from '../../../shared/session/place.js';
+import { useRead } from '../../../shared/session/queries.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+interface Due {
+  readonly to: string;
+  readonly title: string;
+  readonly why: string;
+  readonly press: string;
+  readonly since: string;
+}
+
+/** Queues in which somebody outside waits for an answer: of the organisation acted for, and of the secretariat. */
+export function useDueInquiries(): Due[] {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const { acting } = useSession();
+  const ofUs = useRead('repository.inquiries.list', { limit: 1 }, { enabled: acting !== null && may('inquiries:answer') });
+  const ofAll = useRead('repository.inquiries.list', { of: 'secretariat', limit: 1 }, { enabled: may('applications:decide') });
+  const due = (list: typeof ofUs, page: string): Due[] =>
+    (list.data?.items ?? []).slice(0, 1).map(({ practice: { title }, openedAt }) => {
+      const count = list.data?.total ?? 0;
+      const words = { title: text('inquiries.due.title', { count }), why: text('inquiries.due.why', { count, title }) };
+      return { ...words, to: address(page), press: text('inquiries.due.press'), since: openedAt };
+    });
+  return [...due(ofUs, 'miembro/consultas'), ...due(ofAll, 'secretaria/consultas')];
+}

@@ -1,0 +1,69 @@
+import type { Inquiry } from '@alianza/contracts/repository/inquiries';
+import { useState } from 'react';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { OpenedFile } from '../../../shared/queue/opened-file.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useRead } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { InquiryState } from './inquiry-queue.js';
+import { Settling } from './settling.js';
+
+/** What it came to. */
+function Outcome({ inquiry: { status, outcome } }: { inquiry: Inquiry }) {
+  const text = useText();
+  if (status === 'open' || outcome === null) return null;
+  return (
+    <>
+      <h3>{text(`inquiries.file.outcome.${status}`)}</h3>
+      <p className="said">{outcome}</p>
+    </>
+  );
+}
+
+function Opened({ inquiry, onSettled }: { inquiry: Inquiry; onSettled: () => void }) {
+  const text = useText();
+  const address = useAddress();
+  const [act, setAct] = useState<'answer' | 'close'>('answer');
+  const { kind, practice, language, text: asked } = inquiry;
+  const other = act === 'answer' ? 'close' : 'answer';
+  return (
+    <>
+      <p>
+        {text(`inquiries.queue.kind.${kind}`)}. <a href={address(`practicas/${practice.slug}`)}>{text('inquiries.file.record')}</a>
+      </p>
+      <h3>{text('inquiries.file.asked')}</h3>
+      <p className="said" lang={language}>
+        {asked}
+      </p>
+      <Outcome inquiry={inquiry} />
+      {inquiry.status === 'open' && (
+        <>
+          <Settling key={act} inquiry={inquiry} act={act} onSettled={onSettled} />
+          <p>
+            <button className="link" type="button" onClick={() => setAct(other)}>
+              {text(other === 'close' ? 'inquiries.file.close' : 'inquiries.file.back')}
+            </button>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A message opened beside its queue: read it, answer it or close it. */
+export function InquiryFile({ id, onClose }: { id: string; onClose: () => void }) {
+  const text = useText();
+  const query = useRead('repository.inquiries.get', { id });
+  return (
+    <OpenedFile
+      id={id}
+      title={query.data?.practice.title ?? text('inquiries.queue.title')}
+      state={query.data && <InquiryState status={query.data.status} />}
+      onClose={onClose}
+    >
+      <Loaded query={query} failed={text('inquiries.file.failed')} skeleton={<RowsSkeleton rows={4} />}>
+        {(inquiry) => <Opened key={inquiry.version} inquiry={inquiry} onSettled={onClose} />}
+      </Loaded>
+    </OpenedFile>
+  );
+}

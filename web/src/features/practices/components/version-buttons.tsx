@@ -1,0 +1,58 @@
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import { useState } from 'react';
+import { AppDialog } from '../../../shared/page/dialog.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { read } from '../../../shared/practice/localized.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+/** Begins the next version of what is published. */
+export function BeginVersion({ practice: { id, version } }: { practice: EditablePractice }) {
+  const text = useText();
+  const begin = useWrite('repository.versions.begin', { alsoChanges: ['repository.practices'] });
+  return (
+    <>
+      <button className="button second" type="button" disabled={begin.isPending} onClick={() => begin.mutate({ input: { id }, version })}>
+        {text('review.version.begin')}
+      </button>
+      {begin.error && <Failure error={begin.error} title={text('review.version.beginFailed')} />}
+    </>
+  );
+}
+
+/** What is written is a next version: says so, and lets it be dropped. */
+export function WritingVersion({ practice }: { practice: EditablePractice }) {
+  const text = useText();
+  const [asking, ask] = useState(false);
+  const discard = useWrite('repository.versions.discard', { alsoChanges: ['repository.practices'] });
+  const { id, version, content } = practice;
+  return (
+    <div className="hint">
+      <p>{text('review.version.writing')}</p>
+      <p>
+        <button className="link" type="button" onClick={() => ask(true)}>
+          {text('review.version.discard')}
+        </button>
+      </p>
+      {asking && (
+        <AppDialog title={text('review.version.discardTitle', { title: read(content.title, text.lang).text })} onClose={() => ask(false)}>
+          <p>{text('review.version.discardText')}</p>
+          {discard.error && <Failure error={discard.error} title={text('review.version.discardFailed')} />}
+          <div className="buttons">
+            <button
+              className="button grave"
+              type="button"
+              disabled={discard.isPending}
+              onClick={() => discard.mutate({ input: { id }, version })}
+            >
+              {text('review.version.discard')}
+            </button>
+            <button className="button second" type="button" onClick={() => ask(false)}>
+              {text('states.form.cancel')}
+            </button>
+          </div>
+        </AppDialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Replication } from '@alianza/contracts/repository/replications';
+import { useState, type SyntheticEvent } from 'react';
+import { Ask } from '../../../shared/forms/ask.js';
+import { AppDialog } from '../../../shared/page/dialog.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+const limit = 2000;
+const asked = ['confirm', 'ask', 'refuse', 'withdraw'] as const;
+type What = (typeof asked)[number];
+
+interface Props {
+  readonly replication: Replication;
+  readonly what: What;
+  readonly onClose: () => void;
+}
+
+/** Telling the other side reaches their notices too. */
+const effects = { alsoChanges: ['notifications.notices'] } as const;
+
+function useDeed({ replication: { id, version }, what, onClose }: Props) {
+  const confirm = useWrite('repository.replications.confirm', effects);
+  const question = useWrite('repository.replications.ask', effects);
+  const refuse = useWrite('repository.replications.refuse', effects);
+  const withdraw = useWrite('repository.replications.withdraw', effects);
+  const done = { onSuccess: onClose };
+  const deeds: Record<What, (said: string) => void> = {
+    confirm: () => confirm.mutate({ input: { id }, version }, done),
+    ask: (text) => question.mutate({ input: { id, text }, version }, done),
+    refuse: (reason) => refuse.mutate({ input: { id, reason }, version }, done),
+    withdraw: () => withdraw.mutate({ input: { id }, version }, done),
+  };
+  const all = [confirm, question, refuse, withdraw];
+  return { send: deeds[what], busy: all.some((one) => one.isPending), error: all.find((one) => one.error)?.error };
+}
+
+function Words({ what, value, missing, onChange }: { what: What; value: string; missing: boolean; onChange: (value: string) => void }) {
+  const text = useText();
+  return (
+    <Ask
+      id="said"
+      label={text(`replications.decide.${what}Label`)}
+      error={missing ? text(`replications.decide.${what}Missing`) : undefined}
+      count={{ used: value.length, limit }}
+    >
+      {(control) => (
+        <textarea className="input" maxLength={limit} {...control} value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Ask>
+  );
+}
+
+/** Names what happens before it does; a question and a refusal are said in words. */
+function DeedDialog(props: Props) {
+  const text = useText();
+  const { replication, what, onClose } = props;
+  const { send, busy, error } = useDeed(props);
+  const [said, setSaid] = useState('');
+  const [missing, setMissing] = useState(false);
+  const inWords = what === 'ask' || what === 'refuse';
+  const named = { organization: replication.organization.name, title: replication.practice.title };
+  const press = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const unsaid = inWords && said.trim() === '';
+    setMissing(unsaid);
+    if (unsaid) document.getElementById('said')?.focus();
+    else send(said);
+  };
+  return (
+    <AppDialog title={text(`replications.decide.${what}Title`, named)} onClose={onClose}>
+      <form className="form" noValidate onSubmit={press}>
+        <p>{text(`replications.decide.${what}Text`, named)}</p>
+        {inWords && <Words what={what} value={said} missing={missing} onChange={setSaid} />}
+        {error && <Failure error={error} title={text('replications.decide.failed')} />}
+        <div className="buttons">
+          <button className={what === 'confirm' || what === 'ask' ? 'button' : 'button grave'} type="submit" disabled={busy}>
+            {text(inWords ? `replications.decide.${what}Send` : `replications.decide.${what}`)}
+          </button>
+          <button className="button second" type="button" onClick={onClose}>
+            {text('states.form.cancel')}
+          </button>
+        </div>
+      </form>
+    </AppDialog>
+  );
+}
+
+const looks: Readonly<Record<What, string>> = {
+  confirm: 'button',
+  ask: 'button second',
+  refuse: 'button grave',
+  withdraw: 'button grave',
+};
+
+/** What this person may do with it now; each asks before it happens. */
+export function Deeds({ replication }: { replication: Replication }) {
+  const text = useText();
+  const [what, choose] = useState<What | null>(null);
+  const open = asked.filter((deed) => replication.may.includes(deed));
+  return (
+    <>
+      {open.length > 0 && (
+        <div className="buttons">
+          {open.map((deed) => (
+            <button className={looks[deed]} type="button" key={deed} onClick={() => choose(deed)}>
+              {text(`replications.decide.${deed}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {what !== null && <DeedDialog replication={replication} what={what} onClose={() => choose(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useText } from '../../shared/texts/use-text.js';
+import type { PracticeProps } from '../practice/practice-page.js';
+import { apa } from './apa.js';
+import { referenceOf } from './reference.js';
+import { citationAddress, citationStyles } from './styles.js';
+
+function Copy() {
+  const text = useText();
+  return (
+    <span className="as-is" hidden data-needs-script>
+      <button
+        className="button second"
+        type="button"
+        data-copy="cita"
+        data-copied={text('practice.copied')}
+        data-failed={text('practice.notCopied')}
+      >
+        {text('practice.copy')}
+      </button>{' '}
+      <span role="status" className="saved" />
+    </span>
+  );
+}
+
+/** How to cite the record: to be copied as it stands, or taken along as a file. */
+export function Citation({ practice, visit }: PracticeProps) {
+  const text = useText();
+  const record = visit.addressOf(`practicas/${practice.slug}`);
+  const [before = '', ...after] = apa(referenceOf(practice, visit), text).split(practice.title);
+  return (
+    <section>
+      <h2 id="citar">{text('practice.section.cite')}</h2>
+      <div>
+        <p className="cite" id="cita">
+          {before}
+          <cite lang={practice.languages.title}>{practice.title}</cite>
+          {after.join(practice.title)}
+        </p>
+        <p className="buttons">
+          <Copy />
+          {citationStyles
+            .filter(({ extension }) => extension !== null)
+            .map((style) => (
+              <a key={style.code} className="button second" href={citationAddress(record, style)} download>
+                {style.label}
+              </a>
+            ))}
+        </p>
+      </div>
+    </section>
+  );
+}

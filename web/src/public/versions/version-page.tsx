@@ -1,0 +1,76 @@
+import { dateInWords } from '../../shared/format/dates.js';
+import { Changes } from '../../shared/practice/changes.js';
+import { useText } from '../../shared/texts/use-text.js';
+import type { Output } from '../../shared/api/call.js';
+import { notFoundPage } from '../not-found/not-found-page.js';
+import { Sections } from '../practice/sections.js';
+import { Sources } from '../practice/sources.js';
+import { isMissing, type NetworkVisit, type Page } from '../visit.js';
+
+interface Props {
+  readonly visit: NetworkVisit;
+  readonly slug: string;
+  readonly practice: Output<'repository.versions.get'>;
+  readonly compared: Output<'repository.versions.compare'>;
+  readonly latest: number;
+}
+
+function One({ visit, slug, practice, compared, latest }: Props) {
+  const text = useText();
+  const { version, publishedAt } = practice;
+  const date = dateInWords(text.lang, publishedAt, visit.network.zone);
+  return (
+    <>
+      <nav className="crumbs" aria-label={text('frame.crumbs')}>
+        <a href={visit.addressOf(`practicas/${slug}/versiones`)}>{text('versions.all')}</a>
+      </nav>
+      <div className="intro">
+        <p className="kicker">{text('versions.number', { version })}</p>
+        <h1 lang={practice.languages.title}>{practice.title}</h1>
+        <p className="lede" lang={practice.languages.summary}>
+          {practice.summary}
+        </p>
+        <p>
+          {version < latest ? text('versions.old', { date }) : text('versions.published', { date })}{' '}
+          <a href={visit.addressOf(`practicas/${slug}`)}>{text('versions.readPresent')}</a>
+        </p>
+      </div>
+      {compared.since !== null && (
+        <section className="part" aria-labelledby="changes">
+          <h2 id="changes">{text('versions.changesTitle', { since: compared.since })}</h2>
+          {compared.changes.length === 0 ? <p>{text('versions.noChanges')}</p> : <Changes changes={compared.changes} />}
+        </section>
+      )}
+      <article className="article">
+        <Sections practice={practice} />
+        <Sources practice={practice} />
+      </article>
+    </>
+  );
+}
+
+/** `/{network}/practicas/{slug}/versiones/{n}`: one version as it was published, and what it changed. */
+export async function versionPage(visit: NetworkVisit, slug: string, version: number): Promise<Page> {
+  const read = () =>
+    Promise.all([
+      visit.ask('repository.versions.get', { slug, version }),
+      visit.ask('repository.versions.compare', { slug, version }),
+      visit.ask('repository.versions.list', { slug }),
+    ]);
+  const found = await read().catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (found === null) return notFoundPage(visit, visit, 'practice');
+  const [practice, compared, { items }] = found;
+  const latest = items[0]?.version ?? version;
+  return {
+    status: 200,
+    title: `${practice.title}, ${visit.text('versions.number', { version })}`,
+    description: practice.summary.slice(0, 300),
+    indexed: false,
+    kind: 'article',
+    section: 'practices',
+    main: <One visit={visit} slug={slug} practice={practice} compared={compared} latest={latest} />,
+  };
+}
