@@ -13,6 +13,7 @@ import { SharedCounts } from './limits/shared-counts.js';
 import { NetworkDirectory } from './networks/network-directory.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { Asking } from './operations/asking.js';
+import { KeptLane } from './operations/kept-lane.js';
 import { operationControllers } from './operations/operation.controllers.js';
 import { Patience } from './operations/patience.js';
 import { PublicAnswers } from './operations/public-answers.js';
@@ -24,7 +25,7 @@ import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsPurge } from './uploads/uploads.purge.js';
 import { UploadsService } from './uploads/uploads.service.js';
 
-const asking = [Asking, Callers, NetworkDirectory, Patience, PublicAnswers, Tokens];
+const asking = [Asking, Callers, KeptLane, NetworkDirectory, Patience, PublicAnswers, Tokens];
 const edge = [Admission, Leaving, Limits, Peers, SharedCounts];
 const files = [DownloadsService, UploadsPurge, UploadsService];
 const written = [DownloadsController, HealthController, OpenApiController, PagesController, ProblemsController, UploadsController];

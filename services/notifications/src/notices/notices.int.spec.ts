@@ -11,12 +11,13 @@ import { publishPractice, requestChanges } from '@alianza/contracts/repository/r
 import { submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { rules } from './rules.js';
+import { isTold, rules } from './rules.js';
 
 interface Received {
   subject: string;
@@ -185,4 +186,18 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await Promise.all([acceptedAfterAnAnswer(), declined(), withdrawn(), publishedAfterChanges(), decidedUpon()]);
     expect([...seen].sort()).toEqual(rules.map(({ name }) => name).sort());
   }, 60_000);
+});
+
+it('leave what nobody is told of unread, and miss nothing that comes after it', async () => {
+  const { id } = await submitted(await openSetting(world));
+  const facts = await rowsOf<{ id: string; subject: string }>(
+    'repository',
+    `select event->>'id' as id, event->>'subject' as subject from outbox where event->>'aggregateId' = $1 order by position`,
+    [id],
+  );
+  expect(facts.map(({ subject }) => isTold(subject))).toEqual([false, true]);
+  const noted = () =>
+    rowsOf<{ id: string }>('notifications', 'select event_id as id from inbox where event_id = any($1)', [facts.map((fact) => fact.id)]);
+  await eventually(async () => (await noted()).some((fact) => fact.id === facts[1]?.id));
+  expect(await noted()).toEqual([{ id: facts[1]?.id }]);
 });
