@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { noteNow, opening } from './data/dialect.js';
 
 let shift = 0;
 
@@ -16,9 +17,10 @@ export class Clock {
 
   /** The transaction's `now()`. */
   async now(em: SqlEntityManager): Promise<Date> {
-    const [row] = await em.execute<{ now: Date | string }[]>('select now() as now');
-    if (!row) throw new Error('the database told no time');
-    return new Date(new Date(row.now).getTime() + shift);
+    const told = opening.getStore()?.now ?? (await em.execute<{ now: Date | string }[]>('select now() as now'))[0]?.now;
+    if (told === undefined) throw new Error('the database told no time');
+    noteNow(told);
+    return new Date(new Date(told).getTime() + shift);
   }
 
   /** Outside a transaction: this process's clock, corrected by the offset measured last. */

@@ -13,14 +13,18 @@ function random(length: number): Buffer {
   return pool.subarray(taken - length, taken);
 }
 
-/** UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random; new rows stand together in their index. */
-export function newId(at = performance.timeOrigin + performance.now()): string {
-  const time = Math.floor(at).toString(16).padStart(12, '0');
+/** The 32 hexadecimal digits of a UUIDv7. */
+export function newDigits(at = performance.timeOrigin + performance.now()): string {
   const bytes = random(10);
   bytes.writeUInt8((bytes.readUInt8(0) & 0x0f) | 0x70, 0);
   bytes.writeUInt8((bytes.readUInt8(2) & 0x3f) | 0x80, 2);
-  const hex = bytes.toString('hex');
-  return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`;
+  return Math.floor(at).toString(16).padStart(12, '0') + bytes.toString('hex');
+}
+
+/** UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random; new rows stand together in their index. */
+export function newId(at?: number): string {
+  const digits = newDigits(at);
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 }
 
 /** Stands for "no network" wherever a network's id is wanted: network-less facts and requests. */

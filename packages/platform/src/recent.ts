@@ -8,12 +8,17 @@ export class Recent<T> {
     private readonly most = 10_000,
   ) {}
 
-  get(key: string, make: () => T): T {
+  /** What is remembered, if anything. */
+  known(key: string): T | undefined {
     const now = performance.now();
     if (now - this.since > this.ms) this.forgetAll(now);
-    const known = this.made.get(key);
+    return this.made.get(key);
+  }
+
+  get(key: string, make: () => T): T {
+    const known = this.known(key);
     if (known !== undefined) return known;
-    if (this.made.size >= this.most) this.forgetAll(now);
+    if (this.made.size >= this.most) this.forgetAll(performance.now());
     const made = make();
     this.made.set(key, made);
     return made;

@@ -20,6 +20,7 @@ import { SharedCounts } from './limits/shared-counts.js';
 import { NetworkDirectory } from './networks/network-directory.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { Asking } from './operations/asking.js';
+import { KeptLane } from './operations/kept-lane.js';
 import { operationControllers } from './operations/operation.controllers.js';
 import { Patience } from './operations/patience.js';
 import { PublicAnswers } from './operations/public-answers.js';
@@ -33,7 +34,7 @@ import { UploadsPurge } from './uploads/uploads.purge.js';
 import { UploadsService } from './uploads/uploads.service.js';
 import { Visits } from './visits/visits.js';
 
-const asking = [Asking, Callers, NetworkDirectory, Patience, PublicAnswers, Tokens];
+const asking = [Asking, Callers, KeptLane, NetworkDirectory, Patience, PublicAnswers, Tokens];
 const edge = [Admission, Leaving, Limits, Peers, SharedCounts, Visits];
 const files = [DownloadsService, UploadsPurge, UploadsService];
 const documents = [OaiService, OpenDataService, PublicReading];

@@ -13,6 +13,7 @@ import { Leaving } from './http/leaving.js';
 import { Peers } from './http/peers.js';
 import { registerProxies } from './http/proxies.js';
 import { Admission } from './limits/admission.js';
+import { KeptLane } from './operations/kept-lane.js';
 import { registerStaticFiles } from './pages/static-files.js';
 import { definition } from './service.js';
 import { Visits } from './visits/visits.js';
@@ -46,6 +47,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     const fastify = app.getHttpAdapter().getInstance();
     registerProxies(fastify, { config, log, admission: app.get(Admission), peers: app.get(Peers) });
     registerStaticFiles(fastify, config);
+    app.get(KeptLane).open(fastify.server);
     app.get(Leaving).watch(fastify.server);
     app.get(Visits).watch(fastify);
     app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { noteNow } from '../data/dialect.js';
 import { nowhere } from '../ids.js';
 import { digestOf } from '../principals/pass.js';
 import { Answer } from '../nats/wire.js';
@@ -17,7 +18,7 @@ function scopeOf({ principal, operation, networkId }: Call): string {
   return [networkId ?? nowhere, who, whom ?? nowhere, operation.id].join(' ');
 }
 
-const take = 'insert into idempotency (scope, key, digest) values (?, ?, ?) on conflict do nothing returning 1';
+const take = 'insert into idempotency (scope, key, digest) values (?, ?, ?) on conflict do nothing returning now() as now';
 const first = 'select digest, body, etag from idempotency where scope = ? and key = ?';
 const keep = 'update idempotency set body = ?, etag = ? where scope = ? and key = ?';
 
@@ -38,8 +39,9 @@ export async function onceForKey(em: SqlEntityManager, call: Call, bytes: Uint8A
     return work();
   }
   const [scope, digest] = [scopeOf(call), digestOf(bytes)];
-  const taken = await em.execute<object[]>(take, [scope, key, digest]);
-  if (taken.length === 0) return repeated(em, [scope, key], digest);
+  const [taken] = await em.execute<{ now: string }[]>(take, [scope, key, digest]);
+  noteNow(taken?.now);
+  if (!taken) return repeated(em, [scope, key], digest);
   const answer = await work();
   await em.execute(keep, [answer.body, answer.etag ?? null, scope, key]);
   return answer;

@@ -23,10 +23,18 @@ interface Opening {
   readonly timeout: number;
   /** Whether the transaction has facts to tell once it commits. */
   telling: boolean;
+  /** Its `now()`, once a statement has told. */
+  now?: Date;
 }
 
 /** What a transaction says first, in the same breath as `begin`, and what is known of it while it runs. */
 export const opening = new AsyncLocalStorage<Opening>();
+
+/** What any of its statements told of the transaction's `now()`, so that nobody asks for it alone. */
+export function noteNow(told: Date | string | undefined): void {
+  const transaction = opening.getStore();
+  if (transaction && told !== undefined) transaction.now ??= new Date(told);
+}
 
 interface Begun {
   answer: Promise<QueryResult<unknown>>;

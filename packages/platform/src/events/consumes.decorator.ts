@@ -12,6 +12,8 @@ export interface Consumption {
   stream: ServiceName;
   filter: string;
   batch: number;
+  /** Subjects that lead to something; every other is acknowledged unread. Without it: all. */
+  heeds?: (subject: string) => boolean;
 }
 
 /** A method's consumption, for whoever asks a class what it consumes. */
@@ -29,10 +31,10 @@ const nameFor = (stream: ServiceName, durable: string) => `${durable}-${stream}`
 export const Consumes = (event: EventType, durable: string): MethodDecorator =>
   applyDecorators(bind({ durable, stream: streamOf(event), filter: event.subject, batch: 1 }), UseInterceptors(OnceInterceptor));
 
-/** The same for every event of a service. */
-export const ConsumesAll = (stream: ServiceName, durable: string): MethodDecorator =>
+/** The same for every event of a service that the consumer heeds. */
+export const ConsumesAll = (stream: ServiceName, durable: string, heeds: (subject: string) => boolean): MethodDecorator =>
   applyDecorators(
-    bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch: 1 }),
+    bind({ durable: nameFor(stream, durable), stream, filter: `ev.${stream}.>`, batch: 1, heeds }),
     UseInterceptors(OnceInterceptor),
   );
 

@@ -100,7 +100,7 @@ export class EventsServer {
     };
   }
 
-  private async loop(messages: ConsumerMessages, { durable, batch }: Consumption, give: Give): Promise<void> {
+  private async loop(messages: ConsumerMessages, { durable, batch, heeds = () => true }: Consumption, give: Give): Promise<void> {
     this.open.add(messages);
     try {
       const arriving = messages[Symbol.asyncIterator]();
@@ -114,7 +114,9 @@ export class EventsServer {
           taken.push(more.value);
           next = upcoming(arriving);
         }
-        await this.take(taken, durable, give);
+        const heeded = taken.filter(({ subject }) => heeds(subject));
+        for (const message of taken) if (!heeded.includes(message)) message.ack();
+        if (heeded.length > 0) await this.take(heeded, durable, give);
       }
     } finally {
       this.open.delete(messages);

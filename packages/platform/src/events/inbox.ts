@@ -2,27 +2,30 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { noteNow } from '../data/dialect.js';
 import { inNetwork } from '../data/tenancy.js';
 import { skipping } from '../observe/deliveries.js';
 import type { Delivery } from './delivery.js';
 import { hasRecorded } from './record.js';
 import { Relay } from './relay.js';
 
-/** Notes in the transaction at hand that `consumer` has done this event; false when it had before. */
-export async function firstTime(em: SqlEntityManager, consumer: string, { id }: Pick<Event, 'id'>): Promise<boolean> {
-  const fresh = await em.execute<object[]>('insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning 1', [
-    consumer,
-    id,
-  ]);
-  if (fresh.length > 0) return true;
-  skipping.getStore()?.add();
-  return false;
+const note = `insert into inbox (consumer, event_id) select ?, id::uuid from json_array_elements_text(?::json) as event (id)
+  on conflict do nothing returning event_id as id, now() as now`;
+
+/** Notes in the transaction at hand that `consumer` has done these events; answers those that it had not done before, once each, in their order. */
+export async function firstTimes<E extends Pick<Event, 'id'>>(em: SqlEntityManager, consumer: string, events: readonly E[]): Promise<E[]> {
+  const noted = await em.execute<{ id: string; now: string }[]>(note, [consumer, JSON.stringify(events.map(({ id }) => id))]);
+  noteNow(noted[0]?.now);
+  const fresh = new Set(noted.map(({ id }) => id));
+  const first = events.filter(({ id }) => fresh.delete(id));
+  for (let again = events.length - first.length; again > 0; again--) skipping.getStore()?.add();
+  return first;
 }
 
 /** Runs `effect` once per consumer and event, whatever is delivered how often; both commit together. */
 export function applyOnce(em: EntityManager, consumer: string, event: Event, effect: () => Promise<unknown>): Promise<boolean> {
   return inNetwork(em, { networkId: event.networkId, timeout: 20_000 }, async (tx) => {
-    if (!(await firstTime(tx, consumer, event))) return false;
+    if ((await firstTimes(tx, consumer, [event])).length === 0) return false;
     await effect();
     await tx.flush();
     return true;

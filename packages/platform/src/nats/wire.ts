@@ -5,10 +5,17 @@ import { inShortSpan } from '../observe/tracing.js';
 
 /** A success as it goes over HTTP, byte for byte. */
 export class Answer {
+  private encoded: Buffer | undefined;
+
   constructor(
     readonly body: string,
     readonly etag?: string,
   ) {}
+
+  /** Encoded once, for who sends it many times. */
+  get bytes(): Buffer {
+    return (this.encoded ??= Buffer.from(this.body));
+  }
 }
 
 interface Wire {

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino, type Logger } from 'pino';
+import { GatheredLines } from './gathered-lines.js';
 
 /** Correlation id of what is being worked on; every line of the log carries it. */
 export const correlation = new AsyncLocalStorage<string>();
@@ -21,7 +22,10 @@ export function openLog(service: string, level: string, destination?: string): L
     },
     serializers: { err: describeError, error: describeError },
   };
-  return destination === undefined ? pino(options) : pino(options, pino.destination({ dest: destination, mkdir: true, sync: false }));
+  return pino(
+    options,
+    new GatheredLines(pino.destination(destination === undefined ? 1 : { dest: destination, mkdir: true, sync: false })),
+  );
 }
 
 /**

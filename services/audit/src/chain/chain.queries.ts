@@ -8,19 +8,15 @@ export interface Head {
   hash: string;
 }
 
+const begin = 'insert into chain (network_id, position, hash) values (?, 0, ?) on conflict do nothing';
+const lock = 'select position, hash from chain where network_id = ? for update';
+
 /** The end of a network's chain, locked until the transaction ends: one writer at a time decides the order. */
 export async function lockHead(em: SqlEntityManager, networkId: string, beginning: string): Promise<Head> {
-  await em.execute('insert into chain (network_id, position, hash) values (?, 0, ?) on conflict do nothing', [networkId, beginning]);
-  const [head] = await em.execute<{ position: string; hash: string }[]>(
-    'select position, hash from chain where network_id = ? for update',
-    [networkId],
-  );
-  if (!head) throw new Error(`no chain for ${networkId}`);
-  return { position: Number(head.position), hash: head.hash };
-}
-
-export async function moveHead(em: SqlEntityManager, networkId: string, { position, hash }: Head): Promise<void> {
-  await em.execute('update chain set position = ?, hash = ? where network_id = ?', [position, hash, networkId]);
+  const [head] = await em.execute<{ position: string; hash: string }[]>(lock, [networkId]);
+  if (head) return { position: Number(head.position), hash: head.hash };
+  await em.execute(begin, [networkId, beginning]);
+  return lockHead(em, networkId, beginning);
 }
 
 export async function listChains(em: SqlEntityManager): Promise<(Head & { networkId: string })[]> {
@@ -47,7 +43,8 @@ const entryColumns = [
 ];
 const placeholders = `(${entryColumns.map(() => '?').join(', ')})`;
 
-export async function insertEntries(em: SqlEntityManager, links: readonly (Link & { hash: string })[]): Promise<void> {
+/** Appends them to their network's chain, which ends with the last of them now. */
+export async function extendChain(em: SqlEntityManager, links: readonly (Link & { hash: string })[]): Promise<void> {
   const values = links.flatMap((link) => [
     link.networkId,
     link.position,
@@ -63,7 +60,12 @@ export async function insertEntries(em: SqlEntityManager, links: readonly (Link 
     link.freeTextDigest,
     link.hash,
   ]);
-  await em.execute(`insert into entry (${entryColumns.join(', ')}) values ${links.map(() => placeholders).join(', ')}`, values);
+  const head = links.at(-1);
+  await em.execute(
+    `with added as (insert into entry (${entryColumns.join(', ')}) values ${links.map(() => placeholders).join(', ')})
+    update chain set position = ?, hash = ? where network_id = ?`,
+    [...values, head?.position, head?.hash, head?.networkId],
+  );
 }
 
 export async function insertFreeText(

@@ -4,10 +4,10 @@ import type { Event } from '@alianza/contracts/event';
 import { events as eventTypes } from '@alianza/contracts/registry';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
-import { firstTime } from '@alianza/platform/events/inbox';
+import { firstTimes } from '@alianza/platform/events/inbox';
 import { nowhere } from '@alianza/platform/ids';
 import { randomBytes } from 'node:crypto';
-import { insertEntries, insertFreeText, lockHead, moveHead, type Head } from './chain.queries.js';
+import { extendChain, insertFreeText, lockHead, type Head } from './chain.queries.js';
 import { beginning, divide, freeTextDigest, hashOf, linkOf, type Link } from './link.js';
 
 const freeTextOf = new Map<string, readonly string[]>(eventTypes.map(({ subject, freeText }) => [subject, freeText]));
@@ -29,17 +29,15 @@ export class ChainService {
 
   private async extend(em: SqlEntityManager, networkId: string, facts: readonly Event[]): Promise<void> {
     let head = await lockHead(em, networkId, beginning);
+    const fresh = await firstTimes(em, consumer, facts);
     const recordedAt = (await this.clock.now(em)).toISOString();
     const links: (Link & { hash: string })[] = [];
-    for (const event of facts) {
-      if (!(await firstTime(em, consumer, event))) continue;
+    for (const event of fresh) {
       const link = await this.next(em, head, { networkId, recordedAt }, event);
       head = { position: link.position, hash: link.hash };
       links.push(link);
     }
-    if (links.length === 0) return;
-    await insertEntries(em, links);
-    await moveHead(em, networkId, head);
+    if (links.length > 0) await extendChain(em, links);
   }
 
   private async next(

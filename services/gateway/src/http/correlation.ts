@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { newId } from '@alianza/platform/ids';
+import { newDigits } from '@alianza/platform/ids';
 import { readTraceparent } from '@alianza/platform/observe/traceparent';
 
 const ours = /^[\w-]{8,64}$/;
@@ -11,8 +11,8 @@ const single = (header: string | string[] | undefined): string => (typeof header
  * be the id of a trace.
  */
 export function correlationOf(headers: IncomingHttpHeaders): string {
-  const trace = readTraceparent(single(headers.traceparent))?.traceId;
+  const trace = headers.traceparent === undefined ? undefined : readTraceparent(single(headers.traceparent))?.traceId;
   if (trace !== undefined) return trace;
   const given = single(headers['x-correlation-id']);
-  return ours.test(given) ? given : newId().replaceAll('-', '');
+  return ours.test(given) ? given : newDigits();
 }

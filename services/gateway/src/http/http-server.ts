@@ -1,7 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Observer } from '@alianza/platform/observe/observer';
-import { correlation, plainLines } from '@alianza/platform/run/log';
+import { correlation } from '@alianza/platform/run/log';
 import type { Log } from '@alianza/platform/run/service-definition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
@@ -10,8 +9,10 @@ import type { GatewayConfig } from '../config.js';
 import { refuse } from '../problems/refuse.js';
 import { correlationOf } from './correlation.js';
 import type { EdgeRequest } from './edge-request.js';
+import { refuseExcess } from './excess.js';
 import { observeRequests } from './observed-requests.js';
 import { proxiedPrefixes } from './proxies.js';
+import { requestLines } from './request-lines.js';
 import { securityHeaders } from './security-headers.js';
 
 /** Milliseconds in which a whole request must have arrived, an upload included. */
@@ -22,7 +23,6 @@ const headPatience = { headersTimeout: 10_000, connectionsCheckingInterval: 2000
 const kept = 75_000;
 /** Signed tickets are the longest segments of an address. */
 const longestParameter = 2000;
-const [longestAddress, mostHeaders] = [8000, 100];
 
 /** Fastify below Nest: ids, headers on every answer, bodies, and a line in the log for every request. */
 export function httpServer(config: GatewayConfig, log: Log, observer: Observer): FastifyAdapter {
@@ -47,9 +47,9 @@ export function httpServer(config: GatewayConfig, log: Log, observer: Observer):
   refuseExcess(fastify);
   fastify.addHook('preHandler', (request, _reply, next) => correlation.run(request.id, next));
   observeRequests(fastify, observer);
-  const lines = plainLines(log);
-  fastify.addHook('onResponse', (request, reply, done) => {
-    lines.info(lineFor(request, reply), 'request');
+  const write = requestLines(log);
+  fastify.addHook('onResponse', ({ id, method, routeOptions }, { statusCode, elapsedTime }, done) => {
+    write({ method, route: routeOptions.url ?? 'none', status: statusCode, ms: elapsedTime, correlation: id });
     done();
   });
   return adapter;
@@ -64,16 +64,6 @@ const nonsense: Readonly<Record<string, string>> = {
 function answerNonsense(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
   else socket.end(`HTTP/1.1 ${nonsense[error.code ?? ''] ?? '400 Bad Request'}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
-}
-
-/** Node would leave out headers beyond its number in silence, and with them what a proxy added last. */
-function refuseExcess(fastify: FastifyInstance): void {
-  fastify.server.maxHeadersCount = 0;
-  fastify.addHook('onRequest', ({ raw }, _reply, done) => {
-    if ((raw.url?.length ?? 0) > longestAddress) done(new DomainError(generalErrors['address-too-long']));
-    else if (raw.rawHeaders.length > 2 * mostHeaders) done(new DomainError(generalErrors['headers-too-many']));
-    else done();
-  });
 }
 
 /** Where public pages send a form when there is no script: never to an operation's own address. */
@@ -98,12 +88,3 @@ function sendHeaders(fastify: FastifyInstance, { ORIGIN }: GatewayConfig): void 
     done();
   });
 }
-
-/** The pattern of the route and never the address: addresses carry words, names and tickets. */
-const lineFor = (request: FastifyRequest, reply: FastifyReply) => ({
-  method: request.method,
-  route: request.routeOptions.url ?? 'none',
-  status: reply.statusCode,
-  ms: Math.round(reply.elapsedTime * 10) / 10,
-  correlation: request.id,
-});

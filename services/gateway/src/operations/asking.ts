@@ -32,12 +32,11 @@ export class Asking {
     return isPublicRead(operation) ? this.askAsNobody(operation, request) : this.askAsCaller(operation, request);
   }
 
-  /** The same address asked in the same languages has the same answer: who meets a kept one is spared all that leads to it. */
+  /** Who meets a kept one is spared all that leads to it. */
   private async askAsNobody(operation: Operation, request: EdgeRequest): Promise<Answer> {
     this.admission.toPublic(request);
-    const spoken = request.headers['accept-language'] ?? '';
     try {
-      return await this.answers.keep(`${request.url} ${spoken}`, () => this.askForNobody(operation, request));
+      return await this.answers.keepAt(request, operation, () => this.askForNobody(operation, request));
     } catch (error) {
       const network = await this.networkOf(operation, request).catch(() => null); // whose language the refusal speaks
       speak(request, languageOf(request, network));

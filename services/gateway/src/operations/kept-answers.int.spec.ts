@@ -101,3 +101,20 @@ it('is another one in another network and in another language, however those are
   expect(await asked()).toEqual(expected);
   expect(await asked()).toEqual(expected); // now from what is kept
 });
+
+it('carries the headers of a fresh one, is another one for who holds a version, and counts as reading', async () => {
+  const network = await standing.people.openNetwork();
+  await publish(network, 'relevos', { es: 'Relevos', en: 'Shifts' });
+  const ask = (headers: Record<string, string> = {}) => fetch(`${standing.origin}/api/v1/${network.code}/practices/relevos`, { headers });
+  const headersOf = ({ headers }: Response) => {
+    const { date, 'x-correlation-id': correlation = '', ...rest } = Object.fromEntries(headers);
+    expect([Date.parse(date ?? '') > 0, /^[0-9a-f]{32}$/.test(correlation)]).toEqual([true, true]);
+    return rest;
+  };
+  const answers = [await ask(), await ask()];
+  const [fresh, again] = answers.map(headersOf);
+  expect(again).toEqual(fresh);
+  expect(await answers[1]?.text()).toBe(await answers[0]?.text());
+  expect((await ask({ 'if-none-match': fresh?.etag ?? '' })).status).toBe(304);
+  expect((await ask({ 'x-correlation-id': 'asked-by-somebody' })).headers.get('x-correlation-id')).toBe('asked-by-somebody');
+});

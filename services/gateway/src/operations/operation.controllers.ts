@@ -8,10 +8,18 @@ import { Asking } from './asking.js';
 
 const verbs = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 
+const json = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-language' };
+
+/** Of what anybody may read, besides those of every answer. */
+export const publicHeaders = { ...json, 'cache-control': 'no-cache' };
+
+/** Below `/api/v1`, as the router writes it. */
+export const routeOf = ({ path }: Pick<Operation, 'path'>): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
 /** One controller per contract: a new operation adds no file here. */
 function controllerOf(operation: Operation): Type {
   const Verb = verbs[operation.method];
-  const cacheControl = isPublicRead(operation) ? 'no-cache' : 'no-store';
+  const headers = isPublicRead(operation) ? publicHeaders : { ...json, 'cache-control': 'no-store' };
 
   @Controller('api/v1')
   class OperationController {
@@ -20,15 +28,16 @@ function controllerOf(operation: Operation): Type {
       private readonly admission: Admission,
     ) {}
 
-    @Verb(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'))
+    @Verb(routeOf(operation))
     @HttpCode(200)
     async answer(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
       const { body, etag } = await this.asking.answer(operation, request);
-      reply.headers({ 'cache-control': cacheControl, vary: 'accept-language' });
+      reply.headers(headers);
       if (operation.method !== 'GET') reply.headers(this.admission.headersFor(request));
       if (etag !== undefined) reply.header('etag', etag);
-      if (operation.method === 'GET' && etag !== undefined && isKnown(request.headers['if-none-match'], etag)) reply.status(304).send();
-      else reply.header('content-type', 'application/json; charset=utf-8').send(body);
+      if (operation.method === 'GET' && etag !== undefined && isKnown(request.headers['if-none-match'], etag))
+        reply.status(304).removeHeader('content-type').send();
+      else reply.send(body);
     }
   }
   return OperationController;

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Operation } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
-import type { Answer } from '@alianza/platform/nats/wire';
+import { Answer } from '@alianza/platform/nats/wire';
 import type { Tally } from '@alianza/platform/observe/instruments';
 import { Observer } from '@alianza/platform/observe/observer';
 import { anyone } from '@alianza/platform/principals/principals';
 import { Recent } from '@alianza/platform/recent';
 import { CONFIG } from '@alianza/platform/run/service-definition';
+import type { IncomingMessage } from 'node:http';
 import type { GatewayConfig } from '../config.js';
 import type { NetworkEntry } from '../networks/network-directory.js';
 import { Patience } from './patience.js';
@@ -18,6 +19,24 @@ export interface PublicQuestion {
   readonly lang: PortalLanguage;
   readonly input: Readonly<Record<string, unknown>>;
 }
+
+interface Made {
+  readonly promise: Promise<unknown>;
+  /** To which it is the answer that goes out; of what such answers are made of, none. */
+  readonly operation: Operation | undefined;
+  /** What came of the promise, once something has. */
+  value?: unknown;
+}
+
+export interface KeptAnswer {
+  readonly operation: Operation;
+  readonly answer: Answer;
+}
+
+/** A request, of which the address and the languages count. */
+type Addressed = Pick<IncomingMessage, 'url' | 'headers'>;
+
+const keyOf = ({ url, headers }: Addressed): string => `${url ?? ''} ${headers['accept-language'] ?? ''}`;
 
 type Counts = Readonly<Record<'hit' | 'miss' | 'coalesced', Tally>>;
 
@@ -30,8 +49,7 @@ const most = 1000;
  */
 @Injectable()
 export class PublicAnswers {
-  private readonly recent: Recent<Promise<unknown>> | null;
-  private readonly underway = new Set<string>();
+  private readonly recent: Recent<Made> | null;
   private readonly counts: Readonly<Record<'request' | 'answer', Counts>>;
 
   constructor(
@@ -54,24 +72,41 @@ export class PublicAnswers {
     return this.keepAs(this.counts.answer, key, () => this.operations.send(operation, asking));
   }
 
+  /** The same address asked in the same languages has the same answer. */
+  keepAt(request: Addressed, operation: Operation, make: () => Promise<Answer>): Promise<Answer> {
+    return this.keepAs(this.counts.request, keyOf(request), make, operation);
+  }
+
   keep<T>(key: string, make: () => Promise<T>): Promise<T> {
     return this.keepAs(this.counts.request, key, make);
   }
 
-  private keepAs<T>(counts: Counts, key: string, make: () => Promise<T>): Promise<T> {
+  /** The answer that is kept for an address and is here already. */
+  at(request: Addressed): KeptAnswer | null {
+    const made = this.recent?.known(keyOf(request));
+    if (!(made?.value instanceof Answer) || made.operation === undefined) return null;
+    this.counts.request.hit.add();
+    return { operation: made.operation, answer: made.value };
+  }
+
+  private keepAs<T>(counts: Counts, key: string, make: () => Promise<T>, operation?: Operation): Promise<T> {
     if (this.recent === null) return make();
-    const { recent, underway } = this;
-    let outcome: keyof Counts = underway.has(key) ? 'coalesced' : 'hit';
-    const kept = recent.get(key, () => {
+    let outcome: keyof Counts | null = null;
+    const made = this.recent.get(key, () => {
       outcome = 'miss';
-      const made = make();
-      underway.add(key);
-      const forget = () => recent.forget(key);
-      made.catch(forget).finally(() => underway.delete(key));
-      return made;
-    }) as Promise<T>;
-    counts[outcome].add();
-    return kept;
+      return this.made(key, make(), operation);
+    });
+    counts[outcome ?? ('value' in made ? 'hit' : 'coalesced')].add();
+    return made.promise as Promise<T>;
+  }
+
+  private made(key: string, promise: Promise<unknown>, operation: Operation | undefined): Made {
+    const made: Made = { promise, operation };
+    promise.then(
+      (value) => (made.value = value),
+      () => this.recent?.forget(key),
+    );
+    return made;
   }
 }
 

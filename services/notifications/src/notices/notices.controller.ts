@@ -7,6 +7,7 @@ import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { ConsumesAll } from '@alianza/platform/events/consumes.decorator';
 import { NoticesService } from './notices.service.js';
 import { PlanningService } from './planning.service.js';
+import { isTold } from './rules.js';
 
 @Controller()
 export class NoticesController {
@@ -25,12 +26,12 @@ export class NoticesController {
     return this.notices.read(input, call);
   }
 
-  @ConsumesAll('membership', 'notifications-notices')
+  @ConsumesAll('membership', 'notifications-notices', isTold)
   membership(event: Event): Promise<void> {
     return this.planning.plan(event);
   }
 
-  @ConsumesAll('repository', 'notifications-notices')
+  @ConsumesAll('repository', 'notifications-notices', isTold)
   repository(event: Event): Promise<void> {
     return this.planning.plan(event);
   }

@@ -22,7 +22,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inquiryRules } from './inquiry-rules.js';
 import { replicationRules } from './replication-rules.js';
-import { rules } from './rules.js';
+import { isTold, rules } from './rules.js';
 
 /** Those of replications and of messages about records are tried where these are, in the repository. */
 const here = rules.filter((rule) => !replicationRules.includes(rule) && !inquiryRules.includes(rule));
@@ -235,4 +235,18 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await Promise.all([declinedAfterReading(), withdrawnWhenChecked()]);
     expect([...seen].sort()).toEqual(here.map(({ name }) => name).sort());
   }, 60_000);
+});
+
+it('leave what nobody is told of unread, and miss nothing that comes after it', async () => {
+  const { id } = await submitted(await openSetting(world));
+  const facts = await rowsOf<{ id: string; subject: string }>(
+    'repository',
+    `select event->>'id' as id, event->>'subject' as subject from outbox where event->>'aggregateId' = $1 order by position`,
+    [id],
+  );
+  expect(facts.map(({ subject }) => isTold(subject))).toEqual([false, true]);
+  const noted = () =>
+    rowsOf<{ id: string }>('notifications', 'select event_id as id from inbox where event_id = any($1)', [facts.map((fact) => fact.id)]);
+  await eventually(async () => (await noted()).some((fact) => fact.id === facts[1]?.id));
+  expect(await noted()).toEqual([{ id: facts[1]?.id }]);
 });

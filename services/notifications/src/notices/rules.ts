@@ -107,6 +107,11 @@ export const rules: readonly Rule[] = [
   toDecided('organization-withdrawn', organizationWithdrawn),
 ];
 
+const told = new Set<string>(rules.map(({ event }) => event.subject));
+
+/** Whether anybody is told of such events. */
+export const isTold = (subject: string): boolean => told.has(subject);
+
 export const rulesFor = ({ subject }: Pick<Event, 'subject'>): Rule[] => rules.filter(({ event }) => event.subject === subject);
 
 export function ruleNamed(name: string): Rule {

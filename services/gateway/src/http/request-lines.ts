@@ -1,0 +1,17 @@
+import { plainLines } from '@alianza/platform/run/log';
+import type { Log } from '@alianza/platform/run/service-definition';
+
+export interface RequestLine {
+  readonly method: string;
+  /** The pattern of the route and never the address: addresses carry words, names and tickets. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly correlation: string;
+}
+
+/** Writes the line that the log has for every request. */
+export function requestLines(log: Log): (line: RequestLine) => void {
+  const lines = plainLines(log);
+  return (line) => lines.info({ ...line, ms: Math.round(line.ms * 10) / 10 }, 'request');
+}
