@@ -1,4 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Observer } from '@alianza/platform/observe/observer';
 import { correlation } from '@alianza/platform/run/log';
 import type { Log } from '@alianza/platform/run/service-definition';

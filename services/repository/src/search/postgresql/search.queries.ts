@@ -94,7 +94,7 @@ function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
 
 const open = (slots: string): string => (slots === '' ? 'with' : `${slots},`);
 /** The order once more, without its beginning. */
-const bySame = (by: string): string => by.replace(/ offset .*/, '').replaceAll('practice_id', 'practice.practice_id');
+const bySame = (by: string): string => by.replace(/ offset .*/, '').replaceAll('practice_id', (column) => `practice.${column}`);
 
 /** Each facet counts under all filters but its own: a record that fails one facet counts in that one alone. `matched` counts under the words alone. */
 function facetsQuery(matching: MatchingName): NamedQuery {
