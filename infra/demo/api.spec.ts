@@ -40,7 +40,7 @@ describe('a call', () => {
     await api.call(searchPractices, { ...noSearchFilter, q: 'cuidar', country: ['MX', 'CO'] }, { network: 'agc' });
     await api.call(askClarification, { id, text: '¿Quién firma?' }, { network: 'agc', token: 'abc', version: 3, actingFor: id });
     expect(got.map(({ line }) => line)).toEqual([
-      'GET /api/v1/agc/practices?q=cuidar&country=MX&country=CO',
+      'GET /api/v1/agc/practices?country=MX&country=CO&q=cuidar',
       `POST /api/v1/agc/applications/${id}/ask`,
     ]);
     expect(got[1]?.headers).toMatchObject({

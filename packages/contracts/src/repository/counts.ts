@@ -63,6 +63,7 @@ export const readCounts = defineOperation({
   access: 'public',
   input: z.strictObject({ slug: Slug }),
   output: Total,
+  errors: [notFound],
   example: { given: 'published-practice', input: { slug: '{slug}' } },
 });
 

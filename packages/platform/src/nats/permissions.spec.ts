@@ -2,9 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
 import { claimUpload } from '@alianza/contracts/gateway/uploads';
 import { listNetworkIds, networkOpened } from '@alianza/contracts/membership/networks';
+import { registerCorrespondent } from '@alianza/contracts/membership/correspondents';
 import { resolvePrincipal } from '@alianza/contracts/membership/principals';
 import { listRecipients, mintLink } from '@alianza/contracts/membership/recipients';
+import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import { operations } from '@alianza/contracts/registry';
+import { countVisits, drawSalt } from '@alianza/contracts/repository/counts';
+import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
 import { subjectOf } from '@alianza/contracts/operation';
 import { grantsOf } from '@alianza/local/servers/nats/account';
 import { definitions } from '@alianza/testing/definitions';
@@ -31,7 +35,7 @@ const below = (first: string, service: string) => `${first}.${service}.noun.done
 describe('a service may call', () => {
   it.each([
     ['membership', [claimUpload]],
-    ['repository', [claimUpload, listNetworkIds]],
+    ['repository', [claimUpload, listNetworkIds, registerCorrespondent, checkReviewer]],
     ['notifications', [listNetworkIds, listRecipients, mintLink]],
     ['audit', [listNetworkIds]],
   ] as const)('what names it: %s', (service, named) => {
@@ -40,7 +44,7 @@ describe('a service may call', () => {
 
   it('what is routed, where it is the edge, and what names it', () => {
     const routed = operations.filter(({ access }) => !isInternal(access));
-    expect(beginning('gateway', 'op')).toEqual([...routed, resolvePrincipal, listNetworkIds].map(subjectOf).sort());
+    expect(beginning('gateway', 'op')).toEqual([...routed, resolvePrincipal, listNetworkIds, drawSalt, countVisits].map(subjectOf).sort());
   });
 });
 
@@ -55,7 +59,13 @@ describe('a service may do with streams', () => {
 
   it.each([
     ['gateway', []],
-    ['membership', []],
+    [
+      'membership',
+      [
+        ...listening('repository', 'membership-correspondents-answered', inquiryAnswered.subject),
+        ...listening('repository', 'membership-correspondents-closed', inquiryClosed.subject),
+      ],
+    ],
     [
       'notifications',
       [

@@ -43,12 +43,13 @@ export interface Counted {
   downloads: number;
 }
 
-/** $1 network, $2 slug. */
+/** $1 network, $2 slug. No row where nothing is published under it. */
 export const countsOfPractice = defineQuery({
   name: 'counts_of_practice',
   scope: 'public',
   text: `select coalesce(sum(views), 0)::int as views, coalesce(sum(downloads), 0)::int as downloads
-    from published_count where network_id = $1 and slug = $2`,
+    from published_practice p left join published_count c on c.network_id = p.network_id and c.slug = p.slug
+    where p.network_id = $1 and p.slug = $2 group by p.slug`,
   sample: (networkId) => [networkId, 'manzanas-del-cuidado'],
 });
 

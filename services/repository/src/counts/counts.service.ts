@@ -12,7 +12,6 @@ import { Practice } from '../practices/practice.entity.js';
 import { addVisits, countsOfPractice, readMonths, saltOf, type Counted } from './counts.queries.js';
 
 const aDay = 86_400_000;
-const none: Counted = { views: 0, downloads: 0 };
 
 /** A day is one of UTC, the same for every network and for whoever counts. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -39,7 +38,8 @@ export class CountsService {
 
   async get({ slug }: InputOf<typeof readCounts>, { network, request }: Call): Promise<Counted> {
     const [row] = await this.reads.rows<Counted>(countsOfPractice, [network, slug], request.left);
-    return row ?? none;
+    if (!row) throw new PracticeNotFoundError();
+    return row;
   }
 
   async months({ id }: InputOf<typeof readMonthlyCounts>, call: Call): Promise<AnswerOf<typeof readMonthlyCounts>> {
