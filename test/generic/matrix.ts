@@ -26,16 +26,25 @@ export function mayCall(access: Access, caller: Caller): boolean {
 export async function personOf(setting: Setting, caller: Caller): Promise<Person | null> {
   if (caller === 'nobody') return null;
   if (caller !== 'stranger') return setting.as(caller);
+  const known = strangers.get(setting) ?? strangerTo(setting);
+  strangers.set(setting, known);
+  return known;
+}
+
+const strangers = new WeakMap<Setting, Promise<Person>>();
+
+async function strangerTo(setting: Setting): Promise<Person> {
   const { token, email } = await setting.world.people.stranger();
   return { network: setting.network.code, token, actingFor: undefined, id: '', email };
 }
 
+export interface Prepared {
+  readonly input: Record<string, unknown>;
+  readonly version: number | undefined;
+}
+
 /** The example of an operation, ready to send. */
-export async function prepare(
-  operation: Operation,
-  setting: Setting,
-  caller: Person | null,
-): Promise<{ input: Record<string, unknown>; version: number | undefined }> {
+export async function prepare(operation: Operation, setting: Setting, caller: Person | null): Promise<Prepared> {
   const { given, input } = operation.example;
   const state = given === undefined ? undefined : states[given];
   if (given !== undefined && state === undefined) throw new Error(`${operation.id}: no state is named ${given}`);

@@ -2,15 +2,19 @@ import type { ServiceName } from '@alianza/contracts/access';
 import pg from 'pg';
 import { mightyDatabase } from './databases.js';
 
-/** Reads a service's database as superuser, whom no row-level security binds: for what only the database can show. */
+const pools = new Map<ServiceName, Promise<pg.Pool>>();
+
+/** Lines to the database that end by themselves once nobody has asked for a moment: no spec has to close them. */
+async function openPool(service: ServiceName): Promise<pg.Pool> {
+  const pool = new pg.Pool({ connectionString: await mightyDatabase(service), max: 2, idleTimeoutMillis: 500, allowExitOnIdle: true });
+  return pool.on('error', () => undefined); // an idle line whose server went away, or whose database the next spec replaced
+}
+
+/** Reads a service's database as superuser, whom no row-level security binds: for what only the database can show. Lines are kept: `set local` only. */
 export async function rowsOf<Row extends object>(service: ServiceName, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client(await mightyDatabase(service));
-  await client.connect();
-  try {
-    return (await client.query(sql, [...values])).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  const opening = pools.get(service) ?? openPool(service);
+  pools.set(service, opening);
+  return (await (await opening).query(sql, [...values])).rows as Row[];
 }
 
 /** Tables that grow by themselves, because of what was done before: copies, links and mails of earlier events. */
@@ -22,12 +26,20 @@ const echoes: Readonly<Record<string, readonly string[]>> = {
 };
 const everywhere = ['inbox', 'mikro_orm_migrations', 'rate_limit'];
 
-/** How many rows each table of a service holds, background work apart: the same before and after a refusal. */
-export async function census(service: ServiceName): Promise<Record<string, number>> {
+async function countingOf(service: ServiceName): Promise<string> {
   const tables = await rowsOf<{ name: string }>(service, `select tablename as name from pg_tables where schemaname = 'public' order by 1`);
   const left = [...everywhere, ...(echoes[service] ?? [])];
   const counted = tables.map(({ name }) => name).filter((name) => !left.includes(name));
-  const each = counted.map((name) => `select '${name}' as name, count(*)::int as n from "${name}"`);
-  const rows = await rowsOf<{ name: string; n: number }>(service, each.join(' union all '));
+  return counted.map((name) => `select '${name}' as name, count(*)::int as n from "${name}"`).join(' union all ');
+}
+
+/** The tables of a service are the same for as long as a spec runs. */
+const countings = new Map<ServiceName, Promise<string>>();
+
+/** How many rows each table of a service holds, background work apart: the same before and after a refusal. */
+export async function census(service: ServiceName): Promise<Record<string, number>> {
+  const counting = countings.get(service) ?? countingOf(service);
+  countings.set(service, counting);
+  const rows = await rowsOf<{ name: string; n: number }>(service, await counting);
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
 }

@@ -74,7 +74,7 @@ async function chained(count: number): Promise<{ networkId: string; facts: Event
 }
 
 /** What a superuser does who has stopped the triggers for themselves. */
-const tamper = (statement: string) => rowsOf('audit', `set session_replication_role = replica; ${statement}`);
+const tamper = (statement: string) => rowsOf('audit', `set local session_replication_role = replica; ${statement}`);
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
