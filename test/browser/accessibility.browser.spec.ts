@@ -3,7 +3,7 @@ import { violations } from './axe.js';
 import { declaredPages } from './declared.js';
 import { overflow } from './overflow.js';
 import { identitySights, localSights } from './sights/local.js';
-import { publicSights, visitorSights } from './sights/public.js';
+import { publicSights, publicStates, visitorSights } from './sights/public.js';
 import { look } from './sights/sight.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { languages, openStage, type Stage } from './stage.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 it('every page that the product declares is looked at', () => {
-  const sights = [publicSights, visitorSights, identitySights, localSights, memberSights, secretariatSights].flat();
+  const sights = [publicSights, publicStates, visitorSights, identitySights, localSights, memberSights, secretariatSights].flat();
   const seen = sights.map(({ of }) => of);
   expect(declaredPages.filter((page) => !seen.includes(page))).toEqual([]);
   expect(seen.filter((page) => !declaredPages.includes(page))).toEqual([]);
@@ -39,7 +39,7 @@ describe.each(languages)('in %s', (lang) => {
     await page.close();
   });
 
-  it.each(visitorSights)('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
+  it.each([...publicStates, ...visitorSights])('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
     const { page } = await look(stage, sight, lang);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(await violations(page)).toEqual([]);

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { identitySights, localSights } from './sights/local.js';
-import { publicSights, visitorSights } from './sights/public.js';
+import { publicSights, publicStates, visitorSights } from './sights/public.js';
 import { look, type Sight } from './sights/sight.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { openStage, type Lang, type Stage } from './stage.js';
 
 const personalSights = [...visitorSights, ...memberSights, ...secretariatSights];
-const everySight = [...publicSights, ...personalSights, ...identitySights, ...localSights];
+const writtenSights = [...publicSights, ...publicStates];
+const everySight = [...writtenSights, ...personalSights, ...identitySights, ...localSights];
 
 /** The policy is made per kind of page, not per language: of each kind some in English, each with texts and parts of its own. */
 const alsoInEnglish = [
@@ -98,7 +99,7 @@ const fetched = async (address: string) => {
 const inlineParts = /<style|\sstyle=|\son\w+=|<script(?![^>]*\s(?:src=|type="application\/ld\+json"))/;
 const nonceOf = (policy: string) => /'nonce-([\w-]+)'/.exec(policy)?.[1];
 
-it.each(publicSights)('nothing is inline and no nonce is lent: $name', async (sight) => {
+it.each(writtenSights)('nothing is inline and no nonce is lent: $name', async (sight) => {
   const { policy, html } = await fetched(sight.address(stage, 'es'));
   expect(html).not.toMatch(inlineParts);
   expect(`${policy} ${html}`).not.toContain('nonce');

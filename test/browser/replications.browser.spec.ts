@@ -35,7 +35,7 @@ const answers: readonly (readonly [string, string])[] = [
   ['Lugar', 'Ladera Imaginaria'],
   ['Año en que empezó', '2025'],
   ['Qué se cambió', 'Los turnos son de medio día, porque el mercado abre de madrugada.'],
-  ['Qué resultó', 'En seis meses se cuidaron 300 horas por turnos.'],
+  ['Qué resultado dio', 'En seis meses se cuidaron 300 horas por turnos.'],
   ['Título de la fuente', 'Cuaderno de turnos (ficticio)'],
 ];
 
@@ -50,11 +50,11 @@ describe('«we did this too»', () => {
     for (const [label, words] of answers.slice(0, 1)) await page.getByLabel(label, { exact: true }).fill(words);
     await page.getByRole('button', { name: 'Guardar el borrador' }).click();
     await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
-    await page.getByRole('alert').getByRole('link', { name: 'Falta decir qué resultó' }).waitFor();
+    await page.getByRole('alert').getByRole('link', { name: 'Falta decir qué resultado dio' }).waitFor();
     for (const [label, words] of answers) await page.getByRole('textbox', { name: label, exact: true }).fill(words);
     await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar a confirmar' }).click();
-    await page.getByText('Espera a').waitFor();
+    await page.getByText('Espera la decisión').waitFor();
   }, 90_000);
 
   it('is confirmed by the origin, from what is due from it', async () => {

@@ -29,11 +29,9 @@ export interface Props {
   readonly confirmSecret: string;
   readonly followSecret: string;
   readonly invitationSecret: string;
-  readonly inquiryId: string;
   readonly mistakeId: string;
   readonly inquirySecret: string;
-  /** By the titular's organisation; to be confirmed by it; to be confirmed by the secretariat. */
-  readonly replicationId: string;
+  /** To be confirmed by the titular's organisation; to be confirmed by the secretariat. */
   readonly receivedId: string;
   readonly networkReplicationId: string;
 }
@@ -69,12 +67,12 @@ async function makePractices(setting: Setting) {
 }
 
 async function makeReplications(setting: Setting) {
-  const { id: replicationId } = await draftedReplication(setting);
+  await draftedReplication(setting);
   const { id: receivedId } = await toldReplication(setting);
   const ofNetwork = await toldBy(setting, await replicator(setting), (await networkPractice(setting)).id);
   const known = await toldReplication(setting);
   await setting.world.edge.call(confirmReplication, { id: known.id }, { ...(await setting.as('titular')), version: known.version });
-  return { replicationId, receivedId, networkReplicationId: ofNetwork.id };
+  return { receivedId, networkReplicationId: ofNetwork.id };
 }
 
 async function makeProps(setting: Setting): Promise<Props> {
@@ -83,13 +81,12 @@ async function makeProps(setting: Setting): Promise<Props> {
   const { followSecret } = await asked(setting);
   const { invitationSecret } = await accepted(setting);
   const confirmSecret = await secretFor(setting, 'confirm-application', await applied(setting));
-  const { inquiryId } = await openInquiry(setting);
+  await openInquiry(setting);
   const { inquiryId: mistakeId } = await openInquiry(setting, { kind: 'mistake' });
   const inquirySecret = await secretFor(setting, 'confirm-inquiry', (await sentInquiry(setting)).inquiryId);
   return {
     ...practices,
     ...(await makeReplications(setting)),
-    inquiryId,
     mistakeId,
     inquirySecret,
     applicationId,

@@ -10,17 +10,23 @@ export const publicSights: readonly Sight[] = [
   { ...anyone, name: 'results, filtered', of: 'resultsPage', address: below('practicas?fiveR=recognize&country=MX') },
   { ...anyone, name: 'results, none', of: 'resultsPage', address: below('practicas?q=xyzzyx') },
   { ...anyone, name: 'practice', of: 'practicePage', address: below(({ slug }) => `practicas/${slug}`) },
-  { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
   { ...anyone, name: 'versions of a practice', of: 'versionsPage', address: below(({ slug }) => `practicas/${slug}/versiones`) },
   { ...anyone, name: 'a version of a practice', of: 'versionPage', address: below(({ slug }) => `practicas/${slug}/versiones/1`) },
   { ...anyone, name: 'a withdrawn practice', of: 'withdrawnPage', address: below(({ withdrawnSlug }) => `practicas/${withdrawnSlug}`) },
   { ...anyone, name: 'replications', of: 'registerPage', address: below('replicas') },
-  { ...anyone, name: 'replications, none such', of: 'registerPage', address: below('replicas?practica=no-hay') },
   { ...anyone, name: 'organizations', of: 'organizationsPage', address: below('organizaciones') },
   { ...anyone, name: 'organizations, none', of: 'organizationsPage', address: below('organizaciones?q=xyzzyx') },
   { ...anyone, name: 'open data', of: 'openDataPage', address: below('datos-abiertos') },
   { ...anyone, name: 'origin of the data', of: 'originPage', address: below('origen') },
   { ...anyone, name: 'a question', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/preguntar`) },
+  { ...anyone, name: 'no such page', of: 'notFoundPage', address: below('no-hay') },
+  { ...anyone, name: 'no such practice', of: 'practicePage', address: below('practicas/no-hay') },
+];
+
+/** The same pages in another state; colours and widths are those of the page as it mostly is. */
+export const publicStates: readonly Sight[] = [
+  { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
+  { ...anyone, name: 'replications, none such', of: 'registerPage', address: below('replicas?practica=no-hay') },
   { ...anyone, name: 'a mistake, sent', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/avisar?enviado=si`) },
   {
     ...anyone,
@@ -32,8 +38,6 @@ export const publicSights: readonly Sight[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { ...anyone, name: 'no such page', of: 'notFoundPage', address: below('no-hay') },
-  { ...anyone, name: 'no such practice', of: 'practicePage', address: below('practicas/no-hay') },
 ];
 
 /** Pages for who has no account, or is on the way to one. */

@@ -28,12 +28,6 @@ export const memberSights: readonly Sight[] = [
     },
   },
   { ...titular, name: 'questions', of: '../features/inquiries/routes/own', address: below('miembro/consultas') },
-  {
-    ...titular,
-    name: 'questions, one open',
-    of: '../features/inquiries/routes/own',
-    address: below(({ inquiryId }) => `miembro/consultas?abierta=${inquiryId}`),
-  },
   { ...titular, name: 'own practices', of: `${practices}/own`, address: below('miembro/practicas') },
   { ...titular, name: 'own practices, none such', of: `${practices}/own`, address: below('miembro/practicas?estado=xyz') },
   { ...titular, name: 'new practice', of: `${practices}/begin`, address: below('miembro/practicas/nueva') },
@@ -86,12 +80,6 @@ export const memberSights: readonly Sight[] = [
   },
   {
     ...titular,
-    name: 'replication, being written',
-    of: `${replications}/sheet`,
-    address: below(({ replicationId }) => `miembro/replicas/${replicationId}`),
-  },
-  {
-    ...titular,
     name: 'replication, confirming',
     of: `${replications}/sheet`,
     address: below(({ receivedId }) => `miembro/replicas/${receivedId}`),
@@ -138,7 +126,6 @@ export const secretariatSights: readonly Sight[] = [
         .click(),
   },
   { ...lead, name: 'publishing', of: reviews, address: openReview, act: asking('secretariat.publish.press') },
-  { ...lead, name: 'messages about records', of: '../features/inquiries/routes/queue', address: below('secretaria/consultas') },
   {
     ...lead,
     name: 'a mistake opened',

@@ -51,11 +51,13 @@ export class ReviewsService {
 
   async publish(id: string, call: Call): Promise<EditablePractice> {
     const practice: Practice = await this.toDecide(id, call);
-    const slug = practice.slug ?? (await this.slugs.forTitle(call.network, practice.title));
     const deed = await this.deed(call);
-    practice.publish(slug, deed);
     for (const comment of await this.openComments(practice)) comment.resolve(deed);
     await this.end(practice, 'published');
+    // Its address as late as can be: until this ends, nobody else in the network is given one.
+    const slug = practice.slug ?? (await this.slugs.forTitle(call.network, practice.title));
+    practice.publish(slug, deed);
+    await this.em.flush();
     await this.publication.publish(practice, call);
     return this.desk.view(practice, call);
   }
