@@ -23,7 +23,11 @@ describe('what somebody may do', () => {
 
   it('is for the only organisation there is', () => {
     const standing = standingOf([held('titular', 'a')], signedIn);
-    expect(standing).toMatchObject({ actingFor: 'a', roles: ['titular'], permissions: ['practices:write', 'practices:submit', 'practices:withdraw', 'inquiries:answer'] });
+    expect(standing).toMatchObject({
+      actingFor: 'a',
+      roles: ['titular'],
+      permissions: ['practices:write', 'practices:submit', 'practices:withdraw', 'inquiries:answer'],
+    });
   });
 
   it('is for nobody in particular, with all roles together, where there are several and none was asked for', () => {
@@ -34,7 +38,11 @@ describe('what somebody may do', () => {
   it('counts the roles in the organisation asked for and those of the network', () => {
     const all = [held('titular', 'a'), held('editor', 'b'), held('reviewer')];
     const standing = standingOf(all, { secondFactor: false, actingFor: 'b' });
-    expect(standing).toMatchObject({ actingFor: 'b', roles: ['editor', 'reviewer'], permissions: ['practices:write', 'practices:comment', 'practices:review'] });
+    expect(standing).toMatchObject({
+      actingFor: 'b',
+      roles: ['editor', 'reviewer'],
+      permissions: ['practices:write', 'practices:comment', 'practices:review'],
+    });
     expect(standing.organizations.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
