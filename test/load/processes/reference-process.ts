@@ -27,7 +27,7 @@ const subject = 'reference';
 const json = 'application/json; charset=utf-8';
 const own = {
   name: 'practice_by_id',
-  text: `select id, slug, status, organization_id, content, comments, changed_at, version from practice where network_id = $1 and id = $2`,
+  text: `select id, slug, status, organization_id, content, changed_at, version from practice where network_id = $1 and id = $2`,
 };
 
 const said = (reply: FastifyReply, body: string | Uint8Array) => reply.header('content-type', json).send(body);

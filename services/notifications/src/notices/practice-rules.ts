@@ -10,7 +10,8 @@ import type { Localized } from '@alianza/contracts/shapes';
 import type { Params, Rule } from './rules.js';
 
 const dataOf = (event: Event) => event.data as Record<string, unknown>;
-const titleOf = (event: Event): Params => ({ title: dataOf(event).title as Localized });
+/** Facts told before they named the record still come: told again, or after a long silence. */
+const titleOf = (event: Event): Params => ({ title: (dataOf(event).title as Localized | undefined) ?? '…' });
 const inReview = ({ aggregateId }: Event) => `/secretaria/practicas?abierta=${aggregateId}`;
 const ofOurs = ({ aggregateId }: Event) => `/miembro/practicas/${aggregateId}`;
 const inPublic = (event: Event) => `/practicas/${String(dataOf(event).slug)}`;
