@@ -79,9 +79,9 @@ const sizes = (lines, perFunction) => ({
   'max-lines-per-function': perFunction ? ['error', { max: perFunction, IIFEs: true }] : 'off',
 });
 
-/** Contract values bring schemas along: only a form's values, loaded with the form, may have them. */
+/** Contract values bring schemas along, plain lists apart: only a form's values, loaded with the form, may have them. */
 const schemas = {
-  regex: '^(@alianza/contracts/(?!vocabularies$)|zod$)',
+  regex: '^(@alianza/contracts/(?!(?:taxonomy|open-data)$)|zod$)',
   allowTypeImports: true,
   message: 'Use `import type`; values of contracts belong into a form’s *-values.ts, which is loaded with the form.',
 };

@@ -12,23 +12,21 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-/** Status lines of whatever the edge answers to these bytes on one connection, until it closes it or has nothing more to say. */
+/** Status lines of whatever the edge answers to these bytes on one connection, until it closes it. One that it keeps open would hear more. */
 function answersTo(bytes: string): Promise<string[]> {
   const { hostname, port } = new URL(world.origin);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    const end = () => {
-      socket.destroy();
+    const end = () =>
       resolve(
         Buffer.concat(chunks)
           .toString()
           .match(/^HTTP\/1\.1 \d{3}/gm) ?? [],
       );
-    };
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     socket.on('close', end).on('error', reject);
-    socket.setTimeout(3000, end);
+    socket.setTimeout(3000, () => socket.destroy(new Error('the edge keeps the connection open')));
   });
 }
 

@@ -39,7 +39,7 @@ export const hostileMarkdown: readonly string[] = [
   ...hostileHtml,
 ];
 
-/** Names that would begin headers, fill placeholders or run as a template. */
+/** Names that would begin headers, be filled in or run as a template. */
 export const hostileNames: readonly string[] = [
   `${mark}\r\nBcc: victima@example.org\r\nX-Injected: 1`,
   `${mark}\nSubject: Otro asunto\n\nOtro cuerpo`,

@@ -1,5 +1,5 @@
 import { emptyContent, type PracticeContent } from '@alianza/contracts/repository/practices';
-import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/vocabularies';
+import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
 
 /** The same numbers at every run, so that figures of two runs are of the same data. */
 export function chance(seed: number): () => number {

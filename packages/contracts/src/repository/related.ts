@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.js';
-import { Country, Language } from '../shapes.js';
-import { Evidence, FiveR, PracticeType } from '../vocabularies.js';
 import { getPractice, practiceErrors } from './practices.js';
+import { FoundPractice } from './search.js';
 
-const Related = z.strictObject({
-  slug: z.string(),
-  type: PracticeType,
-  title: z.string(),
-  summary: z.string(),
-  countries: z.array(Country),
-  place: z.string().nullable(),
-  startYear: z.int().nullable(),
-  fiveRs: z.array(FiveR),
-  evidence: Evidence.nullable(),
-  languages: z.record(z.string(), Language),
-});
+const Related = FoundPractice.omit({ replications: true, highlights: true });
 export type RelatedPractice = z.infer<typeof Related>;
 
 export const relatedPractices = defineOperation({

@@ -25,7 +25,7 @@ const Highlight = z.strictObject({
 });
 export type Highlight = z.infer<typeof Highlight>;
 
-const Found = z.strictObject({
+export const FoundPractice = z.strictObject({
   slug: z.string(),
   type: PracticeType,
   title: z.string(),
@@ -40,7 +40,7 @@ const Found = z.strictObject({
   highlights: z.array(Highlight),
   languages: z.record(z.string(), Language),
 });
-export type FoundPractice = z.infer<typeof Found>;
+export type FoundPractice = z.infer<typeof FoundPractice>;
 
 /** A Sustainable Development Goal; a record has those of its targets. */
 const Sdg = z
@@ -87,7 +87,7 @@ export const searchPractices = defineOperation({
     sort: z.enum(['relevance', 'newest', 'title']).default('relevance'),
     ...page,
   }),
-  output: listOf(Found).extend({
+  output: listOf(FoundPractice).extend({
     /** Exact to a thousand; where it says so, a lower bound beyond. */
     total: z.int(),
     totalIsLowerBound: z.boolean().optional(),

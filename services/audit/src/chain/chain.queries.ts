@@ -41,7 +41,7 @@ const entryColumns = [
   'free_text_digest',
   'hash',
 ];
-const placeholders = `(${entryColumns.map(() => '?').join(', ')})`;
+const oneEntry = `(${entryColumns.map(() => '?').join(', ')})`;
 
 /** Appends them to their network's chain, which ends with the last of them now. */
 export async function extendChain(em: SqlEntityManager, links: readonly (Link & { hash: string })[]): Promise<void> {
@@ -62,7 +62,7 @@ export async function extendChain(em: SqlEntityManager, links: readonly (Link & 
   ]);
   const head = links.at(-1);
   await em.execute(
-    `with added as (insert into entry (${entryColumns.join(', ')}) values ${links.map(() => placeholders).join(', ')})
+    `with added as (insert into entry (${entryColumns.join(', ')}) values ${links.map(() => oneEntry).join(', ')})
     update chain set position = ?, hash = ? where network_id = ?`,
     [...values, head?.position, head?.hash, head?.networkId],
   );

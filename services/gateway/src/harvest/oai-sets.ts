@@ -1,4 +1,5 @@
-import { FiveR, fiveRs, PracticeType, practiceTypes } from '@alianza/contracts/vocabularies';
+import { fiveRs, practiceTypes } from '@alianza/contracts/taxonomy';
+import { FiveR, PracticeType } from '@alianza/contracts/vocabularies';
 import { OaiError } from './oai-error.js';
 
 /** What of the repository is asked for. */

@@ -1,6 +1,6 @@
 import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
 import type { PublicRecord } from '@alianza/contracts/repository/harvest';
-import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/vocabularies';
+import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/open-data';
 
 /** What stands in a cell: null where nothing is known. */
 export type Value = string | number | readonly string[] | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyContent, type PracticeContent } from '@alianza/contracts/repository/practices';
-import { practiceTypes } from '@alianza/contracts/vocabularies';
+import { practiceTypes } from '@alianza/contracts/taxonomy';
 import { missingFields } from './completeness.js';
 
 const text = { original: 'es', es: 'texto' } as const;

@@ -1,4 +1,4 @@
-import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/vocabularies';
+import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/open-data';
 import type { Text } from '@alianza/texts/text';
 import { listOf } from '../../shared/format/lists.js';
 import { useText } from '../../shared/texts/use-text.js';

@@ -1,23 +1,11 @@
 import type { OrganizationKind } from '@alianza/contracts/membership/organizations';
+import { sectors } from '@alianza/contracts/taxonomy';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import type { z } from 'zod';
 
 type Kind = z.output<typeof OrganizationKind>;
 
 const kinds = ['member', 'actor'] as const satisfies readonly Kind[];
-const sectors = [
-  'national-government',
-  'subnational-government',
-  'private',
-  'philanthropy',
-  'international-organization',
-  'civil-society',
-  'grassroots-women',
-  'caregivers',
-  'trade-union',
-  'youth',
-  'academia',
-] as const satisfies readonly Sector[];
 
 export const formId = 'buscar';
 

@@ -1,6 +1,5 @@
+import { fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
 import type { FiveR, Level, Population, PracticeType, Sector } from '@alianza/contracts/vocabularies';
-import { arms } from '../../shared/mark/five-rs.js';
-import { levels, populations, sectors, types } from './taxonomy.js';
 
 /** Filters and order join the search field's form by this id, so that one form carries the whole search. */
 export const formId = 'buscar';
@@ -12,8 +11,8 @@ const among =
 
 /** Facets in the order in which they stand beside the list, and what a value of each looks like. */
 const understood = {
-  fiveR: among(arms),
-  type: among(types),
+  fiveR: among(fiveRs),
+  type: among(practiceTypes),
   country: (value: string) => /^[A-Z]{2}$/.test(value),
   level: among(levels),
   population: among(populations),

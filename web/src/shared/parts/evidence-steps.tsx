@@ -1,4 +1,4 @@
-import type { evidenceLevels } from '@alianza/contracts/vocabularies';
+import type { evidenceLevels } from '@alianza/contracts/taxonomy';
 import { sentenceCase } from '../format/lists.js';
 import { useText } from '../texts/use-text.js';
 

@@ -1,4 +1,4 @@
-import { fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/vocabularies';
+import { fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
 import { textIn } from '@alianza/texts/server';
 import { fieldTerms, taxonomyTerms } from './care-terms.js';
 import { Vocabulary, type Concept } from './vocabulary.js';

@@ -1,4 +1,4 @@
-import { sectors } from '@alianza/contracts/vocabularies';
+import { sectors } from '@alianza/contracts/taxonomy';
 import { useFormContext } from 'react-hook-form';
 import { Ask, type ControlProps } from '../../../shared/forms/ask.js';
 import { countriesIn } from '../../../shared/forms/countries.js';

@@ -1,13 +1,13 @@
 import type { InquiryRow, InquiryStatus } from '@alianza/contracts/repository/inquiries';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
-import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
-import { NextPage } from '../../../shared/page/next-page.js';
 import { State, type StateKind } from '../../../shared/parts/state.js';
 import { Void } from '../../../shared/parts/void.js';
+import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
-import { RowLink } from '../../../shared/queue/row-link.js';
-import { daysSince } from '../../../shared/queue/waiting-days.js';
+import { QueueFilter } from '../../../shared/queue/queue-filter.js';
+import { QueueTable } from '../../../shared/queue/queue-table.js';
+import { RowName } from '../../../shared/queue/row-name.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -22,83 +22,23 @@ export function InquiryState({ status }: { status: Status }) {
   return <State kind={kinds[status]}>{text(`inquiries.queue.status.${status}`)}</State>;
 }
 
-function Row({ row, to, open }: { row: InquiryRow; to: string; open: boolean }) {
+function Table({ items }: { items: readonly InquiryRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
   return (
-    <tr className={open ? 'is-open-row' : undefined}>
-      <td className="num" data-th={text('secretariat.column.days')}>
-        {daysSince(row.openedAt)}
-      </td>
-      <td>
-        <RowLink id={row.id} to={to} open={open}>
-          {row.practice.title}
-          <small>{text(`inquiries.queue.kind.${row.kind}`)}</small>
-        </RowLink>
-      </td>
-      <td>
-        <InquiryState status={row.status} />
-      </td>
-      <td className="code" data-th={text('inquiries.queue.arrived')}>
-        {dateInWords(text.lang, row.openedAt, zone)}
-      </td>
-    </tr>
-  );
-}
-
-function Table({ items }: { items: readonly InquiryRow[] }) {
-  const text = useText();
-  const { openId, hrefOf } = useOpenRow();
-  const columns = [text('inquiries.queue.column'), text('secretariat.column.state'), text('inquiries.queue.arrived')];
-  return (
-    <table className="table queue">
-      <caption className="sr">{text('inquiries.queue.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num" aria-sort="descending">
-            {text('secretariat.column.days')}
-          </th>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((row) => (
-          <Row key={row.id} row={row} to={hrefOf(row.id)} open={row.id === openId} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface FilterProps {
-  readonly status: Status;
-  readonly onChoose: (value: string) => void;
-  readonly shown: number;
-  readonly total: number;
-}
-
-function Filter({ status, onChoose, shown, total }: FilterProps) {
-  const text = useText();
-  return (
-    <div className="filters">
-      <div>
-        <label htmlFor="status">{text('inquiries.queue.filter')}</label>
-        <select id="status" value={status} onChange={(event) => onChoose(event.target.value)}>
-          {statuses.map((one) => (
-            <option key={one} value={one}>
-              {text(`inquiries.queue.status.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p className="downloads" role="status">
-        {text('secretariat.shown', { shown: numberIn(text.lang, shown), total: numberIn(text.lang, total) })}
-      </p>
-    </div>
+    <QueueTable
+      caption={text('inquiries.queue.caption')}
+      items={items}
+      since={(row) => row.openedAt}
+      about={{
+        heading: text('inquiries.queue.column'),
+        cell: (row) => <RowName name={row.practice.title} small={text(`inquiries.queue.kind.${row.kind}`)} />,
+      }}
+      columns={[
+        { heading: text('secretariat.column.state'), plain: true, cell: (row) => <InquiryState status={row.status} /> },
+        { heading: text('inquiries.queue.arrived'), code: true, cell: (row) => dateInWords(text.lang, row.openedAt, zone) },
+      ]}
+    />
   );
 }
 
@@ -120,22 +60,25 @@ export function InquiryQueue({ of }: { of: 'organization' | 'secretariat' }) {
   const { openId, close } = useOpenRow();
   const list = useList('repository.inquiries.list', { of, status, limit: 50 });
   return (
-    <div className="desk">
-      <section aria-label={text('inquiries.queue.title')}>
-        <Loaded query={list} failed={text('inquiries.queue.failed')} skeleton={<RowsSkeleton rows={8} />}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return (
-              <>
-                <Filter status={status} onChoose={choose} shown={items.length} total={pages[0]?.total ?? 0} />
-                {items.length === 0 ? <Empty status={status} /> : <Table items={items} />}
-              </>
-            );
-          }}
-        </Loaded>
-        <NextPage list={list} />
-      </section>
-      {openId !== null && <InquiryFile key={openId} id={openId} onClose={close} />}
-    </div>
+    <Desk
+      title={text('inquiries.queue.title')}
+      list={list}
+      failed={text('inquiries.queue.failed')}
+      opened={openId !== null && <InquiryFile key={openId} id={openId} onClose={close} />}
+    >
+      {(items, total) => (
+        <>
+          <QueueFilter
+            id="status"
+            label={text('inquiries.queue.filter')}
+            value={status}
+            options={statuses.map((one) => [one, text(`inquiries.queue.status.${one}`)] as const)}
+            onChoose={choose}
+            said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
+          />
+          {items.length === 0 ? <Empty status={status} /> : <Table items={items} />}
+        </>
+      )}
+    </Desk>
   );
 }

@@ -1,79 +1,34 @@
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
-import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
-import { NextPage } from '../../../shared/page/next-page.js';
 import { Void } from '../../../shared/parts/void.js';
+import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
-import { RowLink } from '../../../shared/queue/row-link.js';
-import { daysSince } from '../../../shared/queue/waiting-days.js';
+import { QueueTable } from '../../../shared/queue/queue-table.js';
+import { RowName } from '../../../shared/queue/row-name.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { DueFile, type DueRow } from '../components/due-file.js';
 
-function Row({ row, to, open }: { row: DueRow; to: string; open: boolean }) {
+function Table({ items }: { items: readonly DueRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
   return (
-    <tr className={open ? 'is-open-row' : undefined}>
-      <td className="num" data-th={text('secretariat.column.days')}>
-        {daysSince(row.dueAt)}
-      </td>
-      <td>
-        <RowLink id={row.id} to={to} open={open}>
-          {row.title}
-          {row.organization !== null && <small>{row.organization}</small>}
-        </RowLink>
-      </td>
-      <td data-th={text('secretariat.column.type')}>{text(`taxonomy.practiceType.${row.type}`)}</td>
-      <td className="code" data-th={text('review.due.since')}>
-        {dateInWords(text.lang, row.dueAt, zone)}
-      </td>
-    </tr>
-  );
-}
-
-function Table({ items }: { items: readonly DueRow[] }) {
-  const text = useText();
-  const { openId, hrefOf } = useOpenRow();
-  return (
-    <table className="table queue">
-      <caption className="sr">{text('review.due.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num" aria-sort="descending">
-            {text('secretariat.column.days')}
-          </th>
-          <th scope="col">{text('secretariat.column.practice')}</th>
-          <th scope="col">{text('secretariat.column.type')}</th>
-          <th scope="col">{text('review.due.since')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((row) => (
-          <Row key={row.id} row={row} to={hrefOf(row.id)} open={row.id === openId} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Filter({ which, onChoose, shown, total }: { which: string; onChoose: (value: string) => void; shown: number; total: number }) {
-  const text = useText();
-  return (
-    <div className="filters">
-      <div>
-        <label htmlFor="which">{text('review.filter.label')}</label>
-        <select id="which" value={which} onChange={(event) => onChoose(event.target.value)}>
-          <option value="due">{text('review.due.title')}</option>
-          <option value="all">{text('review.due.all')}</option>
-        </select>
-      </div>
-      <p className="downloads" role="status">
-        {text('review.due.shown', { shown: numberIn(text.lang, shown), total: numberIn(text.lang, total) })}
-      </p>
-    </div>
+    <QueueTable
+      caption={text('review.due.caption')}
+      items={items}
+      since={(row) => row.dueAt}
+      about={{
+        heading: text('secretariat.column.practice'),
+        cell: (row) => <RowName name={row.title} small={row.organization} />,
+      }}
+      columns={[
+        { heading: text('secretariat.column.type'), cell: (row) => text(`taxonomy.practiceType.${row.type}`) },
+        { heading: text('review.due.since'), code: true, cell: (row) => dateInWords(text.lang, row.dueAt, zone) },
+      ]}
+    />
   );
 }
 
@@ -93,29 +48,33 @@ export function Component() {
   const [chosen, choose] = useFilter('cuales', 'due');
   const which = chosen === 'all' ? 'all' : 'due';
   const list = useList('repository.verifications.list', { which, limit: 50 });
-  const opened = list.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
+  const row = list.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
+  const options = [['due', text('review.due.title')] as const, ['all', text('review.due.all')] as const];
   return (
     <>
       <QueueHead title={text('review.due.title')}>
         <QueueKeys />
       </QueueHead>
-      <div className="desk">
-        <section aria-label={text('review.due.title')}>
-          <Loaded query={list} failed={text('review.due.failed')} skeleton={<RowsSkeleton rows={8} />}>
-            {({ pages }) => {
-              const items = pages.flatMap((page) => page.items);
-              return (
-                <>
-                  <Filter which={which} onChoose={choose} shown={items.length} total={pages[0]?.total ?? 0} />
-                  {items.length === 0 ? <Empty all={which === 'all'} /> : <Table items={items} />}
-                </>
-              );
-            }}
-          </Loaded>
-          <NextPage list={list} />
-        </section>
-        {opened && <DueFile key={opened.id} row={opened} onClose={close} />}
-      </div>
+      <Desk
+        title={text('review.due.title')}
+        list={list}
+        failed={text('review.due.failed')}
+        opened={row && <DueFile key={row.id} row={row} onClose={close} />}
+      >
+        {(items, total) => (
+          <>
+            <QueueFilter
+              id="which"
+              label={text('review.filter.label')}
+              value={which}
+              options={options}
+              onChoose={choose}
+              said={text('review.due.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
+            />
+            {items.length === 0 ? <Empty all={which === 'all'} /> : <Table items={items} />}
+          </>
+        )}
+      </Desk>
     </>
   );
 }

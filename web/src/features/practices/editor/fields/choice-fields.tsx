@@ -1,4 +1,4 @@
-import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/vocabularies';
+import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
 import { useFormContext } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
 import { FiveRs } from '../../../../shared/mark/five-rs.js';
