@@ -10,7 +10,7 @@ import { PublicReading, type Ask } from '../harvest/public-reading.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { atom, lastOf, type FeedEntry } from './atom.js';
-import { sendUnlessKnown, type Kept } from './conditional.js';
+import { sendUnlessKnown, type Kept } from '../http/conditional.js';
 
 /** A search takes these; a feed is always whole, in the language of its address, the last change first. */
 const notAsked = ['cursor', 'limit', 'sort', 'lang'];

@@ -5,7 +5,7 @@ import type { GatewayConfig } from '../config.js';
 import { PublicReading } from '../harvest/public-reading.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
-import { sendUnlessKnown } from './conditional.js';
+import { sendUnlessKnown } from '../http/conditional.js';
 import { sitemap, sitemapIndex, type Mapped } from './sitemap.js';
 
 /** Pages of every network that are no records, and whether they change with them. */

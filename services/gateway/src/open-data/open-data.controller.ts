@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res, UseGuards } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { attachment } from '../downloads/content-disposition.js';
+import { holds } from '../http/conditional.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { csvOf, dictionaryCsv, jsonOf, workbookOf } from './formats.js';
@@ -48,9 +49,9 @@ export class OpenDataController {
 }
 
 /** The records tell when they last changed; a directory does not, and is always sent. */
-function isKnown({ headers }: EdgeRequest, reply: EdgeReply, { changedAt }: Opened, format: string): boolean {
+function isKnown(request: EdgeRequest, reply: EdgeReply, { changedAt }: Opened, format: string): boolean {
   if (changedAt === null) return false;
   const tag = `W/"${format}-${changedAt}"`;
   reply.headers({ etag: tag, 'last-modified': new Date(changedAt).toUTCString() });
-  return (headers['if-none-match'] ?? '').split(',').some((known) => known.trim() === tag);
+  return holds(request, tag);
 }

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, HttpCode, Post, Put, Req, Res, type Type } fro
 import { isInternal } from '@alianza/contracts/access';
 import { isPublicRead, type Operation } from '@alianza/contracts/operation';
 import { operations } from '@alianza/contracts/registry';
+import { holds } from '../http/conditional.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { Admission } from '../limits/admission.js';
 import { Asking } from './asking.js';
@@ -35,18 +36,11 @@ function controllerOf(operation: Operation): Type {
       reply.headers(headers);
       if (operation.method !== 'GET') reply.headers(this.admission.headersFor(request));
       if (etag !== undefined) reply.header('etag', etag);
-      if (operation.method === 'GET' && etag !== undefined && isKnown(request.headers['if-none-match'], etag))
-        reply.status(304).removeHeader('content-type').send();
+      if (operation.method === 'GET' && etag !== undefined && holds(request, etag)) reply.status(304).removeHeader('content-type').send();
       else reply.send(body);
     }
   }
   return OperationController;
-}
-
-/** Whether the asker holds this version already (RFC 9110 §13.1.2, weak comparison). */
-function isKnown(tags: string | undefined, etag: string): boolean {
-  const held = (tags ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return held.includes(etag) || held.includes('*');
 }
 
 export const operationControllers: readonly Type[] = operations.filter(({ access }) => !isInternal(access)).map(controllerOf);

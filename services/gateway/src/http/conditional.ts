@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
+import type { EdgeReply, EdgeRequest } from './edge-request.js';
 
 /** A document as a whole, and since when it is as it is. */
 export interface Kept {
@@ -9,13 +9,18 @@ export interface Kept {
   readonly changedAt: string | null;
 }
 
-const weak = (tag: string) => tag.trim().replace(/^W\//, '');
+const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+
+/** Whether somebody holds this version already, by the tags that they sent (RFC 9110 §13.1.2, weak comparison). */
+export function holds({ headers }: EdgeRequest, etag: string): boolean {
+  const tags = headers['if-none-match']?.split(',').map(opaque) ?? [];
+  return tags.includes(opaque(etag)) || tags.includes('*');
+}
 
 /** A tag decides alone; a date only where no tag was sent (RFC 9110 §13.2.2). */
-function isKnown({ headers }: EdgeRequest, etag: string, changedAt: string | null): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((tag) => weak(tag) === etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
+function isKnown(request: EdgeRequest, etag: string, changedAt: string | null): boolean {
+  if (request.headers['if-none-match'] !== undefined) return holds(request, etag);
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
   return changedAt !== null && !Number.isNaN(since) && Math.floor(Date.parse(changedAt) / 1000) * 1000 <= since;
 }
 
