@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { keycloakLacks } from './keycloak/present.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -60,15 +61,33 @@ function stop(signal) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 process.on('disconnect', () => stop('SIGTERM'));
 
+/** One line a failure, with the first lines of its reason: what stands above may be long gone from sight. */
+function failuresIn({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const told = failed.length > 0 ? failed : message === '' ? [] : [{ fullName: 'could not be run', failureMessages: [message] }];
+    return told.map(({ fullName, failureMessages: [reason = ''] }) => {
+      const lines = stripVTControlCharacters(reason)
+        .split('\n')
+        .map((text) => text.trim());
+      const first = lines
+        .filter((text) => text !== '' && !text.startsWith('●'))
+        .slice(0, 4)
+        .join(' · ');
+      return `${path.relative(root, name)}: ${fullName}: ${first}`.slice(0, 400);
+    });
+  });
+}
+
 /** What Jest counted; a suite that could not even be loaded is a failure, and so is a run that told nothing. */
 function countOf({ counts }, code) {
-  if (counts === undefined) return { passed: 0, failed: code === 0 ? 0 : 1 };
+  if (counts === undefined) return { passed: 0, failed: code === 0 ? 0 : 1, failures: [] };
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(counts, 'utf8'));
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const told = JSON.parse(readFileSync(counts, 'utf8'));
+    const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+    return { passed: told.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, failures: code === 0 ? [] : failuresIn(told) };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
 }
 
@@ -125,6 +144,14 @@ for (const stage of stages) {
 const skipped = known.filter((name) => isWanted({ name }) && !done.some((step) => step.name === name));
 if (done.length + skipped.length > 1)
   process.stdout.write(`\n${done.map(line).join('\n')}\n${skipped.map((name) => `skipped ${name}\n`).join('')}`);
+const failures = done.flatMap((step) => step.failures);
+process.stdout.write(
+  failures
+    .slice(0, 40)
+    .map((failure) => `✕ ${failure}\n`)
+    .join(''),
+);
+if (failures.length > 40) process.stdout.write(`… and ${failures.length - 40} more\n`);
 sayLack();
 process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s in all\n${counted.passed} passed, ${counted.failed} failed\n`);
 end(good ? 0 : 1);
