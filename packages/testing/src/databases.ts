@@ -39,7 +39,7 @@ let emptied: Promise<void> | null = null;
 /** No event of an earlier spec reaches this one. */
 async function emptyStreams(): Promise<void> {
   const connection = await keeper();
-  const manager = await jetstreamManager(connection);
+  const manager = await jetstreamManager(connection, { timeout: 20_000 });
   for await (const { config } of manager.streams.list()) await manager.streams.delete(config.name);
   await connection.close();
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '@alianza/contracts/operation';
 import { pathParams } from '@alianza/contracts/operation';
 import { randomUUID } from 'node:crypto';
+import { eventually } from './eventually.js';
 
 export interface Asked {
   readonly network?: string | undefined;
@@ -20,6 +21,9 @@ export interface Answered<Body = Record<string, unknown>> {
   readonly body: Body;
   readonly headers: Headers;
 }
+
+/** Milliseconds for which a machine may stand still. */
+const stillness = 15_000;
 
 /** The product from outside: HTTP alone. */
 export class Edge {
@@ -46,13 +50,21 @@ export class Edge {
     );
   }
 
-  /** The answer's body; throws with the problem where it was refused. */
+  /**
+   * The answer's body; throws with the problem where it was refused. "Not now" is asked again under the same key, as a client would: a moment in
+   * which the machine stands still ends no set-up.
+   */
   async call<Body = Record<string, unknown>>(
     operation: Operation,
     input: Readonly<Record<string, unknown>>,
     asked: Asked = {},
   ): Promise<Body> {
-    const { status, body } = await this.send<Body>(operation, input, asked);
+    const key = asked.key === undefined && operation.method === 'POST' ? randomUUID() : asked.key;
+    const end = performance.now() + stillness;
+    const { status, body } = await eventually(async () => {
+      const answer = await this.send<Body>(operation, input, { ...asked, key });
+      return answer.status === 503 && performance.now() < end ? null : answer;
+    }, 2 * stillness);
     if (status >= 400) throw new Error(`${operation.id}: ${String(status)} ${JSON.stringify(body)}`);
     return body;
   }
