@@ -3,7 +3,7 @@ import { eventually } from '@alianza/testing/eventually';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { correlation, NestLog, openLog, withoutAddresses } from './log.js';
+import { correlation, NestLog, openLog, plainLines, withoutAddresses } from './log.js';
 
 let folder: string;
 beforeAll(() => {
@@ -42,6 +42,12 @@ describe('a line of the log', () => {
       expect.objectContaining({ service: 'audit', correlation: 'c-1', count: 3, msg: 'told', level: 30 }),
       expect.not.objectContaining({ correlation: expect.anything() }),
     ]);
+  });
+
+  it('that is plain looks like any other', async () => {
+    const plain = (level: string) => written((log) => plainLines(log)('"status":200', 'request'), level, level === 'info' ? 1 : 0);
+    expect(await plain('info')).toEqual([{ level: 30, time: expect.any(Number), service: 'audit', status: 200, msg: 'request' }]);
+    expect(await plain('warn')).toEqual([]);
   });
 
   it('is written from its level on', async () => {

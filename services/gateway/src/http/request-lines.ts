@@ -12,6 +12,9 @@ export interface RequestLine {
 
 /** Writes the line that the log has for every request. */
 export function requestLines(log: Log): (line: RequestLine) => void {
-  const lines = plainLines(log);
-  return (line) => lines.info({ ...line, ms: Math.round(line.ms * 10) / 10 }, 'request');
+  const write = plainLines(log);
+  return ({ method, route, status, ms, correlation }) => {
+    const tenths = Math.round(ms * 10) / 10;
+    write(`"method":"${method}","route":"${route}","status":${status},"ms":${tenths},"correlation":"${correlation}"`, 'request');
+  };
 }

@@ -1,18 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { operations } from '@alianza/contracts/registry';
+import type { Operation } from '@alianza/contracts/operation';
+import type { Answer } from '@alianza/platform/nats/wire';
+import type { Durations } from '@alianza/platform/observe/instruments';
 import { Observer } from '@alianza/platform/observe/observer';
 import { CONFIG, LOG, type Log } from '@alianza/platform/run/service-definition';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { GatewayConfig } from '../config.js';
 import { correlationOf } from '../http/correlation.js';
 import { hasTooManyHeaders } from '../http/excess.js';
+import { fewHeaders } from '../http/few-headers.js';
+import type { Arrived } from '../http/peers.js';
 import { requestLines } from '../http/request-lines.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { Admission } from '../limits/admission.js';
 import { publicHeaders, routeOf } from './operation.controllers.js';
 import { PublicAnswers, type KeptAnswer } from './public-answers.js';
 
-const routes = new Map<string, string>(operations.map((operation) => [operation.id, `/api/v1${routeOf(operation)}`]));
+/** How an operation stands in log and metrics. */
+interface Told {
+  readonly route: string;
+  readonly took: Durations;
+}
 
 /**
  * A kept answer to what anybody may read goes out before routes, hooks and controllers, which would cost more than the answer. It counts against
@@ -22,6 +30,8 @@ const routes = new Map<string, string>(operations.map((operation) => [operation.
 export class KeptLane {
   private readonly headers: readonly string[];
   private readonly write: ReturnType<typeof requestLines>;
+  private readonly told = new Map<Operation, Told>();
+  private readonly made = new WeakMap<Answer, readonly string[]>();
 
   constructor(
     @Inject(CONFIG) { ORIGIN }: Pick<GatewayConfig, 'ORIGIN'>,
@@ -39,20 +49,22 @@ export class KeptLane {
     if (this.observer.tracing) return;
     const longWay = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request').on('request', (request, response) => {
-      const kept = this.answerTo(request);
-      if (kept) this.send(kept, request, response);
-      else for (const listener of longWay) listener(request, response);
+      if (!this.answer(request, response)) for (const listener of longWay) listener(request, response);
     });
   }
 
-  private answerTo(request: IncomingMessage): KeptAnswer | null {
-    if (request.method !== 'GET' || request.headers['if-none-match'] !== undefined || hasTooManyHeaders(request)) return null;
-    const kept = this.answers.at(request);
-    return kept && this.admits(request) ? kept : null;
+  private answer(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.method !== 'GET' || hasTooManyHeaders(request)) return false;
+    const headers = fewHeaders(request.rawHeaders);
+    if (headers?.['if-none-match'] !== undefined) return false;
+    const kept = headers && this.answers.at({ url: request.url, headers });
+    if (!kept || !this.admits({ headers, socket: request.socket })) return false;
+    this.send(kept, correlationOf(headers), response);
+    return true;
   }
 
   /** Refusals speak the reader's language, which is found out on the long way. */
-  private admits(request: IncomingMessage): boolean {
+  private admits(request: Arrived): boolean {
     try {
       this.admission.toPublic(request);
       return true;
@@ -61,15 +73,27 @@ export class KeptLane {
     }
   }
 
-  private send({ operation, answer: { bytes, etag } }: KeptAnswer, { headers }: IncomingMessage, response: ServerResponse): void {
+  private send({ operation, answer }: KeptAnswer, correlation: string, response: ServerResponse): void {
     const began = performance.now();
-    const correlation = correlationOf(headers);
-    const own = ['content-length', String(bytes.length), 'x-correlation-id', correlation, ...(etag === undefined ? [] : ['etag', etag])];
-    response.writeHead(200, [...this.headers, ...own]).end(bytes);
+    response.writeHead(200, [...this.headersOf(answer), 'x-correlation-id', correlation]).end(answer.bytes);
     const ms = performance.now() - began;
-    this.observer.operations
-      .http(operation.id)('ok')
-      .observe(ms / 1000);
-    this.write({ method: 'GET', route: routes.get(operation.id) ?? 'none', status: 200, ms, correlation });
+    const { route, took } = this.told.get(operation) ?? this.standingOf(operation);
+    took.observe(ms / 1000);
+    this.write({ method: 'GET', route, status: 200, ms, correlation });
+  }
+
+  private headersOf(answer: Answer): readonly string[] {
+    const known = this.made.get(answer);
+    if (known) return known;
+    const { bytes, etag } = answer;
+    const made = [...this.headers, 'content-length', String(bytes.length), ...(etag === undefined ? [] : ['etag', etag])];
+    this.made.set(answer, made);
+    return made;
+  }
+
+  private standingOf(operation: Operation): Told {
+    const told = { route: `/api/v1${routeOf(operation)}`, took: this.observer.operations.http(operation.id)('ok') };
+    this.told.set(operation, told);
+    return told;
   }
 }

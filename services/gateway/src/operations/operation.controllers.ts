@@ -9,7 +9,12 @@ import { Asking } from './asking.js';
 
 const verbs = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 
-const json = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-language' };
+/** Data needs nothing of a page: whoever opens it in a browser's tab runs and loads nothing. */
+const json = {
+  'content-type': 'application/json; charset=utf-8',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  vary: 'accept-language',
+};
 
 /** Of what anybody may read, besides those of every answer. */
 export const publicHeaders = { ...json, 'cache-control': 'no-cache' };
