@@ -8,7 +8,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { GatewayConfig } from '../config.js';
 import { correlationOf } from '../http/correlation.js';
 import { hasTooManyHeaders } from '../http/excess.js';
-import { fewHeaders } from '../http/few-headers.js';
+import { fewHeaders } from './few-headers.js';
 import type { Arrived } from '../http/peers.js';
 import { requestLines } from '../http/request-lines.js';
 import { securityHeaders } from '../http/security-headers.js';
