@@ -43,7 +43,7 @@ export async function onceForKey(em: SqlEntityManager, call: Call, bytes: Uint8A
   noteNow(taken?.now);
   if (!taken) return repeated(em, [scope, key], digest);
   const answer = await work();
-  await em.execute(keep, [answer.body, answer.etag ?? null, scope, key]);
+  await Promise.all([em.execute(keep, [answer.body, answer.etag ?? null, scope, key]), em.flush()]); // neither waits for the other's answer
   return answer;
 }
 
