@@ -43,6 +43,7 @@ const stages = [
   [jest('browser', 300)],
   [jest('faults', 120)],
   [jest('keycloak', 240)],
+  [jest('s3', 60)],
 ];
 
 const running = new Set();
@@ -128,15 +129,24 @@ if (rest.length > 0 && wanted.length === 0) {
 
 const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
 /** What this machine cannot do is said, twice and loudly; whoever asked for just that is told by the exit code too. */
-const lack = stages.flat().some((step) => step.name === 'keycloak' && isWanted(step)) ? keycloakLacks() : null;
+const foreign = new Map([
+  ['keycloak', ['Keycloak', keycloakLacks]],
+  ['s3', ['S3', () => (process.env.S3_URL === undefined ? keycloakLacks() : null)]],
+]);
+const lacks = new Map(
+  [...foreign].flatMap(([name, [, lacking]]) => {
+    const lack = isWanted({ name }) ? lacking() : null;
+    return lack === null ? [] : [[name, lack]];
+  }),
+);
 const sayLack = () => {
-  if (lack !== null) process.stdout.write(`\n!!! Keycloak was not tested: ${lack}.\n\n`);
+  for (const [name, lack] of lacks) process.stdout.write(`\n!!! ${foreign.get(name)[0]} was not tested: ${lack}.\n\n`);
 };
-const canRun = ({ name }) => name !== 'keycloak' || lack === null;
+const canRun = ({ name }) => !lacks.has(name);
 
 sayLack();
 const began = performance.now();
-let good = lack === null || wanted.length === 0;
+let good = lacks.size === 0 || wanted.length === 0;
 for (const stage of stages) {
   const steps = stage.filter((step) => isWanted(step) && canRun(step));
   if (good) good = (await Promise.all(steps.map((step) => run(step, rest, steps.length === 1)))).every(Boolean);

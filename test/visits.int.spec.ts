@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { readCounts, readMonthlyCounts } from '@alianza/contracts/repository/counts';
+import { readCounts, readMonthlyCounts } from '@alianza/contracts/repository/publication/counts';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { startGateway } from '@alianza/gateway/start';
 import { Visits } from '@alianza/gateway/visits/visits';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
+import type { UploadPurposeName } from '@alianza/contracts/gateway/uploads';
 import type { Operation, OutputOf } from '@alianza/contracts/operation';
 
 export interface Options {
@@ -33,7 +34,15 @@ export class RefusedCall extends Error {
   }
 }
 
+/** A file as it is sent. */
+export interface Sent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Api {
+  /** Stages a file; answers its upload's id. */
+  upload(purpose: UploadPurposeName, file: Sent, options: Options): Promise<string>;
   call<T extends Operation>(operation: T, input: z.input<T['input']>, options?: Options): Promise<OutputOf<T>>;
 }
 
@@ -46,16 +55,30 @@ export function apiAt(origin: string): Api {
   return {
     async call(operation, input, options = {}) {
       const { url, init } = requestOf(operation, input, options);
-      const end = performance.now() + patience;
-      for (;;) {
-        const response = await fetch(new URL(url, origin), init);
-        if (response.ok) return (await response.json()) as OutputOf<typeof operation>;
-        const problem = (await response.json().catch(() => ({}))) as Problem;
-        if (!passing.has(problem.code ?? '') || performance.now() > end) throw new RefusedCall(operation.id, response.status, problem);
-        await wait(Math.min(Number(response.headers.get('retry-after') ?? 0) * 1000 || 250, 5000));
-      }
+      return (await patiently(operation.id, () => fetch(new URL(url, origin), init))) as OutputOf<typeof operation>;
+    },
+    async upload(purpose, { name, bytes }, options) {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      const url = new URL(`/api/v1/${options.network ?? ''}/uploads?purpose=${purpose}`, origin);
+      const { uploadId } = (await patiently('uploads', () => fetch(url, { method: 'POST', body: form, headers: callerOf(options) }))) as {
+        uploadId: string;
+      };
+      return uploadId;
     },
   };
+}
+
+/** Waits for what passes; anything else that is refused ends the load. */
+async function patiently(what: string, send: () => Promise<Response>): Promise<unknown> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const response = await send();
+    if (response.ok) return response.json();
+    const problem = (await response.json().catch(() => ({}))) as Problem;
+    if (!passing.has(problem.code ?? '') || performance.now() > end) throw new RefusedCall(what, response.status, problem);
+    await wait(Math.min(Number(response.headers.get('retry-after') ?? 0) * 1000 || 250, 5000));
+  }
 }
 
 function requestOf(operation: Operation, input: object, options: Options): { url: string; init: RequestInit } {
@@ -73,12 +96,16 @@ function requestOf(operation: Operation, input: object, options: Options): { url
   return { url: `/api/v1${path}${query}`, init: { method: operation.method, headers: headersOf(operation, options), body } };
 }
 
-function headersOf({ method }: Operation, { token, version, actingFor, key }: Options): Record<string, string> {
+const callerOf = ({ token, actingFor }: Options): Record<string, string> => ({
+  ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  ...(actingFor !== undefined && { 'alianza-acting-for': actingFor }),
+});
+
+function headersOf({ method }: Operation, { version, key, ...caller }: Options): Record<string, string> {
   return {
     ...(method !== 'GET' && { 'content-type': 'application/json' }),
     ...(method === 'POST' && { 'idempotency-key': key ?? randomUUID() }),
-    ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(version !== undefined && { 'if-match': `"${version}"` }),
-    ...(actingFor !== undefined && { 'alianza-acting-for': actingFor }),
+    ...callerOf(caller),
   };
 }

@@ -11,12 +11,14 @@ import { draftPractice } from '@alianza/contracts/repository/practices';
 import { sendInquiry } from '@alianza/contracts/repository/inquiries';
 import { draftReplication } from '@alianza/contracts/repository/replications';
 import { requestChanges } from '@alianza/contracts/repository/reviews';
+import { addConcept } from '@alianza/contracts/repository/taxonomy';
 import { validate } from '@alianza/contracts/validate';
-import { dataStamp, readLive, readNetworks, readOrganizations, readPractices } from './demo-data.js';
+import { dataStamp, readLive, readNetworks, readOrganizations, readPractices, readTaxonomy } from './demo-data.js';
 import { demoOperator, demoPassword, demoPeople } from './people.js';
 
 const networks = readNetworks();
 const organizations = readOrganizations();
+const taxonomy = readTaxonomy();
 const practices = readPractices();
 const { practices: own, replications, applications, inquiries } = readLive();
 const fictional = new Set(
@@ -31,6 +33,8 @@ describe('what the contracts want', () => {
   it('holds for networks, organisations, practices and people', () => {
     for (const settings of networks) validate(openNetwork.input, settings);
     for (const { organization } of organizations) validate(registerOrganization.input, organization);
+    for (const { scheme, labels, from, until } of taxonomy)
+      validate(addConcept.input, { scheme, labels, synonyms: { es: [], en: [] }, from, until });
     for (const { slug, content } of practices) validate(importPractice.input, { slug, content });
     for (const { roles, name, language, email, subject } of demoPeople) {
       for (const { role } of roles)
@@ -63,6 +67,12 @@ describe('the two networks', () => {
     expect(practices.map(({ slug }) => slug)).toEqual(
       expect.arrayContaining(['piloto-cuidados-iztapalapa', 'piloto-afiliacion-imss-trabajadoras-hogar']),
     );
+  });
+
+  it('file each sourced record under a priority area that the network has', () => {
+    const known = taxonomy.filter(({ network, scheme }) => network === 'agc' && scheme === 'priorityArea').map(({ key }) => key);
+    for (const { slug, content } of practices)
+      expect([slug, known]).toEqual([slug, expect.arrayContaining(content.priorityAreas ?? ['none'])]);
   });
 
   it('invent nothing about a sourced record: it has sources, and nobody assessed it', () => {

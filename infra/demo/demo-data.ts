@@ -6,8 +6,12 @@ import type { ApplicationForm } from '@alianza/contracts/membership/applications
 import type { openNetwork } from '@alianza/contracts/membership/networks';
 import type { registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { NewComment, PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { Localized } from '@alianza/contracts/shapes';
 import type { sendInquiry } from '@alianza/contracts/repository/inquiries';
+import type { PictureLicence } from '@alianza/contracts/repository/files/record-files';
+import type { addConcept } from '@alianza/contracts/repository/taxonomy';
 import type { ReplicationContent } from '@alianza/contracts/repository/replications';
+import type { Motif } from './drawn/artwork.js';
 
 export type DemoNetworkSettings = z.input<(typeof openNetwork)['input']>;
 
@@ -19,11 +23,33 @@ export interface DemoOrganization {
   readonly organization: z.input<(typeof registerOrganization)['input']>;
 }
 
+/** A concept that a network adds to its taxonomy; `key` is how records name it in the data. */
+export interface DemoConcept extends Pick<z.input<(typeof addConcept)['input']>, 'scheme' | 'labels' | 'from' | 'until'> {
+  readonly network: string;
+  readonly key: string;
+}
+
 /** A sourced record and the networks that publish it. */
 export interface DemoPractice {
   readonly slug: string;
   readonly networks: readonly string[];
   readonly content: PracticeContent;
+}
+
+/** A picture that the demonstration draws, and what is said of it. */
+export interface DemoPicture {
+  readonly motif: Motif;
+  readonly alt: Localized;
+  readonly credit: string;
+  readonly licence: PictureLicence;
+}
+
+/** A leaflet of one page that the demonstration writes. */
+export interface DemoAttachment {
+  readonly name: string;
+  readonly title: string;
+  readonly language: string;
+  readonly lines: readonly string[];
 }
 
 /** A practice of a fictional organisation, and how far it went. */
@@ -34,9 +60,11 @@ export interface OwnPractice {
   readonly by: string;
   /** Address of who comments, where changes were requested. */
   readonly reviewer: string | null;
-  readonly state: Exclude<PracticeStatus, 'published' | 'declined' | 'withdrawn'>;
+  readonly state: Exclude<PracticeStatus, 'declined' | 'withdrawn'>;
   readonly comments: readonly NewComment[];
   readonly content: PracticeContent;
+  readonly pictures?: readonly DemoPicture[];
+  readonly attachments?: readonly DemoAttachment[];
 }
 
 /** A record of the network that a fictional organisation says it repeated. */
@@ -70,12 +98,13 @@ export interface DemoApplication {
   readonly form: z.input<typeof ApplicationForm>;
 }
 
-const files = ['networks', 'organizations', 'people', 'practices', 'live'] as const;
+const files = ['networks', 'organizations', 'people', 'taxonomy', 'practices', 'live'] as const;
 const textOf = (name: (typeof files)[number]) => readFileSync(path.join(import.meta.dirname, 'data', `${name}.json`), 'utf8');
 
 /** Read when asked for, since only a first load needs them. That they are what the contracts want is proved by the spec. */
 export const readNetworks = () => JSON.parse(textOf('networks')) as DemoNetworkSettings[];
 export const readOrganizations = () => JSON.parse(textOf('organizations')) as DemoOrganization[];
+export const readTaxonomy = () => JSON.parse(textOf('taxonomy')) as DemoConcept[];
 export const readPractices = () => JSON.parse(textOf('practices')) as DemoPractice[];
 export const readLive = () =>
   JSON.parse(textOf('live')) as {

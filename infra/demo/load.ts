@@ -5,6 +5,7 @@ import { importPractice } from '@alianza/contracts/repository/imports';
 import { noSearchFilter, searchPractices } from '@alianza/contracts/repository/search';
 import { apiAt, type Api } from './api.js';
 import { loadApplication } from './applications.js';
+import { filedIn, loadConcepts, type ConceptOf } from './taxonomy/concepts.js';
 import { dataStamp, readLive, readNetworks, readOrganizations, readPractices } from './demo-data.js';
 import { inParallel } from './in-parallel.js';
 import { loadInquiry } from './inquiries.js';
@@ -63,7 +64,8 @@ export async function loadDemo(load: DemoLoad): Promise<DemoLoaded> {
   await openNetworks(api, tokenOf, load.progress);
   const idOf = await registerOrganizations(api, tokenOf, load.progress);
   await grantRoles({ api, tokenOf, idOf, load });
-  await importPractices(api, tokenOf, load.progress);
+  const conceptOf = await loadConcepts({ api, tokenOf });
+  await importPractices(api, tokenOf, { conceptOf, progress: load.progress });
   await loadLive({ api, tokenOf, idOf, load });
   return { stamp, loaded: true };
 }
@@ -136,11 +138,20 @@ async function grantRoles({ api, tokenOf, idOf, load: { issuer, progress } }: Lo
   });
 }
 
-async function importPractices(api: Api, tokenOf: TokenOf, progress: Progress): Promise<void> {
+interface Filing {
+  readonly conceptOf: ConceptOf;
+  readonly progress: Progress;
+}
+
+async function importPractices(api: Api, tokenOf: TokenOf, { conceptOf, progress }: Filing): Promise<void> {
   const records = readPractices().flatMap(({ slug, networks, content }) => networks.map((network) => ({ network, slug, content })));
   progress(`publicando ${records.length} registros con sus fuentes`);
   await inParallel(records, width, async ({ network, slug, content }) =>
-    api.call(importPractice, { slug, content }, { network, token: await tokenOf(demoOperator.email) }),
+    api.call(
+      importPractice,
+      { slug, content: filedIn(network, content, conceptOf) },
+      { network, token: await tokenOf(demoOperator.email) },
+    ),
   );
 }
 

@@ -5,9 +5,10 @@ import {
   submitPractice,
   type PracticeStatus,
 } from '@alianza/contracts/repository/practices';
-import { readReview, requestChanges } from '@alianza/contracts/repository/reviews';
+import { publishPractice, readReview, requestChanges } from '@alianza/contracts/repository/reviews';
 import type { Api, Options } from './api.js';
 import type { OwnPractice } from './demo-data.js';
+import { loadRecordFiles } from './record-files.js';
 
 export interface OwnPracticeLoad {
   readonly api: Api;
@@ -21,8 +22,10 @@ export async function loadOwnPractice(load: OwnPracticeLoad, practice: OwnPracti
   const { network, by, organization, state } = practice;
   const author = { network, token: await load.tokenOf(by), actingFor: load.idOf(network, organization) };
   const { id, status } = await foundOrDrafted(load.api, practice, author);
+  await loadRecordFiles(load.api, id, practice, author);
   if (state === 'draft') return;
   if (status === 'draft') await submit(load.api, id, author);
+  if (state === 'published' && status !== 'published') await publish(load, id, practice);
   if (state === 'changes-requested' && status !== 'changes-requested') await comment(load, id, practice);
 }
 
@@ -35,6 +38,13 @@ async function foundOrDrafted(api: Api, { content }: OwnPractice, author: Option
 async function submit(api: Api, id: string, author: Options): Promise<void> {
   const { version } = await api.call(readPractice, { id }, author);
   await api.call(submitPractice, { id }, { ...author, version });
+}
+
+async function publish({ api, tokenOf }: OwnPracticeLoad, id: string, { network, reviewer }: OwnPractice): Promise<void> {
+  if (reviewer === null) throw new Error(`data/live.json: nobody reviews a practice that is published`);
+  const asReviewer = { network, token: await tokenOf(reviewer) };
+  const { version } = await api.call(readReview, { id }, asReviewer);
+  await api.call(publishPractice, { id }, { ...asReviewer, version });
 }
 
 async function comment({ api, tokenOf }: OwnPracticeLoad, id: string, { network, reviewer, comments }: OwnPractice): Promise<void> {

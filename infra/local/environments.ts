@@ -26,6 +26,8 @@ export interface Parts {
   readonly port: number;
   readonly smtpUrl: string;
   readonly mailboxUrl?: string | undefined;
+  /** A Meilisearch that searches instead of PostgreSQL. */
+  readonly search?: { readonly url: string; readonly key?: string | undefined; readonly index?: string | undefined } | undefined;
   readonly identity?: { readonly url: string; readonly adminUrl: string; readonly adminSecret: string } | undefined;
   /** An issuer elsewhere instead of the embedded one. */
   readonly issuer?: string | undefined;
@@ -70,7 +72,7 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       OPERATORS: JSON.stringify(parts.operators),
     },
     notifications: { SMTP_URL: parts.smtpUrl, ORIGIN: parts.origin, MAIL_FROM: 'alianza@example.org' },
-    repository: {},
+    repository: { MEILI_URL: parts.search?.url, MEILI_KEY: parts.search?.key, MEILI_INDEX: parts.search?.index },
     audit: {},
   };
 }

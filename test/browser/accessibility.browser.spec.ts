@@ -7,6 +7,7 @@ import { publicSights, publicStates, visitorSights } from './sights/public.js';
 import { look } from './sights/sight.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { languages, openStage, type Stage } from './stage.js';
+import { layoutShift, scriptBytes } from './weight.js';
 
 jest.setTimeout(30_000);
 
@@ -24,6 +25,26 @@ it('every page that the product declares is looked at', () => {
   const seen = sights.map(({ of }) => of);
   expect(declaredPages.filter((page) => !seen.includes(page))).toEqual([]);
   expect(seen.filter((page) => !declaredPages.includes(page))).toEqual([]);
+});
+
+/** What most visitors open first. */
+const first = publicSights.filter(({ name }) => ['home', 'results', 'practice', 'organizations', 'organization', 'help'].includes(name));
+const most = { script: 170 * 1024, shift: 0.05 };
+
+it('what is weighed is there', () => {
+  expect(first).toHaveLength(6);
+});
+
+it.each(first)('little script is loaded and nothing jumps, on a phone and on a wide screen: $name', async (sight) => {
+  for (const width of [360, 1440]) {
+    const page = await stage.as.anyone.newPage();
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(stage.world.origin + sight.address(stage, 'es'), { waitUntil: 'load' });
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+    const [script, shift] = [await scriptBytes(page), await layoutShift(page)];
+    expect({ width, script: script > 0 && script <= most.script, shift: shift < most.shift }).toEqual({ width, script: true, shift: true });
+    await page.close();
+  }
 });
 
 describe.each(languages)('in %s', (lang) => {

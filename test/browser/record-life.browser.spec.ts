@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
 import { submitted } from '@alianza/testing/builders/practices';
+import { replicator, toldBy } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
 import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { signIn } from './steps.js';
 
 const title = 'Costurero de relevos (ficticia)';
+const slug = 'costurero-de-relevos-ficticia';
 const answer = 'Es de 2025, y ahora lo dice el texto.';
 const better = 'En 2025 se cuidaron 1,450 horas por turnos.';
 const best = 'En 2026 se cuidaron 2,010 horas por turnos.';
@@ -119,25 +122,56 @@ describe('the life of a record', () => {
     });
   }, 60_000);
 
+  it('is found by a misspelt query, and taken along to be cited', async () => {
+    const { page } = reader;
+    await page.goto(at(''));
+    await page.getByRole('searchbox').fill('costrero de relebos');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const cited = (await page.locator('#cita').textContent()) ?? '';
+    expect(cited).toContain(title);
+    expect((await fetch(/https?:\S+$/.exec(cited)?.[0] ?? '')).url).toBe(at(`/practicas/${slug}`));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'BibTeX' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/\.bib$/);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^@misc\{[\s\S]*Costurero de relevos/);
+    await look(reader, '4-cited');
+  }, 60_000);
+
+  it('is repeated by another organisation, and its own confirms that', async () => {
+    const told = await toldBy(setting, await replicator(setting), id);
+    const { page } = author;
+    await page.goto(at(`/miembro/replicas/${told.id}`));
+    await page.getByRole('button', { name: 'Confirmar la réplica' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirmar la réplica' }).click();
+    await page.getByText('Confirmada', { exact: true }).waitFor();
+    await eventually(async () => {
+      await reader.page.goto(at(`/practicas/${slug}`));
+      return (await reader.page.getByRole('link', { name: 'Repetida una vez' }).count()) === 1;
+    });
+    await reader.page.getByText('En seis meses se cuidaron 300 horas').waitFor();
+    await look(reader, '5-replicated');
+  }, 60_000);
+
   it('a second version is written beside the public one, and both stay readable', async () => {
     await author.page.goto(at(`/miembro/practicas/${id}`));
     await author.page.getByRole('button', { name: 'Empezar una versión nueva' }).click();
     await author.page.getByText('Es una versión nueva').waitFor();
     await rewrite(author.page, best);
-    await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia'));
+    await reader.page.goto(at(`/practicas/${slug}`));
     expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
     await reviewer.page.goto(at(`/secretaria/practicas?abierta=${id}`));
     await decide(reviewer.page, 'Publicar');
 
     await eventually(async () => {
-      await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia/versiones'));
+      await reader.page.goto(at(`/practicas/${slug}/versiones`));
       return (await reader.page.getByRole('link', { name: 'Versión 2' }).count()) > 0;
     });
-    await look(reader, '4-versions');
+    await look(reader, '6-versions');
     await reader.page.getByRole('link', { name: 'Versión 2' }).click();
     expect(await reader.page.locator('ins').first().textContent()).toContain('2026');
-    await look(reader, '5-version-2');
-    await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia/versiones/1'));
+    await look(reader, '7-version-2');
+    await reader.page.goto(at(`/practicas/${slug}/versiones/1`));
     expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
   }, 60_000);
 
@@ -150,17 +184,18 @@ describe('the life of a record', () => {
     await dialog.getByText('Falta elegir el motivo').waitFor();
     await dialog.getByLabel('Motivo').selectOption('owner-request');
     await dialog.getByLabel('Explicación para quien llegue a su dirección').fill('El costurero cerró en 2026.');
-    await look(author, '6-withdrawing');
+    await look(author, '8-withdrawing');
     await dialog.getByRole('button', { name: 'Retirar la práctica' }).click();
     await page.getByText('Se retiró: en su dirección').waitFor();
     const gone = await eventually(async () => {
-      const response = await reader.page.goto(at('/practicas/costurero-de-relevos-ficticia'));
+      const response = await reader.page.goto(at(`/practicas/${slug}`));
       return response?.status() === 410 && response;
     });
     expect(gone.status()).toBe(410);
     await reader.page.getByRole('heading', { level: 1, name: title }).waitFor();
     await reader.page.getByText('El costurero cerró en 2026.').waitFor();
-    await look(reader, '7-withdrawn');
+    await reader.page.getByRole('link', { name: 'La réplica registrada se conserva' }).waitFor();
+    await look(reader, '9-withdrawn');
   }, 60_000);
 
   it('nothing complained on the way', () => {

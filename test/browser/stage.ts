@@ -1,5 +1,6 @@
 import { openBrowser, visit } from '@alianza/testing/browser';
 import { accepted, applied, asked, confirmed, secretFor } from '@alianza/testing/builders/applications';
+import { checkedImport, csvOf } from '@alianza/testing/builders/imports';
 import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
 import { drafted, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
 import { draftedReplication, networkPractice, replicator, toldBy, toldReplication } from '@alianza/testing/builders/replications';
@@ -21,6 +22,8 @@ export type Who = 'anyone' | 'titular' | 'lead';
 export interface Props {
   readonly publishedId: string;
   readonly slug: string;
+  /** Of a member with records and replications. */
+  readonly organizationSlug: string;
   readonly withdrawnSlug: string;
   readonly draftId: string;
   readonly commentedId: string;
@@ -34,6 +37,8 @@ export interface Props {
   /** To be confirmed by the titular's organisation; to be confirmed by the secretariat. */
   readonly receivedId: string;
   readonly networkReplicationId: string;
+  /** Of a sheet of which not every row holds. */
+  readonly importId: string;
 }
 
 /** A world with one of everything, and a browser in which everybody is signed in already. */
@@ -75,6 +80,12 @@ async function makeReplications(setting: Setting) {
   return { receivedId, networkReplicationId: ofNetwork.id };
 }
 
+const someSheet = csvOf([
+  ['Título', 'Resumen', 'País', 'Año', 'Notas internas'],
+  ['Relevos de la hoja (ficticia)', 'Un grupo de vecinas se turna para cuidar.', 'México', '2021', 'ver con coordinación'],
+  ['Turnos de la hoja (ficticia)', 'Cuidan por turnos.', 'Atlántida', 'pronto', ''],
+]);
+
 async function makeProps(setting: Setting): Promise<Props> {
   const practices = await makePractices(setting);
   const { applicationId } = await confirmed(setting);
@@ -86,6 +97,8 @@ async function makeProps(setting: Setting): Promise<Props> {
   const inquirySecret = await secretFor(setting, 'confirm-inquiry', (await sentInquiry(setting)).inquiryId);
   return {
     ...practices,
+    organizationSlug: setting.organization.slug,
+    importId: (await checkedImport(setting, { bytes: someSheet, name: 'Prácticas de la región.csv' })).id,
     ...(await makeReplications(setting)),
     mistakeId,
     inquirySecret,

@@ -6,6 +6,8 @@ import type { Operation } from '@alianza/contracts/operation';
 import { listOwnPractices } from '@alianza/contracts/repository/practices';
 import { listReviews } from '@alianza/contracts/repository/reviews';
 import { openBrowser } from '@alianza/testing/browser';
+import { published } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
@@ -173,6 +175,26 @@ describe.each(lists)('the list: $name', (list) => {
     const page = await open(list, list.stranger ?? list.who, list.stranger ? undefined : refusing(403, 'forbidden'));
     await page.locator('main').getByText('Esta página es para otro papel').first().waitFor();
     expect(await page.locator('main').getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe('the taxonomy', () => {
+  it('calls a concept as the secretariat writes it, for whoever reads and for whoever searches', async () => {
+    const { slug } = await published(setting, { populations: ['migrants'] });
+    const page = await as.lead.newPage();
+    await page.goto(at('secretaria/taxonomia?lista=population&abierta=migrants'));
+    await page.getByLabel('En español', { exact: true }).fill('Personas en movilidad');
+    await page.getByLabel('Otras palabras en español').fill('transterradas');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Guardar el concepto' }).click();
+    await page.getByRole('link', { name: 'Personas en movilidad transterradas' }).waitFor();
+    const reads = async (path: string, words: string) => {
+      await page.goto(at(path));
+      return (await page.locator('main').innerHTML()).includes(words);
+    };
+    await eventually(() => reads(`practicas/${slug ?? ''}`, 'Personas en movilidad'));
+    await eventually(() => reads('practicas?q=transterradas', slug ?? ''));
     await page.close();
   });
 });

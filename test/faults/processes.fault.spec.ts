@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { confirmImport, type PracticeImport } from '@alianza/contracts/repository/imports';
 import { draftPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import type { Place } from '@alianza/local/processes/fleet';
 import { eventually } from '@alianza/testing/eventually';
+import { checkedImport, csvOf } from '@alianza/testing/builders/imports';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { Client } from '@alianza/testing/faults/client';
 import { count } from '@alianza/testing/faults/count';
@@ -10,7 +12,7 @@ import { Ledger } from '@alianza/testing/faults/ledger';
 import { Load, openStaffed } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { shake } from '@alianza/testing/faults/soak';
-import { asTitular, type Setting } from '@alianza/testing/setting';
+import { asSecretariat, asTitular, type Setting } from '@alianza/testing/setting';
 
 let world: Processes;
 let setting: Setting;
@@ -105,3 +107,33 @@ it(
   },
   minutes,
 );
+
+/** Of an import: where it stands, how many rows it has written, and how many records there are of them. */
+const standing = async (id: string) => {
+  const records = `select count(*)::int from practice where network_id = $2 and title like 'Fila % de muchas (ficticia)'`;
+  const [row] = await world.rows<{ status: string; done: number; records: number; result: object | null }>(
+    'repository',
+    `select status, done, result, (${records}) as records from practice_import where id = $1`,
+    [id, setting.network.id],
+  );
+  if (!row) throw new Error('the import is gone');
+  return row;
+};
+
+// It waits until those who died have given no sign of life for long enough: too long for every day.
+if (tries(0, 1) === 1)
+  it('an import whose processes are killed while it writes goes on, and writes each row once', async () => {
+    const rows = Array.from({ length: 400 }, (_none, index) => [`Fila ${String(index)} de muchas (ficticia)`, 'Se turnan.', 'MX']);
+    const { id, digest } = await checkedImport(setting, { bytes: csvOf([['Título', 'Resumen', 'País'], ...rows]) });
+    await world.edge.call<PracticeImport>(confirmImport, { id, digest }, await asSecretariat(setting));
+    await eventually(async () => (await standing(id)).done >= 60, 30_000);
+    await Promise.all(world.placesOf('repository').map(({ name }) => world.crash(name)));
+    await Promise.all(world.placesOf('repository').map((place) => place.start()));
+    const { status, done } = await standing(id);
+    expect([status, done < 400]).toEqual(['applying', true]);
+    const ended = await eventually(async () => {
+      const now = await standing(id);
+      return now.status === 'done' && now;
+    }, 120_000);
+    expect(ended).toMatchObject({ records: 400, result: { created: 400, changed: 0, same: 0, skipped: 0, failed: 0 } });
+  }, 180_000);

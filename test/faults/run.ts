@@ -14,7 +14,17 @@ keepTableIn(rows);
 const began = performance.now();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 // One world after the other: what is measured is the fault, not the neighbour.
-const args = [...jest, '--selectProjects', 'faults', '--runInBand', '--verbose', ...process.argv.slice(2)];
+const args = [
+  ...jest,
+  '--selectProjects',
+  'faults',
+  'integration',
+  '--testPathPatterns',
+  'fault',
+  '--runInBand',
+  '--verbose',
+  ...process.argv.slice(2),
+];
 const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FAULTS: process.env.FAULTS ?? 'long' } });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));

@@ -25,7 +25,10 @@ it('measures every line, with its reference where it has one, and splits request
       'list-plain': 'direct',
       'signed-in': 'floor',
       'list-latency': null,
+      'search-rate': 'engine',
       'search-latency': null,
+      'search-scale': 'once',
+      'search-scale-few': 'once',
       'page-latency': null,
       command: null,
     });

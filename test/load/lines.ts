@@ -2,12 +2,13 @@ import { eventually } from '@alianza/testing/eventually';
 import pg from 'pg';
 import type { Pace } from './processes/load-process.js';
 import { wanted, type Stage } from './stage/stage.js';
-import { countries, queries } from './stage/texts.js';
+import { countries } from './stage/texts.js';
 
 export type Goal =
   | { readonly kind: 'ratio'; readonly least: number }
   | { readonly kind: 'p99'; readonly most: number }
-  | { readonly kind: 'rate'; readonly least: number };
+  | { readonly kind: 'rate'; readonly least: number }
+  | { readonly kind: 'times'; readonly most: number };
 
 /** Who is asked, and what: whole requests, of which each time one is drawn. */
 export interface Subject {
@@ -29,10 +30,10 @@ export interface Line {
 const closed = { connections: 50 };
 const text = (method: string, path: string, headers: readonly string[] = [], body = '') =>
   [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', ...headers, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n');
-const get = (path: string, ...headers: string[]) => [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', ...headers, '', ''].join('\r\n');
+export const get = (path: string, ...headers: string[]) => [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', ...headers, '', ''].join('\r\n');
 
 type Paths = (prefix: string) => string[];
-const subject = (name: string, port: number, requests: () => string[] | Promise<string[]>): Subject => ({
+export const subject = (name: string, port: number, requests: () => string[] | Promise<string[]>): Subject => ({
   name,
   port,
   requests: async () => requests(),
@@ -66,8 +67,6 @@ function publicReads(stage: Stage): Line[] {
 /** At a fixed rate, with nothing kept: the worst that a reader may meet. */
 function latencies({ ports, practices, networks }: Stage): Line[] {
   const lists = () => networks.flatMap(({ code }) => countries.map((country) => get(`/api/v1/${code}/practices?country=${country}`)));
-  const searches = () =>
-    networks.flatMap(({ code }) => queries.map((query) => get(`/api/v1/${code}/practices?q=${encodeURIComponent(query)}`)));
   const pages = () => practices.map(({ network, slug }) => get(`/${network.code}/practicas/${slug}`, 'accept: text/html'));
   const at = (name: string, perSecond: number, most: number, requests: () => string[]): Line => ({
     name,
@@ -76,7 +75,7 @@ function latencies({ ports, practices, networks }: Stage): Line[] {
     product: subject('product', ports.plain, requests),
     reference: null,
   });
-  return [at('list-latency', 100, 60, lists), at('search-latency', 100, 60, searches), at('page-latency', 50, 80, pages)];
+  return [at('list-latency', 100, 60, lists), at('page-latency', 50, 80, pages)];
 }
 
 async function signedIn({ writers, population }: Stage) {

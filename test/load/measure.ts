@@ -54,10 +54,12 @@ function judge({ kind }: Goal, product: Figures, reference: Figures | null): num
       return product.p99;
     case 'rate':
       return product.perSecond;
+    case 'times':
+      return (reference?.perSecond ?? NaN) / product.perSecond;
   }
 }
 
-const isReached = (goal: Goal, reached: number): boolean => (goal.kind === 'p99' ? reached <= goal.most : reached >= goal.least);
+const isReached = (goal: Goal, reached: number): boolean => ('most' in goal ? reached <= goal.most : reached >= goal.least);
 
 /** In a run of its own: a profile costs time. */
 async function profiled(file: string, { product }: Stage, run: () => Promise<unknown>): Promise<void> {

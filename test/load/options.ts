@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly only: string | null;
   readonly practices: number;
   readonly networks: number;
+  /** Of the one network that is searched; and of the one with ten times as many. */
+  readonly corpus: number;
   /** Where the JSON goes. */
   readonly out: string;
   /** Folder for processor profiles of the product; null for none. */
@@ -44,6 +46,7 @@ export function readBenchOptions(args: readonly string[], now: Date): BenchOptio
     only: values.only ?? null,
     practices: short ? 400 : 10_000,
     networks: short ? 4 : 20,
+    corpus: short ? 300 : 10_000,
     out: path.resolve(root, values.out ?? `.data/bench/${now.toISOString().replaceAll(':', '-')}.json`),
     profile: values.profile === undefined ? null : path.resolve(root, values.profile),
     judged: !short,

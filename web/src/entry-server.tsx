@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Network } from '@alianza/contracts/membership/networks';
+import type { OfferedConcept } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { networkText } from '@alianza/texts/network-text';
 import { serverText } from './shared/texts/server-text.js';
 import { isWorkspace, readAddress, writeAddress, type Address } from './public/addresses.js';
 import { HtmlDocument } from './public/document.js';
@@ -45,6 +47,18 @@ async function networkOf({ network }: Address, ask: Visit['ask']): Promise<Netwo
   }
 }
 
+/** First parts of addresses behind which concepts are named. */
+const naming: readonly (string | undefined)[] = [undefined, 'practicas', 'replicas', 'organizaciones'];
+
+/** What the network calls its concepts; none where nobody can say: then they are called as the product does. */
+async function conceptsOf({ network, rest }: Address, ask: Visit['ask']): Promise<readonly OfferedConcept[]> {
+  if (network === null || !naming.includes(rest[0])) return [];
+  return ask('repository.taxonomy.get', {}).then(
+    ({ concepts }) => concepts,
+    () => [],
+  );
+}
+
 async function pageOf(address: Address, visit: Visit, network: Network | null): Promise<Page> {
   if (address.network !== null && network === null) return notFoundPage(visit, null);
   const inNetwork: NetworkVisit | null = network && {
@@ -60,12 +74,14 @@ export async function render({ url, origin, call, type = null, posted = null }: 
   const { pathname, searchParams, search } = new URL(url, origin);
   const address = readAddress(pathname);
   const { lang } = address;
-  const text = serverText(lang);
+  const bare = serverText(lang);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-language': lang };
-  if (isWorkspace(address)) return { status: 200, headers, body: asHtml(<WorkspaceDocument text={text} />), personal: true };
+  if (isWorkspace(address)) return { status: 200, headers, body: asHtml(<WorkspaceDocument text={bare} />), personal: true };
 
-  const visit: Visit = { lang, text, query: searchParams, origin, type, posted, ask: (id, input) => call(id, input, lang) };
-  const network = await networkOf(address, visit.ask);
+  const ask: Visit['ask'] = (id, input) => call(id, input, lang);
+  const [network, concepts] = await Promise.all([networkOf(address, ask), conceptsOf(address, ask)]);
+  const text = networkText(bare, concepts);
+  const visit: Visit = { lang, text, query: searchParams, origin, type, posted, ask };
   const page = await pageOf(address, visit, network);
   if (page.movedTo !== undefined) return { status: page.status, headers: { location: page.movedTo }, body: '', personal: false };
   if (page.document !== undefined) return documentAnswer(page.document, page, lang);

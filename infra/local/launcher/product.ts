@@ -75,7 +75,7 @@ function givenSeeds(): Messages['seeds'] {
 const givenReplicas = () => (process.env.NATS_REPLICAS ? Number(process.env.NATS_REPLICAS) : undefined);
 
 function partsFor({ options }: Launch, { web, nats, people }: Surroundings, databases: Record<string, string>): Parts {
-  const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, NODE_ENV } = process.env;
+  const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, MEILI_INDEX, MEILI_KEY, MEILI_URL, NODE_ENV } = process.env;
   const { mailbox, identity, smtpUrl } = people;
   return {
     mode: NODE_ENV === 'test' || NODE_ENV === 'production' ? NODE_ENV : 'development',
@@ -87,6 +87,7 @@ function partsFor({ options }: Launch, { web, nats, people }: Surroundings, data
     port: options.port,
     smtpUrl,
     mailboxUrl: mailbox?.url,
+    search: MEILI_URL ? { url: MEILI_URL, key: MEILI_KEY || undefined, index: MEILI_INDEX || undefined } : undefined,
     identity: identity ?? undefined,
     issuer: options.issuer,
     keycloak: options.keycloakUrl === undefined ? undefined : { url: options.keycloakUrl, clientSecret: KEYCLOAK_CLIENT_SECRET },

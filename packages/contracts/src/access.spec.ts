@@ -11,7 +11,12 @@ describe('the table of rights', () => {
   });
 
   it('adds up the rights of several roles, each once', () => {
-    expect(permissionsOf(['editor', 'reviewer'])).toEqual(['practices:write', 'practices:comment', 'practices:review']);
+    expect(permissionsOf(['editor', 'reviewer'])).toEqual([
+      'practices:write',
+      'practices:read-files',
+      'practices:comment',
+      'practices:review',
+    ]);
     expect(permissionsOf(['secretariat', 'secretariat'])).toEqual(permissionsOf(['secretariat']));
     expect(permissionsOf([])).toEqual([]);
   });

@@ -21,6 +21,7 @@ export const practiceColumns = [
   ['organizations', 'list'],
   ['five_rs', 'list'],
   ['populations', 'list'],
+  ['priority_areas', 'list'],
   ['sdg_targets', 'list'],
   ['start_year', 'number'],
   ['end_year', 'number'],

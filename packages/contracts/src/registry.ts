@@ -10,8 +10,10 @@ import * as principals from './membership/principals.js';
 import * as recipients from './membership/recipients.js';
 import * as reviewers from './membership/reviewers.js';
 import * as notices from './notifications/notices.js';
-import * as counts from './repository/counts.js';
+import * as counts from './repository/publication/counts.js';
 import * as comments from './repository/review/comments.js';
+import * as attachments from './repository/files/attachments.js';
+import * as pictures from './repository/files/pictures.js';
 import * as practices from './repository/practices.js';
 import * as guests from './repository/review/guests.js';
 import * as harvest from './repository/harvest.js';
@@ -21,6 +23,7 @@ import * as replications from './repository/replications.js';
 import * as related from './repository/related.js';
 import * as reviews from './repository/reviews.js';
 import * as search from './repository/search.js';
+import * as taxonomy from './repository/taxonomy.js';
 import * as verifications from './repository/publication/verifications.js';
 import * as versions from './repository/publication/versions.js';
 import * as withdrawals from './repository/publication/withdrawals.js';
@@ -43,6 +46,8 @@ const nouns = [
   reviewers,
   notices,
   practices,
+  pictures,
+  attachments,
   comments,
   guests,
   harvest,
@@ -51,6 +56,7 @@ const nouns = [
   related,
   reviews,
   search,
+  taxonomy,
   verifications,
   versions,
   withdrawals,

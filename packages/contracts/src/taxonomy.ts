@@ -1,5 +1,9 @@
 // Plain lists, without schemas: the portal's public pages load them.
 
+/** Schemes whose labels and synonyms each network edits; of all but the five Rs also which concepts there are. */
+export const schemes = ['fiveR', 'population', 'sector', 'priorityArea'] as const;
+export const openSchemes = ['population', 'sector', 'priorityArea'] as const;
+
 /** Closed enumerations that several services share. Their labels are in the texts under `taxonomy`. */
 export const sectors = [
   'national-government',
@@ -22,6 +26,7 @@ export const practiceTypes = ['good-practice', 'publication', 'evaluation', 'too
 
 export const levels = ['international', 'national', 'subnational', 'municipal', 'community', 'workplace'] as const;
 
+/** Those that the product brings; a network adds and retires its own. */
 export const populations = [
   'children',
   'older-persons',

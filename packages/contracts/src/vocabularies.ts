@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from './taxonomy.js';
+import { evidenceLevels, fiveRs, levels, practiceTypes, sectors } from './taxonomy.js';
 
+/** Of organisations; a record may have one that its network added. */
 export const Sector = z.enum(sectors);
 export type Sector = z.infer<typeof Sector>;
 
@@ -13,8 +14,12 @@ export type PracticeType = z.infer<typeof PracticeType>;
 export const Level = z.enum(levels);
 export type Level = z.infer<typeof Level>;
 
-export const Population = z.enum(populations);
-export type Population = z.infer<typeof Population>;
+/** Of a scheme that a network edits: which there are, its taxonomy says. */
+export const ConceptId = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 export const Evidence = z.enum(evidenceLevels);
 export type Evidence = z.infer<typeof Evidence>;

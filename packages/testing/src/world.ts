@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ServiceName } from '@alianza/contracts/access';
 import { startGateway } from '@alianza/gateway/start';
-import { environmentsFor } from '@alianza/local/environments';
+import { environmentsFor, type Parts } from '@alianza/local/environments';
 import { Fleet } from '@alianza/local/processes/fleet';
 import { startService } from '@alianza/platform/run/run-service';
 import { definitionOf } from './definitions.js';
@@ -18,10 +18,10 @@ export interface World extends Surroundings {
   close(): Promise<void>;
 }
 
-/** One world per spec file; a spec isolates itself by opening networks of its own. */
-export async function openWorld(wanted: readonly ServiceName[] = all): Promise<World> {
+/** One world per spec file; a spec isolates itself by opening networks of its own. `more`: parts that usually are not there. */
+export async function openWorld(wanted: readonly ServiceName[] = all, more: Pick<Parts, 'search'> = {}): Promise<World> {
   const { parts, close, ...surroundings } = await openSurroundings();
-  const environments = environmentsFor(parts);
+  const environments = environmentsFor({ ...parts, ...more });
   const running = new Map<ServiceName, INestApplicationContext>();
   const start = (name: ServiceName) =>
     name === 'gateway' ? startGateway(environments[name]) : startService(definitionOf(name), environments[name]);

@@ -4,11 +4,14 @@ import { Callers } from './callers/callers.js';
 import { Tokens } from './callers/tokens.js';
 import { DownloadsController } from './downloads/downloads.controller.js';
 import { DownloadsService } from './downloads/downloads.service.js';
+import { RecordFilesController } from './downloads/record-files.controller.js';
+import { RecordFilesService } from './downloads/record-files.service.js';
 import { AtomController } from './feeds/atom.controller.js';
 import { SitemapController } from './feeds/sitemap.controller.js';
 import { OaiController } from './harvest/oai.controller.js';
 import { OaiService } from './harvest/oai.service.js';
 import { PublicReading } from './harvest/public-reading.js';
+import { ImportTemplateController } from './open-data/import-template.controller.js';
 import { OpenDataController } from './open-data/open-data.controller.js';
 import { OpenDataService } from './open-data/open-data.service.js';
 import { HealthController } from './health/health.controller.js';
@@ -36,7 +39,7 @@ import { Visits } from './visits/visits.js';
 
 const asking = [Asking, Callers, KeptLane, NetworkDirectory, Patience, PublicAnswers, Tokens];
 const edge = [Admission, Leaving, Limits, Peers, SharedCounts, Visits];
-const files = [DownloadsService, UploadsPurge, UploadsService];
+const files = [DownloadsService, RecordFilesService, UploadsPurge, UploadsService];
 const documents = [OaiService, OpenDataService, PublicReading];
 const written = [
   DownloadsController,
@@ -47,7 +50,7 @@ const written = [
   ProblemsController,
   UploadsController,
 ];
-const publicFiles = [AtomController, OaiController, OpenDataController, SitemapController];
+const publicFiles = [AtomController, ImportTemplateController, OaiController, OpenDataController, RecordFilesController, SitemapController];
 
 /** The edge: one controller per contract, and by hand only what is no operation. */
 @Module({

@@ -9,6 +9,7 @@ import { GatewayModule } from './gateway.module.js';
 import { RateLimit } from './limits/rate-limit.entity.js';
 import { Migration0001 } from './migrations/0001-staging.js';
 import { Migration0003 } from './migrations/0003-limits.js';
+import { Migration0004 } from './migrations/0004-pictures.js';
 import { Upload } from './uploads/upload.entity.js';
 import { stagedUploadsQueue } from './uploads/uploads.purge.js';
 
@@ -25,6 +26,7 @@ export const definition: ServiceDefinition = {
         { name: '0001', class: Migration0001 },
         { name: '0002', class: OutboxTraces },
         { name: '0003', class: Migration0003 },
+        { name: '0004', class: Migration0004 },
       ],
       snapshot: false,
     },

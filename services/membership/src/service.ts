@@ -16,6 +16,7 @@ import { MembershipModule } from './membership.module.js';
 import { Migration0001 } from './migrations/0001-foundation.js';
 import { Migration0002 } from './migrations/0002-standing.js';
 import { Migration0004 } from './migrations/0004-correspondents.js';
+import { Migration0005 } from './migrations/0005-category-since.js';
 import { Network } from './networks/network.entity.js';
 import { Organization } from './organizations/organization.entity.js';
 import { PublishedOrganization } from './organizations/published-organization.entity.js';
@@ -43,6 +44,7 @@ export const definition: ServiceDefinition = {
         { name: '0002', class: Migration0002 },
         { name: '0003', class: OutboxTraces },
         { name: '0004', class: Migration0004 },
+        { name: '0005', class: Migration0005 },
       ],
       snapshot: false,
     },

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { HarvestModule } from './harvest/harvest.module.js';
 import { CountsModule } from './counts/counts.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InquiriesModule } from './inquiries/inquiries.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { PracticesModule } from './practices/practices.module.js';
 import { RelatedModule } from './related/related.module.js';
 import { ReplicationsModule } from './replications/replications.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VerificationsModule } from './verifications/verifications.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
@@ -18,10 +21,13 @@ import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
   imports: [
     OrganizationsModule,
     PracticesModule,
+    AttachmentsModule,
+    PicturesModule,
     ReviewsModule,
     ImportsModule,
     HarvestModule,
     SearchModule,
+    TaxonomyModule,
     RelatedModule,
     InquiriesModule,
     ReplicationsModule,

@@ -16,6 +16,8 @@ export const publicSights: readonly Sight[] = [
   { ...anyone, name: 'replications', of: 'registerPage', address: below('replicas') },
   { ...anyone, name: 'organizations', of: 'organizationsPage', address: below('organizaciones') },
   { ...anyone, name: 'organizations, none', of: 'organizationsPage', address: below('organizaciones?q=xyzzyx') },
+  { ...anyone, name: 'organization', of: 'organizationPage', address: below((props) => `organizaciones/${props.organizationSlug}`) },
+  { ...anyone, name: 'help', of: 'helpPage', address: below('ayuda') },
   { ...anyone, name: 'open data', of: 'openDataPage', address: below('datos-abiertos') },
   { ...anyone, name: 'origin of the data', of: 'originPage', address: below('origen') },
   { ...anyone, name: 'a question', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/preguntar`) },
@@ -26,6 +28,10 @@ export const publicSights: readonly Sight[] = [
 /** The same pages in another state; colours and widths are those of the page as it mostly is. */
 export const publicStates: readonly Sight[] = [
   { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
+  { ...anyone, name: 'legal notice', of: 'legalPage', address: below('aviso-legal') },
+  { ...anyone, name: 'privacy', of: 'privacyPage', address: below('privacidad') },
+  { ...anyone, name: 'accessibility', of: 'accessibilityPage', address: below('accesibilidad') },
+  { ...anyone, name: 'contact', of: 'contactPage', address: below('contacto') },
   { ...anyone, name: 'replications, none such', of: 'registerPage', address: below('replicas?practica=no-hay') },
   { ...anyone, name: 'a mistake, sent', of: 'inquiryPage', address: below(({ slug }) => `practicas/${slug}/avisar?enviado=si`) },
   {

@@ -97,6 +97,9 @@ const openApplication = below(({ applicationId }) => `secretaria/solicitudes?abi
 const reviews = '../features/reviews/routes/queue';
 const openReview = below(({ submittedId }) => `secretaria/practicas?abierta=${submittedId}`);
 
+const imports = '../features/imports/routes';
+const checkedRows = below(({ importId }) => `secretaria/importaciones/${importId}`);
+
 export const secretariatSights: readonly Sight[] = [
   { ...lead, name: 'home of the secretariat', of: './home/member-home', address: below('miembro') },
   { ...lead, name: 'applications', of: applications, address: below('secretaria') },
@@ -139,6 +142,22 @@ export const secretariatSights: readonly Sight[] = [
     name: 'replications to confirm, one open',
     of: `${replications}/queue`,
     address: below(({ networkReplicationId }) => `secretaria/replicas?abierta=${networkReplicationId}`),
+  },
+  {
+    ...lead,
+    name: 'taxonomy, a concept open',
+    of: '../features/taxonomy/routes/taxonomy',
+    address: below('secretaria/taxonomia?lista=population&abierta=children'),
+  },
+  { ...lead, name: 'imports', of: `${imports}/list`, address: below('secretaria/importaciones') },
+  { ...lead, name: 'a sheet to choose', of: `${imports}/begin`, address: below('secretaria/importaciones/nueva') },
+  { ...lead, name: 'rows that were checked', of: `${imports}/import`, address: checkedRows },
+  {
+    ...lead,
+    name: 'columns of a sheet',
+    of: `${imports}/import`,
+    address: checkedRows,
+    act: (page, text) => press(page, text('imports.check.back')),
   },
   { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
 ];

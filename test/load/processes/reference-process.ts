@@ -1,10 +1,15 @@
 // What the product is compared with: the same questions answered by as little as can answer them, in one process.
 import Fastify, { type FastifyReply } from 'fastify';
+import { PublicReads } from '@alianza/platform/data/public-reads';
 import { connectNats, type NatsAddress } from '@alianza/platform/nats/connection';
 import { lastId, lastInstant } from '@alianza/repository/data/cursor-keys';
+import { Observer } from '@alianza/platform/observe/observer';
+import type { Config } from '@alianza/platform/run/service-definition';
 import { publishedBySlug } from '@alianza/repository/publication/publication.queries';
+import { PostgresqlIndex } from '@alianza/repository/search/postgresql/postgresql-practices';
 import { facetsOf, filterValues, pageOf } from '@alianza/repository/search/postgresql/search.queries';
 import pg from 'pg';
+import { wantedOf } from '../stage/search-corpus.js';
 
 export interface ReferenceSettings {
   readonly port: number;
@@ -20,6 +25,7 @@ export interface ReferenceSettings {
 
 type BySlug = { Params: { network: string; slug: string } };
 type ByCountry = { Params: { network: string }; Querystring: { country: string } };
+type ByWords = { Params: { network: string }; Querystring: { q: string } };
 type ById = { Params: { network: string; id: string } };
 
 const connections = 8;
@@ -49,6 +55,9 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
     const [items, counts] = await Promise.all([rows(page, [...filters, 21, lastInstant, lastId]), rows(facets, filters)]);
     return { items, counts };
   });
+
+  const index = new PostgresqlIndex(new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle));
+  app.get<ByWords>('/engine/:network/practices', ({ params, query }) => index.search(networks[params.network] ?? '', wantedOf(query.q)));
 
   const [client, server] = await Promise.all([connectNats(address, 'reference-edge'), connectNats(address, 'reference-service')]);
   const mighty = new pg.Pool({ connectionString: mightyUrl, max: connections });

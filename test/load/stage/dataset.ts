@@ -55,14 +55,22 @@ const batch = 250;
 
 /** As superuser, on two connections: through the product it would take the length of the bench. */
 export async function fill(repositoryUrl: string, practices: readonly SyntheticPractice[]): Promise<void> {
-  const rows = practices.map(({ id, network, slug, content }, age) => {
+  const rowOf = ({ id, network, slug, content }: SyntheticPractice, age: number) => {
     const of = { network: network.id, organization: network.organizationId };
     return { id, ...of, slug, content, names: countryNames(content.countries), named: namedConcepts(content), age };
-  });
-  const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_none, turn) => rows.slice(turn * batch, (turn + 1) * batch));
+  };
   const pool = new pg.Pool({ connectionString: repositoryUrl, max: 2 });
   try {
-    await Promise.all(batches.map((each) => pool.query(insert, [JSON.stringify(each)])));
+    let begun = 0;
+    const write = async () => {
+      while (begun < practices.length) {
+        const from = begun;
+        begun += batch;
+        const rows = practices.slice(from, begun).map((practice, index) => rowOf(practice, from + index));
+        await pool.query(insert, [JSON.stringify(rows)]);
+      }
+    };
+    await Promise.all([write(), write()]);
     for (const statement of derive) await pool.query(statement);
   } finally {
     await pool.end();

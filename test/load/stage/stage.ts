@@ -12,7 +12,11 @@ import { surround } from '@alianza/testing/surroundings';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { Observer } from '@alianza/platform/observe/observer';
+import type { Config } from '@alianza/platform/run/service-definition';
 import { fill, invent, type SyntheticNetwork, type SyntheticPractice } from './dataset.js';
+import { inventCorpus, queriesFor, smallMix, usualMix, type Mix, type Query } from './search-corpus.js';
 import { HelperProcess, LoadProcess } from '../processes/helper-process.js';
 import type { BenchOptions } from '../options.js';
 import { Population, type Writer } from './people.js';
@@ -25,6 +29,13 @@ export interface Stage {
   readonly networks: readonly SyntheticNetwork[];
   readonly practices: readonly SyntheticPractice[];
   readonly writers: readonly Writer[];
+  /** One network that is searched, and what is asked; null where no line asks. */
+  readonly corpus: Corpus | null;
+  /** One with ten times as many records. */
+  readonly large: SyntheticNetwork | null;
+  readonly mixes: { readonly large: Mix };
+  /** As the service's role. */
+  readonly databaseUrl: string;
   readonly population: Population;
   readonly load: LoadProcess;
   readonly product: HelperProcess;
@@ -35,6 +46,11 @@ export interface Stage {
   readonly layout: readonly string[];
   /** Address of a service's database as superuser. */
   mightyUrl(service: string): string;
+}
+
+export interface Corpus {
+  readonly network: SyntheticNetwork;
+  readonly queries: readonly Query[];
 }
 
 const writersEach = 3;
@@ -72,6 +88,8 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
   const practices = invent(networks, options.practices);
   const mightyUrl = (service: string) => Object.assign(new URL(adminUrl), { pathname: `/alianza_${service}` }).toString();
   await fill(mightyUrl('repository'), practices);
+  const databaseUrl = parts.databases.repository ?? '';
+  const searched = await search(options, { population, mightyUrl: mightyUrl('repository'), databaseUrl });
 
   const port = await freePort();
   const reference = new HelperProcess('reference-process.ts');
@@ -79,9 +97,9 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
   await reference.tell({
     port,
     nats: { NATS_URL: parts.nats.url, NATS_NKEY_SEED: keeper },
-    databaseUrl: parts.databases.repository ?? '',
+    databaseUrl,
     mightyUrl: mightyUrl('repository'),
-    networks: Object.fromEntries(networks.map(({ code, id }) => [code, id])),
+    networks: Object.fromEntries([...networks, ...(searched.corpus ? [searched.corpus.network] : [])].map(({ code, id }) => [code, id])),
     memory: await bodiesOf(wanted(practices), parts.origin),
   } satisfies ReferenceSettings);
   const load = new LoadProcess();
@@ -95,6 +113,8 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
     ports: { product: parts.port, plain: plainPort, reference: port },
     networks,
     practices,
+    ...searched,
+    databaseUrl,
     writers,
     population,
     load,
@@ -107,6 +127,30 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
     layout,
     mightyUrl,
   };
+}
+
+interface Filling {
+  readonly population: Population;
+  readonly mightyUrl: string;
+  readonly databaseUrl: string;
+}
+
+/** What the lines of search ask for: it takes its time, so only where one of them is wanted. */
+async function search({ only, corpus: total, judged }: BenchOptions, { population, mightyUrl, databaseUrl }: Filling) {
+  const mixes = { large: judged ? usualMix : smallMix };
+  const isAsked = (line: string) => only === null || line.includes(only);
+  if (!['search-rate', 'search-latency', 'search-scale'].some(isAsked)) return { corpus: null, large: null, mixes };
+  const [network, large] = await population.openNetworks(2);
+  if (!network || !large) throw new Error('no network to search');
+  await fill(mightyUrl, inventCorpus(network, total));
+  if (isAsked('search-scale')) await fill(mightyUrl, inventCorpus(large, 10 * total));
+  const reads = new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle);
+  try {
+    const queries = await queriesFor(reads, network.id, mixes.large);
+    return { corpus: { network, queries }, large: isAsked('search-scale') ? large : null, mixes };
+  } finally {
+    await reads.onApplicationShutdown();
+  }
 }
 
 const plenty = { most: 1_000_000_000, seconds: 60 };

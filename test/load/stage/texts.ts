@@ -97,14 +97,3 @@ export function inventContent(random: () => number): PracticeContent {
     sources: [{ title: `Informe de ${place} (${startYear})`, url: 'https://example.org/informe', publisher: 'Alianza de prueba' }],
   };
 }
-
-/** What people type into the search box. */
-export const queries = [
-  'guarderías',
-  'centros de dia',
-  'corresponsabilidad',
-  'trabajadoras del hogar',
-  'transporte accesible',
-  'banco de tiempo',
-  'cuidad',
-];

@@ -34,6 +34,10 @@ const secretariat: RouteObject[] = [
   { path: 'verificaciones', lazy: () => import('../features/verifications/routes/queue.js') },
   { path: 'replicas', lazy: () => import('../features/replications/routes/queue.js') },
   { path: 'consultas', lazy: () => import('../features/inquiries/routes/queue.js') },
+  { path: 'taxonomia', lazy: () => import('../features/taxonomy/routes/taxonomy.js') },
+  { path: 'importaciones', lazy: () => import('../features/imports/routes/list.js') },
+  { path: 'importaciones/nueva', lazy: () => import('../features/imports/routes/begin.js') },
+  { path: 'importaciones/:id', lazy: () => import('../features/imports/routes/import.js') },
   { path: 'bitacora', lazy: () => import('../features/audit/routes/log.js') },
 ];
 

@@ -51,7 +51,16 @@ function Shared({ page, lang, title, site, links }: Props) {
       <meta property="og:url" content={links.canonical} />
       <meta property="og:site_name" content={site} />
       <meta property="og:locale" content={locales[lang]} />
-      <meta name="twitter:card" content="summary" />
+      {page.picture && (
+        <>
+          <meta property="og:image" content={page.picture.address} />
+          <meta property="og:image:type" content="image/jpeg" />
+          <meta property="og:image:width" content={String(page.picture.width)} />
+          <meta property="og:image:height" content={String(page.picture.height)} />
+          <meta property="og:image:alt" content={page.picture.alt} />
+        </>
+      )}
+      <meta name="twitter:card" content={page.picture ? 'summary_large_image' : 'summary'} />
     </>
   );
 }

@@ -1,11 +1,17 @@
+import { accessibilityPage } from './statements/accessibility-page.js';
+import { helpPage } from './statements/help-page.js';
+import { legalPage } from './statements/legal-page.js';
+import { privacyPage } from './statements/privacy-page.js';
 import { homePage } from './home/home-page.js';
 import { networksPage } from './networks/networks-page.js';
 import { notFoundPage } from './not-found/not-found-page.js';
 import { openDataPage } from './open-data/open-data-page.js';
+import { organizationPage } from './organization/organization-page.js';
 import { organizationsPage } from './organizations/organizations-page.js';
 import { originPage } from './origin/origin-page.js';
 import { identifierPage } from './identifier/identifier-page.js';
 import { inquiryKindAt } from './inquiries/addresses.js';
+import { contactPage } from './inquiries/contact-page.js';
 import { inquiryPage } from './inquiries/inquiry-page.js';
 import { citationOf } from './citations/citation-of.js';
 import { practicePage } from './practice/practice-page.js';
@@ -39,6 +45,15 @@ async function practiceAt(visit: NetworkVisit, practice: string, below: readonly
   }
 }
 
+/** Plain words about the site, by their address. */
+const statements: Readonly<Record<string, (visit: NetworkVisit) => Page>> = {
+  ayuda: helpPage,
+  contacto: contactPage,
+  'aviso-legal': legalPage,
+  privacidad: privacyPage,
+  accesibilidad: accessibilityPage,
+};
+
 /** The page for what follows network and language in an address. */
 export function pageAt(rest: readonly string[], visit: Visit, inNetwork: NetworkVisit | null): Promise<Page> | Page {
   const [section, name, ...more] = rest;
@@ -50,6 +65,9 @@ export function pageAt(rest: readonly string[], visit: Visit, inNetwork: Network
   if (section === 'id' && name !== undefined && uuid.test(name)) return identifierPage(inNetwork, name);
   if (section === 'replicas' && name === undefined) return registerPage(inNetwork);
   if (section === 'organizaciones' && name === undefined) return organizationsPage(inNetwork);
+  if (section === 'organizaciones' && name !== undefined && slug.test(name)) return organizationPage(inNetwork, name);
+  const statement = name === undefined && Object.hasOwn(statements, section) ? statements[section] : undefined;
+  if (statement) return statement(inNetwork);
   if (section === 'datos-abiertos' && name === undefined) return openDataPage(inNetwork);
   if (section === 'origen' && name === undefined && inNetwork.network.demo) return originPage(inNetwork);
   return notFoundPage(visit, inNetwork);

@@ -67,6 +67,8 @@ export interface Page {
   readonly indexed: boolean;
   readonly kind: 'website' | 'article';
   readonly section: 'practices' | 'organizations' | null;
+  /** Shown with the link wherever the page is shared. */
+  readonly picture?: { readonly address: string; readonly width: number; readonly height: number; readonly alt: string };
   /** What machines read: schema.org. */
   readonly data?: object;
   /** A feed of what the page lists. */

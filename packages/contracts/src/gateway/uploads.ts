@@ -1,32 +1,74 @@
 import { z } from 'zod';
-import { generalErrors } from '../errors.js';
+import { defineErrors, generalErrors } from '../errors.js';
+import { sheetLimits } from '../import-columns.js';
 import { defineOperation } from '../operation.js';
 import { Id } from '../shapes.js';
 import type { Access } from '../access.js';
+
+/** What a file is refused for once it was looked into: it would grow beyond measure, or cannot be read at all. */
+export const uploadErrors = defineErrors({
+  'picture-too-large': 'unprocessable',
+  'picture-not-readable': 'unprocessable',
+  'archive-too-large': 'unprocessable',
+});
 
 /** What an upload is for: who may send it, which types (sniffed, not declared) and how large (bytes). */
 export interface UploadPurpose {
   readonly access: Access;
   readonly types: Readonly<Record<string, string>>;
   readonly maximum: number;
+  /** Drawn anew in the sizes that are shown, without what the camera wrote into it. */
+  readonly picture?: boolean;
 }
+
+const mebibyte = 2 ** 20;
+const office = 'application/vnd.openxmlformats-officedocument';
 
 export const uploadPurposes = {
   'application-letter': {
     access: 'public',
+    types: { 'application/pdf': 'pdf', [`${office}.wordprocessingml.document`]: 'docx' },
+    maximum: 10 * mebibyte,
+  },
+  'practice-picture': {
+    access: { permission: 'practices:write' },
+    types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
+    maximum: 15 * mebibyte,
+    picture: true,
+  },
+  'practice-file': {
+    access: { permission: 'practices:write' },
     types: {
       'application/pdf': 'pdf',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+      [`${office}.wordprocessingml.document`]: 'docx',
+      [`${office}.spreadsheetml.sheet`]: 'xlsx',
+      [`${office}.presentationml.presentation`]: 'pptx',
+      'application/vnd.oasis.opendocument.text': 'odt',
+      'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+      'application/vnd.oasis.opendocument.presentation': 'odp',
     },
-    maximum: 10 * 1024 * 1024,
+    maximum: 25 * mebibyte,
+  },
+  'practice-sheet': {
+    access: { permission: 'practices:import' },
+    types: { [`${office}.spreadsheetml.sheet`]: 'xlsx', 'text/plain': 'csv' },
+    maximum: sheetLimits.bytes,
   },
 } as const satisfies Record<string, UploadPurpose>;
-export const uploadPurposeNames = ['application-letter'] as const;
+export const uploadPurposeNames = ['application-letter', 'practice-picture', 'practice-file', 'practice-sheet'] as const;
 export const UploadPurposeName = z.enum(uploadPurposeNames);
 export type UploadPurposeName = z.infer<typeof UploadPurposeName>;
 
 /** A file as its service keeps it: where the bytes are, and what was found out about them. */
-export const StagedFile = z.strictObject({ key: z.string(), name: z.string(), type: z.string(), size: z.int(), sha256: z.string() });
+export const StagedFile = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  /** Of a picture: its largest form, in pixels. Its bytes lie in several files, which `pictureFiles` names behind the key. */
+  picture: z.strictObject({ width: z.int(), height: z.int() }).nullable(),
+});
 export type StagedFile = z.infer<typeof StagedFile>;
 
 export const claimUpload = defineOperation({

@@ -52,6 +52,45 @@ export const listOrganizations = defineOperation({
   example: { given: 'organization', input: { sector: ['civil-society'] } },
 });
 
+/** Spellings under which sources and records name an organisation: what it is called in each language, and its acronym. */
+const Names = z.array(z.string());
+
+/** One organisation as anybody reads it: what it consents to show and what sources say of it. */
+const Shown = Listed.extend({
+  names: Names,
+  /** Since when it holds its category; null where nobody wrote that down. */
+  categorySince: Instant.nullable(),
+});
+export type ShownOrganization = z.infer<typeof Shown>;
+
+export const getOrganization = defineOperation({
+  id: 'membership.organizations.get',
+  summary: 'Read what an organisation of the directory consents to show, by its address or its id',
+  method: 'GET',
+  path: '/{network}/organizations/{key}',
+  access: 'public',
+  input: z.strictObject({
+    key: z
+      .string()
+      .max(80)
+      .regex(/^[a-z0-9-]+$/),
+  }),
+  output: Shown,
+  errors: [organizationErrors['organization-not-found']],
+  example: { given: 'organization', input: { key: '{organizationId}' } },
+});
+
+export const findNamedOrganizations = defineOperation({
+  id: 'membership.organizations.named',
+  summary: 'Which of these names and acronyms, as they are written, are organisations of the directory',
+  method: 'GET',
+  path: '/{network}/named-organizations',
+  access: 'public',
+  input: z.strictObject({ name: repeated(line(250)) }),
+  output: z.strictObject({ items: z.array(z.strictObject({ slug: z.string(), names: Names })) }),
+  example: { given: 'organization', input: { name: ['Red Ejemplo de Cuidados (ficticia)'] } },
+});
+
 export const registerOrganization = defineOperation({
   id: 'membership.organizations.register',
   summary: 'Enter an organisation, or an actor of the map, with its source; the same slug again changes nothing',

@@ -1,6 +1,18 @@
 import { z } from 'zod';
+import { defineErrors, generalErrors } from '../errors.js';
+import { defineEvent } from '../event.js';
+import { importFields, sheetLimits } from '../import-columns.js';
 import { defineOperation } from '../operation.js';
+import { Done, Id, Instant, line, listOf, page, Ticket } from '../shapes.js';
+import { PracticeType } from '../vocabularies.js';
 import { PracticeContent } from './practices.js';
+
+export const importErrors = defineErrors({
+  'import-not-found': 'not-found',
+  'import-not-open': 'conflict',
+  'import-stale': 'conflict',
+  'import-mapping-not-found': 'not-found',
+});
 
 /** Imported records belong to the network, may be incomplete and keep the slug they had. */
 export const importPractice = defineOperation({
@@ -47,3 +59,217 @@ export const importPractice = defineOperation({
     },
   },
 });
+
+/** `read`: its columns wait for a person · `checked`: what would happen is known · `unreadable` and `done` stay as they are. */
+export const ImportStatus = z.enum(['reading', 'unreadable', 'read', 'checking', 'checked', 'applying', 'done']);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+export const ImportField = z.enum(importFields);
+
+/** What the sheet of one import becomes. */
+export const ImportMapping = z.strictObject({
+  /** What each column is, in the order of the sheet; null is left out. */
+  fields: z.array(ImportField.nullable()).max(sheetLimits.columns),
+  /** Type of the records whose row tells none. */
+  type: PracticeType,
+  /** New records begin published, as sourced records of the network, or as drafts of the network. */
+  as: z.enum(['published', 'drafts']),
+});
+export type ImportMapping = z.infer<typeof ImportMapping>;
+
+const ImportColumn = z.strictObject({
+  header: z.string(),
+  /** What stands in its first rows. */
+  samples: z.array(z.string()),
+  /** What its heading says it is. */
+  proposed: ImportField.nullable(),
+});
+
+/** How many rows would become what. */
+export const ImportCounts = z.strictObject({ create: z.int(), change: z.int(), same: z.int(), error: z.int() });
+export type ImportCounts = z.infer<typeof ImportCounts>;
+export const ImportOutcome = z.enum(['create', 'change', 'same', 'error']);
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+/** What became of them: `skipped` are rows whose record had changed since they were checked. */
+export const ImportResult = z.strictObject({ created: z.int(), changed: z.int(), same: z.int(), skipped: z.int(), failed: z.int() });
+export type ImportResult = z.infer<typeof ImportResult>;
+
+const Brief = z.strictObject({
+  id: Id,
+  status: ImportStatus,
+  name: z.string(),
+  rows: z.int(),
+  counts: ImportCounts.nullable(),
+  result: ImportResult.nullable(),
+  begunBy: Id,
+  begunAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+
+export const PracticeImport = Brief.extend({
+  size: z.int(),
+  /** Of the file, in hex. */
+  sha256: z.string(),
+  /** Why it could not be read, in the reader's language. */
+  failure: z.string().nullable(),
+  columns: z.array(ImportColumn),
+  mapping: ImportMapping.nullable(),
+  /** What was checked: file, columns and records together. To be given when it is confirmed. */
+  digest: z.string().nullable(),
+  /** Rows done of those there are, while it is checked or applied. */
+  progress: z.strictObject({ done: z.int(), of: z.int() }).nullable(),
+  confirmedBy: Id.nullable(),
+  confirmedAt: Instant.nullable(),
+});
+export type PracticeImport = z.infer<typeof PracticeImport>;
+
+const access = { permission: 'practices:import' } as const;
+const notFound = importErrors['import-not-found'];
+const notOpen = importErrors['import-not-open'];
+const byId = z.strictObject({ id: Id });
+
+export const beginImport = defineOperation({
+  id: 'repository.imports.begin',
+  summary: 'Read the sheet of a staged upload; nothing of the repository changes',
+  method: 'POST',
+  path: '/{network}/imports',
+  access,
+  input: z.strictObject({ uploadId: Id }),
+  output: PracticeImport,
+  errors: [generalErrors['upload-not-found']],
+  once: true,
+  example: { given: 'practice-sheet', input: { uploadId: '{uploadId}' } },
+});
+
+export const listImports = defineOperation({
+  id: 'repository.imports.list',
+  summary: 'Imports of the network, the last begun first',
+  method: 'GET',
+  path: '/{network}/imports',
+  access,
+  input: z.strictObject({ ...page }),
+  output: listOf(Brief),
+  example: { given: 'read-import', input: {} },
+});
+
+export const getImport = defineOperation({
+  id: 'repository.imports.get',
+  summary: 'An import: its columns, what was chosen, what would happen and what did',
+  method: 'GET',
+  path: '/{network}/imports/{id}',
+  access,
+  input: byId,
+  output: PracticeImport,
+  errors: [notFound],
+  example: { given: 'read-import', input: { id: '{importId}' } },
+});
+
+export const mapImport = defineOperation({
+  id: 'repository.imports.map',
+  summary: 'Say what each column is and check every row; a trial, nothing of the repository changes',
+  method: 'POST',
+  path: '/{network}/imports/{id}/mapping',
+  access,
+  input: byId.extend({ mapping: ImportMapping, rememberAs: line(80).optional() }),
+  output: PracticeImport,
+  errors: [notFound, notOpen],
+  example: {
+    given: 'read-import',
+    input: { id: '{importId}', mapping: { fields: ['title_es', 'summary_es', 'countries'], type: 'good-practice', as: 'published' } },
+  },
+});
+
+const ImportRow = z.strictObject({
+  /** As the spreadsheet numbers it. */
+  number: z.int(),
+  outcome: ImportOutcome,
+  title: z.string(),
+  /** The record it is about, where there is one already. */
+  practiceId: Id.nullable(),
+  /** Columns whose value would change. */
+  changes: z.array(ImportField),
+  /** What is wrong and how to mend it, in the reader's language. */
+  problems: z.array(
+    z.strictObject({ column: z.string().nullable(), field: ImportField.nullable(), value: z.string().nullable(), text: z.string() }),
+  ),
+  /** Once it was applied. */
+  done: z.enum(['created', 'changed', 'skipped']).nullable(),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+export const listImportRows = defineOperation({
+  id: 'repository.imports.rows',
+  summary: 'What would become of each row, in the order of the sheet',
+  method: 'GET',
+  path: '/{network}/imports/{id}/rows',
+  access,
+  input: byId.extend({ outcome: ImportOutcome.optional(), ...page }),
+  output: listOf(ImportRow),
+  errors: [notFound],
+  example: { given: 'checked-import', input: { id: '{importId}' } },
+});
+
+export const reportImport = defineOperation({
+  id: 'repository.imports.report',
+  summary: 'A ticket for the rows with errors as CSV, in the language asked',
+  method: 'POST',
+  path: '/{network}/imports/{id}/report',
+  access,
+  input: byId,
+  output: Ticket,
+  errors: [notFound, notOpen],
+  example: { given: 'checked-import', input: { id: '{importId}' } },
+});
+
+export const confirmImport = defineOperation({
+  id: 'repository.imports.confirm',
+  summary: 'Do what the check showed, in the background; refused where file, columns or records are not those that were checked',
+  method: 'POST',
+  path: '/{network}/imports/{id}/confirm',
+  access,
+  input: byId.extend({ digest: z.string().length(64) }),
+  output: PracticeImport,
+  errors: [notFound, notOpen, importErrors['import-stale']],
+  once: true,
+  example: { given: 'checked-import', input: { id: '{importId}', digest: '{digest}' } },
+});
+
+/** Columns that were remembered by their headings. */
+const KeptMapping = z.strictObject({
+  name: z.string(),
+  columns: z.array(z.strictObject({ header: z.string(), field: ImportField })),
+  type: PracticeType,
+  as: ImportMapping.shape.as,
+});
+
+export const listImportMappings = defineOperation({
+  id: 'repository.imports.mappings',
+  summary: 'Columns that the network remembers, by name',
+  method: 'GET',
+  path: '/{network}/import-mappings',
+  access,
+  input: z.strictObject({}),
+  output: z.strictObject({ items: z.array(KeptMapping) }),
+  example: { given: 'kept-mapping', input: {} },
+});
+
+export const forgetImportMapping = defineOperation({
+  id: 'repository.imports.forget-mapping',
+  summary: 'Forget columns that were remembered under a name',
+  method: 'POST',
+  path: '/{network}/import-mappings/forget',
+  access,
+  input: z.strictObject({ name: line(80) }),
+  output: Done,
+  errors: [importErrors['import-mapping-not-found']],
+  example: { given: 'kept-mapping', input: { name: '{mappingName}' } },
+});
+
+const told = z.object({ sha256: z.string() });
+export const importBegun = defineEvent({ subject: 'ev.repository.import.begun.v1', data: told });
+export const importConfirmed = defineEvent({
+  subject: 'ev.repository.import.confirmed.v1',
+  data: told.extend({ as: ImportMapping.shape.as, counts: ImportCounts }),
+});
+export const importFinished = defineEvent({ subject: 'ev.repository.import.finished.v1', data: told.extend({ result: ImportResult }) });

@@ -8,9 +8,13 @@ import { getPractice, practiceErrors } from './practices.js';
 
 export const inquiryErrors = defineErrors({ 'inquiry-not-found': 'not-found', 'inquiry-not-open': 'conflict' });
 
-/** A question goes to who answers for the record, a mistake to the secretariat. */
-export const InquiryKind = z.enum(['question', 'mistake']);
+/** A question goes to who answers for the record, a mistake to the secretariat; so does a message, which is about no record. */
+export const InquiryKind = z.enum(['question', 'mistake', 'message']);
 export type InquiryKind = z.infer<typeof InquiryKind>;
+
+/** What can be said of a record. */
+export const RecordInquiryKind = InquiryKind.exclude(['message']);
+export type RecordInquiryKind = z.infer<typeof RecordInquiryKind>;
 
 /** `unconfirmed` is seen by nobody. */
 export const InquiryStatus = z.enum(['unconfirmed', 'open', 'answered', 'closed']);
@@ -21,7 +25,8 @@ const Row = z.strictObject({
   id: Id,
   kind: InquiryKind,
   status: Shown,
-  practice: z.strictObject({ slug: z.string(), title: z.string() }),
+  /** What it is about: a record, or the site itself, which has no slug. */
+  practice: z.strictObject({ slug: z.string().nullable(), title: z.string() }),
   /** Since when it waits. */
   openedAt: Instant,
 });
@@ -37,19 +42,33 @@ export const Inquiry = Row.extend({
 });
 export type Inquiry = z.infer<typeof Inquiry>;
 
+const Written = { text: prose(3000), email: Email, language: PortalLanguage };
+
 export const sendInquiry = defineOperation({
   id: 'repository.inquiries.send',
   summary: 'Ask who answers for a published practice, or report a mistake in it; unseen until the address is confirmed',
   method: 'POST',
   path: '/{network}/practices/{slug}/inquiries',
   access: 'public',
-  input: getPractice.input.extend({ kind: InquiryKind, text: prose(3000), email: Email, language: PortalLanguage }),
+  input: getPractice.input.extend({ kind: RecordInquiryKind, ...Written }),
   output: Done,
   errors: [practiceErrors['practice-not-found'], correspondentErrors['inquiries-too-many']],
   example: {
     given: 'published-practice',
     input: { slug: '{slug}', kind: 'question', text: '¿Cuánto costó el primer año?', email: 'vecina@example.org', language: 'es' },
   },
+});
+
+export const writeMessage = defineOperation({
+  id: 'repository.inquiries.write',
+  summary: 'Write to the secretariat about anything but a record; unseen until the address is confirmed',
+  method: 'POST',
+  path: '/{network}/messages',
+  access: 'public',
+  input: z.strictObject(Written),
+  output: Done,
+  errors: [correspondentErrors['inquiries-too-many']],
+  example: { input: { text: 'El mapa no se puede abrir con el teclado.', email: 'lectora@example.org', language: 'es' } },
 });
 
 const access = { permission: 'inquiries:answer' } as const;
@@ -105,7 +124,8 @@ export const closeInquiry = defineOperation({
   example: { given: 'open-inquiry', input: { id: '{inquiryId}', reason: 'La pregunta no se refiere a este registro.' } },
 });
 
-const state = z.object({ kind: InquiryKind, organizationId: Id.nullable(), slug: z.string(), title: localized(z.string()) });
+/** `slug` is null where it is about no record. */
+const state = z.object({ kind: InquiryKind, organizationId: Id.nullable(), slug: z.string().nullable(), title: localized(z.string()) });
 /** What was asked does not travel; what is answered goes into a mail. */
 export const inquirySent = defineEvent({ subject: 'ev.repository.inquiry.sent.v1', data: state });
 export const inquiryOpened = defineEvent({ subject: 'ev.repository.inquiry.opened.v1', data: state });

@@ -3,7 +3,8 @@ import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
 import { Country, Id, Instant, Language, line, listOf, localized, page, prose, Web } from '../shapes.js';
-import { Evidence, FiveR, Level, Population, PracticeType, Sector } from '../vocabularies.js';
+import { ConceptId, Evidence, FiveR, Level, PracticeType } from '../vocabularies.js';
+import { publicFiles, recordFileErrors, recordFiles } from './files/record-files.js';
 
 export const practiceErrors = defineErrors({
   'practice-not-found': 'not-found',
@@ -43,10 +44,12 @@ export const PracticeContent = z.strictObject({
   countries: z.array(Country).max(30),
   place: line(200).nullable(),
   level: Level.nullable(),
-  sector: Sector.nullable(),
+  sector: ConceptId.nullable(),
   organizations: z.array(line(200)).max(30),
   fiveRs: z.array(FiveR).max(5),
-  populations: z.array(Population).max(15),
+  populations: z.array(ConceptId).max(15),
+  /** Of the network's work programme; records from before it have none. */
+  priorityAreas: z.array(ConceptId).max(10).optional(),
   sdgTargets: z
     .array(
       z
@@ -68,6 +71,7 @@ export const PracticeContent = z.strictObject({
     .max(20),
   evidence: Evidence.nullable(),
   sources: z.array(Source).max(30),
+  ...recordFiles,
 });
 export type PracticeContent = z.infer<typeof PracticeContent>;
 
@@ -90,6 +94,10 @@ export const ReviewComment = NewComment.extend({
 });
 export type ReviewComment = z.infer<typeof ReviewComment>;
 
+/** A translation that was made before its original last changed. */
+export const StaleTranslation = z.strictObject({ field: PracticeField, language: Language });
+export type StaleTranslation = z.infer<typeof StaleTranslation>;
+
 /** The edit read: every language of every field, and all that reviews said. */
 export const EditablePractice = z.strictObject({
   id: Id,
@@ -108,6 +116,7 @@ export const EditablePractice = z.strictObject({
   verifiedAt: Instant.nullable(),
   /** Fields that must be filled before it can be submitted. */
   missing: z.array(PracticeField),
+  stale: z.array(StaleTranslation),
   changedAt: Instant,
   version: z.int(),
 });
@@ -118,18 +127,8 @@ const Content = { content: PracticeContent };
 const emptyText = { context: null, actions: null, results: null, weaknesses: null, lessons: null, replicability: null };
 export const emptyContent = {
   ...emptyText,
-  countries: [],
-  place: null,
-  level: null,
-  sector: null,
-  organizations: [],
-  fiveRs: [],
-  populations: [],
-  sdgTargets: [],
-  startYear: null,
-  endYear: null,
-  sourceLanguages: [],
-  evidence: null,
+  ...{ countries: [], organizations: [], fiveRs: [], populations: [], sdgTargets: [], sourceLanguages: [] },
+  ...{ place: null, level: null, sector: null, startYear: null, endYear: null, evidence: null },
   sources: [],
 };
 const exampleContent = {
@@ -147,6 +146,7 @@ export const draftPractice = defineOperation({
   access: { permission: 'practices:write' },
   input: z.strictObject(Content),
   output: EditablePractice,
+  errors: [recordFileErrors['record-file-foreign']],
   example: { given: 'organization', input: { content: exampleContent } },
 });
 
@@ -158,9 +158,22 @@ export const editPractice = defineOperation({
   access: { permission: 'practices:write' },
   input: byId.extend(Content),
   output: EditablePractice,
-  errors: [notFound, practiceErrors['practice-not-editable']],
+  errors: [notFound, practiceErrors['practice-not-editable'], recordFileErrors['record-file-foreign']],
   edits: true,
   example: { given: 'drafted-practice', input: { id: '{practiceId}', content: exampleContent } },
+});
+
+export const confirmTranslation = defineOperation({
+  id: 'repository.practices.confirm-translation',
+  summary: 'Say that a translation still says what its original says now',
+  method: 'POST',
+  path: '/{network}/practices/{id}/translations/{field}/{language}',
+  access: { permission: 'practices:write' },
+  input: byId.extend({ field: PracticeField, language: Language }),
+  output: EditablePractice,
+  errors: [notFound, practiceErrors['practice-not-editable']],
+  edits: true,
+  example: { given: 'drafted-practice', input: { id: '{practiceId}', field: 'summary', language: 'en' } },
 });
 
 export const readPractice = defineOperation({
@@ -212,6 +225,9 @@ export const listOwnPractices = defineOperation({
   example: { given: 'drafted-practice', input: {} },
 });
 
+const written = { title: true, summary: true, context: true, actions: true, results: true, weaknesses: true, lessons: true } as const;
+const languageless = PracticeContent.omit({ ...written, replicability: true, type: true, pictures: true, attachments: true });
+
 /** A published practice in one language. */
 export const PublishedPractice = z.strictObject({
   id: Id,
@@ -225,21 +241,8 @@ export const PublishedPractice = z.strictObject({
   weaknesses: z.string().nullable(),
   lessons: z.string().nullable(),
   replicability: z.string().nullable(),
-  ...PracticeContent.pick({
-    countries: true,
-    place: true,
-    level: true,
-    sector: true,
-    organizations: true,
-    fiveRs: true,
-    populations: true,
-    sdgTargets: true,
-    startYear: true,
-    endYear: true,
-    sourceLanguages: true,
-    evidence: true,
-    sources: true,
-  }).shape,
+  ...languageless.shape,
+  ...publicFiles,
   /** Who answers for the record; null for those imported by the network. */
   owner: z.string().nullable(),
   licence: z.string(),

@@ -236,6 +236,8 @@ export const listReplications = defineOperation({
       .regex(/^[a-z0-9-]+$/)
       .optional(),
     organization: Id.optional(),
+    /** Who answers for the practices that were repeated. */
+    origin: Id.optional(),
     ...page,
   }),
   output: listOf(Published).extend({

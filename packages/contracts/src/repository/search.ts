@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.js';
 import { Country, FacetValue, Language, listOf, page, repeated } from '../shapes.js';
-import { Evidence, FiveR, Level, Population, PracticeType, Sector } from '../vocabularies.js';
+import { ConceptId, Evidence, FiveR, Level, PracticeType } from '../vocabularies.js';
 
 /** Fields in which words are marked, the first two whole, of the others a passage. */
 export const highlightFields = [
@@ -63,15 +63,27 @@ export const searchFilters = {
   type: repeated(PracticeType),
   country: repeated(Country),
   fiveR: repeated(FiveR),
-  population: repeated(Population),
-  sector: repeated(Sector),
+  population: repeated(ConceptId),
+  priorityArea: repeated(ConceptId),
+  sector: repeated(ConceptId),
   level: repeated(Level),
   sdg: repeated(Sdg),
   language: repeated(SourceLanguage),
   year: repeated(Year),
 };
 /** For callers typed by the input: nothing is filtered. */
-export const noSearchFilter = { type: [], country: [], fiveR: [], population: [], sector: [], level: [], sdg: [], language: [], year: [] };
+export const noSearchFilter = {
+  type: [],
+  country: [],
+  fiveR: [],
+  population: [],
+  priorityArea: [],
+  sector: [],
+  level: [],
+  sdg: [],
+  language: [],
+  year: [],
+};
 
 const Counts = z.array(FacetValue);
 
@@ -97,6 +109,7 @@ export const searchPractices = defineOperation({
       country: Counts,
       fiveR: Counts,
       population: Counts,
+      priorityArea: Counts,
       sector: Counts,
       level: Counts,
       sdg: Counts,
@@ -107,7 +120,10 @@ export const searchPractices = defineOperation({
     corrected: z.boolean(),
     /** Set when no record says all of it and those that say most of it were found. */
     partial: z.boolean(),
+    /** Which engine answered. */
     engine: z.string(),
+    /** Set when the engine that is meant to answer does not, and a simpler one does. */
+    degraded: z.boolean(),
   }),
   example: { given: 'published-practice', input: { q: 'relevos', country: ['MX'] } },
 });

@@ -18,6 +18,11 @@ export interface FileStore {
   removeUnfinished(folder: string, before: Date): Promise<void>;
 }
 
+/** Refuses what could lead anywhere else, in whatever store. */
+export function checkKey(key: string): void {
+  if (key.split('/').some((part) => part === '' || part.startsWith('.'))) throw new Error('not a key of ours');
+}
+
 const unfinished = '.part';
 
 /** A folder that nothing was put in yet. */
@@ -80,7 +85,7 @@ export class DiskFileStore implements FileStore {
   }
 
   private place(key: string): string {
-    if (key.split('/').some((part) => part === '' || part.startsWith('.'))) throw new Error('not a key of ours');
+    checkKey(key);
     return path.join(this.folder, key);
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { claimUpload, type UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import { claimUpload, type StagedFile, type UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import { pictureFiles } from '@alianza/contracts/repository/files/picture-files';
 import type { KeyObject } from 'node:crypto';
 import type { Call } from '../calls/call.js';
 import { Clock } from '../clock.js';
@@ -11,6 +12,12 @@ import { CONFIG, SERVICE, type Config, type ServiceDefinition } from '../run/ser
 import { FILES, type FileStore } from './file-store.js';
 import { File } from './file.entity.js';
 import { signTicket, ticketValidity } from './tickets.js';
+
+export type Taken = StagedFile & { readonly id: string };
+
+/** What stands behind its key in the names of the files that something consists of. */
+export const partsOf = (picture: StagedFile['picture']): readonly string[] =>
+  picture === null ? [''] : pictureFiles(picture.width).map((name) => `-${name}`);
 
 /** A service's own files: taken over from the edge's staging, handed out by tickets. */
 @Injectable()
@@ -29,24 +36,31 @@ export class Files {
   }
 
   /** Copies a staged upload into this service's keeping; refused with `upload-not-found` where it is not there, another's or of another purpose. */
-  async adopt(call: Call, uploadId: string, purpose: UploadPurposeName): Promise<File> {
+  async take(call: Call, uploadId: string, purpose: UploadPurposeName): Promise<Taken> {
     const staged = await this.operations.ask(claimUpload, { uploadId, purpose }, call.network);
     const id = newId();
     const key = `${this.service.name}/${id}`;
-    await this.store.copy(staged.key, key);
-    const file = this.em.create(File, { ...staged, id, key, networkId: call.network, createdAt: await this.clock.now(this.em) });
+    for (const part of partsOf(staged.picture)) await this.store.copy(staged.key + part, key + part);
+    return { ...staged, id, key };
+  }
+
+  /** The same, kept in the service's table of files. */
+  async adopt(call: Call, uploadId: string, purpose: UploadPurposeName): Promise<File> {
+    const { picture, ...taken } = await this.take(call, uploadId, purpose);
+    if (picture !== null) throw new Error('a picture has a table of its own');
+    const file = this.em.create(File, { ...taken, networkId: call.network, createdAt: await this.clock.now(this.em) });
     this.em.persist(file);
     return file;
   }
 
   /** The address of one download within 60 seconds. */
-  ticket({ key, name, type }: File): { url: string; expiresAt: string } {
+  ticket({ key, name, type }: Pick<File, 'key' | 'name' | 'type'>): { url: string; expiresAt: string } {
     const until = this.clock.instant().getTime() + ticketValidity;
     const token = signTicket({ service: this.service.name, key, name, type, until }, this.key);
     return { url: `/files/${token}`, expiresAt: new Date(until).toISOString() };
   }
 
-  async remove({ key }: File): Promise<void> {
-    await this.store.remove(key);
+  async remove({ key, picture = null }: Pick<File, 'key'> & Partial<Pick<StagedFile, 'picture'>>): Promise<void> {
+    for (const part of partsOf(picture)) await this.store.remove(key + part);
   }
 }

@@ -7,7 +7,7 @@ import { resolvePrincipal } from '@alianza/contracts/membership/principals';
 import { listRecipients, mintLink } from '@alianza/contracts/membership/recipients';
 import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import { operations } from '@alianza/contracts/registry';
-import { countVisits, drawSalt } from '@alianza/contracts/repository/counts';
+import { countVisits, drawSalt } from '@alianza/contracts/repository/publication/counts';
 import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
 import { subjectOf } from '@alianza/contracts/operation';
 import { grantsOf } from '@alianza/local/servers/nats/account';

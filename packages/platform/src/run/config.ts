@@ -45,6 +45,12 @@ export const baseConfig = z.object({
   SERVICE_KEY: privateKey.meta({ secret: true }),
   TRUSTED_KEYS: jsonOf(z.record(z.string(), publicKey)),
   FILES_DIR: z.string().min(1),
+  /** Where files live instead of in that folder: a server that speaks S3, and a bucket of it that is there already. */
+  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ACCESS_KEY: secret().optional(),
+  S3_SECRET_KEY: secret().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HEALTH_PORT: z.coerce.number().int().optional(),
   /** Where `HEALTH_PORT` is reached from: this machine alone, unless an orchestrator probes from elsewhere. */

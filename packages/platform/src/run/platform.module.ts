@@ -15,8 +15,9 @@ import { PublicReads } from '../data/public-reads.js';
 import { deadLettersController } from '../events/dead-letters.controller.js';
 import { DeadLetters } from '../events/dead-letters.js';
 import { Relay } from '../events/relay.js';
-import { DiskFileStore, FILES } from '../files/file-store.js';
+import { FILES } from '../files/file-store.js';
 import { Files } from '../files/files.js';
+import { openFileStore } from '../files/open-file-store.js';
 import { Housekeeping } from '../jobs/housekeeping.js';
 import { Jobs } from '../jobs/jobs.js';
 import { connectNats, NATS, noteTroubles } from '../nats/connection.js';
@@ -91,7 +92,7 @@ const connections = ({ service, config, log, observer }: Standing): Provider[] =
     useFactory: () => openWatchedOrm({ options: service.orm, connectionString: config.DATABASE_URL, log }, observer.database),
   },
   { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
-  { provide: FILES, useFactory: () => new DiskFileStore(config.FILES_DIR) },
+  { provide: FILES, useFactory: () => openFileStore(config) },
   { provide: PassReader, useFactory: (clock: Clock) => new PassReader(trustedKeys(config), clock), inject: [Clock] },
   {
     provide: PassSigner,

@@ -1,12 +1,15 @@
 import { suspendOrganization } from '@alianza/contracts/membership/organizations';
 import { disablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listNotices } from '@alianza/contracts/notifications/notices';
+import { addConcept, type EditedConcept } from '@alianza/contracts/repository/taxonomy';
 import { randomUUID } from 'node:crypto';
 import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
+import { importStates } from './imports.js';
 import { openInquiry, sentInquiry } from './inquiries.js';
 import { eventually } from '../eventually.js';
 import type { Person } from '../people.js';
 import { commented, drafted, published, revised, submitted, withdrawn } from './practices.js';
+import { draftedWithFiles, publishedWithFiles, uploadFor } from './record-files.js';
 import { draftedReplication, networkPractice, toldReplication } from './replications.js';
 import { rowsOf } from '../rows.js';
 import type { Setting } from '../setting.js';
@@ -40,6 +43,11 @@ const practiceValues = ({ id, version, slug }: { id: string; version: number; sl
   slug: slug ?? '',
 });
 
+const practiceAndUpload = async (setting: Setting, purpose: 'practice-picture' | 'practice-file'): Promise<Values> => ({
+  ...practiceValues(await drafted(setting)),
+  uploadId: await uploadFor(setting, await setting.as('titular'), purpose),
+});
+
 const replicationValues = ({ id, version }: { id: string; version: number }): Values => ({ replicationId: id, version });
 
 /** By the name that examples give as `given`. */
@@ -68,6 +76,16 @@ export const states: Readonly<Record<string, State>> = {
   upload: async (setting) => ({ uploadId: await upload(setting.world, setting.network.code) }),
   'drafted-practice': async (setting) => practiceValues(await drafted(setting)),
   'complete-practice': async (setting) => practiceValues(await drafted(setting)),
+  'practice-and-picture-upload': (setting) => practiceAndUpload(setting, 'practice-picture'),
+  'practice-and-file-upload': (setting) => practiceAndUpload(setting, 'practice-file'),
+  'practice-with-files': async (setting) => {
+    const { practice, picture, attachment } = await draftedWithFiles(setting);
+    return { ...practiceValues(practice), pictureId: picture.id, attachmentId: attachment.id };
+  },
+  'published-files': async (setting) => {
+    const { practice, picture, attachment } = await publishedWithFiles(setting);
+    return { ...practiceValues(practice), pictureHash: picture.hash, attachmentHash: attachment.hash };
+  },
   'submitted-practice': async (setting) => practiceValues(await submitted(setting)),
   'published-practice': async (setting) => practiceValues(await published(setting)),
   'commented-practice': async (setting) => {
@@ -91,6 +109,14 @@ export const states: Readonly<Record<string, State>> = {
     const { inquiryId, version } = await openInquiry(setting);
     return { inquiryId, version };
   },
+  'unused-label': () => Promise.resolve({ label: `Gente de mar ${randomUUID().slice(0, 8)}` }),
+  'added-concept': async (setting) => {
+    const label = `Gente de mar ${randomUUID().slice(0, 8)}`;
+    const input = { ...addConcept.example.input, labels: { es: label, en: label } };
+    const { id, version } = await setting.world.edge.call<EditedConcept>(addConcept, input, await setting.as('secretariat'));
+    return { conceptId: id, version, label: `${label} y de río` };
+  },
+  ...importStates,
   me: async (setting, caller) => {
     const answered = caller ? await setting.world.edge.send<{ version?: number }>(getMe, {}, caller) : null;
     return { version: answered?.body.version ?? 0 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registerOrganization } from '@alianza/contracts/membership/organizations';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { readPractices } from '@alianza/demo/demo-data';
 import type { TestNetwork } from '@alianza/testing/people';
@@ -20,6 +21,10 @@ beforeAll(async () => {
   world = await openWorld(['membership', 'repository', 'gateway']);
   network = await world.people.openNetwork();
   await publish(some);
+  await world.edge.call(registerOrganization, registerOrganization.example.input, {
+    network: network.code,
+    token: await world.people.operator(),
+  });
 }, 60_000);
 afterAll(() => world.close());
 
@@ -41,12 +46,21 @@ describe('the sitemap', () => {
     const maps = await Promise.all(parts.map((part) => read(part)));
     const pages = maps.flatMap(({ body }) => every(body, 'loc'));
     const home = `${world.origin}/${network.code}`;
-    for (const page of ['', '/en', '/practicas', '/en/organizaciones', ...some.map(({ slug }) => `/en/practicas/${slug}`)])
+    for (const page of [
+      '',
+      '/en',
+      '/practicas',
+      '/en/organizaciones',
+      '/ayuda',
+      '/en/privacidad',
+      '/en/organizaciones/red-ejemplo',
+      ...some.map(({ slug }) => `/en/practicas/${slug}`),
+    ])
       expect(pages).toContain(home + page);
-    expect(new Set(pages).size).toBe(2 * (some.length + 4));
+    expect(new Set(pages).size).toBe(2 * (some.length + 10));
     expect(maps[1]!.body).toMatch(/<xhtml:link rel="alternate" hreflang="x-default" href="/);
     expect(every(maps[1]!.body, 'lastmod')).toHaveLength(2 * some.length);
-    for (const page of pages.slice(0, 8)) expect([page, (await fetch(page)).status]).toEqual([page, 200]);
+    for (const page of pages.slice(0, 20)) expect([page, (await fetch(page)).status]).toEqual([page, 200]);
   });
 
   it('of no network is not there, and of a wrong range says so', async () => {

@@ -1,4 +1,6 @@
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import { listOrganizations } from '@alianza/contracts/membership/organizations';
+import type { OutputOf } from '@alianza/contracts/operation';
 import { listAddresses, summarizeRecords } from '@alianza/contracts/repository/harvest';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import type { GatewayConfig } from '../config.js';
@@ -14,7 +16,15 @@ const pages = [
   { path: '/practicas', withRecords: true },
   { path: '/organizaciones', withRecords: false },
   { path: '/datos-abiertos', withRecords: true },
+  { path: '/ayuda', withRecords: false },
+  { path: '/contacto', withRecords: false },
+  { path: '/aviso-legal', withRecords: false },
+  { path: '/privacidad', withRecords: false },
+  { path: '/accesibilidad', withRecords: false },
 ];
+
+/** Pages of organisations stand in the same part: it holds so many addresses at most (sitemaps.org). */
+const mostAddresses = 25_000;
 
 /** `/sitemap.xml` names the parts of all networks; each part stands below its network, whose addresses alone it holds. */
 @Controller()
@@ -56,11 +66,9 @@ export class SitemapController {
     const ask = await this.reading.in(network);
     const home = `${this.config.ORIGIN}/${network}`;
     if (query.from === undefined) {
-      const { changedAt } = await ask(summarizeRecords, {});
-      return sitemap(
-        home,
-        pages.map(({ path, withRecords }) => ({ path, changedAt: withRecords ? changedAt : null })),
-      );
+      const [{ changedAt }, organizations] = await Promise.all([ask(summarizeRecords, {}), this.organizations(network)]);
+      const fixed = pages.map(({ path, withRecords }) => ({ path, changedAt: withRecords ? changedAt : null }));
+      return sitemap(home, [...fixed, ...organizations.map((slug) => ({ path: `/organizaciones/${slug}` }))]);
     }
     const { items } = await ask(
       listAddresses,
@@ -70,5 +78,20 @@ export class SitemapController {
       home,
       items.map(({ slug, changedAt }) => ({ path: `/practicas/${slug}`, changedAt })),
     );
+  }
+
+  /** Slugs of the directory. */
+  private async organizations(network: string): Promise<string[]> {
+    const ask = await this.reading.in(network);
+    const slugs: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null && slugs.length < mostAddresses;) {
+      const page: OutputOf<typeof listOrganizations> = await ask(listOrganizations, {
+        limit: 100,
+        ...(cursor !== undefined && { cursor }),
+      });
+      slugs.push(...page.items.map(({ slug }) => slug));
+      cursor = page.nextCursor;
+    }
+    return slugs;
   }
 }

@@ -1,15 +1,16 @@
 import type { PublicRecord } from '@alianza/contracts/repository/harvest';
 import type { Source } from '@alianza/contracts/repository/practices';
 import { languages, type Localized } from '@alianza/contracts/shapes';
-import { textIn } from '@alianza/texts/server';
+import type { Text } from '@alianza/texts/text';
 import { element, type Xml } from './xml.js';
 
 /** Where licences can be read, by the code that records carry. */
 export const licenceAddresses: Readonly<Record<string, string>> = { 'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/' };
 
 /** Languages in which the words of the taxonomy are written. */
-const spoken = ['es', 'en'] as const;
-const regions = Object.fromEntries(spoken.map((lang) => [lang, new Intl.DisplayNames(lang, { type: 'region' })]));
+const languagesSpoken = ['es', 'en'] as const;
+export type Spoken = Readonly<Record<(typeof languagesSpoken)[number], Text>>;
+const regions = Object.fromEntries(languagesSpoken.map((lang) => [lang, new Intl.DisplayNames(lang, { type: 'region' })]));
 
 const plain = (name: string, text: string) => element(`dc:${name}`, {}, text);
 const inLanguage = (name: string, lang: string, text: string) => element(`dc:${name}`, { 'xml:lang': lang }, text);
@@ -21,32 +22,36 @@ function inEachLanguage(name: string, content: Localized | null): Xml[] {
   });
 }
 
-function concepts(name: string, area: string, codes: readonly string[]): Xml[] {
-  return codes.flatMap((code) => spoken.map((lang) => inLanguage(name, lang, textIn(lang)(`taxonomy.${area}.${code}`))));
-}
+const concepts =
+  (spoken: Spoken) =>
+  (name: string, area: string, codes: readonly string[]): Xml[] =>
+    codes.flatMap((code) => languagesSpoken.map((lang) => inLanguage(name, lang, spoken[lang](`taxonomy.${area}.${code}`))));
 
 const reference = ({ title, publisher }: Source) => (publisher === null ? title : `${title}. ${publisher}`);
 
-function subjects({ content }: PublicRecord): Xml[] {
-  const { fiveRs, populations, sector, sdgTargets } = content;
+function subjects({ content }: PublicRecord, named: ReturnType<typeof concepts>): Xml[] {
+  const { fiveRs, populations, sector, priorityAreas = [], sdgTargets } = content;
   return [
-    ...concepts('subject', 'fiveR', fiveRs),
-    ...concepts('subject', 'population', populations),
-    ...concepts('subject', 'sector', sector === null ? [] : [sector]),
+    ...named('subject', 'fiveR', fiveRs),
+    ...named('subject', 'population', populations),
+    ...named('subject', 'sector', sector === null ? [] : [sector]),
+    ...named('subject', 'priorityArea', priorityAreas),
     ...sdgTargets.map((target) => plain('subject', `https://metadata.un.org/sdg/${target}`)),
   ];
 }
 
 function coverage({ content: { countries, place, startYear, endYear } }: PublicRecord): Xml[] {
-  const named = countries.flatMap((code) => spoken.map((lang) => inLanguage('coverage', lang, regions[lang]?.of(code) ?? code)));
+  const named = countries.flatMap((code) => languagesSpoken.map((lang) => inLanguage('coverage', lang, regions[lang]?.of(code) ?? code)));
   const years = startYear === null ? [] : [plain('coverage', `${startYear}/${endYear ?? ''}`)];
   return [...named, ...(place === null ? [] : [plain('coverage', place)]), ...years];
 }
 
 /** What a record is called for good, and where it is read. */
-export interface Addresses {
+interface Setting {
   readonly identifier: string;
   readonly page: string;
+  readonly publisher: string;
+  readonly spoken: Spoken;
 }
 
 const namespaces = {
@@ -57,7 +62,8 @@ const namespaces = {
 };
 
 /** A record in unqualified Dublin Core: every translation under its own language, concepts in both that the portal speaks. */
-export function dublinCore(record: PublicRecord, { identifier, page }: Addresses, publisher: string): Xml {
+export function dublinCore(record: PublicRecord, { identifier, page, publisher, spoken }: Setting): Xml {
+  const named = concepts(spoken);
   const { content, owner, licence, publishedAt } = record;
   const written = languages.filter((lang) => content.title[lang] !== undefined);
   const creators = content.organizations.length > 0 ? content.organizations : [owner ?? publisher];
@@ -67,13 +73,13 @@ export function dublinCore(record: PublicRecord, { identifier, page }: Addresses
     namespaces,
     inEachLanguage('title', content.title),
     creators.map((name) => plain('creator', name)),
-    subjects(record),
+    subjects(record, named),
     inEachLanguage('description', content.summary),
     inEachLanguage('description', content.results),
     plain('publisher', publisher),
     owner === null ? null : plain('contributor', owner),
     plain('date', publishedAt.slice(0, 10)),
-    concepts('type', 'practiceType', [content.type]),
+    named('type', 'practiceType', [content.type]),
     plain('format', 'text/html'),
     plain('identifier', identifier),
     plain('identifier', page),

@@ -1,5 +1,5 @@
 import type { Change } from '@alianza/contracts/repository/harvest';
-import { dublinCore } from './dublin-core.js';
+import { dublinCore, type Spoken } from './dublin-core.js';
 import type { OaiError } from './oai-error.js';
 import { inSeconds } from './oai-instants.js';
 import type { Given, Verb } from './oai-request.js';
@@ -11,6 +11,8 @@ export interface Repository {
   readonly origin: string;
   readonly code: string;
   readonly name: string;
+  /** What the network says in each language of the portal. */
+  readonly spoken: Spoken;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -37,9 +39,10 @@ export const headerOf = (change: Change, repository: Repository): Xml =>
 /** A deleted record is its header alone. */
 export function recordOf(change: Change, repository: Repository): Xml {
   const { record } = change;
-  const { origin, code, name } = repository;
+  const { origin, code, name, spoken } = repository;
   const at = `${origin}/${code}`;
-  const metadata = record && dublinCore(record, { identifier: `${at}/id/${record.id}`, page: `${at}/practicas/${record.slug}` }, name);
+  const addresses = record && { identifier: `${at}/id/${record.id}`, page: `${at}/practicas/${record.slug}` };
+  const metadata = record && addresses && dublinCore(record, { ...addresses, publisher: name, spoken });
   return element('record', {}, headerOf(change, repository), metadata && element('metadata', {}, metadata));
 }
 

@@ -1,6 +1,5 @@
 import { DomainError } from '@alianza/contracts/errors';
 import { getChange, listChanges, type Change } from '@alianza/contracts/repository/harvest';
-import { textIn } from '@alianza/texts/server';
 import { baseAddress, headerOf, idIn, recordOf, type Repository } from './oai-answer.js';
 import { OaiError } from './oai-error.js';
 import { inSeconds } from './oai-instants.js';
@@ -63,9 +62,9 @@ async function formats({ given }: OaiRequest, setting: Setting): Promise<Answer>
   return { content: [format] };
 }
 
-function sets({ given }: OaiRequest): Promise<Answer> {
+function sets({ given }: OaiRequest, { repository }: Setting): Promise<Answer> {
   if (given.resumptionToken !== undefined) throw new OaiError('badResumptionToken', 'the list of sets is given whole');
-  const text = textIn('en');
+  const text = repository.spoken.en;
   const named = setSpecs.map((spec) => {
     const [kind, value = ''] = spec.split(':');
     const name = text(`taxonomy.${kind === 'type' ? 'practiceType' : 'fiveR'}.${value}`);

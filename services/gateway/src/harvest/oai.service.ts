@@ -1,9 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getNetwork } from '@alianza/contracts/membership/networks';
+import { getTaxonomy } from '@alianza/contracts/repository/taxonomy';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { Clock } from '@alianza/platform/clock';
 import { CONFIG } from '@alianza/platform/run/service-definition';
+import { networkText } from '@alianza/texts/network-text';
+import { textIn } from '@alianza/texts/server';
+import type { Text } from '@alianza/texts/text';
 import type { GatewayConfig } from '../config.js';
 import { answered, refused, type Repository } from './oai-answer.js';
+import type { Spoken } from './dublin-core.js';
 import { OaiError } from './oai-error.js';
 import { readRequest, type OaiRequest } from './oai-request.js';
 import { OaiTokens } from './oai-token.js';
@@ -27,7 +33,7 @@ export class OaiService {
   async answer(code: string, sent: URLSearchParams): Promise<string> {
     const ask = await this.reading.in(code);
     const { name } = await ask(getNetwork, {});
-    const repository = { origin: this.config.ORIGIN, code, name };
+    const repository = { origin: this.config.ORIGIN, code, name, spoken: await spokenIn(this.reading, code) };
     let request: OaiRequest | undefined;
     try {
       request = readRequest(sent);
@@ -43,4 +49,14 @@ export class OaiService {
     const { at = this.clock.instant().toISOString(), content } = await verbAnswers[request.verb](request, setting);
     return answered(at, repository, request, content);
   }
+}
+
+/** Concepts as the network calls them. */
+async function spokenIn(reading: PublicReading, code: string): Promise<Spoken> {
+  const said = async (lang: PortalLanguage): Promise<Text> => {
+    const ask = await reading.in(code, lang);
+    return networkText(textIn(lang), (await ask(getTaxonomy, {})).concepts);
+  };
+  const [es, en] = await Promise.all([said('es'), said('en')]);
+  return { es, en };
 }

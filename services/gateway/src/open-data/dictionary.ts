@@ -38,6 +38,7 @@ const introduction = `Made from the code by \`npm run docs\`. Every network offe
   spreadsheet would take for a formula (it begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line break) has an apostrophe before it.
 - **JSON**: lists are lists, numbers are numbers, what is not known is null; the dictionary and the licence stand before the records.
 - **XLSX**: records, dictionary and licence on three sheets; a cell ends after 32,767 characters, which is all that the format can hold.
-- Lists stand in one cell, with \` | \` between their items. Codes are those of the API; instants are UTC.
+- Lists stand in one cell, with \` | \` between their items. Codes are those of the API; behind the columns the
+  dictionary says what the network calls each (\`sector=academia\`). Instants are UTC.
 - The same records make the same bytes (a workbook the same cells: its container tells when it was packed). A file carries the date of the last change in its name, and \`ETag\` and \`Last-Modified\`; the directory, which
   keeps no such date, that of the day.`;

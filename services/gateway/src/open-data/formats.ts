@@ -1,5 +1,6 @@
 import { speakable } from '../harvest/xml.js';
 import { byteOrderMark, csvLine, plain } from './csv.js';
+import { codeRow, type Code } from './codes.js';
 import { dictionaryOf } from './dictionary.js';
 import { licence, tables, type Row, type TableName, type Value } from './tables.js';
 import { packWorkbook, type WorkbookCell } from './workbook-thread.js';
@@ -12,6 +13,8 @@ export interface OpenTable {
   readonly page: string;
   /** `2026-11-21`: of the last change of what is in it. */
   readonly date: string;
+  /** What the codes in it are called. */
+  readonly codes: readonly Code[];
   /** Page by page. */
   readonly rows: AsyncIterable<readonly Row[]>;
 }
@@ -21,14 +24,19 @@ export async function* csvOf({ name, rows }: OpenTable): AsyncGenerator<string> 
   for await (const page of rows) yield page.map(csvLine).join('');
 }
 
-export const dictionaryCsv = (name: TableName): string =>
-  byteOrderMark +
-  [['column', 'kind', 'es', 'en'], ...dictionaryOf(name).map(({ name: column, kind, es, en }) => [column, kind, es, en])]
-    .map(csvLine)
-    .join('');
+type Explained = Pick<OpenTable, 'name' | 'codes'>;
 
-export async function* jsonOf({ name, network, page, date, rows }: OpenTable): AsyncGenerator<string> {
-  const about = { table: name, network, source: page, date, licence, columns: dictionaryOf(name) };
+/** Columns first, then what stands in them. */
+const explanations = ({ name, codes }: Explained): Row[] => [
+  ...dictionaryOf(name).map(({ name: column, kind, es, en }): Row => [column, kind, es, en]),
+  ...codes.map(codeRow),
+];
+
+export const dictionaryCsv = (table: Explained): string =>
+  byteOrderMark + [['column', 'kind', 'es', 'en'], ...explanations(table)].map(csvLine).join('');
+
+export async function* jsonOf({ name, network, page, date, codes, rows }: OpenTable): AsyncGenerator<string> {
+  const about = { table: name, network, source: page, date, licence, columns: dictionaryOf(name), codes };
   yield `${JSON.stringify(about).slice(0, -1)},"records":[`;
   let before = '\n';
   for await (const some of rows) {
@@ -50,10 +58,10 @@ function cellOf(value: Value): WorkbookCell {
   return typeof text === 'number' ? text : speakable(text).slice(0, longest);
 }
 
-export async function workbookOf({ name, network, page, date, rows }: OpenTable): Promise<Buffer> {
+export async function workbookOf({ name, network, page, date, codes, rows }: OpenTable): Promise<Buffer> {
   const data: WorkbookCell[][] = [tables[name].map((column) => bold(column.name))];
   for await (const some of rows) data.push(...some.map((row) => row.map(cellOf)));
-  const entries = dictionaryOf(name).map((entry) => [entry.name, entry.kind, entry.es, entry.en].map(cellOf));
+  const entries = explanations({ name, codes }).map((row) => row.map(cellOf));
   const about = [
     ['network', network],
     ['source', page],

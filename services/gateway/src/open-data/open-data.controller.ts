@@ -36,7 +36,7 @@ export class OpenDataController {
       'content-disposition': attachment(`${stem}-${table.date}.${format}`),
       link: `<${licence.address}>; rel="license", <${table.page}>; rel="describedby"; type="text/html"`,
     });
-    if (dictionary) reply.send(dictionaryCsv(name));
+    if (dictionary) reply.send(dictionaryCsv(table));
     else if (isKnown(request, reply, opened, format)) reply.status(304).send();
     else if (request.method === 'HEAD') reply.send();
     else reply.send(await this.written(opened, network, format));

@@ -62,6 +62,7 @@ function readCsv(bytes: Buffer): string[][] {
 type Cell = string | number | string[] | null;
 interface Json {
   columns: { name: string; kind: string; es: string; en: string }[];
+  codes: { column: string; code: string; es: string; en: string }[];
   records: Record<string, Cell>[];
   licence: { code: string };
   date: string;
@@ -93,8 +94,10 @@ describe.each(['practicas', 'organizaciones'])('open data of %s', (table) => {
 
   it('carry their dictionary in both languages, their licence and their date', async () => {
     const [json, xlsx] = [await fetchFile(`${table}.json`), await fetchFile(`${table}.xlsx`)];
-    const { columns, licence, date } = readJson(json.bytes);
-    const entries = columns.map(({ name, kind, es, en }) => [name, kind, es, en]);
+    const { columns, codes, licence, date } = readJson(json.bytes);
+    const values = codes.map(({ column, code, es, en }) => [`${column}=${code}`, 'value', es, en]);
+    const entries = [...columns.map(({ name, kind, es, en }) => [name, kind, es, en]), ...values];
+    expect(values).toContainEqual(['sector=civil-society', 'value', 'Sociedad civil', 'Civil society']);
     expect(entries.every((entry) => entry.every((text) => text !== ''))).toBe(true);
     expect(readCsv((await fetchFile(`${table}-diccionario.csv`)).bytes).slice(1)).toEqual(entries);
     expect((await sheetOf(xlsx.bytes, 2)).slice(1)).toEqual(entries);

@@ -3,10 +3,12 @@ import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { getNetwork } from '@alianza/contracts/membership/networks';
 import { listOrganizations, type ListedOrganization } from '@alianza/contracts/membership/organizations';
 import { listRecords, summarizeRecords } from '@alianza/contracts/repository/harvest';
+import { getTaxonomy } from '@alianza/contracts/repository/taxonomy';
 import { Clock } from '@alianza/platform/clock';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import type { GatewayConfig } from '../config.js';
 import { PublicReading, type Ask } from '../harvest/public-reading.js';
+import { codesOf } from './codes.js';
 import type { OpenTable } from './formats.js';
 import { organizationRow, practiceRow, tables, type Row, type TableName } from './tables.js';
 
@@ -35,11 +37,14 @@ export class OpenDataService {
     const home = `${this.config.ORIGIN}/${code}`;
     const changedAt = name === 'practicas' ? (await ask(summarizeRecords, {})).changedAt : null;
     const date = (changedAt ?? this.clock.instant().toISOString()).slice(0, 10);
-    const rows = name === 'practicas' ? practices(ask, home) : organizations(await this.directoriesOf(code), home);
-    return { table: { name, network, page: `${home}/datos-abiertos`, date, rows }, changedAt };
+    const [spanish, english] = await this.inBoth(code);
+    const rows = name === 'practicas' ? practices(ask, home) : organizations([spanish, english], home);
+    const [es, en] = await Promise.all([spanish(getTaxonomy, {}), english(getTaxonomy, {})]);
+    const codes = codesOf(name, { es: es.concepts, en: en.concepts });
+    return { table: { name, network, page: `${home}/datos-abiertos`, date, codes, rows }, changedAt };
   }
 
-  private async directoriesOf(code: string): Promise<readonly [Ask, Ask]> {
+  private async inBoth(code: string): Promise<readonly [Ask, Ask]> {
     return [await this.reading.in(code, 'es'), await this.reading.in(code, 'en')];
   }
 }

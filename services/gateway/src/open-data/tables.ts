@@ -55,6 +55,7 @@ export function practiceRow(record: PublicRecord, home: string): Row {
     organizations: content.organizations,
     five_rs: content.fiveRs,
     populations: content.populations,
+    priority_areas: content.priorityAreas ?? [],
     sdg_targets: content.sdgTargets,
     start_year: content.startYear,
     end_year: content.endYear,

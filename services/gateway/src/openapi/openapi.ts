@@ -95,6 +95,7 @@ const uploads = {
       400: problem('input-invalid'),
       404: problem('network-not-found'),
       413: problem('body-too-large'),
+      422: problem('picture-too-large, picture-not-readable or archive-too-large'),
       503: problem('unavailable'),
       507: problem('storage-full'),
     },

@@ -1,6 +1,6 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
-import { sendInquiry, type InquiryKind } from '@alianza/contracts/repository/inquiries';
+import { sendInquiry, writeMessage, type RecordInquiryKind } from '@alianza/contracts/repository/inquiries';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Callers } from '../callers/callers.js';
@@ -11,7 +11,7 @@ import { Patience } from '../operations/patience.js';
 import { describe } from '../problems/problem.js';
 import { Portal } from './portal.js';
 
-const kinds: Readonly<Record<string, InquiryKind>> = { preguntar: 'question', avisar: 'mistake' };
+const kinds: Readonly<Record<string, RecordInquiryKind>> = { preguntar: 'question', avisar: 'mistake' };
 
 /** Forms of public pages, as browsers send them without a script: one operation each, and a page that says how it went. */
 @Controller()
@@ -25,16 +25,28 @@ export class FormsController {
   ) {}
 
   @Post(['/:network/practicas/:slug/:form', '/:network/en/practicas/:slug/:form'])
-  async send(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
-    const kind = kinds[request.params.form ?? ''];
+  async ofRecord(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    const { slug, form = '' } = request.params;
+    const kind = kinds[form];
+    if (kind === undefined) throw new DomainError(generalErrors['route-not-found']);
+    await this.take({ operation: sendInquiry, more: { slug, kind } }, request, reply);
+  }
+
+  @Post(['/:network/contacto', '/:network/en/contacto'])
+  async toSecretariat(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    await this.take({ operation: writeMessage, more: {} }, request, reply);
+  }
+
+  /** What was sent, done; or the form again. */
+  private async take(asked: Asked, request: EdgeRequest, reply: EdgeReply): Promise<void> {
     const [pathname = ''] = request.url.split('?');
     const lang = speak(request, languageOfPage(pathname));
-    if (kind === undefined || typeof request.body !== 'string') throw new DomainError(generalErrors['route-not-found']);
+    if (typeof request.body !== 'string') throw new DomainError(generalErrors['route-not-found']);
     const form = new URLSearchParams(request.body);
     const values = { text: form.get('text') ?? '', email: form.get('email') ?? '' };
     reply.header('cache-control', 'no-store');
     try {
-      await this.ask(request, { ...values, kind, lang });
+      await this.ask(asked, { ...values, language: lang }, request);
     } catch (error) {
       if (!(error instanceof DomainError) || error.status >= 500) throw error;
       await this.giveBack({ error, values, pathname, lang }, request, reply);
@@ -43,13 +55,12 @@ export class FormsController {
     reply.redirect(`${pathname}?enviado=si`, 303);
   }
 
-  private async ask(request: EdgeRequest, { lang, ...written }: Written): Promise<void> {
-    const { network: code = '', slug } = request.params;
-    const network = await this.networks.get(code);
-    const principal = await this.callers.principalOf(request, { networkId: network.id, access: sendInquiry.access, kind: 'write' });
-    const body = JSON.stringify({ ...written, slug, language: lang });
+  private async ask({ operation, more }: Asked, written: Written, request: EdgeRequest): Promise<void> {
+    const network = await this.networks.get(request.params.network ?? '');
+    const principal = await this.callers.principalOf(request, { networkId: network.id, access: operation.access, kind: 'write' });
+    const body = JSON.stringify({ ...written, ...more });
     const [fallback] = network.languages;
-    await this.operations.send(sendInquiry, { principal, body, lang, fallback, timeout: this.patience.left() });
+    await this.operations.send(operation, { principal, body, lang: written.language, fallback, timeout: this.patience.left() });
   }
 
   /** The form again, with what was written and what is wrong with it. */
@@ -61,11 +72,16 @@ export class FormsController {
   }
 }
 
+interface Asked {
+  readonly operation: typeof sendInquiry | typeof writeMessage;
+  /** What the address of the form says. */
+  readonly more: Readonly<Record<string, string | undefined>>;
+}
+
 interface Written {
-  readonly kind: InquiryKind;
   readonly text: string;
   readonly email: string;
-  readonly lang: PortalLanguage;
+  readonly language: PortalLanguage;
 }
 
 interface Refused {

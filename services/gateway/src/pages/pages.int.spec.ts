@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { published } from '@alianza/testing/builders/practices';
 import { states } from '@alianza/testing/builders/states';
 import { eventually } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -39,6 +40,35 @@ describe('a public page', () => {
     expect(page.headers.get('link')).toContain('rel="canonical"');
     const other = await world.people.openNetwork();
     expect((await open(`/${other.code}/practicas/${slug ?? ''}`)).status).toBe(404);
+  });
+
+  it('of an organisation says who it is to people and machines, holds its records, and is reached from them', async () => {
+    const { slug, id } = setting.organization;
+    const name = `Organización ${slug} (ficticia)`;
+    const { slug: record, content } = await published(setting);
+    const address = `/${setting.network.code}/organizaciones/${slug}`;
+    const page = await open(address);
+    expect([page.status, page.html.includes(content.title.es ?? 'none'), page.html.includes(`<h1>${name}</h1>`)]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(page.html).toContain(`<link rel="canonical" href="${world.origin}${address}"/>`);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page.html)?.[1] ?? '{}') as object;
+    expect(data).toMatchObject({ '@type': 'Organization', name, memberOf: { '@type': 'Organization' } });
+    for (const from of [`practicas/${record ?? ''}`, 'organizaciones', `practicas?q=${slug}`])
+      expect([from, (await open(`/${setting.network.code}/${from}`)).html.includes(`href="${address}"`)]).toEqual([from, true]);
+    const byId = await fetch(`${world.origin}/${setting.network.code}/en/organizaciones/${id}`, { redirect: 'manual' });
+    expect([byId.status, byId.headers.get('location')]).toEqual([308, `/${setting.network.code}/en/organizaciones/${slug}`]);
+    expect((await open(`/${setting.network.code}/organizaciones/no-hay`)).status).toBe(404);
+  });
+
+  it('of plain words says what this network is, and nothing of a demonstration where it is none', async () => {
+    const read = async (page: string) => (await open(`/${setting.network.code}/${page}`)).html;
+    for (const page of ['ayuda', 'aviso-legal', 'privacidad', 'accesibilidad'])
+      expect([page, (await read(page)).includes(`/${setting.network.code}/contacto"`)]).toEqual([page, true]);
+    const isDemo = (await read('')).includes('class="demo"');
+    expect((await read('privacidad')).includes('id="demostracion"')).toBe(isDemo);
   });
 
   it('that does not exist is a page too', async () => {

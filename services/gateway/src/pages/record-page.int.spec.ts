@@ -158,6 +158,19 @@ describe('the forms beside a record', () => {
     expect(html).toContain('aria-invalid="true"');
   });
 
+  it('have one like them for everything else, which goes to the secretariat', async () => {
+    const contact = `/${setting.network.code}/contacto`;
+    const write = (fields: Record<string, string>) =>
+      fetch(world.origin + contact, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+    const text = 'Una página no se lee con lector de pantalla. <b>';
+    const sent = await write({ text, email: 'lectora@example.org', kind: 'question' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${contact}?enviado=si`]);
+    const kept = await rowsOf('repository', 'select kind, status, slug from inquiry where text = $1', [text]);
+    expect(kept).toEqual([{ kind: 'message', status: 'unconfirmed', slug: null }]);
+    const refused = await write({ text: ' ', email: 'lectora@example.org' });
+    expect([refused.status, (await refused.text()).includes('Falta escribir el mensaje')]).toEqual([400, true]);
+  });
+
   it('go to no other address, and an operation takes none', async () => {
     expect((await send('citation', { text: 'x', email: 'a@example.org' })).status).toBe(400);
     const api = `${world.origin}/api/v1/${setting.network.code}/applications`;

@@ -11,6 +11,7 @@ const robots = (origin: string) =>
   [
     'User-agent: *',
     'Disallow: /api/',
+    'Allow: /files/pictures/',
     'Disallow: /files/',
     'Disallow: /oai/',
     'Disallow: /realms/',

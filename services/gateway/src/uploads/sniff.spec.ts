@@ -46,7 +46,8 @@ const smallDocx = ({ before = 0 } = {}): Buffer =>
 const smallZip = (): Buffer => zipOf({ 'notes.txt': 'x' });
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const told = (bytes: Buffer) => sniff(Readable.from([bytes], { objectMode: false }));
+const sniffed = (bytes: Buffer) => sniff(Readable.from([bytes], { objectMode: false }));
+const told = async (bytes: Buffer) => (await sniffed(bytes))?.type ?? null;
 
 it('tells a type by what a file holds', async () => {
   expect(await told(Buffer.from('%PDF-1.4\n%%EOF'))).toBe('application/pdf');
@@ -55,10 +56,23 @@ it('tells a type by what a file holds', async () => {
   expect(await told(smallZip())).toBe('application/zip');
 });
 
+it('tells how large an archive is once it is unpacked, by its own list, and nothing less where the list is broken', async () => {
+  const unpacked = async (bytes: Buffer) => (await sniffed(bytes))?.unpacked;
+  expect(await unpacked(Buffer.from('%PDF-1.4\n%%EOF'))).toBeNull();
+  expect(await unpacked(smallDocx({ before: 100_000 }))).toBe(100_000 + types.length + document['word/document.xml'].length);
+  const bomb = smallDocx();
+  const entry = bomb.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  bomb.writeUInt32LE(4_000_000_000, entry + 24);
+  expect(await unpacked(bomb)).toBeGreaterThan(4_000_000_000);
+  expect(await unpacked(smallDocx().subarray(0, -22))).toBe(Infinity);
+  bomb.writeUInt32LE(0xffffffff, entry + 24);
+  expect(await unpacked(bomb)).toBe(Infinity);
+});
+
 it('tells nothing of what tells nothing, and goes on with the next', async () => {
   const odd = [Buffer.alloc(0), Buffer.from('x'), smallDocx().subarray(0, 40), Buffer.from('<svg onload="x()"/>')];
   for (const type of await Promise.all(odd.map(told)))
-    expect([null, 'application/zip', 'application/xml', 'image/svg+xml']).toContain(type);
+    expect([null, 'application/zip', 'application/xml', 'image/svg+xml', 'text/plain']).toContain(type);
   const broken = sniff(
     new Readable({
       read() {

@@ -1,5 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Readable } from 'node:stream';
+import { unpackedSize } from './archive-size.js';
+import { oneByOne } from './one-by-one.js';
 
 /** Enough for every type but an archive's, which is told by a list that some programs write last. */
 const headLength = 4100;
@@ -18,11 +20,27 @@ async function read(bytes: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-let last: Promise<unknown> = Promise.resolve();
+const utf16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-/** MIME type by content; null where nothing tells. One after the other: many archives at once must not fill the memory. */
-export async function sniff(bytes: Readable): Promise<string | null> {
-  const mine = last.then(async () => fileTypeFromBuffer(await read(bytes)));
-  last = mine.catch(() => undefined).finally(() => bytes.destroy());
-  return (await mine)?.mime ?? null;
+/** What no other type claims, without the byte that no text has unless it is in UTF-16: tables in CSV have no mark of their own. */
+function isText(head: Buffer): boolean {
+  const marked = utf16.some((mark) => head.subarray(0, 2).equals(mark));
+  return head.length > 0 && !isArchive(head) && (marked || !head.subarray(0, headLength).includes(0));
 }
+
+const inLine = oneByOne();
+
+export interface Sniffed {
+  readonly type: string;
+  /** What it comes to once it is unpacked; null of what is no archive. */
+  readonly unpacked: number | null;
+}
+
+async function look(bytes: Readable): Promise<Sniffed | null> {
+  const head = await read(bytes).finally(() => bytes.destroy());
+  const type = (await fileTypeFromBuffer(head))?.mime ?? (isText(head) ? 'text/plain' : undefined);
+  return type === undefined ? null : { type, unpacked: isArchive(head) ? unpackedSize(head) : null };
+}
+
+/** What its bytes say it is; null where nothing tells. */
+export const sniff = (bytes: Readable): Promise<Sniffed | null> => inLine(() => look(bytes));

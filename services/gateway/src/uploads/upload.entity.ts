@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import type { StagedFile, UploadPurposeName } from '@alianza/contracts/gateway/uploads';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 
 /** Milliseconds for which a staged file waits for the command that takes it over. */
@@ -22,6 +22,7 @@ const UploadSchema = defineEntity({
     type: p.text(),
     size: p.integer(),
     sha256: p.text(),
+    picture: p.json<NonNullable<StagedFile['picture']>>().nullable(),
     stagedAt: p.datetime(),
   },
 });

@@ -5,6 +5,7 @@ import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
 import { states } from '@alianza/testing/builders/states';
+import { pngOf } from '@alianza/testing/builders/png';
 import { sendUpload, smallPdf, upload } from '@alianza/testing/builders/uploads';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
@@ -12,6 +13,7 @@ import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { createHash } from 'node:crypto';
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import path from 'node:path';
 import { UploadsPurge } from './uploads.purge.js';
@@ -171,6 +173,70 @@ describe('a file', () => {
     const left = await readdir(path.join(FILES_DIR, 'staged'));
     expect(left.filter((name) => name.endsWith('.part'))).toEqual(['new.part']);
     await rm(parts[1]!);
+  });
+});
+
+describe('F25: what would grow beyond measure', () => {
+  const mebibyte = 2 ** 20;
+  const sent = async (bytes: Uint8Array, purpose: 'practice-picture' | 'practice-file') =>
+    sendUpload(world, setting.network.code, bytes, { name: 'x', purpose, person: await setting.as('editor') });
+  /** An archive whose list says that its first entry unpacks to so much. */
+  const claiming = (size: number) => {
+    const archive = Buffer.from(smallDocx);
+    archive.writeUInt32LE(size, archive.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24);
+    return archive;
+  };
+
+  it.each([
+    [
+      'a picture of 50,000 × 50,000 pixels',
+      () => pngOf({ width: 50_000, height: 50_000, rows: 1 }),
+      'practice-picture',
+      'picture-too-large',
+    ],
+    ['a picture that breaks off', () => pngOf({ width: 400, height: 400, rows: 3 }), 'practice-picture', 'picture-not-readable'],
+    ['an archive of four gigabytes', () => claiming(4_000_000_000), 'practice-file', 'archive-too-large'],
+    ['an archive that hides its size', () => claiming(0xffffffff), 'practice-file', 'archive-too-large'],
+  ] as const)('is refused: %s', async (_what, make, purpose, code) => {
+    const before = [await staged(), await filesUnder('staged')];
+    expect(await sent(make(), purpose)).toMatchObject({ status: 422, body: { code } });
+    expect([await staged(), await filesUnder('staged')]).toEqual(before);
+  });
+
+  it.each(['<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a\x01\0\x01\0\0\0\0;', 'II*\0\x08\0\0\0'])(
+    'is not even opened: %j',
+    async (text) => {
+      expect(await sent(Buffer.from(text, 'latin1'), 'practice-picture')).toMatchObject({
+        status: 400,
+        body: { errors: [{ reason: 'file-type' }] },
+      });
+    },
+  );
+
+  it('a body of a gigabyte is refused as soon as it passes the limit, and the memory stays flat', async () => {
+    const { token, actingFor = '' } = await setting.as('editor');
+    const [chunk, before] = [Buffer.alloc(mebibyte), process.memoryUsage().rss];
+    const sending = request(`${world.origin}/api/v1/${setting.network.code}/uploads?purpose=practice-file`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=x',
+        'content-length': 1024 * mebibyte,
+        authorization: `Bearer ${token}`,
+        'alianza-acting-for': actingFor,
+      },
+    });
+    let [status, written, most] = [0, 0, before];
+    sending.on('error', () => undefined).once('response', (response) => (status = response.resume().statusCode ?? 0));
+    sending.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4');
+    const gone = new AbortController();
+    sending.once('close', () => gone.abort()).once('response', () => gone.abort());
+    for (; status === 0 && !gone.signal.aborted && written < 1000; written++) {
+      if (!sending.write(chunk)) await once(sending, 'drain', { signal: gone.signal }).catch(() => undefined);
+      most = Math.max(most, process.memoryUsage().rss);
+    }
+    sending.destroy();
+    expect({ status, refusedEarly: written < 200 }).toEqual({ status: 413, refusedEarly: true });
+    expect((most - before) / mebibyte).toBeLessThan(120);
   });
 });
 

@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import { partsOf } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { forgetSpentTickets } from '../downloads/tickets.queries.js';
 import { NetworkDirectory } from '../networks/network-directory.js';
@@ -37,7 +38,7 @@ export class UploadsPurge implements OnApplicationBootstrap {
     await inNetwork(this.em, { networkId, timeout: 60_000 }, async (em) => {
       const oldest = new Date((await this.clock.now(em)).getTime() - stagedFor);
       const late = await em.find(Upload, { networkId, stagedAt: { $lte: oldest } });
-      for (const { key } of late) await this.store.remove(key);
+      for (const { key, picture } of late) for (const part of partsOf(picture ?? null)) await this.store.remove(key + part);
       await em.nativeDelete(Upload, { networkId, id: late.map(({ id }) => id) });
     });
   }

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
-import { uploadPurposes, type claimUpload, type UploadPurpose, type UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import {
+  uploadErrors,
+  uploadPurposes,
+  type claimUpload,
+  type StagedFile,
+  type UploadPurpose,
+  type UploadPurposeName,
+} from '@alianza/contracts/gateway/uploads';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
@@ -9,11 +16,19 @@ import { inNetwork } from '@alianza/platform/data/tenancy';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { newId } from '@alianza/platform/ids';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { safeName } from './file-names.js';
 import { receive, type Received } from './receive.js';
+import { redraw } from './redraw.js';
 import { sniff } from './sniff.js';
 import { stagedFolder, stagedFor, Upload } from './upload.entity.js';
+
+/** Bytes to which a document may unpack: whoever opens it must not run out of memory. */
+const mostUnpacked = 400_000_000;
+
+/** What is kept of a file besides where. */
+type Judged = Omit<StagedFile, 'key'>;
 
 export interface Arriving {
   readonly networkId: string;
@@ -41,18 +56,22 @@ export class UploadsService {
     const rule: UploadPurpose = uploadPurposes[purpose];
     const id = newId();
     const key = `${stagedFolder}/${id}`;
-    const keep = (bytes: Readable) => this.store.put(key, bytes);
+    const put: string[] = [];
+    const keep = (at: string) => (bytes: Readable) => {
+      put.push(at);
+      return this.store.put(at, bytes);
+    };
     try {
-      const received = await receive({ headers, body, maximum: rule.maximum, keep });
-      const { type, name } = await this.judge(key, rule, received);
-      const { size, sha256 } = received;
+      const received = await receive({ headers, body, maximum: rule.maximum, keep: keep(key) });
+      const judged = await this.judge(key, rule, received);
+      const file = rule.picture ? { ...judged, ...(await this.drawAnew(key, keep)) } : judged;
       await inNetwork(this.em, { networkId }, async (em) => {
-        em.persist(em.create(Upload, { id, networkId, purpose, key, name, type, size, sha256, stagedAt: await this.clock.now(em) }));
+        em.persist(em.create(Upload, { ...file, id, networkId, purpose, key, stagedAt: await this.clock.now(em) }));
         await em.flush();
       });
-      return { uploadId: id, name, size };
+      return { uploadId: id, name: file.name, size: file.size };
     } catch (error) {
-      await this.store.remove(key);
+      for (const at of put) await this.store.remove(at);
       throw error;
     }
   }
@@ -61,19 +80,31 @@ export class UploadsService {
     const oldest = new Date((await this.clock.now(this.em)).getTime() - stagedFor);
     const upload = await this.em.findOne(Upload, { networkId: call.network, id: uploadId, purpose, stagedAt: { $gt: oldest } });
     if (!upload) throw new DomainError(generalErrors['upload-not-found']);
-    const { key, name, type, size, sha256 } = upload;
-    return { key, name, type, size, sha256 };
+    const { key, name, type, size, sha256, picture } = upload;
+    return { key, name, type, size, sha256, picture: picture ?? null };
   }
 
   /** What its bytes say it is, whatever its name says. */
-  private async judge(key: string, { types }: UploadPurpose, { name }: Received): Promise<{ type: string; name: string }> {
+  private async judge(key: string, { types }: UploadPurpose, { name, size, sha256 }: Received): Promise<Judged> {
     const stored = await this.store.read(key);
-    const type = stored && (await sniff(stored.bytes));
-    const extension = type ? types[type] : undefined;
-    if (!type || extension === undefined) {
+    const sniffed = stored && (await sniff(stored.bytes));
+    const extension = sniffed ? types[sniffed.type] : undefined;
+    if (!sniffed || extension === undefined) {
       const accepted = Object.values(types).join(', ');
       throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/file', reason: 'file-type', params: { accepted } }]);
     }
-    return { type, name: safeName(name, extension) };
+    if ((sniffed.unpacked ?? 0) > mostUnpacked)
+      throw new DomainError(uploadErrors['archive-too-large'], { maximum: mostUnpacked / 1_000_000 });
+    return { type: sniffed.type, name: safeName(name, extension), size, sha256, picture: null };
+  }
+
+  /** What arrived goes once it is drawn anew: nothing of it is ever shown. */
+  private async drawAnew(key: string, keep: (at: string) => (bytes: Readable) => Promise<void>): Promise<Omit<Judged, 'name'>> {
+    const stored = await this.store.read(key);
+    if (!stored) throw new DomainError(generalErrors['upload-not-found']);
+    const { width, height, files, size, sha256 } = await redraw(await buffer(stored.bytes));
+    for (const [name, bytes] of files) await keep(`${key}-${name}`)(Readable.from([bytes], { objectMode: false }));
+    await this.store.remove(key);
+    return { type: 'image/webp', size, sha256, picture: { width, height } };
   }
 }

@@ -16,6 +16,7 @@ describe('a visit that counts', () => {
     ['a page', given(), view],
     ['a page in English, from a search', given({ url: '/agc/en/practicas/relevos?q=turnos' }), view],
     ['a page that a browser opens', given({}, { 'sec-fetch-dest': 'document' }), view],
+    ['a file of its own', given({ url: '/agc/practicas/relevos/archivos/0f0f/Gu%C3%ADa.pdf' }), { ...view, use: 'download' }],
     ['the file of a citation', given({ url: '/agc/practicas/relevos/citation?style=ris' }), { ...view, use: 'download' }],
   ])('is %s', (_what, asked, visit) => {
     expect(visitOf(asked)).toEqual(visit);

@@ -1,4 +1,4 @@
-import type { CountedUse } from '@alianza/contracts/repository/counts';
+import type { CountedUse } from '@alianza/contracts/repository/publication/counts';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What somebody asked for and was given. */
@@ -16,8 +16,8 @@ export interface Visit {
   readonly use: CountedUse;
 }
 
-/** `/agc/practicas/x`, `/agc/en/practicas/x`, and the files of its citation below. */
-const address = /^\/([a-z][a-z0-9-]{0,19})(?:\/en)?\/practicas\/([a-z0-9-]{1,120})(\/citation)?(?:\?|$)/;
+/** `/agc/practicas/x`, `/agc/en/practicas/x`, and below the files of its citation and its own. */
+const address = /^\/([a-z][a-z0-9-]{0,19})(?:\/en)?\/practicas\/([a-z0-9-]{1,120})(\/citation|\/archivos\/[^?]+)?(?:\?|$)/;
 
 /** How robots and programs name themselves. Whoever names nothing is one. */
 const robots =
@@ -32,10 +32,10 @@ const isAhead = ({ purpose, 'sec-purpose': secPurpose, 'x-moz': moz, 'x-purpose'
 /** Which visit counts: a person's, of a record that was there. Null for every other request. */
 export function visitOf({ method, url, status, headers }: Given): Visit | null {
   if (method !== 'GET' || status !== 200) return null;
-  const [, network, slug, citation] = address.exec(url) ?? [];
+  const [, network, slug, file] = address.exec(url) ?? [];
   if (network === undefined || slug === undefined) return null;
   const { 'user-agent': agent, 'sec-fetch-dest': dest } = headers;
   if (isRobot(agent) || isAhead(headers)) return null;
-  if (citation === undefined && dest !== undefined && dest !== 'document') return null;
-  return { network, slug, use: citation === undefined ? 'view' : 'download' };
+  if (file === undefined && dest !== undefined && dest !== 'document') return null;
+  return { network, slug, use: file === undefined ? 'view' : 'download' };
 }

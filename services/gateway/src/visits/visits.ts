@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { OutputOf } from '@alianza/contracts/operation';
-import { countVisits, drawSalt, mostVisits, type CountedVisit } from '@alianza/contracts/repository/counts';
+import { countVisits, drawSalt, mostVisits, type CountedVisit } from '@alianza/contracts/repository/publication/counts';
 import { Clock } from '@alianza/platform/clock';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { LOG, type Log } from '@alianza/platform/run/service-definition';

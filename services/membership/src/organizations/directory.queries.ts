@@ -29,3 +29,22 @@ export const directoryFacets = defineQuery({
     union all select 'total', '', count(*)::int from found where by_kind and by_sector and by_country`,
   sample: (networkId) => [networkId, '', null, [], ['MX']],
 });
+
+/** $1 network, $2 slug or id. */
+export const organizationShown = defineQuery({
+  name: 'organizations_shown',
+  scope: 'public',
+  text: `select o.id, o.slug, o.texts, o.acronym, o.kind, o.sector, o.country, o.category, o.category_since as "categorySince", o.website, o.sources
+    from published_organization o where o.network_id = $1 and (o.slug = $2::text or o.id::text = $2::text) limit 1`,
+  sample: (networkId) => [networkId, 'red-ejemplo'],
+});
+
+/** $1 network, $2 names as they are written. */
+export const organizationsNamed = defineQuery({
+  name: 'organizations_named',
+  scope: 'public',
+  text: `select o.slug, o.texts, o.acronym from published_organization o where o.network_id = $1
+      and (o.texts -> 'es' ->> 'name' = any($2::text[]) or o.texts -> 'en' ->> 'name' = any($2::text[]) or o.acronym = any($2::text[]))
+    order by o.slug limit 50`,
+  sample: (networkId) => [networkId, ['Red Ejemplo de Cuidados (ficticia)']],
+});

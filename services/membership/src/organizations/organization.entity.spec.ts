@@ -49,7 +49,8 @@ describe('an organisation', () => {
 
   it('comes in from the map as an active member', () => {
     const actor = organization({ kind: 'actor', listed: false });
-    actor.admit('member');
-    expect(actor).toMatchObject({ kind: 'member', status: 'active', category: 'member', listed: true });
+    const now = new Date('2026-03-01T12:00:00Z');
+    actor.admit('member', now);
+    expect(actor).toMatchObject({ kind: 'member', status: 'active', category: 'member', categorySince: now, listed: true });
   });
 });

@@ -30,6 +30,8 @@ const OrganizationSchema = defineEntity({
     sector: p.text().$type<Sector>(),
     country: p.text().nullable(),
     category: p.text().nullable(),
+    /** Since when it holds its category; null where nobody wrote that down. */
+    categorySince: p.datetime().nullable(),
     status: p.text().$type<OrganizationStatus>(),
     /** When and why the status was decided; null while it never was. */
     decidedAt: p.datetime().nullable(),
@@ -74,10 +76,11 @@ export class Organization extends OrganizationSchema.class {
   }
 
   /** An actor of the map, or a member that had left, comes in. */
-  admit(category: string): void {
+  admit(category: string, now: Date): void {
     this.kind = 'member';
     this.status = 'active';
     this.category = category;
+    this.categorySince = now;
     this.listed = true;
     this.decidedAt = null;
     this.decidedReason = null;

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listOrganizations, registerOrganization, type ListedOrganization } from '@alianza/contracts/membership/organizations';
+import {
+  findNamedOrganizations,
+  getOrganization,
+  listOrganizations,
+  registerOrganization,
+  type ListedOrganization,
+  type ShownOrganization,
+} from '@alianza/contracts/membership/organizations';
 import { getNetwork, listNetworks, openNetwork, type Network } from '@alianza/contracts/membership/networks';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestNetwork } from '@alianza/testing/people';
@@ -83,6 +90,28 @@ describe('the directory', () => {
     ]);
     expect(facets.sector).toEqual([{ value: 'academia', label: expect.any(String), count: 1 }]);
     expect((await list({ country: ['MX', 'UY'], kind: 'member' }, 'en')).facets.country[0]?.label).toBe('Mexico');
+  });
+
+  it('shows one by its address or its id, in the language asked; whoever consents to nothing, or is elsewhere, is not found', async () => {
+    const shown = (key: string, lang = 'es', at = network) =>
+      world.edge.send<ShownOrganization>(getOrganization, { key }, { network: at.code, lang });
+    const { body: rhea } = await shown('ninez', 'en');
+    expect(rhea).toMatchObject({ name: 'Rhea for Childhood', country: 'UY', categorySince: null });
+    expect(rhea.names).toEqual(['Ñandú por la Niñez', 'Rhea for Childhood', 'ÑN']);
+    expect((await shown(rhea.id)).body).toMatchObject({ slug: 'ninez', name: 'Ñandú por la Niñez' });
+    expect((await shown('arbol')).body).toMatchObject({ kind: 'actor', role: 'Acompaña.', country: null });
+    const missing = [await shown('oculta'), await shown('no-hay'), await shown('ninez', 'es', other), await shown(rhea.id, 'es', other)];
+    expect(missing.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+
+  it('knows organisations by the names and acronyms that records write, and no others', async () => {
+    const named = (...name: string[]) =>
+      world.edge.call<{ items: { slug: string; names: string[] }[] }>(findNamedOrganizations, { name }, { network: network.code });
+    expect((await named('Rhea for Childhood', 'ÑN', 'Árbol', 'Oculta', 'zona de cuidados')).items.map(({ slug }) => slug)).toEqual([
+      'arbol',
+      'ninez',
+    ]);
+    expect((await named()).items).toEqual([]);
   });
 
   it('refuses a cursor that is not ours', async () => {

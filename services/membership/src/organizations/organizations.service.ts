@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { organizationRegistered, type registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
 import { originalOf } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
@@ -19,6 +20,7 @@ export type Newcomer = Pick<Registration, 'name' | 'acronym' | 'sector' | 'count
 export class OrganizationsService {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly publication: Publication,
   ) {}
 
@@ -42,7 +44,7 @@ export class OrganizationsService {
     const known = await this.em.findOne(Organization, { networkId: call.network, nameKey });
     if (known?.takesPart()) return null;
     const organization = known ?? (await this.enter(newcomer, nameKey, call.network));
-    organization.admit(newcomer.category);
+    organization.admit(newcomer.category, await this.clock.now(this.em));
     return this.settle(organization, call);
   }
 

@@ -19,8 +19,8 @@ export class Publication {
       return;
     }
     const network = await this.em.findOneOrFail(Network, { id: networkId });
-    const { slug, acronym, kind, sector, country, category, website, sources } = organization;
-    const shown = { slug, acronym, kind, sector, country, category, website, sources };
+    const { slug, acronym, kind, sector, country, category, categorySince, website, sources } = organization;
+    const shown = { slug, acronym, kind, sector, country, category, categorySince, website, sources };
     const texts = textsOf(organization, defaultLanguage(network));
     await this.em.upsert(PublishedOrganization, { networkId, id, ...shown, texts, plain: plainOf(organization) });
   }

@@ -23,6 +23,7 @@ const PublishedOrganizationSchema = defineEntity({
     sector: p.text().$type<Sector>(),
     country: p.text().nullable(),
     category: p.text().nullable(),
+    categorySince: p.datetime().nullable(),
     website: p.text().nullable(),
     sources: p.json<Source[]>(),
   },

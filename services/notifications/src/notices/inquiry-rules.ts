@@ -5,7 +5,8 @@ import type { Localized } from '@alianza/contracts/shapes';
 import type { Params, Rule } from './rules.js';
 
 interface Data {
-  readonly slug: string;
+  /** Null where it is about the site itself. */
+  readonly slug: string | null;
   readonly title: Localized;
   readonly organizationId: string | null;
   /** Once it is settled. */
@@ -17,7 +18,10 @@ const dataOf = (event: Event) => event.data as Data;
 const titled = (event: Event): Params => ({ title: dataOf(event).title });
 const settled = (event: Event): Params => ({ title: dataOf(event).title, outcome: dataOf(event).outcome ?? '' });
 const toCorrespondent = ({ aggregateId }: Event): Audience => ({ to: 'correspondent', id: aggregateId });
-const record = (event: Event) => `/practicas/${dataOf(event).slug}`;
+const subject = (event: Event) => {
+  const { slug } = dataOf(event);
+  return slug === null ? '' : `/practicas/${slug}`;
+};
 
 /** Whoever asks has no account: a mail is all they get. */
 const outside = { recipients: 'who asked', kind: 'summons', audience: toCorrespondent, inApp: false } as const;
@@ -39,10 +43,10 @@ export const inquiryRules: readonly Rule[] = [
   {
     ...inside,
     name: 'inquiry-to-secretariat',
-    recipients: 'holders of applications:decide, for mistakes and for records of the network’s own',
+    recipients: 'holders of applications:decide, for mistakes, for records of the network’s own and for messages about the site',
     audience: (event) => (dataOf(event).organizationId === null ? { to: 'permission', permission: 'applications:decide' } : null),
     path: ({ aggregateId }) => `/secretaria/consultas?abierta=${aggregateId}`,
   },
-  { ...outside, name: 'inquiry-answered', event: inquiryAnswered, path: record, params: settled },
-  { ...outside, name: 'inquiry-closed', event: inquiryClosed, path: record, params: settled },
+  { ...outside, name: 'inquiry-answered', event: inquiryAnswered, path: subject, params: settled },
+  { ...outside, name: 'inquiry-closed', event: inquiryClosed, path: subject, params: settled },
 ];

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { countVisits, drawSalt, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/counts';
+import { countVisits, drawSalt, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/publication/counts';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { CountsService } from './counts.service.js';

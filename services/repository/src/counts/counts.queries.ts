@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { CountedVisit } from '@alianza/contracts/repository/counts';
+import type { CountedVisit } from '@alianza/contracts/repository/publication/counts';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 
 const sampleDay = '2026-11-21';

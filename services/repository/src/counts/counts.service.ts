@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
-import type { countVisits, drawSalt, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/counts';
+import type { countVisits, drawSalt, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/publication/counts';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { PublicReads } from '@alianza/platform/data/public-reads';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { answerInquiry, closeInquiry, getInquiry, listInquiries, sendInquiry } from '@alianza/contracts/repository/inquiries';
+import { answerInquiry, closeInquiry, getInquiry, listInquiries, sendInquiry, writeMessage } from '@alianza/contracts/repository/inquiries';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { AnswersService } from './answers.service.js';
@@ -16,6 +16,11 @@ export class InquiriesController {
   @Operation(sendInquiry)
   send(input: InputOf<typeof sendInquiry>, call: Call) {
     return this.inquiries.send(input, call);
+  }
+
+  @Operation(writeMessage)
+  write(input: InputOf<typeof writeMessage>, call: Call) {
+    return this.inquiries.write(input, call);
   }
 
   @Operation(listInquiries)

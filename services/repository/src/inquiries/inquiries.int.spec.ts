@@ -6,6 +6,7 @@ import {
   getInquiry,
   listInquiries,
   sendInquiry,
+  writeMessage,
   type Inquiry,
   type InquiryRow,
 } from '@alianza/contracts/repository/inquiries';
@@ -17,6 +18,7 @@ import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
 import { InquiriesPurge } from './inquiries.purge.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -136,5 +138,31 @@ describe('the address of who asks', () => {
     };
     expect(await kept(7)).toEqual([unconfirmed, open].sort());
     expect(await kept(9)).toEqual([open]);
+  });
+});
+
+describe('a message about the site', () => {
+  it('goes to the secretariat once its address is confirmed, names no record, and is answered by mail', async () => {
+    const email = `lectora-${randomUUID()}@example.org`;
+    const text = `El mapa no se abre con el teclado. ${randomUUID()}`;
+    await world.edge.call(writeMessage, { text, email, language: 'es' }, { network: ours.network.code });
+    const [row] = await rowsOf<{ id: string }>('repository', 'select id from inquiry where network_id = $1 and text = $2', [
+      ours.network.id,
+      text,
+    ]);
+    const id = row?.id ?? '';
+    expect(await mistakes()).not.toContain(id);
+    const secret = await secretFor(ours, 'confirm-inquiry', id);
+    await world.edge.call(confirmCorrespondent, { secret }, { network: ours.network.code });
+    await eventually(async () => (await mistakes()).includes(id));
+    expect(await questions()).not.toContain(id);
+
+    const secretariat = await asSecretariat(ours);
+    const read = await world.edge.call<Inquiry>(getInquiry, { id }, secretariat);
+    expect(read).toMatchObject({ kind: 'message', practice: { slug: null, title: 'El sitio y la red' }, text });
+    await world.edge.call(answerInquiry, { id, text: 'Ya se abre.' }, { ...secretariat, version: read.version });
+    const mail = await mailTo(email, 'Respuesta sobre «El sitio y la red»');
+    expect(mail.text).toContain('Ya se abre.');
+    expect(mail.text).toMatch(new RegExp(`/${ours.network.code}\\s`));
   });
 });

@@ -4,7 +4,7 @@ import type { Localized } from '@alianza/contracts/shapes';
 import { defineQuery, queryRows, type NamedQuery } from '@alianza/platform/data/queries';
 import { firstId, firstInstant } from '../data/cursor-keys.js';
 
-export type QueuedInquiry = Omit<InquiryRow, 'practice' | 'openedAt'> & { slug: string; title: Localized; openedAt: string };
+export type QueuedInquiry = Omit<InquiryRow, 'practice' | 'openedAt'> & { slug: string | null; title: Localized; openedAt: string };
 
 const someOrganization = '01890000-0000-7000-8000-000000000000';
 const owners = { organization: 'organization_id = $6::uuid', secretariat: 'organization_id is null' } as const;

@@ -13,8 +13,9 @@ const InquirySchema = defineEntity({
     /** Also that of the correspondent, whose address membership keeps. */
     id: p.uuid().primary(),
     ...tenantProperties,
-    practiceId: p.uuid(),
-    slug: p.text(),
+    /** Null where it is about no record. */
+    practiceId: p.uuid().nullable(),
+    slug: p.text().nullable(),
     title: p.json<Localized>(),
     /** Who is to answer; null for the secretariat. */
     organizationId: p.uuid().nullable(),

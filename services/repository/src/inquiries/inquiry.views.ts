@@ -16,9 +16,14 @@ export const viewRow = ({ id, kind, status, slug, title, openedAt }: QueuedInqui
 /** Of one that was opened. */
 export function viewInquiry(inquiry: Inquiry, reader: Reader): Sheet {
   const { id, kind, slug, title, openedAt, sentAt, text, language, outcome, settledAt, version } = inquiry;
-  const row = { id, kind, slug, title, status: inquiry.status as Shown, openedAt: (openedAt ?? sentAt).toISOString() };
+  const row = { id, kind, slug: slug ?? null, title, status: inquiry.status as Shown, openedAt: (openedAt ?? sentAt).toISOString() };
   return { ...viewRow(row, reader), text, language, outcome: outcome ?? null, settledAt: settledAt?.toISOString() ?? null, version };
 }
 
 /** What facts say of it. */
-export const stateOf = ({ kind, organizationId, slug, title }: Inquiry) => ({ kind, organizationId: organizationId ?? null, slug, title });
+export const stateOf = ({ kind, organizationId, slug, title }: Inquiry) => ({
+  kind,
+  organizationId: organizationId ?? null,
+  slug: slug ?? null,
+  title,
+});

@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { PracticeContent, PracticeStatus, StaleTranslation } from '@alianza/contracts/repository/practices';
 import type { PracticeType } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { missingFields } from './completeness.js';
+import { staleTranslations } from './translations.js';
 import {
   PracticeIncompleteError,
   PracticeNotEditableError,
@@ -36,6 +37,8 @@ const PracticeSchema = defineEntity({
     status: p.text().$type<PracticeStatus>(),
     type: p.text().$type<PracticeType>(),
     content: p.json<PracticeContent>(),
+    /** Translations older than their original; null where there never was one. */
+    staleTranslations: p.json<StaleTranslation[]>().nullable(),
     /** The original title, for lists. */
     title: p.text(),
     createdBy: p.uuid(),
@@ -63,7 +66,7 @@ export interface Deed {
   readonly at: Date;
 }
 
-type Act = 'edit' | 'submit' | 'requestChanges' | 'publish' | 'decline' | 'assign' | 'revise' | 'discard' | 'withdraw' | 'verify';
+type Act = 'edit' | 'submit' | 'requestChanges' | 'publish' | 'decline' | 'assign' | 'revise' | 'renew' | 'discard' | 'withdraw' | 'verify';
 interface Transition {
   readonly from: readonly PracticeStatus[];
   /** Null where the status stays. */
@@ -80,6 +83,7 @@ export const transitions: Readonly<Record<Act, Transition>> = {
   decline: { from: ['submitted'], to: 'declined', refused: PracticeNotInReviewError },
   assign: { from: ['submitted'], to: null, refused: PracticeNotInReviewError },
   revise: { from: ['published'], to: 'draft', refused: PracticeNotPublishedError },
+  renew: { from: ['published'], to: null, refused: PracticeNotPublishedError },
   discard: { from: ['draft', 'changes-requested'], to: 'published', refused: PracticeNotEditableError },
   withdraw: { from: ['published', 'draft', 'submitted', 'changes-requested'], to: 'withdrawn', refused: PracticeNotPublishedError },
   verify: { from: ['published', 'draft', 'submitted', 'changes-requested'], to: null, refused: PracticeNotPublishedError },
@@ -98,7 +102,14 @@ export function holding(at: Date): { verifiedAt: Date; verifyBy: Date; remindedA
 export class Practice extends PracticeSchema.class {
   edit(content: PracticeContent, at: Date): void {
     this.step('edit', at);
+    this.staleTranslations = staleTranslations(this.content, content, this.staleTranslations ?? []);
     Object.assign(this, contentColumns(content));
+  }
+
+  /** Somebody read a translation beside its original and found it right. */
+  confirmTranslation({ field, language }: StaleTranslation, at: Date): void {
+    this.step('edit', at);
+    this.staleTranslations = (this.staleTranslations ?? []).filter((one) => one.field !== field || one.language !== language);
   }
 
   submit(at: Date): void {
@@ -148,6 +159,15 @@ export class Practice extends PracticeSchema.class {
     this.declinedFor = null;
   }
 
+  /** The next version of a sourced record, as its sheet says it now: at once what the public reads. */
+  renew(content: PracticeContent, { by, at }: Deed): asserts this is PublishedPractice {
+    this.step('renew', at);
+    Object.assign(this, contentColumns(content));
+    this.decidedBy = by;
+    this.publishedAt = at;
+    this.hold(at);
+  }
+
   discard(published: PracticeContent, at: Date): void {
     this.expectPublic();
     this.step('discard', at);
@@ -178,6 +198,7 @@ export class Practice extends PracticeSchema.class {
   private goBackTo(published: PracticeContent): void {
     this.status = 'published';
     Object.assign(this, contentColumns(published));
+    this.staleTranslations = null;
   }
 
   /** What is public holds from now on, for as long as a verification does. */
@@ -219,6 +240,7 @@ export const undecided = {
   verifiedAt: null,
   verifyBy: null,
   remindedAt: null,
+  staleTranslations: null,
 } as const;
 
 /** One that has an address and a date. */

@@ -4,6 +4,7 @@ import type {
   practiceSubmitted,
   PracticeRow,
   ReviewComment,
+  StaleTranslation,
 } from '@alianza/contracts/repository/practices';
 import type { DataOf } from '@alianza/contracts/event';
 import type { Localized } from '@alianza/contracts/shapes';
@@ -19,6 +20,7 @@ type Editable = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'co
   changedAt: Date | string;
   publishedAt?: Date | string | null | undefined;
   verifiedAt?: Date | string | null | undefined;
+  staleTranslations?: StaleTranslation[] | null | undefined;
 };
 
 interface About {
@@ -43,6 +45,7 @@ export function viewEditable(practice: Editable, { name, comments }: About, read
     publishedAt: publishedAt && status !== 'withdrawn' ? instant(publishedAt) : null,
     verifiedAt: verifiedAt ? instant(verifiedAt) : null,
     missing: missingFields(content),
+    stale: practice.staleTranslations ?? [],
     changedAt: instant(changedAt),
     version,
   };

@@ -1,6 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { draftPractice, editPractice, listOwnPractices, readPractice, submitPractice } from '@alianza/contracts/repository/practices';
+import {
+  confirmTranslation,
+  draftPractice,
+  editPractice,
+  listOwnPractices,
+  readPractice,
+  submitPractice,
+} from '@alianza/contracts/repository/practices';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { PracticesService } from './practices.service.js';
@@ -17,6 +24,11 @@ export class PracticesController {
   @Operation(editPractice)
   edit(input: InputOf<typeof editPractice>, call: Call) {
     return this.practices.edit(input, call);
+  }
+
+  @Operation(confirmTranslation)
+  confirmTranslation(input: InputOf<typeof confirmTranslation>, call: Call) {
+    return this.practices.confirmTranslation(input, call);
   }
 
   @Operation(readPractice)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  confirmTranslation,
   draftPractice,
   editPractice,
   getPractice,
@@ -148,6 +149,25 @@ describe('who may what', () => {
     expect(
       await refusal(world.edge.send(requestChanges, { id, comments: [{ field: 'title', text: '¿?' }] }, versioned(reviewer, version + 1))),
     ).toEqual([409, 'practice-not-in-review']);
+  });
+});
+
+describe('a translation', () => {
+  it('is told to be older than its original until it is written anew or found right', async () => {
+    const summary = { original: 'es', es: 'Vecinas que se turnan para cuidar.', en: 'Neighbours who take turns caring.' } as const;
+    const { id, content, stale, version } = await drafted(setting, { summary });
+    const edit = (es: string, at: number) =>
+      world.edge.call<EditablePractice>(editPractice, { id, content: { ...content, summary: { ...summary, es } } }, versioned(titular, at));
+    const later = await edit('Vecinas que se turnan para cuidar de noche.', version);
+    expect([stale, later.stale]).toEqual([[], [{ field: 'summary', language: 'en' }]]);
+    const right = await world.edge.call<EditablePractice>(
+      confirmTranslation,
+      { id, field: 'summary', language: 'en' },
+      versioned(titular, later.version),
+    );
+    expect([right.stale, right.content.summary]).toEqual([[], later.content.summary]);
+    expect((await edit('Vecinas que cuidan por turnos.', right.version)).stale).toHaveLength(1);
+    expect((await world.edge.call<EditablePractice>(readPractice, { id }, titular)).stale).toHaveLength(1);
   });
 });
 

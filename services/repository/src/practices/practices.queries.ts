@@ -44,7 +44,8 @@ const one = defineQuery({
   name: 'practice_to_edit',
   scope: 'tenant',
   text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.content, p.submissions, p.declined_for as "declinedFor",
-      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", p.version, o.name
+      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", p.stale_translations as "staleTranslations",
+      p.version, o.name
     from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
   sample: (networkId) => [networkId, someOrganization],
 });
@@ -52,7 +53,7 @@ const one = defineQuery({
 /** What is read in order to edit or review, with the name of its owner: one statement, and nothing that watches for changes. */
 export type PracticeToEdit = Pick<
   Practice,
-  'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'version'
+  'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'staleTranslations' | 'version'
 > & {
   changedAt: string;
   publishedAt: string | null;

@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import { practiceDrafted, practiceEdited, practiceSubmitted } from '@alianza/contracts/repository/practices';
-import type { draftPractice, editPractice, EditablePractice, listOwnPractices } from '@alianza/contracts/repository/practices';
+import type {
+  confirmTranslation,
+  draftPractice,
+  editPractice,
+  EditablePractice,
+  listOwnPractices,
+} from '@alianza/contracts/repository/practices';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
 import { newId } from '@alianza/platform/ids';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
+import { settleFiles } from '../attachments/record-files.js';
 import { Submission } from '../reviews/submission.entity.js';
+import { expectOffered } from '../taxonomy/offered-concepts.js';
 import { PracticeDesk } from './practice-desk.js';
 import { contentColumns, Practice, undecided } from './practice.entity.js';
 import { viewEditable, viewRow } from './practice.views.js';
@@ -27,8 +35,9 @@ export class PracticesService {
   async draft({ content }: InputOf<typeof draftPractice>, call: Call): Promise<EditablePractice> {
     const organizationId = owner(call);
     const changedAt = await this.clock.now(this.em);
+    await expectOffered(this.em, { networkId: call.network, content, before: null, at: changedAt });
     const written = {
-      ...contentColumns(content),
+      ...contentColumns(await settleFiles(this.em, content, { networkId: call.network, practiceId: null })),
       id: newId(),
       networkId: call.network,
       organizationId,
@@ -42,7 +51,16 @@ export class PracticesService {
   async edit({ id, content }: InputOf<typeof editPractice>, call: Call): Promise<EditablePractice> {
     const practice = await this.desk.load(id, call);
     expectVersion(practice, call);
-    practice.edit(content, await this.clock.now(this.em));
+    const at = await this.clock.now(this.em);
+    await expectOffered(this.em, { networkId: call.network, content, before: practice.content, at });
+    practice.edit(await settleFiles(this.em, content, { networkId: call.network, practiceId: id }), at);
+    return this.desk.settle(practice, practiceEdited, call);
+  }
+
+  async confirmTranslation({ id, ...translation }: InputOf<typeof confirmTranslation>, call: Call): Promise<EditablePractice> {
+    const practice = await this.desk.load(id, call);
+    expectVersion(practice, call);
+    practice.confirmTranslation(translation, await this.clock.now(this.em));
     return this.desk.settle(practice, practiceEdited, call);
   }
 

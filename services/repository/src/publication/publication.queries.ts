@@ -3,6 +3,8 @@ import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { defineQuery } from '@alianza/platform/data/queries';
 import { namedConcepts } from '../search/vocabulary/named-concepts.js';
+import { taxonomyFor } from '../taxonomy/network-taxonomy.js';
+import { readSaid } from '../taxonomy/taxonomy.queries.js';
 
 /** One row of what the public reads and searches; every other column of the table derives from these. */
 export interface PublishedRow {
@@ -35,6 +37,7 @@ const count = `insert into published_facet (network_id, practice_id, facets)
 /** Publishes a row as version 1, or its later state as the next; counts it and learns its words. */
 export async function putPublished(em: SqlEntityManager, row: PublishedRow): Promise<void> {
   const { networkId, practiceId, organizationId, slug, content, fallback, owner, countryNames, publishedAt } = row;
+  const { vocabulary } = taxonomyFor(networkId, await readSaid(em, networkId));
   await em.execute(put, [
     networkId,
     practiceId,
@@ -44,7 +47,7 @@ export async function putPublished(em: SqlEntityManager, row: PublishedRow): Pro
     fallback,
     owner,
     countryNames,
-    namedConcepts(content),
+    namedConcepts(content, vocabulary),
     publishedAt,
   ]);
   await em.execute(count, [networkId, practiceId]);

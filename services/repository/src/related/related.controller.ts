@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { relatedPractices } from '@alianza/contracts/repository/related';
+import { organizationPractices, relatedPractices } from '@alianza/contracts/repository/related';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { RelatedService } from './related.service.js';
@@ -12,5 +12,10 @@ export class RelatedController {
   @Operation(relatedPractices)
   list({ slug }: InputOf<typeof relatedPractices>, call: Call) {
     return this.related.list(slug, call);
+  }
+
+  @Operation(organizationPractices)
+  ofOrganization(input: InputOf<typeof organizationPractices>, call: Call) {
+    return this.related.ofOrganization(input, call);
   }
 }

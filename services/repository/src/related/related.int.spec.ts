@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { relatedPractices, type RelatedPractice } from '@alianza/contracts/repository/related';
+import { organizationPractices, relatedPractices, type RelatedPractice } from '@alianza/contracts/repository/related';
 import { published } from '@alianza/testing/builders/practices';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -35,5 +35,40 @@ describe('related records', () => {
     expect((await of('no-hay')).status).toBe(404);
     const other = await world.people.openNetwork();
     expect((await of(lone.slug, other.code)).status).toBe(404);
+  });
+});
+
+describe('records of an organisation', () => {
+  interface Newest {
+    total: number;
+    items: RelatedPractice[];
+  }
+  const of = (id: string, name: readonly string[], more: object = {}) =>
+    world.edge.call<Record<'own' | 'naming', Newest>>(
+      organizationPractices,
+      { id, name, ...more },
+      { network: setting.network.code, lang: 'es' },
+    );
+  const slugs = ({ items }: Newest) => items.map(({ slug }) => slug);
+
+  it('are those it answers for and those that name it, by whichever of its names, the newest first', async () => {
+    const organizations = ['Casa de la Ladera (ficticia)', 'Otra casa (ficticia)'];
+    const first = await published(setting, { organizations });
+    const second = await published(setting, { organizations: ['CLF'] });
+    await published(setting, { organizations: ['Casa de la Ladera (ficticia), sede norte'] });
+    const name = ['Casa de la Ladera (ficticia)', 'CLF'];
+    const stranger = await of(setting.secretariat.id, name);
+    expect(slugs(stranger.naming)).toEqual([second.slug, first.slug]);
+    expect(stranger.own).toEqual({ total: 0, items: [] });
+
+    const owner = await of(setting.organization.id, name, { limit: 1 });
+    expect(owner.own.total).toBeGreaterThan(3);
+    expect(owner.own.items).toHaveLength(1);
+    expect(owner.naming.total).toBe(0);
+  });
+
+  it('are none for names without a word to look for', async () => {
+    expect((await of(setting.secretariat.id, ['—', '«»'])).naming.total).toBe(0);
+    expect((await of(setting.secretariat.id, [])).naming.total).toBe(0);
   });
 });

@@ -86,6 +86,22 @@ export const registeredByOrganization = defineQuery({
   sample: (networkId) => [networkId, ...begin, someId],
 });
 
+/** Of all the practices that $5 answers for. */
+export const registeredOfOrigin = defineQuery({
+  name: 'register_of_origin',
+  scope: 'public',
+  text: `${shown} and practice_slug in (select slug from published_practice where network_id = $1 and organization_id = $5::uuid) ${lastConfirmed}`,
+  sample: (networkId) => [networkId, ...begin, someId],
+});
+
+export const timesRepeatedOfOrigin = defineQuery({
+  name: 'register_times_repeated_of_origin',
+  scope: 'public',
+  text: `select count(*)::int as count from published_replication where network_id = $1
+    and practice_slug in (select slug from published_practice where network_id = $1 and organization_id = $2::uuid)`,
+  sample: (networkId) => [networkId, someId],
+});
+
 export const timesRepeated = defineQuery({
   name: 'register_times_repeated',
   scope: 'public',

@@ -9,9 +9,11 @@ import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-key
 import {
   registered,
   registeredByOrganization,
+  registeredOfOrigin,
   registeredOfPractice,
   replicators,
   timesRepeated,
+  timesRepeatedOfOrigin,
   type PublicRow,
   type Replicator,
 } from './register.queries.js';
@@ -31,17 +33,22 @@ export class RegisterService {
     return { items: rows.map((row) => viewRegistered(row, call)), nextCursor, ...counted };
   }
 
-  private async page({ practice, organization, cursor, limit }: Asked, { network, request: { left } }: Call): Promise<PublicRow[]> {
+  private async page({ practice, organization, origin, cursor, limit }: Asked, { network, request: { left } }: Call): Promise<PublicRow[]> {
     const page = [network, ...keysAfter(cursor, InstantAndId, [lastInstant, lastId]), limit + 1];
     if (practice !== undefined) return this.reads.rows<PublicRow>(registeredOfPractice, [...page, practice, organization ?? null], left);
+    if (origin !== undefined) return this.reads.rows<PublicRow>(registeredOfOrigin, [...page, origin], left);
     if (organization !== undefined) return this.reads.rows<PublicRow>(registeredByOrganization, [...page, organization], left);
     return this.reads.rows<PublicRow>(registered, page, left);
   }
 
-  private async counted({ practice, organization }: Asked, call: Call): Promise<Pick<Register, 'total' | 'organizations'>> {
+  private async counted({ practice, organization, origin }: Asked, call: Call): Promise<Pick<Register, 'total' | 'organizations'>> {
     const { network, request } = call;
     if (practice !== undefined) {
       const [row] = await this.reads.rows<{ count: number }>(timesRepeated, [network, practice, organization ?? null], request.left);
+      return { total: row?.count ?? 0, organizations: [] };
+    }
+    if (origin !== undefined) {
+      const [row] = await this.reads.rows<{ count: number }>(timesRepeatedOfOrigin, [network, origin], request.left);
       return { total: row?.count ?? 0, organizations: [] };
     }
     const rows = await this.reads.rows<Replicator>(replicators, [network], request.left);

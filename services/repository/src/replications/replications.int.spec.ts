@@ -118,6 +118,9 @@ describe('from «we did this too» to the record', () => {
     });
     expect(all.organizations).toEqual([expect.objectContaining({ value: other.actingFor, count: 2 })]);
     expect((await register({ organization: other.actingFor })).total).toBe(2);
+    const ofOrigin = await register({ origin: origin.actingFor });
+    expect([ofOrigin.total, ofOrigin.items.map(({ id }) => id)]).toEqual([2, all.items.map(({ id }) => id)]);
+    expect((await register({ origin: other.actingFor })).total).toBe(0);
     expect((await register({ organization: origin.actingFor })).total).toBe(0);
     const { title } = await world.edge.call<{ title: string }>(getPractice, { slug: practice.slug }, { network: setting.network.code });
     const search = await world.edge.call<SearchResult>(searchPractices, { q: title }, { network: setting.network.code });

@@ -1,6 +1,6 @@
 import type { Highlight } from '@alianza/contracts/repository/search';
 import { reach } from './vocabulary/vocabulary.js';
-import { fold, queryWords, stemOf, stemOfWord, tokensOf, type Token } from './words.js';
+import { fold, foldOfWord, queryWords, stemOf, stemOfWord, tokensOf, type Token } from './words.js';
 
 type Range = [number, number];
 interface Stemmed extends Token {
@@ -54,12 +54,17 @@ export class Marker {
   }
 
   private places(tokens: readonly Stemmed[]): { sought: Sought; range: Range }[] {
-    return tokens.flatMap((token, index) => {
-      const begun = this.beginnings.filter(({ beginning }) => beginning !== null && fold(token.word).startsWith(beginning));
-      const ends = (this.byFirstStem.get(token.stem) ?? []).map((sought) => ({ sought, end: endOf(sought, tokens, index) }));
-      const all = [...begun.map((sought) => ({ sought, end: token.end })), ...ends];
-      return all.flatMap(({ sought, end }) => (end === null ? [] : [{ sought, range: [token.start, end] satisfies Range }]));
-    });
+    const found: { sought: Sought; range: Range }[] = [];
+    for (const [index, token] of tokens.entries()) {
+      for (const sought of this.beginnings)
+        if (sought.beginning !== null && foldOfWord(token.word).startsWith(sought.beginning))
+          found.push({ sought, range: [token.start, token.end] });
+      for (const sought of this.byFirstStem.get(token.stem) ?? []) {
+        const end = endOf(sought, tokens, index);
+        if (end !== null) found.push({ sought, range: [token.start, end] });
+      }
+    }
+    return found;
   }
 }
 
@@ -96,13 +101,19 @@ export function highlightsOf(head: Shown, rest: Shown, marker: Marker): Highligh
   const inHead = markedIn(head, marker);
   if (Object.keys(rest).length === 0) return inHead;
   const elsewhere = marker.without(Object.values(head).map((text) => text ?? ''));
-  return [...inHead, ...markedIn(rest, elsewhere).slice(0, mostBeside).map(cut)];
+  return [...inHead, ...markedIn(rest, elsewhere, mostBeside).map(cut)];
 }
 
-const markedIn = (fields: Shown, marker: Marker): Highlight[] =>
-  (Object.entries(fields) as [Highlight['field'], string | null][])
-    .map(([field, text]) => ({ field, text: text ?? '', ranges: marker.rangesIn(text ?? '') }))
-    .filter(({ ranges }) => ranges.length > 0);
+/** The first fields that are marked anywhere, so many at most: the rest is not looked through. */
+function markedIn(fields: Shown, marker: Marker, most = Number.POSITIVE_INFINITY): Highlight[] {
+  const marked: Highlight[] = [];
+  for (const [field, text] of Object.entries(fields) as [Highlight['field'], string | null][]) {
+    if (marked.length >= most || marker.isIdle) break;
+    const ranges = marker.rangesIn(text ?? '');
+    if (ranges.length > 0) marked.push({ field, text: text ?? '', ranges });
+  }
+  return marked;
+}
 
 /** Around the first place, from the beginning of a word on. */
 function cut({ field, text, ranges }: Highlight): Highlight {

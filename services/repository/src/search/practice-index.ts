@@ -5,7 +5,7 @@ import type { PortalLanguage } from '@alianza/contracts/shapes';
 
 type Asked = InputOf<typeof searchPractices>;
 
-export const facetNames = ['type', 'country', 'fiveR', 'population', 'sector', 'level', 'sdg', 'language', 'year'] as const;
+export const facetNames = ['type', 'country', 'fiveR', 'population', 'priorityArea', 'sector', 'level', 'sdg', 'language', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** Of one facet any value will do, of several facets each must be met. */
@@ -47,10 +47,13 @@ export interface Hits {
   readonly corrected: boolean;
   /** No record says all of it, so those that say most of it were found. */
   readonly partial: boolean;
+  /** Which engine answered. */
+  readonly engine: string;
+  /** The engine that is meant to answer did not. */
+  readonly degraded: boolean;
 }
 
 /** Finds published practices of one network. What an engine does with the words is its own; what it answers is not. */
 export abstract class PracticeIndex {
-  abstract readonly engine: string;
   abstract search(networkId: string, wanted: Wanted): Promise<Hits>;
 }

@@ -5,6 +5,7 @@ import { resolveFields, type Reader } from '@alianza/platform/data/localized';
 import type { PublishedRecord } from '../publication/publication.queries.js';
 import { highlightsOf, type Marker, type Shown } from './highlights.js';
 import type { Hit } from './practice-index.js';
+import { filesIn } from './published-files.views.js';
 
 const licence = 'CC-BY-4.0';
 
@@ -37,7 +38,7 @@ export function viewPublished(record: PublishedRecord, reader: Reader): Publishe
   const { id, slug, content, owner, publishedAt, verifiedAt, version } = record;
   const fields = textsOf(content);
   const { texts, languages: others } = resolveFields(fields, reader);
-  const said = { ...content, ...texts, title: texts.title ?? '', summary: texts.summary ?? '' };
+  const said = { ...content, ...filesIn(content, reader), ...texts, title: texts.title ?? '', summary: texts.summary ?? '' };
   const about = { owner, licence, translations: translationsOf(Object.values(fields)), languages: others };
   return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null, version };
 }

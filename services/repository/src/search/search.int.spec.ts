@@ -73,7 +73,7 @@ describe('the contract', () => {
     expect(await labels('en')).toEqual(['4. Quality education', 'Children and adolescents', 'Private sector', 'Community', 'English']);
   });
 
-  it.each([{ sdg: ['18'] }, { year: ['20'] }, { sector: ['army'] }, { colour: ['red'] }, { sort: 'created_at' }])(
+  it.each([{ sdg: ['18'] }, { year: ['20'] }, { level: ['army'] }, { colour: ['red'] }, { sort: 'created_at' }])(
     'refuses %p',
     async (input) => {
       const { status, body } = await world.edge.send(searchPractices, input, { network: network.code });

@@ -7,6 +7,7 @@ import { PublicReads } from '@alianza/platform/data/public-reads';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { publishedById, publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
 import { refuseWithdrawn } from '../withdrawals/withdrawals.queries.js';
+import { Taxonomies } from '../taxonomy/taxonomies.js';
 import { facetsIn } from './facets.js';
 import { Marker } from './highlights.js';
 import { PracticeIndex } from './practice-index.js';
@@ -19,16 +20,17 @@ export class SearchService {
   constructor(
     private readonly index: PracticeIndex,
     private readonly reads: PublicReads,
+    private readonly taxonomies: Taxonomies,
   ) {}
 
   async search({ q, ...asked }: InputOf<typeof searchPractices>, call: Call): Promise<SearchResult> {
     const { network, lang } = call;
     const found = await this.index.search(network, { ...asked, words: queryWords(q), unfinished: endsWithinWord(q), lang });
-    const { rows, nextCursor, total, totalIsLowerBound, counts, words, corrected, partial } = found;
+    const { rows, nextCursor, total, totalIsLowerBound, counts, words, corrected, partial, engine, degraded } = found;
     const marker = Marker.of(words);
     const items = rows.map((hit) => viewFound(hit, marker, call));
-    const facets = facetsIn(counts, asked, lang);
-    return { items, nextCursor, total, totalIsLowerBound, facets, corrected, partial, engine: this.index.engine };
+    const facets = facetsIn(counts, asked, { taxonomy: await this.taxonomies.of(network), lang });
+    return { items, nextCursor, total, totalIsLowerBound, facets, corrected, partial, engine, degraded };
   }
 
   async get(slug: string, call: Call): Promise<PublishedPractice> {

@@ -49,15 +49,22 @@ export function stemOf(folded: string): string {
   return singular.length > 3 ? singular.replace(/[aeo]$/, '') : singular;
 }
 
-const stems = new Map<string, string>();
 const mostKept = 50_000;
 
-/** The stem of a word as it is written. Kept: the same words come again and again. */
-export function stemOfWord(word: string): string {
-  const kept = stems.get(word);
-  if (kept !== undefined) return kept;
-  if (stems.size >= mostKept) stems.clear();
-  const stem = stemOf(fold(word));
-  stems.set(word, stem);
-  return stem;
+/** The same words come again and again: what was made of one is kept. */
+function keeping(make: (word: string) => string): (word: string) => string {
+  const made = new Map<string, string>();
+  return (word) => {
+    const kept = made.get(word);
+    if (kept !== undefined) return kept;
+    if (made.size >= mostKept) made.clear();
+    const one = make(word);
+    made.set(word, one);
+    return one;
+  };
 }
+
+export const foldOfWord = keeping(fold);
+
+/** The stem of a word as it is written. */
+export const stemOfWord = keeping((word) => stemOf(foldOfWord(word)));

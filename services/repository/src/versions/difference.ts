@@ -1,6 +1,7 @@
 import type { FieldChange } from '@alianza/contracts/repository/publication/differences';
 import { practiceFields, type PracticeContent } from '@alianza/contracts/repository/practices';
 import { languages, type Localized } from '@alianza/contracts/shapes';
+import type { Attachment, Picture } from '@alianza/contracts/repository/files/record-files';
 import { wordsChanged } from './words.js';
 
 type Field = keyof PracticeContent;
@@ -19,6 +20,15 @@ function said(value: unknown): string {
 function valuesOf(value: unknown): string[] {
   if (value === null || value === undefined) return [];
   return Array.isArray(value) ? value.map(said) : [said(value)];
+}
+
+/** Files by what is said of them; a picture also by the beginning of its hash, so that another one in its place is seen. */
+const pictureSaid = ({ alt, credit, licence, hash }: Picture) => said([alt && alt[alt.original], credit, licence, hash.slice(0, 6)]);
+const attachmentSaid = ({ title, name, language }: Attachment) => said([title, name, language]);
+
+function toldOf(content: PracticeContent): Readonly<Record<Field, unknown>> {
+  const { pictures, attachments } = content;
+  return { ...content, pictures: pictures?.map(pictureSaid), attachments: attachments?.map(attachmentSaid) } as Record<Field, unknown>;
 }
 
 function textsChanged(before: Localized | null, after: Localized | null): FieldChange['texts'] {
@@ -45,8 +55,9 @@ function fieldChange(field: Field, before: unknown, after: unknown): FieldChange
 
 /** What changed from one state of a practice to another, field by field in the order in which they are declared. */
 export function difference(before: PracticeContent, after: PracticeContent): FieldChange[] {
+  const [old, fresh] = [toldOf(before), toldOf(after)];
   return practiceFields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => fieldChange(field, before[field], after[field]))
+    .filter((field) => JSON.stringify(old[field]) !== JSON.stringify(fresh[field]))
+    .map((field) => fieldChange(field, old[field], fresh[field]))
     .filter(({ texts, added, removed }) => texts.length + added.length + removed.length > 0);
 }

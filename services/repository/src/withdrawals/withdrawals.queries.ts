@@ -42,7 +42,7 @@ const leaveTombstone = `insert into published_tombstone (network_id, practice_id
   select network_id, practice_id, slug, coalesce(type, ''), five_rs, content -> 'title', ?, ?::jsonb, ? from published_practice
   where network_id = ? and practice_id = ? returning title`;
 
-const goes = ['published_practice', 'published_facet', 'published_version'].map(
+const goes = ['published_practice', 'published_facet', 'published_version', 'published_picture', 'published_attachment'].map(
   (table) => `delete from ${table} where network_id = ? and practice_id = ?`,
 );
 

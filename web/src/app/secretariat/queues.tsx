@@ -35,6 +35,8 @@ function useTabs(): Tab[] {
     verifies && { to: address('secretaria/verificaciones'), label: text('review.due.tab'), count: due.data?.total },
     decides && { to: address('secretaria/replicas'), label: text('secretariat.tab.replications'), count: replications.data?.total },
     answers && { to: address('secretaria/consultas'), label: text('inquiries.queue.title'), count: inquiries.data?.total },
+    may('taxonomy:write') && { to: address('secretaria/taxonomia'), label: text('concepts.title') },
+    may('practices:import') && { to: address('secretaria/importaciones'), label: text('imports.tab') },
     may('audit:read') && { to: address('secretaria/bitacora'), label: text('secretariat.tab.audit') },
   ];
   return tabs.filter((tab) => tab !== false);

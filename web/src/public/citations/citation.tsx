@@ -1,5 +1,6 @@
 import { useText } from '../../shared/texts/use-text.js';
 import type { PracticeProps } from '../practice/practice-page.js';
+import { HelpLink } from '../statements/help-link.js';
 import { apa } from './apa.js';
 import { referenceOf } from './reference.js';
 import { citationAddress, citationStyles } from './styles.js';
@@ -45,6 +46,9 @@ export function Citation({ practice, visit }: PracticeProps) {
                 {style.label}
               </a>
             ))}
+        </p>
+        <p className="from-sources">
+          <HelpLink about="cite" visit={visit} />
         </p>
       </div>
     </section>

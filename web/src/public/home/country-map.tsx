@@ -1,7 +1,7 @@
 import { countryName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { writeSearch } from '../results/search-query.js';
-import { regions, side, tileOf } from './tiles.js';
+import { TileMap, type CountryTile } from './tile-map.js';
 
 interface CountryCount {
   readonly value: string;
@@ -10,52 +10,13 @@ interface CountryCount {
 
 interface Props {
   readonly counts: readonly CountryCount[];
+  /** Members by country: none where they could not be asked for. */
+  readonly members: readonly CountryCount[];
   readonly practicesHref: string;
   readonly organizationsHref: string;
 }
 
-/** From this many on, a tile is filled. */
-const many = 10;
-
-function Tile({ country, count, href }: { country: string; count: number; href: string }) {
-  const text = useText();
-  const place = tileOf(country);
-  if (place === null) return null;
-  const middle = place.x + side / 2;
-  return (
-    <a href={href} className={count >= many ? 'many' : undefined} tabIndex={-1}>
-      <title>{text('home.tile', { country: countryName(text.lang, country), count })}</title>
-      <rect x={place.x} y={place.y} width={side} height={side} rx="4" />
-      <text x={middle} y={place.y + 22}>
-        {count}
-      </text>
-      <text className="code" x={middle} y={place.y + 34}>
-        {country}
-      </text>
-    </a>
-  );
-}
-
-type Linked = CountryCount & { readonly href: string };
-
-/** Hidden from who hears the page: the table beside it says the same. */
-function Tiles({ countries }: { countries: readonly Linked[] }) {
-  const text = useText();
-  return (
-    <svg className="tilemap" viewBox="0 -22 646 346" aria-hidden="true">
-      {regions.map(({ name, x, y }) => (
-        <text key={name} className="region" x={x} y={y}>
-          {text(`home.region.${name}`)}
-        </text>
-      ))}
-      {countries.map(({ value, count, href }) => (
-        <Tile key={value} country={value} count={count} href={href} />
-      ))}
-    </svg>
-  );
-}
-
-function Table({ countries }: { countries: readonly Linked[] }) {
+function Table({ tiles }: { tiles: readonly CountryTile[] }) {
   const text = useText();
   return (
     <table className="table">
@@ -66,17 +27,19 @@ function Table({ countries }: { countries: readonly Linked[] }) {
           <th scope="col" className="num">
             {text('home.count')}
           </th>
+          <th scope="col">{text('home.members')}</th>
         </tr>
       </thead>
       <tbody>
-        {countries.map(({ value, count, href }) => (
-          <tr key={value}>
+        {tiles.map(({ country, count, href, seat }) => (
+          <tr key={country}>
             <td>
-              <a href={href}>{countryName(text.lang, value)}</a>
+              <a href={href}>{countryName(text.lang, country)}</a>
             </td>
             <td className="num" data-th={text('home.count')}>
               {count}
             </td>
+            <td data-th={text('home.members')}>{text(seat === true ? 'home.withMembers' : 'home.noMembers')}</td>
           </tr>
         ))}
       </tbody>
@@ -84,29 +47,58 @@ function Table({ countries }: { countries: readonly Linked[] }) {
   );
 }
 
-/** Where the records come from: drawn, and in a table, which is all that a phone gets. */
-export function CountryMap({ counts, practicesHref, organizationsHref }: Props) {
+/** Countries of records, and those that only members are of, which lead to the directory. */
+function useTiles({ counts, members, practicesHref, organizationsHref }: Props): CountryTile[] {
   const text = useText();
-  const countries = counts.map((one) => ({ ...one, href: practicesHref + writeSearch({ country: [one.value] }) }));
+  const seats = new Set(members.map(({ value }) => value));
+  const told = (country: string, count: number) => {
+    const said = text('home.tile', { country: countryName(text.lang, country), count });
+    return seats.has(country) ? text('home.tileWithMembers', { said }) : said;
+  };
+  const recorded = counts.map(({ value: country, count }) => ({
+    country,
+    count,
+    href: practicesHref + writeSearch({ country: [country] }),
+  }));
+  const others = members
+    .filter(({ value }) => !counts.some((one) => one.value === value))
+    .map(({ value: country }) => ({
+      country,
+      count: 0,
+      href: `${organizationsHref}?${new URLSearchParams({ country, kind: 'member' }).toString()}`,
+    }));
+  return [...recorded, ...others].map((tile) => ({ ...tile, seat: seats.has(tile.country), label: told(tile.country, tile.count) }));
+}
+
+/** Where the records come from and who takes part: drawn, and in a table, which is all that a phone gets. */
+export function CountryMap(props: Props) {
+  const text = useText();
+  const tiles = useTiles(props);
   return (
     <section className="part" aria-labelledby="donde">
       <header>
         <h2 id="donde">{text('home.where')}</h2>
         <p>
-          {text('home.whereNote')} <a href={organizationsHref}>{text('home.directory')}</a>
+          {text('home.whereNote')} <a href={props.organizationsHref}>{text('home.directory')}</a>
         </p>
       </header>
       <div className="stack">
-        <Tiles countries={countries} />
+        <TileMap tiles={tiles} />
         <p className="legend">
           <span>
             <span className="key fill" />
             {text('home.key')}
           </span>
+          {props.members.length > 0 && (
+            <span>
+              <span className="key" />
+              {text('home.keyMembers')}
+            </span>
+          )}
         </p>
         <details>
           <summary>{text('home.table')}</summary>
-          <Table countries={countries} />
+          <Table tiles={tiles} />
         </details>
       </div>
     </section>

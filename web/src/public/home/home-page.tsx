@@ -10,6 +10,7 @@ import { Questions, type AnsweredQuestion } from './questions-list.js';
 import { questionsFor, type Question } from './questions.js';
 
 type Search = Output<'repository.practices.search'>;
+type Members = Output<'membership.organizations.list'>['facets']['country'];
 
 const mostQuestions = 6;
 const mostNewest = 4;
@@ -38,9 +39,11 @@ interface Props {
   readonly all: Search;
   readonly newest: Search;
   readonly questions: readonly AnsweredQuestion[];
+  /** Members of the network by country. */
+  readonly members: Members;
 }
 
-function Opening({ visit, all, questions }: Omit<Props, 'newest'>) {
+function Opening({ visit, all, questions }: Omit<Props, 'newest' | 'members'>) {
   const text = useText();
   const practices = visit.addressOf('practicas');
   return (
@@ -63,18 +66,30 @@ function Opening({ visit, all, questions }: Omit<Props, 'newest'>) {
 }
 
 function Home(props: Props) {
-  const { visit, all, newest } = props;
+  const { visit, all, newest, members } = props;
   const practicesHref = visit.addressOf('practicas');
   return (
     <>
       <Opening {...props} />
       <NewestPractices newest={newest.items.length > 0 ? newest : all} total={all.total} practicesHref={practicesHref} />
       {all.facets.country.length > 0 && (
-        <CountryMap counts={all.facets.country} practicesHref={practicesHref} organizationsHref={visit.addressOf('organizaciones')} />
+        <CountryMap
+          counts={all.facets.country}
+          members={members}
+          practicesHref={practicesHref}
+          organizationsHref={visit.addressOf('organizaciones')}
+        />
       )}
     </>
   );
 }
+
+/** Where they are stands beside where the records are: it never keeps those from being read. */
+const membersOf = (visit: NetworkVisit): Promise<Members> =>
+  visit.ask('membership.organizations.list', { kind: 'member', limit: 1 }).then(
+    ({ facets }) => facets.country,
+    () => [],
+  );
 
 function dataOf({ network, origin, addressOf, lang }: NetworkVisit) {
   const url = origin + addressOf();
@@ -97,10 +112,11 @@ function dataOf({ network, origin, addressOf, lang }: NetworkVisit) {
 
 /** `/{network}`: what this is, the search, questions with answers, the five Rs, what is new, where. */
 export async function homePage(visit: NetworkVisit): Promise<Page> {
-  const [all, newest, questions] = await Promise.all([
+  const [all, newest, questions, members] = await Promise.all([
     visit.ask('repository.practices.search', { sort: 'newest', limit: mostNewest }),
     visit.ask('repository.practices.search', { type: ['good-practice'], sort: 'newest', limit: mostNewest }),
     answered(visit),
+    membersOf(visit),
   ]);
   return {
     status: 200,
@@ -111,6 +127,6 @@ export async function homePage(visit: NetworkVisit): Promise<Page> {
     section: null,
     data: dataOf(visit),
     feed: visit.addressOf('practicas.atom'),
-    main: <Home visit={visit} all={all} newest={newest} questions={questions} />,
+    main: <Home visit={visit} all={all} newest={newest} questions={questions} members={members} />,
   };
 }

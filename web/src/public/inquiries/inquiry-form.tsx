@@ -1,8 +1,7 @@
+import type { InquiryKind } from '@alianza/contracts/repository/inquiries';
 import { Ask } from '../../shared/forms/ask.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { Posted } from '../visit.js';
-import { inquiryAddress } from './addresses.js';
-import type { InquiryProps } from './inquiry-page.js';
 
 const longest = 3000;
 const fields = ['text', 'email'] as const;
@@ -38,13 +37,18 @@ function Refused({ posted }: { posted: Posted }) {
   );
 }
 
+interface Props {
+  readonly kind: InquiryKind;
+  readonly action: string;
+  readonly posted: Posted | null;
+}
+
 /** One text and one address. Sent as browsers send forms; what was written comes back with whatever is wrong. */
-export function InquiryForm({ kind, practice, visit }: InquiryProps) {
+export function InquiryForm({ kind, action, posted }: Props) {
   const text = useText();
-  const { posted } = visit;
   const wrong = useWrong(posted);
   return (
-    <form className="form" method="post" action={visit.addressOf(inquiryAddress(practice.slug, kind))} noValidate>
+    <form className="form" method="post" action={action} noValidate>
       {posted && <Refused posted={posted} />}
       <Ask id="text" label={text(`inquiries.${kind}.label`)} help={text(`inquiries.${kind}.help`)} error={wrong('text')}>
         {(control) => (

@@ -1,13 +1,14 @@
-import type { InquiryKind } from '@alianza/contracts/repository/inquiries';
+import type { RecordInquiryKind } from '@alianza/contracts/repository/inquiries';
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import { useText } from '../../shared/texts/use-text.js';
 import { notFoundPage } from '../not-found/not-found-page.js';
 import { isMissing, type NetworkVisit, type Page } from '../visit.js';
 import { inquiryAddress, sentParameter } from './addresses.js';
+import { Afterwards, Sent } from './around-form.js';
 import { InquiryForm } from './inquiry-form.js';
 
 export interface InquiryProps {
-  readonly kind: InquiryKind;
+  readonly kind: RecordInquiryKind;
   readonly practice: PublishedPractice;
   readonly visit: NetworkVisit;
 }
@@ -24,42 +25,6 @@ function About({ practice, visit }: InquiryProps) {
   );
 }
 
-/** What happens to what is written here, beside the form. */
-function Afterwards({ kind, practice, visit }: InquiryProps) {
-  const text = useText();
-  const reader = kind === 'mistake' || practice.owner === null ? 'secretariat' : 'owner';
-  const read = text(`inquiries.after.${reader}`, { owner: practice.owner ?? visit.network.name });
-  return (
-    <aside className="panel" aria-labelledby="after">
-      <h2 id="after">{text('inquiries.after.title')}</h2>
-      <section>
-        <ol className="steps">
-          {[text('inquiries.after.confirm'), read, text('inquiries.after.answer')].map((step) => (
-            <li key={step}>
-              <span>{step}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section>
-        <p>{text('inquiries.after.privacy')}</p>
-      </section>
-    </aside>
-  );
-}
-
-function Sent(props: InquiryProps) {
-  const text = useText();
-  return (
-    <div className="form-col">
-      <h1>{text('inquiries.sent.title')}</h1>
-      <p className="lede">{text('inquiries.sent.text')}</p>
-      <p>{text('inquiries.sent.nothingCame')}</p>
-      <About {...props} />
-    </div>
-  );
-}
-
 function Asking(props: InquiryProps) {
   const { kind, practice, visit } = props;
   const text = useText();
@@ -69,13 +34,13 @@ function Asking(props: InquiryProps) {
       <h1>{text(`inquiries.${kind}.title`)}</h1>
       <p>{text(`inquiries.${kind}.intro`, { owner })}</p>
       <About {...props} />
-      <InquiryForm {...props} />
+      <InquiryForm kind={kind} action={visit.addressOf(inquiryAddress(practice.slug, kind))} posted={visit.posted} />
     </div>
   );
 }
 
 /** `/{network}/practicas/{slug}/preguntar` and `/avisar`: a form that needs no script, and what is said once it was sent. */
-export async function inquiryPage(visit: NetworkVisit, slug: string, kind: InquiryKind): Promise<Page> {
+export async function inquiryPage(visit: NetworkVisit, slug: string, kind: RecordInquiryKind): Promise<Page> {
   const practice = await visit.ask('repository.practices.get', { slug }).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
@@ -84,6 +49,7 @@ export async function inquiryPage(visit: NetworkVisit, slug: string, kind: Inqui
   const { text, posted } = visit;
   const props = { kind, practice, visit };
   const isSent = visit.query.has(sentParameter);
+  const reader = kind === 'mistake' ? null : practice.owner;
   return {
     status: posted?.status ?? 200,
     title: text(isSent ? 'inquiries.sent.title' : `inquiries.${kind}.of`, { title: practice.title }),
@@ -93,8 +59,14 @@ export async function inquiryPage(visit: NetworkVisit, slug: string, kind: Inqui
     section: 'practices',
     main: (
       <div className="form-page">
-        {isSent ? <Sent {...props} /> : <Asking {...props} />}
-        <Afterwards {...props} />
+        {isSent ? (
+          <Sent>
+            <About {...props} />
+          </Sent>
+        ) : (
+          <Asking {...props} />
+        )}
+        <Afterwards reader={reader} />
       </div>
     ),
   };
@@ -103,7 +75,7 @@ export async function inquiryPage(visit: NetworkVisit, slug: string, kind: Inqui
 /** Beside a record: to whoever answers for it, and to the secretariat. */
 export function InquiryLinks({ practice, visit }: Omit<InquiryProps, 'kind'>) {
   const text = useText();
-  const to = (kind: InquiryKind) => visit.addressOf(inquiryAddress(practice.slug, kind));
+  const to = (kind: RecordInquiryKind) => visit.addressOf(inquiryAddress(practice.slug, kind));
   return (
     <section className="inquire">
       <ul>

@@ -5,6 +5,7 @@ import { keywordsOf, type Keyword } from '../citations/keywords.js';
 import { authorsOf, persistentAddress } from '../citations/reference.js';
 import { licenceAddress } from '../practice/licence.js';
 import type { NetworkVisit } from '../visit.js';
+import { mediaOf } from './record-media.js';
 
 /** schema.org's nearest type for each kind of record. */
 export const schemaTypes: Readonly<Record<PracticeType, string>> = {
@@ -87,6 +88,7 @@ export function practiceData(practice: PublishedPractice, visit: NetworkVisit): 
     ...(keywords.length > 0 && { keywords }),
     ...(practice.countries.length > 0 && { spatialCoverage: practice.countries.map(place(lang)) }),
     temporalCoverage: period(practice),
+    ...mediaOf(practice, visit),
     ...(citation.length > 0 && { citation }),
     ...ofItsType(practice, lang, all),
   };

@@ -1,3 +1,4 @@
+import { attachmentAddress } from '@alianza/contracts/repository/files/picture-files';
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import { citationAddress, citationStyles } from '../citations/styles.js';
 import { persistentAddress } from '../citations/reference.js';
@@ -25,6 +26,11 @@ export function signposting(practice: PublishedPractice, visit: NetworkVisit): T
     ...(licence === null ? [] : [{ rel: 'license', href: licence }]),
     ...citations,
     { rel: 'describedby', href: citationAddress(record, { code: 'json-ld' }), type: linkedData },
+    ...practice.attachments.map((file) => ({
+      rel: 'item',
+      href: origin + attachmentAddress(visit.network.code, practice.slug, file),
+      type: file.type,
+    })),
     { rel: 'collection', href: origin + addressOf('practicas'), type: 'text/html' },
   ];
 }

@@ -1,4 +1,5 @@
 import { useText } from '../../shared/texts/use-text.js';
+import { TileMap } from '../home/tile-map.js';
 import { useFacetLabel } from './facet-label.js';
 import type { OrganizationFilter } from './organization-query.js';
 import type { DirectoryProps } from './organizations-page.js';
@@ -46,26 +47,42 @@ function FiguresTable({ facet, title, column, directory }: Props) {
 /** The whole directory in figures: how many of each sector and in each country. */
 export function Figures(directory: DirectoryProps) {
   const text = useText();
+  const label = useFacetLabel();
   if (directory.all.total === 0) return null;
+  const tiles = directory.all.facets.country.map(({ value: country, count }) => ({
+    country,
+    count,
+    href: addressOf(directory, { facet: 'country', value: country }),
+    label: text('organizations.tile', { country: label({ facet: 'country', value: country }), count }),
+  }));
   return (
     <section className="part" aria-labelledby="cifras">
       <header>
         <h2 id="cifras">{text('organizations.figures')}</h2>
         <p>{text('organizations.figuresNote')}</p>
       </header>
-      <div className="pair">
-        <FiguresTable
-          facet="sector"
-          title={text('organizations.bySector')}
-          column={text('organizations.facet.sector')}
-          directory={directory}
-        />
-        <FiguresTable
-          facet="country"
-          title={text('organizations.byCountry')}
-          column={text('organizations.facet.country')}
-          directory={directory}
-        />
+      <div className="stack">
+        <TileMap tiles={tiles} />
+        <p className="legend">
+          <span>
+            <span className="key fill" />
+            {text('organizations.key')}
+          </span>
+        </p>
+        <div className="pair">
+          <FiguresTable
+            facet="sector"
+            title={text('organizations.bySector')}
+            column={text('organizations.facet.sector')}
+            directory={directory}
+          />
+          <FiguresTable
+            facet="country"
+            title={text('organizations.byCountry')}
+            column={text('organizations.facet.country')}
+            directory={directory}
+          />
+        </div>
       </div>
     </section>
   );

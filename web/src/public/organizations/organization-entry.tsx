@@ -1,7 +1,7 @@
 import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
 import type { Network } from '@alianza/contracts/membership/networks';
-import { countryName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
+import { useRelation, useWhere } from '../organization/relation.js';
 
 function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
   const text = useText();
@@ -26,45 +26,26 @@ function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
   );
 }
 
-/** "Integrante", or that it stands on the map without taking part. */
-function useRelation({ kind, category }: ListedOrganization, categories: Network['categories']): string {
-  const text = useText();
-  if (kind === 'actor') return text('organizations.actor');
-  if (category === null) return text('organizations.participant');
-  return categories.find(({ code }) => code === category)?.label ?? category;
-}
-
-/** An international body belongs to no country; of any other without one, nobody wrote it down. */
-function useWhere({ country, sector }: ListedOrganization): string | null {
-  const text = useText();
-  if (country !== null) return countryName(text.lang, country);
-  return sector === 'international-organization' ? null : text('organizations.noCountry');
-}
-
 interface Props {
   readonly organization: ListedOrganization;
   /** Of its network. */
   readonly categories: Network['categories'];
+  /** Of its page. */
+  readonly href: string;
   /** How many of others' practices it repeated, and where they are listed. */
   readonly repeated: { readonly count: number; readonly href: string } | null;
 }
 
 /** One organisation: its name, what it is to the network, what the sources say that it does. */
-export function OrganizationEntry({ organization, categories, repeated }: Props) {
+export function OrganizationEntry({ organization, href, categories, repeated }: Props) {
   const text = useText();
-  const { name, acronym, sector, role, website, slug } = organization;
+  const { name, acronym, sector, role, slug } = organization;
   const relation = useRelation(organization, categories);
   const where = useWhere(organization);
   return (
     <li className="entry" id={slug}>
       <h3>
-        {website === null ? (
-          name
-        ) : (
-          <a href={website} rel="noopener">
-            {name}
-          </a>
-        )}
+        <a href={href}>{name}</a>
         {acronym !== null && !name.includes(acronym) && <small> {acronym}</small>}
       </h3>
       <p className="facts">

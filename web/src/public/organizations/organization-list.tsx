@@ -1,6 +1,7 @@
 import { useText } from '../../shared/texts/use-text.js';
 import { Void } from '../../shared/parts/void.js';
 import { Chips } from '../facets/chips.js';
+import { organizationAddress } from '../organization/address.js';
 import { useFacetLabel } from './facet-label.js';
 import { OrganizationEntry } from './organization-entry.js';
 import { filtersOf, withoutFilter, writeQuery, type OrganizationQuery } from './organization-query.js';
@@ -77,6 +78,7 @@ export function OrganizationList(props: DirectoryProps) {
             <OrganizationEntry
               key={organization.slug}
               organization={organization}
+              href={organizationAddress(props.visit, organization.slug)}
               categories={categories}
               repeated={repeatedBy(props, organization.id)}
             />

@@ -28,6 +28,11 @@ function Directory(props: DirectoryProps) {
       <div className="intro">
         <h1>{text('organizations.title')}</h1>
         <p className="lede">{text('organizations.lede', { members: countOf('member'), actors: countOf('actor') })}</p>
+        {all.total > 0 && (
+          <p>
+            <a href="#cifras">{text('organizations.toFigures')}</a>
+          </p>
+        )}
       </div>
       <SearchField
         action={visit.addressOf('organizaciones')}

@@ -1,3 +1,4 @@
+import { conceptKey } from '@alianza/texts/network-text';
 import type { ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
 import { inList, listOf, sentenceCase } from '../../shared/format/lists.js';
@@ -6,6 +7,9 @@ import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { persistentAddress } from '../citations/reference.js';
+import type { AddressByName } from '../organization/named-organizations.js';
+import { OrganizationNames } from '../organization/organization-names.js';
+import { HelpLink } from '../statements/help-link.js';
 import { licenceAddress, licenceName } from './licence.js';
 import { notRecorded } from './not-recorded.js';
 import type { PracticeProps } from './practice-page.js';
@@ -31,7 +35,12 @@ function useListed() {
   };
 }
 
-function Subject({ practice }: Pick<PracticeProps, 'practice'>) {
+interface Known {
+  /** Of the pages of organisations that the record names. */
+  readonly addresses: AddressByName;
+}
+
+function Subject({ practice, addresses }: Pick<PracticeProps, 'practice'> & Known) {
   const text = useText();
   const listed = useListed();
   const { lang } = text;
@@ -41,6 +50,7 @@ function Subject({ practice }: Pick<PracticeProps, 'practice'>) {
     lang,
     practice.populations.map((one) => text(`taxonomy.population.${one}`)),
   );
+  const areas = practice.priorityAreas?.map((one) => text(conceptKey('priorityArea', one))) ?? [];
   return (
     <>
       <Fact name="where">
@@ -48,13 +58,16 @@ function Subject({ practice }: Pick<PracticeProps, 'practice'>) {
         <SmallMap countries={practice.countries} />
       </Fact>
       <Fact name="when">{isDated ? whenInWords(text, practice) : listed([])}</Fact>
-      <Fact name="who">{listed(practice.organizations)}</Fact>
+      <Fact name="who">
+        {practice.organizations.length === 0 ? listed([]) : <OrganizationNames names={practice.organizations} addresses={addresses} />}
+      </Fact>
       <Fact name="forWhom">{listed(populations)}</Fact>
+      {areas.length > 0 && <Fact name="priorityAreas">{areas.join('; ')}</Fact>}
     </>
   );
 }
 
-function Trust({ practice }: Pick<PracticeProps, 'practice'>) {
+function Trust({ practice, visit }: PracticeProps) {
   const text = useText();
   const listed = useListed();
   const languages = practice.sourceLanguages.map((code) =>
@@ -64,7 +77,7 @@ function Trust({ practice }: Pick<PracticeProps, 'practice'>) {
     <>
       {practice.type === 'good-practice' && (
         <Fact name="evidence">
-          <EvidenceSteps level={practice.evidence} />
+          <EvidenceSteps level={practice.evidence} /> <HelpLink about="evidence" visit={visit} />
         </Fact>
       )}
       <Fact name="sdg">{listed(practice.sdgTargets, 'sentence')}</Fact>
@@ -73,7 +86,7 @@ function Trust({ practice }: Pick<PracticeProps, 'practice'>) {
   );
 }
 
-function Record({ practice, visit }: PracticeProps) {
+function Record({ practice, visit, addresses }: PracticeProps & Known) {
   const text = useText();
   const missing = notRecorded(practice).map((field) => text(`practice.field.${field}`));
   const licence = licenceAddress(practice.licence);
@@ -82,7 +95,9 @@ function Record({ practice, visit }: PracticeProps) {
   const date = dateInWords(text.lang, practice.publishedAt, visit.network.zone);
   return (
     <>
-      <Fact name="owner">{owner}</Fact>
+      <Fact name="owner">
+        <OrganizationNames names={[owner]} addresses={addresses} />
+      </Fact>
       <Fact name="licence">
         {licence === null ? (
           practice.licence
@@ -111,15 +126,15 @@ function Record({ practice, visit }: PracticeProps) {
 }
 
 /** Facts of the record, and how far they can be relied on. */
-export function FactsPanel({ practice, visit, children }: PracticeProps & { readonly children?: ReactNode }) {
+export function FactsPanel({ practice, visit, addresses, children }: PracticeProps & Known & { readonly children?: ReactNode }) {
   const text = useText();
   return (
     <>
       <dl>
-        <Subject practice={practice} />
-        <Trust practice={practice} />
+        <Subject practice={practice} addresses={addresses} />
+        <Trust practice={practice} visit={visit} />
         {children}
-        <Record practice={practice} visit={visit} />
+        <Record practice={practice} visit={visit} addresses={addresses} />
       </dl>
       <section className="buttons" hidden data-needs-script>
         <button className="button second" type="button" data-print>

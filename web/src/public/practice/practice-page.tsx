@@ -6,16 +6,20 @@ import { Citation } from '../citations/citation.js';
 import { styleFor } from '../citations/styles.js';
 import { dataDocument } from '../machines/data-document.js';
 import { InquiryLinks } from '../inquiries/inquiry-page.js';
+import { sharedPictureOf } from '../machines/record-media.js';
 import { practiceData } from '../machines/practice-data.js';
 import { signposting } from '../machines/signposting.js';
 import { notFoundPage } from '../not-found/not-found-page.js';
+import { namedOrganizations, type AddressByName } from '../organization/named-organizations.js';
 import { isMissing, type Document, type NetworkVisit, type Page } from '../visit.js';
 import { recordUse, type RecordUse } from '../replications/record-use.js';
 import { Replications } from '../replications/replications.js';
 import { UseFacts } from '../replications/use-facts.js';
+import { Attachments } from '../files/attachments.js';
 import { BackLink } from './back-link.js';
 import { FactsPanel } from './facts-panel.js';
 import { LanguageNotice } from './language-notice.js';
+import { LeadPicture, MorePictures } from '../files/pictures.js';
 import { PracticeHead } from './practice-head.js';
 import { Related } from './related.js';
 import { Sections } from './sections.js';
@@ -29,9 +33,10 @@ export interface PracticeProps {
 interface Props extends PracticeProps {
   readonly related: readonly RelatedPractice[];
   readonly use: RecordUse;
+  readonly addresses: AddressByName;
 }
 
-function Practice({ practice, visit, related, use }: Props) {
+function Practice({ practice, visit, related, use, addresses }: Props) {
   const text = useText();
   const facts = practice.type === 'good-practice' ? 'practice.facts' : 'practice.otherFacts';
   return (
@@ -41,7 +46,10 @@ function Practice({ practice, visit, related, use }: Props) {
       <div className="reading">
         <article className="article">
           <LanguageNotice practice={practice} visit={visit} />
+          <LeadPicture practice={practice} visit={visit} />
           <Sections practice={practice} />
+          <MorePictures practice={practice} visit={visit} />
+          <Attachments practice={practice} visit={visit} />
           <Replications practice={practice} visit={visit} use={use} />
           <Related related={related} visit={visit} />
           <Sources practice={practice} />
@@ -49,7 +57,7 @@ function Practice({ practice, visit, related, use }: Props) {
         </article>
         <aside className="panel" aria-label={text(facts)}>
           <h2>{text(facts)}</h2>
-          <FactsPanel practice={practice} visit={visit}>
+          <FactsPanel practice={practice} visit={visit} addresses={addresses}>
             <UseFacts use={use} />
           </FactsPanel>
           <InquiryLinks practice={practice} visit={visit} />
@@ -97,6 +105,7 @@ export async function practicePage(visit: NetworkVisit, slug: string): Promise<P
   const [practice, related, use] = await Promise.all([find(visit, slug), relatedTo(visit, slug), recordUse(visit, slug)]);
   if (practice === null) return notFoundPage(visit, visit, 'practice');
   const document = documentOf(practice, visit);
+  const addresses = await namedOrganizations(visit, [...(practice.owner === null ? [] : [practice.owner]), ...practice.organizations]);
   return {
     status: 200,
     title: practice.title,
@@ -105,8 +114,9 @@ export async function practicePage(visit: NetworkVisit, slug: string): Promise<P
     kind: 'article',
     section: 'practices',
     data: practiceData(practice, visit),
+    ...sharedPictureOf(practice, visit),
     typedLinks: signposting(practice, visit),
     ...(document && { document }),
-    main: document ? null : <Practice practice={practice} visit={visit} related={related} use={use} />,
+    main: document ? null : <Practice practice={practice} visit={visit} related={related} use={use} addresses={addresses} />,
   };
 }

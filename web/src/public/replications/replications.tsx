@@ -2,6 +2,7 @@ import type { PublishedPractice } from '@alianza/contracts/repository/practices'
 import type { Output } from '../../shared/api/call.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { NetworkVisit } from '../visit.js';
+import { HelpLink } from '../statements/help-link.js';
 import type { RecordUse } from './record-use.js';
 import { ReplicaWords, WhereAndWhen } from './replica.js';
 
@@ -54,6 +55,9 @@ export function Replications({ practice, visit, use: { replications } }: Props) 
           <a className="button second" href={`${visit.addressOf('miembro/replicas/nueva')}?practica=${practice.slug}`} rel="nofollow">
             {text('replications.record.begin')}
           </a>
+        </p>
+        <p className="from-sources">
+          <HelpLink about="repeat" visit={visit} />
         </p>
       </div>
     </section>

@@ -27,7 +27,7 @@ function useFiveRs(props: Props): FacetOption[] {
 
 /** In sight from the start; the rest is one press away, open where something of it is chosen. */
 const beside = ['type', 'country', 'level', 'population'] as const satisfies readonly FacetName[];
-const folded = ['sector', 'sdg', 'language', 'year'] as const satisfies readonly FacetName[];
+const folded = ['priorityArea', 'sector', 'sdg', 'language', 'year'] as const satisfies readonly FacetName[];
 
 /** The filters of the search: beside the list, or a sheet on a phone. */
 export function FacetSheet(props: Props) {

@@ -1,5 +1,6 @@
 import { Void } from '../../shared/parts/void.js';
 import { useText } from '../../shared/texts/use-text.js';
+import { HelpLink } from '../statements/help-link.js';
 import { facetLabel } from './facet-label.js';
 import type { ResultsProps } from './results-page.js';
 import { filtersOf, withoutFilter, withoutFilters, writeSearch, type SearchQuery } from './search-query.js';
@@ -29,9 +30,16 @@ export function NoResults({ query, found, visit }: ResultsProps) {
             <a href={to(withoutFilters(query))}>{text('results.ways.unfiltered', { words: query.q })}</a>
           </li>
         )}
-        {query.q !== '' && <li>{text('results.ways.fewer')}</li>}
+        {query.q !== '' && (
+          <li>
+            {text('results.ways.fewer')}. <HelpLink about="search" visit={visit} />
+          </li>
+        )}
         <li>
           <a href={to({})}>{text('results.ways.all')}</a>
+        </li>
+        <li>
+          {text('results.ways.ask')} <a href={visit.addressOf('contacto')}>{text('frame.link.contact')}</a>
         </li>
         <li>
           {text('results.ways.share')} <a href={visit.addressOf('solicitud')}>{text('results.ways.apply')}</a>

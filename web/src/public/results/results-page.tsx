@@ -3,6 +3,7 @@ import { useText } from '../../shared/texts/use-text.js';
 import { SearchField } from '../search-field.js';
 import type { NetworkVisit, Page } from '../visit.js';
 import { FacetSheet } from './facet-sheet.js';
+import { OrganizationsFound, organizationsCalled, type FoundOrganizations } from './organizations-found.js';
 import { ResultList } from './result-list.js';
 import { filtersIn, filtersOf, formId, readSearch, sortOf, writeSearch, type SearchQuery } from './search-query.js';
 
@@ -14,21 +15,24 @@ export interface ResultsProps {
   /** Records of the network, whatever is asked. */
   readonly all: number;
   readonly visit: NetworkVisit;
+  readonly organizations: FoundOrganizations | null;
 }
 
-function Hint({ query, found }: Pick<ResultsProps, 'query' | 'found'>) {
+function Hint({ query, found, organizations, visit }: Omit<ResultsProps, 'all'>) {
   const text = useText();
   const shown = found.total > 0;
   return (
     <div data-live="hint">
       {shown && found.corrected && <p className="hint">{text('results.corrected', { q: query.q })}</p>}
+      {found.degraded && <p className="hint">{text('results.degraded')}</p>}
       {shown && found.partial && !found.corrected && <p className="hint">{text('results.partial')}</p>}
+      <OrganizationsFound found={organizations} q={query.q} visit={visit} />
     </div>
   );
 }
 
 function Results(props: ResultsProps) {
-  const { query, found, all, visit } = props;
+  const { query, found, all, visit, organizations } = props;
   const text = useText();
   const action = visit.addressOf('practicas');
   return (
@@ -42,7 +46,7 @@ function Results(props: ResultsProps) {
         button={text('results.search')}
         value={query.q}
       />
-      <Hint query={query} found={found} />
+      <Hint query={query} found={found} organizations={organizations} visit={visit} />
       <p className="sr" role="status" id="aviso" />
       <hr />
       <div className="beside">
@@ -62,9 +66,10 @@ export async function resultsPage(visit: NetworkVisit): Promise<Page> {
   const query = readSearch(visit.query);
   const { q, cursor } = query;
   const asked = { ...filtersIn(query), q, sort: sortOf(query), limit: pageSize };
-  const [found, { total: all }] = await Promise.all([
+  const [found, { total: all }, organizations] = await Promise.all([
     visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
     visit.ask('repository.practices.search', { limit: 1 }),
+    organizationsCalled(visit, q, cursor === null),
   ]);
   const isPlain = filtersOf(query).length === 0 && writeSearch(query) === '';
   return {
@@ -75,6 +80,6 @@ export async function resultsPage(visit: NetworkVisit): Promise<Page> {
     kind: 'website',
     section: 'practices',
     feed: feedOf(visit, query),
-    main: <Results query={query} found={found} all={all} visit={visit} />,
+    main: <Results query={query} found={found} all={all} visit={visit} organizations={organizations} />,
   };
 }

@@ -1,5 +1,5 @@
-import { fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
-import type { FiveR, Level, Population, PracticeType, Sector } from '@alianza/contracts/vocabularies';
+import { fiveRs, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import type { FiveR, Level, PracticeType } from '@alianza/contracts/vocabularies';
 
 /** Filters and order join the search field's form by this id, so that one form carries the whole search. */
 export const formId = 'buscar';
@@ -9,14 +9,18 @@ const among =
   (value: string): boolean =>
     known.includes(value);
 
+/** Of a scheme that each network edits. */
+const isConcept = (value: string): boolean => value.length > 1 && value.length <= 60 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
+
 /** Facets in the order in which they stand beside the list, and what a value of each looks like. */
 const understood = {
   fiveR: among(fiveRs),
   type: among(practiceTypes),
   country: (value: string) => /^[A-Z]{2}$/.test(value),
   level: among(levels),
-  population: among(populations),
-  sector: among(sectors),
+  population: isConcept,
+  priorityArea: isConcept,
+  sector: isConcept,
   sdg: (value: string) => /^(?:[1-9]|1[0-7])$/.test(value),
   language: (value: string) => /^[a-z]{2,3}$/.test(value),
   year: (value: string) => /^\d{4}$/.test(value),
@@ -31,8 +35,9 @@ interface Values {
   type: PracticeType;
   country: string;
   level: Level;
-  population: Population;
-  sector: Sector;
+  population: string;
+  priorityArea: string;
+  sector: string;
   sdg: string;
   language: string;
   year: string;

@@ -3,6 +3,8 @@ import { Changes } from '../../shared/practice/changes.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { Output } from '../../shared/api/call.js';
 import { notFoundPage } from '../not-found/not-found-page.js';
+import { Attachments } from '../files/attachments.js';
+import { LeadPicture, MorePictures } from '../files/pictures.js';
 import { Sections } from '../practice/sections.js';
 import { Sources } from '../practice/sources.js';
 import { isMissing, type NetworkVisit, type Page } from '../visit.js';
@@ -31,8 +33,8 @@ function One({ visit, slug, practice, compared, latest }: Props) {
           {practice.summary}
         </p>
         <p>
-          {version < latest ? text('versions.old', { date }) : text('versions.published', { date })}{' '}
-          <a href={visit.addressOf(`practicas/${slug}`)}>{text('versions.readPresent')}</a>
+          {text(version < latest ? 'versions.old' : 'versions.presentSince', { date })}{' '}
+          <a href={visit.addressOf(`practicas/${slug}`)}>{text(version < latest ? 'versions.readPresent' : 'versions.readRecord')}</a>
         </p>
       </div>
       {compared.since !== null && (
@@ -42,7 +44,10 @@ function One({ visit, slug, practice, compared, latest }: Props) {
         </section>
       )}
       <article className="article">
+        <LeadPicture practice={practice} visit={visit} />
         <Sections practice={practice} />
+        <MorePictures practice={practice} visit={visit} />
+        <Attachments practice={practice} visit={visit} />
         <Sources practice={practice} />
       </article>
     </>

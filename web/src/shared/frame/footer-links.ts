@@ -5,8 +5,13 @@ import type { FooterLink } from './footer.js';
 export function footerLinks(text: Text, { demo }: { demo: boolean }, to: (page: string) => string): FooterLink[] {
   return [
     { href: to('solicitud'), label: text('frame.link.apply') },
+    { href: to('ayuda'), label: text('frame.link.help') },
+    { href: to('contacto'), label: text('frame.link.contact') },
     { href: to('datos-abiertos'), label: text('openData.link') },
     ...(demo ? [{ href: to('origen'), label: text('frame.link.origin') }] : []),
+    { href: to('aviso-legal'), label: text('frame.link.legal') },
+    { href: to('privacidad'), label: text('frame.link.privacy') },
+    { href: to('accesibilidad'), label: text('frame.link.accessibility') },
     { href: text.lang === 'es' ? '/' : `/${text.lang}`, label: text('frame.link.networks') },
   ];
 }

@@ -7,7 +7,7 @@ const shown = (source: string) => renderToStaticMarkup(<Markdown source={source}
 describe('long text', () => {
   test('keeps paragraphs, lists, emphasis and links', () => {
     expect(shown('Uno **dos**\n\n- tres\n\n[cuatro](https://example.org)')).toBe(
-      '<div><p>Uno <strong>dos</strong></p>\n<ul>\n<li>tres</li>\n</ul>\n<p><a href="https://example.org" rel="nofollow noopener">cuatro</a></p>\n</div>',
+      '<div class="prose"><p>Uno <strong>dos</strong></p>\n<ul>\n<li>tres</li>\n</ul>\n<p><a href="https://example.org" rel="nofollow noopener">cuatro</a></p>\n</div>',
     );
   });
 

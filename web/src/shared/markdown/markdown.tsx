@@ -25,5 +25,5 @@ interface Props {
 
 /** Long text as it was written, without markup for the rest of the page to fear: everything else is escaped. */
 export function Markdown({ source, lang }: Props) {
-  return <div lang={lang} dangerouslySetInnerHTML={{ __html: commonMark.render(source) }} />;
+  return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: commonMark.render(source) }} />;
 }

@@ -45,6 +45,7 @@ const families: Partial<Record<PracticeField, string>> = {
   type: 'practiceType',
   fiveRs: 'fiveR',
   populations: 'population',
+  priorityAreas: 'priorityArea',
   level: 'level',
   sector: 'sector',
   evidence: 'evidence',

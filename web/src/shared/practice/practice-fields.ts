@@ -6,7 +6,7 @@ export type PracticeField = keyof PracticeContent;
 export type ProseField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';
 
 interface Section {
-  readonly id: 'what' | 'how' | 'where' | 'whom' | 'proof';
+  readonly id: 'what' | 'how' | 'where' | 'whom' | 'proof' | 'files';
   readonly title: string;
   readonly fields: readonly PracticeField[];
 }
@@ -16,8 +16,9 @@ export const practiceSections: readonly Section[] = [
   { id: 'what', title: 'practiceForm.section.what', fields: ['type', 'title', 'summary', 'fiveRs'] },
   { id: 'how', title: 'practiceForm.section.how', fields: ['context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] },
   { id: 'where', title: 'practiceForm.section.where', fields: ['countries', 'place', 'level', 'startYear', 'endYear'] },
-  { id: 'whom', title: 'practiceForm.section.whom', fields: ['organizations', 'sector', 'populations'] },
+  { id: 'whom', title: 'practiceForm.section.whom', fields: ['organizations', 'sector', 'populations', 'priorityAreas'] },
   { id: 'proof', title: 'practiceForm.section.proof', fields: ['evidence', 'sources', 'sourceLanguages', 'sdgTargets'] },
+  { id: 'files', title: 'files.section', fields: ['pictures', 'attachments'] },
 ];
 
 export const proseFields: readonly ProseField[] = [
@@ -49,12 +50,15 @@ export const fieldLabels: Record<PracticeField, string> = {
   organizations: 'practiceForm.field.organizations',
   fiveRs: 'practiceForm.field.fiveRs',
   populations: 'practiceForm.field.populations',
+  priorityAreas: 'practiceForm.field.priorityAreas',
   sdgTargets: 'practiceForm.field.sdgTargets',
   startYear: 'practiceForm.field.startYear',
   endYear: 'practiceForm.field.endYear',
   sourceLanguages: 'practiceForm.field.sourceLanguages',
   evidence: 'practiceForm.field.evidence',
   sources: 'practiceForm.field.sources',
+  pictures: 'files.pictures',
+  attachments: 'files.attachments',
 };
 
 export const practiceStates: Record<PracticeStatus, StateKind> = {
@@ -66,8 +70,12 @@ export const practiceStates: Record<PracticeStatus, StateKind> = {
   withdrawn: 'still',
 };
 
-/** Whether a field says anything: null, empty lists and empty texts do not. */
+/** Whether a field says anything: null, empty lists and what is not there do not. */
 export function isFilled(content: PracticeContent, field: PracticeField): boolean {
   const value = content[field];
-  return Array.isArray(value) ? value.length > 0 : value !== null;
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
+
+/** Without priority areas where none is named: not every network has any. */
+export const shownOf = (content: PracticeContent, fields: readonly PracticeField[]): PracticeField[] =>
+  fields.filter((field) => field !== 'priorityAreas' || isFilled(content, field));

@@ -1,95 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { withdrawalCauses } from '@alianza/contracts/repository/publication/withdrawals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { PublicReads } from '@alianza/platform/data/public-reads';
-import { newId } from '@alianza/platform/ids';
 import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { connectTo, workerDatabase } from '@alianza/testing/databases';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { countryNames } from '../../publication/country-names.js';
-import { putPublished } from '../../publication/publication.queries.js';
-import { bury } from '../../withdrawals/withdrawals.queries.js';
-import { elsewhere, records, withdrawn, type ContractRecord } from '../contract/contract-records.js';
-import { practiceIndexContract, type ContractCase } from '../contract/practice-index-contract.js';
-import { facetNames, type Filters, type Hits, type Wanted } from '../practice-index.js';
-import { endsWithinWord, queryWords } from '../words.js';
+import { contractSuite, publishContract } from '../contract/contract-suite.js';
 import { PostgresqlIndex } from './postgresql-practices.js';
 
-const [network, other] = [newId(), newId()];
-const noFilter = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Filters;
 let orm: MikroORM;
 let reads: PublicReads;
 let index: PostgresqlIndex;
-
-async function publish(networkId: string, { slug, content }: ContractRecord, at: number): Promise<string> {
-  const practiceId = newId();
-  const row = { networkId, practiceId, slug, content, fallback: 'es', owner: null, countryNames: countryNames(content.countries) } as const;
-  await putPublished(orm.em.fork(), { ...row, publishedAt: new Date(Date.UTC(2026, 0, 1, 0, at)) });
-  return practiceId;
-}
 
 beforeAll(async () => {
   orm = await connectTo('repository');
   reads = new PublicReads({ DATABASE_URL: await workerDatabase('repository') } as Config, Observer.idle);
   index = new PostgresqlIndex(reads);
-  for (const [at, record] of records.entries()) await publish(network, record, at);
-  for (const [at, record] of elsewhere.entries()) await publish(other, record, at);
-  const practiceId = await publish(network, withdrawn, records.length);
-  const [cause] = withdrawalCauses;
-  const reason = { original: 'es', es: 'Ya no sigue.' } as const;
-  await bury(orm.em.fork(), { networkId: network, practiceId, cause, reason, at: new Date(Date.UTC(2026, 1, 1)) });
+  await publishContract(orm);
 }, 60_000);
 afterAll(async () => {
   await reads.onApplicationShutdown();
   await orm.close();
 });
 
-function wantedOf({ q, asked = {} }: Pick<ContractCase, 'q' | 'asked'>): Wanted {
-  const words = { words: queryWords(q), unfinished: endsWithinWord(q) };
-  return { ...noFilter, cursor: undefined, sort: 'relevance', limit: 100, lang: 'es', ...asked, ...words };
-}
-
-const slugsOf = ({ rows }: Hits): string[] => rows.map(({ slug }) => slug);
-
-function expectCase(hits: Hits, { finds, inOrder, first, lacks, total, corrected, partial, counts = [] }: ContractCase): void {
-  const slugs = slugsOf(hits);
-  if (finds) expect(slugs.toSorted()).toEqual(finds.toSorted());
-  if (inOrder) expect(slugs).toEqual(inOrder);
-  if (lacks !== undefined) expect(slugs).not.toContain(lacks);
-  if (first !== undefined) expect(slugs[0]).toBe(first);
-  expect(hits.total).toBe(total ?? slugs.length);
-  if (corrected !== undefined) expect(hits.corrected).toBe(corrected);
-  if (partial !== undefined) expect(hits.partial).toBe(partial);
-  for (const [facet, value, count] of counts) {
-    const of = hits.counts[facet].filter((one) => one.value === value);
-    expect([facet, value, of.map((one) => one.count)]).toEqual([facet, value, count === null ? [] : [count]]);
-  }
-}
-
-describe.each(Object.entries(practiceIndexContract))('%s', (_about, cases) => {
-  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-    expectCase(await index.search(one.in === 'elsewhere' ? other : network, wantedOf(one)), one);
-  });
-});
-
-describe('pages', () => {
-  it.each(['relevance', 'newest', 'title'] as const)('by %s meet without gap or overlap', async (sort) => {
-    for (const q of ['', 'trabajo']) {
-      const whole = slugsOf(await index.search(network, wantedOf({ q, asked: { sort } })));
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      for (let turn = 0; turn <= whole.length; turn++) {
-        const page = await index.search(network, wantedOf({ q, asked: { sort, limit: 2, cursor } }));
-        expect(page.total).toBe(whole.length);
-        seen.push(...slugsOf(page));
-        if (page.nextCursor === null) break;
-        cursor = page.nextCursor;
-      }
-      expect(seen).toEqual(whole);
-    }
-  });
-});
-
-it('is tried with at least sixty cases', () => {
-  expect(Object.values(practiceIndexContract).flat().length).toBeGreaterThanOrEqual(60);
-});
+contractSuite(() => index);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { toCursor } from '@alianza/platform/data/cursors';
 import { PublicReads } from '@alianza/platform/data/public-reads';
+import { Taxonomies } from '../../taxonomy/taxonomies.js';
 import { facetNames, PracticeIndex, type Count, type FacetName, type Hits, type Wanted } from '../practice-index.js';
-import { spokenVocabulary } from '../vocabulary/spoken-vocabulary.js';
 import { fold } from '../words.js';
 import { orderingFor, orderings, type Row } from './orderings.js';
-import { facetsOf, filterValues, frequencies, pageOf, spellings, type MatchingName } from './search.queries.js';
+import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
+import { queriesOf } from './slot-queries.js';
 import { slotsOf, type Slot } from './slots.js';
 import { respell, type Spelling } from './spelling.js';
 import { weigh, type Frequency } from './weights.js';
@@ -16,36 +17,42 @@ interface Found {
   readonly matched: number;
 }
 
+const answered = { engine: 'postgresql', degraded: false } as const;
+
 /** How the parameters behind filters, limit and keys are filled: slots, what each weighs, and how much is enough. */
 type Sought = readonly unknown[];
 
 /** Full text over the table of what is published; what was misspelt is compared, by trigrams, with the words written there. */
 @Injectable()
 export class PostgresqlIndex extends PracticeIndex {
-  readonly engine = 'postgresql';
-
-  constructor(private readonly reads: PublicReads) {
+  constructor(
+    private readonly reads: PublicReads,
+    private readonly taxonomies: Taxonomies = new Taxonomies(reads),
+  ) {
     super();
   }
 
   /** All of the words; else all of what was meant by them; else most of it. */
   async search(networkId: string, wanted: Wanted): Promise<Hits> {
     const { words, unfinished } = wanted;
-    if (words.length === 0) return { ...(await this.find('all', networkId, wanted)).page, words, corrected: false, partial: false };
+    if (words.length === 0)
+      return { ...(await this.find('all', networkId, wanted)).page, words, corrected: false, partial: false, ...answered };
+    const { vocabulary } = await this.taxonomies.of(networkId);
     const asked = slotsOf(
       words.map((word) => [word]),
-      spokenVocabulary,
+      vocabulary,
       unfinished,
     );
     const written = await this.every(networkId, wanted, asked);
-    if (written.matched > 0) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false };
+    if (written.matched > 0) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false, ...answered };
     const known = await this.frequencies(networkId, asked);
     const meant = await this.meant(networkId, asked, known);
-    const slots = meant ? slotsOf(meant, spokenVocabulary, unfinished) : asked;
+    const slots = meant ? slotsOf(meant, vocabulary, unfinished) : asked;
     const every = meant ? await this.every(networkId, wanted, slots) : written;
     const some = every.matched === 0 && slots.length > 1;
     const { page, matched } = some ? await this.most(networkId, wanted, slots) : every;
-    return { ...page, words: soughtIn(slots), corrected: meant !== null && matched > 0, partial: some && matched > 0 };
+    const corrected = meant !== null && matched > 0;
+    return { ...page, words: soughtIn(slots), corrected, partial: some && matched > 0, ...answered };
   }
 
   private frequencies(networkId: string, slots: readonly Slot[]): Promise<Frequency[]> {
@@ -58,18 +65,32 @@ export class PostgresqlIndex extends PracticeIndex {
     if (unknown.length === 0) return null;
     const written = await this.reads.rows<Spelling>(spellings, [networkId, unknown.map(fold)]);
     const words = slots.flatMap((slot) => slot.words);
-    return respell(words, { unknown, written, vocabulary: spokenVocabulary.words });
+    const { vocabulary } = await this.taxonomies.of(networkId);
+    return respell(words, { unknown, written, vocabulary: vocabulary.words });
   }
 
-  private every(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
-    return this.find('words', networkId, wanted, [slots.map(({ alternatives }) => alternatives), slots.map(() => 1)]);
+  private async sought(slots: readonly Slot[], weights: readonly number[]): Promise<Sought> {
+    const alternatives = slots.map((slot) => slot.alternatives);
+    return soughtValues(await queriesOf(this.reads, alternatives), weights);
+  }
+
+  private async every(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
+    return this.find(
+      'words',
+      networkId,
+      wanted,
+      await this.sought(
+        slots,
+        slots.map(() => 1),
+      ),
+    );
   }
 
   private async most(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
     const { weights, enough } = weigh(await this.frequencies(networkId, slots));
-    const alternatives = slots.map((slot) => slot.alternatives);
+    const sought = await this.sought(slots, weights);
     for (const share of enough) {
-      const found = await this.find('some', networkId, wanted, [alternatives, weights, share]);
+      const found = await this.find('some', networkId, wanted, [...sought, share]);
       if (found.matched > 0) return found;
     }
     return this.every(networkId, wanted, slots);

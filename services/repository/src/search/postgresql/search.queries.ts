@@ -1,7 +1,9 @@
 import { defineQuery, type NamedQuery } from '@alianza/platform/data/queries';
 import { firstId, lastId, lastInstant } from '../../data/cursor-keys.js';
 import { facetNames, type Filters } from '../practice-index.js';
+import { shown } from './hits.queries.js';
 import { firstKey, orderings, type OrderingName } from './orderings.js';
+import type { SlotQuery } from './slot-queries.js';
 
 /** $1 network, from $2 on one list for each facet; in a page the limit and the sort keys follow. What is sought comes last. */
 const parameterOf = (index: number) => `$${String(2 + index)}::text[]`;
@@ -25,15 +27,23 @@ interface Matching {
 /** What a slot is worth in a record: by the most prominent field that answers it, less where words of a name stand apart. */
 const worth = `case when document @@ in_title then 1 when document @@ in_summary then 0.5 when document @@ in_body then 0.25
     when document @@ apart_in_title then 0.2 else 0.1 end`;
-const rank = `(select sum(weight * ${worth}) from slot where document @@ query)`;
+/** Where every slot is answered nobody asks once more which ones are. */
+const rankOf = (matching: MatchingName) =>
+  `(select sum(weight * ${worth}) from slot ${matching === 'some' ? 'where document @@ query' : ''})`;
 const joined = (operator: '&' | '|') => `string_agg('(' || query::text || ')', ' ${operator} ')::tsquery`;
 const slotsAt = (first: number) => `with slot as materialized (
-    select query, weight, weighed(close, 'A') as in_title, weighed(close, 'B') as in_summary, weighed(close, 'C') as in_body,
-      weighed(query, 'A') as apart_in_title
-    from (select slot_query(written) as query, slot_query(written, true) as close, weight
-      from unnest($${String(first)}::text[], $${String(first + 1)}::float8[]) as given (written, weight)) as read
+    select query::tsquery as query, in_title::tsquery as in_title, in_summary::tsquery as in_summary, in_body::tsquery as in_body,
+      apart_in_title::tsquery as apart_in_title, weight
+    from unnest(${[0, 1, 2, 3, 4].map((at) => `$${String(first + at)}::text[]`).join(', ')}, $${String(first + 5)}::float8[])
+      as given (query, in_title, in_summary, in_body, apart_in_title, weight)
     where query is not null)`;
-const enough = (first: number) => `$${String(first + 2)}::float8`;
+const enough = (first: number) => `$${String(first + 6)}::float8`;
+
+/** Slots and what each weighs, as those parameters. */
+export function soughtValues(queries: readonly SlotQuery[], weights: readonly number[]): unknown[] {
+  const of = (name: keyof SlotQuery) => queries.map((query) => query[name]);
+  return [of('query'), of('inTitle'), of('inSummary'), of('inBody'), of('apartInTitle'), weights];
+}
 
 const matchings = {
   all: { counted: 'published_facet', slots: () => '', where: () => '' },
@@ -51,21 +61,17 @@ const matchings = {
 } as const satisfies Record<string, Matching>;
 export type MatchingName = keyof typeof matchings;
 
-const shown = `slug, content ->> 'type' as type, content -> 'title' as title, content -> 'summary' as summary, countries, content ->> 'place' as place,
-  (content ->> 'startYear')::int as "startYear", five_rs as "fiveRs", content ->> 'evidence' as evidence, practice.practice_id as id,
-  (select count(*)::int from published_replication r where r.network_id = $1 and r.practice_slug = slug) as replications`;
 /** Only where a slot is answered neither in the title nor in the summary: most pages stay light. */
 const rest = `case when exists (select from slot where not (document @@ in_title or document @@ in_summary)) then content end as rest`;
 
 const noFilter = facetNames.map(() => []);
-const sampleSought: Record<MatchingName, readonly unknown[]> = {
-  all: [],
-  words: [
-    ['guarderias', 'moviles'],
-    [1, 1],
-  ],
-  some: [['guarderias', 'moviles'], [1, 1], 1],
-};
+const sampleSlots = soughtValues(
+  ['guarderi', 'movil'].map((stem) => ({
+    ...{ query: `'${stem}'`, inTitle: `'${stem}':A`, inSummary: `'${stem}':B`, inBody: `'${stem}':C`, apartInTitle: `'${stem}':A` },
+  })),
+  [1, 1],
+);
+const sampleSought: Record<MatchingName, readonly unknown[]> = { all: [], words: sampleSlots, some: [...sampleSlots, 1] };
 const sampleKeys: Record<OrderingName, readonly unknown[]> = {
   latest: [lastInstant, lastId],
   newest: [9999, lastInstant, lastId],
@@ -80,16 +86,43 @@ function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
   const { columns, after, by } = orderings[ordering];
   const first = firstKey + sampleKeys[ordering].length;
   const why = matching === 'all' ? 'null as rest' : rest;
-  const ranks = ordering === 'ranked' ? `, ${rank} as rank` : '';
+  const ranks = ordering === 'ranked' ? `, ${rankOf(matching)} as rank` : '';
+  const one = {
+    select: `select network_id, practice_id${ranks} from published_practice`,
+    where: `${meetsAll} ${where(first)} ${after}`,
+    by,
+  };
+  const found = matching === 'words' && ordering === 'ranked' ? titledFirst(one) : `found as (${whole(one)})`;
   const on = 'found.network_id = practice.network_id and found.practice_id = practice.practice_id';
   return defineQuery({
     name: `practices_${matching}_${ordering}`,
     scope: 'public',
-    text: `${open(slots(first))} found as (select network_id, practice_id${ranks} from published_practice
-        where network_id = $1 and ${meetsAll} ${where(first)} ${after} ${by} limit $${String(firstKey - 1)})
+    text: `${open(slots(first))} ${found}
       select ${shown}, ${why}, ${columns} from found, published_practice as practice where practice.network_id = $1 and ${on} ${bySame(by)}`,
     sample: (networkId) => [networkId, ...noFilter, 21, ...sampleKeys[ordering], ...sampleSought[matching]],
   });
+}
+
+interface Part {
+  readonly select: string;
+  readonly where: string;
+  readonly by: string;
+}
+
+const limit = `limit $${String(firstKey - 1)}`;
+const whole = ({ select, where, by }: Part, only = ''): string => `${select} where network_id = $1 and ${only} ${where} ${by} ${limit}`;
+
+/**
+ * No record ranks before those whose title answers every slot, and among them the latest comes first: where they fill the page, the others, which
+ * may be thousands, need not be ranked.
+ */
+function titledFirst(part: Part): string {
+  const inTitle = `(select string_agg('(' || in_title::text || ')', ' & ')::tsquery from slot)`;
+  const filled = `(select count(*) from titled) = $${String(firstKey - 1)}`;
+  return `titled as materialized (select network_id, practice_id, (select sum(weight) from slot) as rank from published_practice
+        where network_id = $1 and ${meetsAll} and ts_filter(document, '{a}') @@ ${inTitle} and not exists (select from slot where in_title is null)
+        ${part.by.replace('rank desc, ', '')} ${limit}),
+      found as (select * from titled where ${filled} union all (${whole(part, `not (${filled}) and`)}))`;
 }
 
 const open = (slots: string): string => (slots === '' ? 'with' : `${slots},`);
@@ -109,7 +142,7 @@ function facetsQuery(matching: MatchingName): NamedQuery {
       select 'matched' as value, count(*)::int as count from found
       union all select 'total', count(*)::int from found where failed = '{}'
       union all select value, count(*)::int from (select unnest(facets) as value from found where failed = '{}'
-        union all select value from (select failed[1] || '=' as facet, unnest(facets) as value from found where cardinality(failed) = 1) as one
+        union all select value from (select failed[1] || '=' as facet, unnest(facets) as value from found where (${anyFilter}) and cardinality(failed) = 1) as one
           where starts_with(value, facet)) as each group by value`,
     sample: (networkId) => [networkId, ...noFilter, ...sampleSought[matching]],
   });

@@ -1,5 +1,6 @@
 import { conceptLexeme } from '../vocabulary/named-concepts.js';
 import { writtenOut, type Concept, type Vocabulary } from '../vocabulary/vocabulary.js';
+import { stemOfWord } from '../words.js';
 
 /** Part of a query that one thing in a record must answer: a word, or words that name a concept, with all that stands for them. */
 export interface Slot {
@@ -9,6 +10,8 @@ export interface Slot {
   readonly sought: readonly string[];
   /** What of a record answers it, as `slot_query` of the database reads it: `a`, `a*`, `a&b` for both anywhere, `=mark`. */
   readonly alternatives: string;
+  /** Keys of the concepts that its words name, with the stems of that name. */
+  readonly named: { readonly name: string; readonly concepts: readonly string[] } | null;
 }
 
 type Spelled = readonly (readonly string[])[];
@@ -22,13 +25,14 @@ export function slotsOf(spelled: Spelled, vocabulary: Vocabulary, unfinished: bo
     const end = place + (found?.length ?? 1);
     const last = words.length - 1;
     const typed = spelled.slice(place, end).map((ways, at) => (unfinished && place + at === last ? ways.map((way) => `${way}*`) : ways));
-    slots.push(slotOf(typed, found?.concepts ?? []));
+    const name = words.slice(place, end).map(stemOfWord).join(' ');
+    slots.push({ ...slotOf(typed, found?.concepts ?? []), named: found && { name, concepts: found.concepts.map(({ key }) => key) } });
     place = end;
   }
   return slots;
 }
 
-function slotOf(typed: Spelled, concepts: readonly Concept[]): Slot {
+function slotOf(typed: Spelled, concepts: readonly Concept[]): Omit<Slot, 'named'> {
   const marks = concepts.flatMap(({ key, mark }) => [conceptLexeme(key), ...(mark === undefined ? [] : [mark])]);
   const written = [...asTyped(typed), ...typed.flat().flatMap((word) => writtenOut(word.replace('*', '')))];
   return {

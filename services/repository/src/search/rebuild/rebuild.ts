@@ -2,13 +2,22 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { firstId } from '../../data/cursor-keys.js';
+import { taxonomyFor } from '../../taxonomy/network-taxonomy.js';
+import { readSaid } from '../../taxonomy/taxonomy.queries.js';
 import { namedConcepts } from '../vocabulary/named-concepts.js';
+import { writtenWords } from './written-words.js';
 
 interface Row {
-  networkId: string;
-  practiceId: string;
-  version: number;
-  content: PracticeContent;
+  readonly networkId: string;
+  readonly practiceId: string;
+  readonly version: number;
+  readonly content: PracticeContent;
+  /** Of its countries and of who answers for it. */
+  readonly names: string;
+}
+
+interface Derived extends Pick<Row, 'networkId' | 'practiceId' | 'version'> {
+  readonly named: string;
 }
 
 export interface Rebuilt {
@@ -18,9 +27,12 @@ export interface Rebuilt {
 }
 
 const batch = 500;
+/** While these are written the next ones are derived. */
+const writers = 2;
 
-const next = `select network_id as "networkId", practice_id as "practiceId", version, content from published_practice
-  where (network_id, practice_id) > (?::uuid, ?::uuid) order by network_id, practice_id limit ${String(batch)}`;
+const next = `select network_id as "networkId", practice_id as "practiceId", version, content, country_names || ' ' || coalesce(owner, '') as names
+  from published_practice where (network_id, practice_id) > (?::uuid, ?::uuid) order by network_id, practice_id limit ${String(batch)}`;
+const learnt = 'select word from published_word where network_id = ?';
 
 const given = `with given as (select * from json_to_recordset(?::json) as row ("networkId" uuid, "practiceId" uuid, version int, named tsvector))`;
 const same = 'p.network_id = given."networkId" and p.practice_id = given."practiceId"';
@@ -30,46 +42,89 @@ const rename = `${given} update published_practice as p set named = given.named 
   where ${same} and p.version = given.version and p.named <> given.named returning p.practice_id as "practiceId"`;
 
 const count = `${given} insert into published_facet (network_id, practice_id, facets)
-  select p.network_id, p.practice_id, p.facets from published_practice p, given where ${same}
-  on conflict (network_id, practice_id) do update set facets = excluded.facets where published_facet.facets is distinct from excluded.facets`;
+  select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same}
+    left join published_facet f on f.network_id = p.network_id and f.practice_id = p.practice_id
+    where f.facets is distinct from p.facets order by 1, 2
+  on conflict (network_id, practice_id) do update set facets = excluded.facets`;
 
+/** In one order, so that two who write do not wait for each other in a ring. */
 const learn = `${given} insert into published_word (network_id, word)
   select distinct p.network_id, word from published_practice p, given, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
-  where ${same} on conflict do nothing`;
+  where ${same} order by 1, 2 on conflict do nothing`;
 
 const forget = `delete from published_facet f where not exists (
   select from published_practice p where p.network_id = f.network_id and p.practice_id = f.practice_id)`;
+
+/** Public tables are of no network; milliseconds. */
+const scope = { networkId: null, timeout: 60_000 };
 
 /**
  * Derives anew what the search keeps beside each published record: the concepts it names, what facets count, its words. In place and in small
  * transactions, so that searches find everything all the while; safe to repeat, to cut short, and beside people who publish.
  */
 export async function rebuildSearch(orm: MikroORM): Promise<Rebuilt> {
+  const known = new Known(orm);
+  const writing: Promise<number>[] = [];
   let [records, changed] = [0, 0];
   let after = [firstId, firstId];
-  for (;;) {
-    const rows = await inNetwork(orm.em, scope, (em) => derive(em, after));
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    changed += rows.filter((row) => row.changed).length;
-    records += rows.length;
-    after = [last.networkId, last.practiceId];
+  try {
+    for (;;) {
+      const rows = await inNetwork(orm.em, { ...scope, readOnly: true }, (em) => em.execute<Row[]>(next, after));
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const derived = await known.derive(rows);
+      if (writing.length === writers) changed += (await writing.shift()) ?? 0;
+      writing.push(inNetwork(orm.em, scope, (em) => write(em, derived)));
+      records += rows.length;
+      after = [last.networkId, last.practiceId];
+    }
+  } finally {
+    for (const written of await Promise.allSettled(writing)) if (written.status === 'fulfilled') changed += written.value;
   }
+  await Promise.all(writing);
   await inNetwork(orm.em, scope, (em) => em.execute(forget));
   return { records, changed };
 }
 
-/** Public tables are of no network; milliseconds. */
-const scope = { networkId: null, timeout: 60_000 };
+interface Batch {
+  readonly records: readonly Derived[];
+  /** Those that say a word that nobody has learnt. */
+  readonly saying: readonly Derived[];
+}
 
-type Derived = Pick<Row, 'networkId' | 'practiceId'> & { changed: boolean };
+async function write(em: SqlEntityManager, { records, saying }: Batch): Promise<number> {
+  const all = JSON.stringify(records);
+  const renamed = await em.execute<object[]>(rename, [all]);
+  await em.execute(count, [all]);
+  if (saying.length > 0) await em.execute(learn, [JSON.stringify(saying)]);
+  return renamed.length;
+}
 
-async function derive(em: SqlEntityManager, after: readonly string[]): Promise<Derived[]> {
-  const rows = await em.execute<Row[]>(next, [...after]);
-  const derived = JSON.stringify(rows.map(({ content, ...row }) => ({ ...row, named: namedConcepts(content) })));
-  const renamed = await em.execute<{ practiceId: string }[]>(rename, [derived]);
-  await em.execute(count, [derived]);
-  await em.execute(learn, [derived]);
-  const changed = new Set(renamed.map(({ practiceId }) => practiceId));
-  return rows.map(({ networkId, practiceId }) => ({ networkId, practiceId, changed: changed.has(practiceId) }));
+/** What a network calls its concepts, and which words are learnt in it, as of when its first record came by. */
+class Known {
+  private networkId = '';
+  private words: ReadonlySet<string> = new Set();
+  private vocabulary: Parameters<typeof namedConcepts>[1];
+
+  constructor(private readonly orm: MikroORM) {}
+
+  async derive(rows: readonly Row[]): Promise<Batch> {
+    const records: Derived[] = [];
+    const saying: Derived[] = [];
+    for (const { content, names, ...row } of rows) {
+      if (row.networkId !== this.networkId) await this.meet(row.networkId);
+      const derived = { ...row, named: namedConcepts(content, this.vocabulary) };
+      records.push(derived);
+      if (writtenWords(content, names).some((word) => !this.words.has(word))) saying.push(derived);
+    }
+    return { records, saying };
+  }
+
+  private async meet(networkId: string): Promise<void> {
+    await inNetwork(this.orm.em, { ...scope, readOnly: true }, async (em) => {
+      this.vocabulary = taxonomyFor(networkId, await readSaid(em, networkId)).vocabulary;
+      this.words = new Set((await em.execute<{ word: string }[]>(learnt, [networkId])).map(({ word }) => word));
+    });
+    this.networkId = networkId;
+  }
 }

@@ -26,8 +26,8 @@ export const reach = 3;
 
 /** The ILO numbers its conventions C001 and on, its recommendations R001 and on. */
 const notations = [
-  { form: /^c0*(\d{1,3})$/, names: ['convenio', 'convention'] },
-  { form: /^r0*(\d{1,3})$/, names: ['recomendación', 'recommendation'] },
+  { letter: 'c', form: /^c0*(\d{1,3})$/, names: ['convenio', 'convention'] },
+  { letter: 'r', form: /^r0*(\d{1,3})$/, names: ['recomendación', 'recommendation'] },
 ];
 
 /** Finds concepts by any of their names. Made from a list, so that the list may come from a file or from a table. */
@@ -52,6 +52,11 @@ export class Vocabulary {
     if (named.includes(concept)) return;
     this.byName.set(key, [...named, concept]);
     this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), { stems, concept }]);
+  }
+
+  /** Every name by the stems of its words, with all that it may mean. */
+  get names(): ReadonlyMap<string, readonly Concept[]> {
+    return this.byName;
   }
 
   /** The longest name that begins at a place of a query. */
@@ -87,6 +92,16 @@ function isAt(stems: readonly string[], place: number, [, ...more]: readonly str
     last = next;
   }
   return true;
+}
+
+/** Notations that a text writes out: `convenio 189` is `c189`. */
+export function notationsIn(text: string): string[] {
+  const words = tokensOf(text).map(({ word }) => fold(word));
+  return words.flatMap((word, at) => {
+    const number = Number(/^\d{1,3}$/.exec(words[at + 1] ?? '')?.[0]);
+    const letter = notations.find(({ names }) => names.some((name) => fold(name) === word))?.letter;
+    return letter !== undefined && number > 0 ? [`${letter}${number}`] : [];
+  });
 }
 
 /** Words that a notation stands for, one list for each language: `C189` is "convenio 189" and "convention 189". */

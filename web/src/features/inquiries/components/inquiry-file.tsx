@@ -29,7 +29,8 @@ function Opened({ inquiry, onSettled }: { inquiry: Inquiry; onSettled: () => voi
   return (
     <>
       <p>
-        {text(`inquiries.queue.kind.${kind}`)}. <a href={address(`practicas/${practice.slug}`)}>{text('inquiries.file.record')}</a>
+        {text(`inquiries.queue.kind.${kind}`)}.{' '}
+        {practice.slug !== null && <a href={address(`practicas/${practice.slug}`)}>{text('inquiries.file.record')}</a>}
       </p>
       <h3>{text('inquiries.file.asked')}</h3>
       <p className="said" lang={language}>

@@ -7,6 +7,7 @@ const begun = (change: Partial<PracticeValues> = {}): PracticeValues => {
   values.prose.summary = { es: 'Un grupo de vecinas se turna para cuidar.', en: '' };
   return { ...values, ...change };
 };
+const bytes = { id: '018f0000-0000-7000-8000-000000000001', hash: '0123456789abcdef0123456789abcdef' };
 const saved = (values = begun()) => judge(values, null).content!;
 
 describe('practice values', () => {
@@ -31,10 +32,14 @@ describe('practice values', () => {
           { title: 'Informe', url: 'https://red-ejemplo.example.org/informe', publisher: '' },
           { title: '', url: '', publisher: ' ' },
         ],
+        pictures: [{ ...bytes, width: 640, height: 400, alt: { es: 'Un patio', en: '' }, credit: ' ', licence: 'CC-BY-4.0' }],
+        attachments: [{ ...bytes, name: 'guia.pdf', type: 'application/pdf', size: 70, title: 'Guía', language: '' }],
       }),
     );
     expect(content).toMatchObject({ organizations: ['Red Ejemplo', 'Otra'], sdgTargets: ['5.4', '8.5'], startYear: 2019 });
     expect(content.sources).toHaveLength(1);
+    expect(content.pictures).toEqual([expect.objectContaining({ alt: { original: 'es', es: 'Un patio' }, credit: null })]);
+    expect(content.attachments).toEqual([expect.objectContaining({ title: 'Guía', language: null })]);
     expect(judge(valuesOf(content), content).content).toEqual(content);
   });
 

@@ -3,12 +3,8 @@ import { PracticeContent } from '@alianza/contracts/repository/practices';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { validate } from '@alianza/contracts/validate';
 import { proseFields, type PracticeField, type ProseField } from '../../../shared/practice/practice-fields.js';
+import { fileDraftOf, fileValuesOf, filled, written, type AttachmentValues, type PictureValues, type Written } from './file-values.js';
 
-/** One text in the two languages of the portal; empty where nothing is written. */
-interface Written {
-  es: string;
-  en: string;
-}
 interface SourceValues {
   title: string;
   url: string;
@@ -27,12 +23,15 @@ export interface PracticeValues {
   organizations: string;
   fiveRs: string[];
   populations: string[];
+  priorityAreas: string[];
   sdgTargets: string;
   startYear: string;
   endYear: string;
   sourceLanguages: string[];
   evidence: string;
   sources: SourceValues[];
+  pictures: PictureValues[];
+  attachments: AttachmentValues[];
 }
 
 /** Longest texts, as the contract has them. */
@@ -47,8 +46,6 @@ export const longest: Record<ProseField, number> = {
   replicability: 6000,
 };
 
-const written = (value: Localized | null): Written => ({ es: value?.es ?? '', en: value?.en ?? '' });
-
 export function valuesOf(content: PracticeContent): PracticeValues {
   const {
     type,
@@ -59,6 +56,7 @@ export function valuesOf(content: PracticeContent): PracticeValues {
     organizations,
     fiveRs,
     populations,
+    priorityAreas = [],
     sdgTargets,
     startYear,
     endYear,
@@ -77,16 +75,17 @@ export function valuesOf(content: PracticeContent): PracticeValues {
     organizations: organizations.join('\n'),
     fiveRs: [...fiveRs],
     populations: [...populations],
+    priorityAreas: [...priorityAreas],
     sdgTargets: sdgTargets.join(', '),
     startYear: startYear?.toString() ?? '',
     endYear: endYear?.toString() ?? '',
     sourceLanguages: [...sourceLanguages],
     evidence: evidence ?? '',
     sources: sources.map(({ title, url, publisher }) => ({ title, url: url ?? '', publisher: publisher ?? '' })),
+    ...fileValuesOf(content),
   };
 }
 
-const filled = (value: string): string | null => (value.trim() === '' ? null : value);
 const lines = (value: string) => value.split('\n').flatMap((line) => filled(line.trim()) ?? []);
 const words = (value: string) => value.split(/[\s,;]/).flatMap((word) => filled(word) ?? []);
 const year = (value: string) => (filled(value) === null ? null : Number(value));
@@ -115,12 +114,14 @@ function draftOf(values: PracticeValues, before: PracticeContent | null) {
     organizations: lines(values.organizations),
     fiveRs: values.fiveRs,
     populations: values.populations,
+    ...((values.priorityAreas.length > 0 || before?.priorityAreas !== undefined) && { priorityAreas: values.priorityAreas }),
     sdgTargets: words(values.sdgTargets),
     startYear: year(values.startYear),
     endYear: year(values.endYear),
     sourceLanguages: values.sourceLanguages,
     evidence: filled(values.evidence),
     sources: values.sources.filter((one) => !isEmptySource(one)).map(source),
+    ...fileDraftOf(values, before, (now, was) => localized(now, values.original, was, true)),
   };
 }
 

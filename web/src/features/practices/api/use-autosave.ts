@@ -1,4 +1,4 @@
-import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import type { EditablePractice, StaleTranslation } from '@alianza/contracts/repository/practices';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { isProblem } from '../../../shared/api/problem.js';
@@ -21,6 +21,8 @@ export type SaveState =
 type Form = UseFormReturn<PracticeValues>;
 
 const printOf = (values: PracticeValues, before: EditablePractice) => JSON.stringify(judge(values, before.content).content);
+
+const stateAfter = (error: unknown): SaveState => (isProblem(error, 'version-stale') ? { kind: 'stale' } : { kind: 'failed', error });
 
 /** Saves one state after another, never two at once; `base` is what the service has, as far as it is known here. */
 function useSaving(form: Form, first: EditablePractice) {
@@ -52,11 +54,17 @@ function useSaving(form: Form, first: EditablePractice) {
   };
   const save = (): Promise<EditablePractice | null> => {
     running.current = running.current.then(send).catch((error: unknown) => {
-      setState(isProblem(error, 'version-stale') ? { kind: 'stale' } : { kind: 'failed', error });
+      setState(stateAfter(error));
       return null;
     });
     return running.current;
   };
+  /** Saves first, so that what is confirmed is what stands there. */
+  const confirm = (translation: StaleTranslation) =>
+    save()
+      .then((was) => was && call('repository.practices.confirm-translation', { id: first.id, ...translation }, { version: was.version }))
+      .then((practice) => practice && accept(practice))
+      .catch((error: unknown) => setState(stateAfter(error)));
   /** Brings what somebody else saved, keeps what was changed here, and saves both together. */
   const join = async () => {
     const theirs = await call('repository.practices.read', { id: first.id });
@@ -65,12 +73,12 @@ function useSaving(form: Form, first: EditablePractice) {
     form.reset(merged);
     return save();
   };
-  return { saved, state, setState, save, join };
+  return { saved, state, setState, save, join, confirm };
 }
 
 /** A draft saves itself a moment after each change, and when it is left. */
 export function useAutosave(form: Form, first: EditablePractice) {
-  const { saved, state, setState, save, join } = useSaving(form, first);
+  const { saved, state, setState, save, join, confirm } = useSaving(form, first);
   const changed = useEffectEvent(() => setState((before) => (before.kind === 'stale' ? before : { kind: 'waiting' })));
   const leave = useEffectEvent(() => void save());
   const isKept = state.kind === 'saved';
@@ -99,5 +107,5 @@ export function useAutosave(form: Form, first: EditablePractice) {
     addEventListener('beforeunload', hold);
     return () => removeEventListener('beforeunload', hold);
   }, [isKept]);
-  return { saved, state, save, join };
+  return { saved, state, save, join, confirm };
 }

@@ -3,7 +3,7 @@ import { UseByMonth } from './months.js';
 import { PageTitle } from '../../../shared/page/page.js';
 import { FieldValue } from '../../../shared/practice/field-value.js';
 import { read } from '../../../shared/practice/localized.js';
-import { fieldLabels, practiceSections } from '../../../shared/practice/practice-fields.js';
+import { fieldLabels, practiceSections, shownOf } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -28,7 +28,7 @@ export function ReadOnly({ practice }: { practice: EditablePractice }) {
             <h2 id={`section-${id}`}>{text(title)}</h2>
           </header>
           <div className="values">
-            {fields.map((field) => (
+            {shownOf(practice.content, fields).map((field) => (
               <div key={field}>
                 <h3>{text(fieldLabels[field])}</h3>
                 <FieldValue content={practice.content} field={field} />

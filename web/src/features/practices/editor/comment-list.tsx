@@ -1,7 +1,7 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { fieldLabels } from '../../../shared/practice/practice-fields.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { leadToField } from './completeness.js';
+import { leadToField } from './lead-to-field.js';
 
 const longest = 90;
 const shortened = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest)}…`);

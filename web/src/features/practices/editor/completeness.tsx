@@ -1,14 +1,10 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
-import { fieldLabels, isFilled, practiceSections, type PracticeField } from '../../../shared/practice/practice-fields.js';
+import { fieldLabels, isFilled, practiceSections, shownOf, type PracticeField } from '../../../shared/practice/practice-fields.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { leadToField } from './lead-to-field.js';
+import { Translations } from './translations.js';
 
 const fields = practiceSections.flatMap((section) => section.fields);
-
-export function leadToField(field: PracticeField): void {
-  const place = document.getElementById(field);
-  place?.scrollIntoView({ block: 'center' });
-  place?.focus({ preventScroll: true });
-}
 
 /** The fields that are still needed, in the order of the form, each leading to its place. */
 export function MissingFields({ missing }: { missing: readonly PracticeField[] }) {
@@ -31,19 +27,21 @@ export function MissingFields({ missing }: { missing: readonly PracticeField[] }
 /** How much of the record is filled, and what is needed before it can be submitted. */
 export function Completeness({ practice }: { practice: EditablePractice }) {
   const text = useText();
-  const filled = fields.filter((field) => isFilled(practice.content, field)).length;
+  const counted = shownOf(practice.content, fields);
+  const filled = counted.filter((field) => isFilled(practice.content, field)).length;
   const { missing } = practice;
   return (
     <aside className="panel completeness" aria-labelledby="completeness">
       <h2 id="completeness">{text('practiceForm.completeness.title')}</h2>
       <section>
-        <progress className="progress" value={filled} max={fields.length} aria-label={text('practiceForm.completeness.title')} />
-        <p>{text('practiceForm.completeness.filled', { filled, total: fields.length })}</p>
+        <progress className="progress" value={filled} max={counted.length} aria-label={text('practiceForm.completeness.title')} />
+        <p>{text('practiceForm.completeness.filled', { filled, total: counted.length })}</p>
       </section>
       <section aria-live="polite">
         <h3>{text('practiceForm.completeness.missing', { count: missing.length })}</h3>
         <MissingFields missing={missing} />
       </section>
+      <Translations practice={practice} />
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import type { EditablePractice } from '@alianza/contracts/repository/practices';
+import type { EditablePractice, StaleTranslation } from '@alianza/contracts/repository/practices';
 import { createContext, use } from 'react';
 import type { PracticeField } from '../../../shared/practice/practice-fields.js';
 import type { WrongFields } from '../api/practice-values.js';
@@ -7,6 +7,8 @@ import type { WrongFields } from '../api/practice-values.js';
 export interface Editing {
   readonly practice: EditablePractice;
   readonly wrong: WrongFields;
+  /** Somebody read a translation beside its original and found it right. */
+  readonly confirm: (translation: StaleTranslation) => Promise<unknown>;
 }
 
 const EditingContext = createContext<Editing | null>(null);

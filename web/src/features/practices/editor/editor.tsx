@@ -51,8 +51,8 @@ const noWrong = {};
 /** Writes a practice: one column, saved while it is written. */
 export function Editor({ practice }: { practice: EditablePractice }) {
   const form = useForm<PracticeValues>({ defaultValues: valuesOf(practice.content) });
-  const { saved, state, save, join } = useAutosave(form, practice);
-  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong };
+  const { saved, state, save, join, confirm } = useAutosave(form, practice);
+  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong, confirm };
   return (
     <FormProvider {...form}>
       <EditingProvider value={editing}>

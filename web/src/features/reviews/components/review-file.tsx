@@ -2,7 +2,7 @@ import type { ReviewedPractice } from '@alianza/contracts/repository/reviews';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Changes } from '../../../shared/practice/changes.js';
 import { foreign, read } from '../../../shared/practice/localized.js';
-import { practiceSections } from '../../../shared/practice/practice-fields.js';
+import { practiceSections, shownOf } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { useRead } from '../../../shared/session/queries.js';
@@ -49,7 +49,7 @@ function Opened({ practice, onDecided }: { practice: ReviewedPractice; onDecided
       {decides && <Assignment practice={practice} />}
       {open && may('practices:invite') && <Guests id={practice.id} />}
       <Changed practice={practice} />
-      {fields.map((field) => (
+      {shownOf(practice.content, fields).map((field) => (
         <CommentedField
           key={field}
           field={field}

@@ -1,4 +1,4 @@
-import { evidenceLevels, fiveRs, levels, populations, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, fiveRs, levels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { useFormContext } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
 import { FiveRs } from '../../../../shared/mark/five-rs.js';
@@ -9,11 +9,11 @@ import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
 
-const options = { type: practiceTypes, level: levels, sector: sectors };
-const labelled = { type: 'practiceType', level: 'level', sector: 'sector' };
+const options = { type: practiceTypes, level: levels };
+const labelled = { type: 'practiceType', level: 'level' };
 
 /** One of a closed list. */
-export function SelectField({ field }: { field: 'type' | 'level' | 'sector' }) {
+export function SelectField({ field }: { field: 'type' | 'level' }) {
   const text = useText();
   const { register } = useFormContext<PracticeValues>();
   return (
@@ -47,23 +47,6 @@ export function FiveRsField() {
           </span>
         </label>
       ))}
-    </AskGroup>
-  );
-}
-
-/** For whom it is: any number of a closed list. */
-export function PopulationsField() {
-  const text = useText();
-  const { register } = useFormContext<PracticeValues>();
-  return (
-    <AskGroup id="populations" legend={text(fieldLabels.populations)} note={<FieldNotes field="populations" />}>
-      <div className="columns">
-        {populations.map((code) => (
-          <label className="option" key={code}>
-            <input type="checkbox" value={code} {...register('populations')} /> {text(`taxonomy.population.${code}`)}
-          </label>
-        ))}
-      </div>
     </AskGroup>
   );
 }

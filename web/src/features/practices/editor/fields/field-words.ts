@@ -18,6 +18,9 @@ export const fieldHelp: Partial<Record<PracticeField, string>> = {
   evidence: 'practiceForm.help.evidence',
   sources: 'practiceForm.help.sources',
   sdgTargets: 'practiceForm.help.sdgTargets',
+  priorityAreas: 'practiceForm.help.priorityAreas',
+  pictures: 'files.picturesHelp',
+  attachments: 'files.attachmentsHelp',
 };
 
 /** Reasons of the contract's check. */

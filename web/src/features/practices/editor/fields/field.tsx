@@ -1,5 +1,8 @@
 import { isProse, type PracticeField } from '../../../../shared/practice/practice-fields.js';
-import { EvidenceField, FiveRsField, LineField, PopulationsField, SelectField } from './choice-fields.js';
+import { EvidenceField, FiveRsField, LineField, SelectField } from './choice-fields.js';
+import { ConceptsField, SectorField } from './concept-fields.js';
+import { AttachmentsField } from '../files/attachments-field.js';
+import { PicturesField } from '../files/pictures-field.js';
 import { CodesField } from './codes-field.js';
 import { ProseField } from './prose-field.js';
 import { SourcesField } from './sources-field.js';
@@ -10,17 +13,23 @@ export function Field({ field }: { field: PracticeField }) {
   switch (field) {
     case 'type':
     case 'level':
-    case 'sector':
       return <SelectField field={field} />;
+    case 'sector':
+      return <SectorField />;
     case 'countries':
     case 'sourceLanguages':
       return <CodesField field={field} />;
     case 'fiveRs':
       return <FiveRsField />;
     case 'populations':
-      return <PopulationsField />;
+    case 'priorityAreas':
+      return <ConceptsField field={field} />;
     case 'evidence':
       return <EvidenceField />;
+    case 'pictures':
+      return <PicturesField />;
+    case 'attachments':
+      return <AttachmentsField />;
     case 'sources':
       return <SourcesField />;
     default:

@@ -1,11 +1,11 @@
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useFormContext } from 'react-hook-form';
 import { Ask, Count, type ControlProps } from '../../../../shared/forms/ask.js';
+import { languageName } from '../../../../shared/format/names.js';
 import { fieldLabels, type ProseField as Field } from '../../../../shared/practice/practice-fields.js';
 import { useText } from '../../../../shared/texts/use-text.js';
 import { longest, type PracticeValues } from '../../api/practice-values.js';
-import { useWrong } from '../editor-context.js';
+import { useEditing, useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
 import { MarkButtons } from './mark-buttons.js';
@@ -13,7 +13,7 @@ import { MarkButtons } from './mark-buttons.js';
 interface Side {
   readonly field: Field;
   readonly lang: PortalLanguage;
-  readonly control: ControlProps;
+  readonly control: ControlProps | { readonly id: string; readonly 'aria-label': string };
 }
 
 function Written({ field, lang, control }: Side) {
@@ -29,15 +29,60 @@ function Written({ field, lang, control }: Side) {
   );
 }
 
-/** A text in both languages: the original first, its translation behind the other tab. */
+/** How a translation stands beside its original: not there, older than it, or as it should be. */
+function Standing({ field, lang }: { field: Field; lang: PortalLanguage }) {
+  const text = useText();
+  const { watch } = useFormContext<PracticeValues>();
+  const { practice } = useEditing();
+  const original = watch('original');
+  const [source, own] = [watch(`prose.${field}.${original}`), watch(`prose.${field}.${lang}`)];
+  if (lang === original) return <small>{text('practiceForm.side.original')}</small>;
+  if (own.trim() === '') return source.trim() === '' ? null : <small>{text('practiceForm.side.empty')}</small>;
+  const old = practice.stale.some((one) => one.field === field && one.language === lang);
+  return old && <small className="is-old">{text('practiceForm.side.old')}</small>;
+}
+
+/** An old translation that still says the same is old no more. */
+function StillRight({ field, lang }: { field: Field; lang: PortalLanguage }) {
+  const text = useText();
+  const { practice, confirm } = useEditing();
+  if (!practice.stale.some((one) => one.field === field && one.language === lang)) return null;
+  return (
+    <p>
+      <button className="link" type="button" onClick={() => void confirm({ field, language: lang })}>
+        {text('practiceForm.side.stillRight')}
+        <span className="sr">: {text(fieldLabels[field])}</span>
+      </button>
+    </p>
+  );
+}
+
+function Column({ field, lang, control }: Side) {
+  const text = useText();
+  const label = text(fieldLabels[field]);
+  const language = text(`frame.language.${lang}`);
+  return (
+    <div>
+      <p className="side">
+        <span>{language}</span> <Standing field={field} lang={lang} />
+      </p>
+      {field !== 'title' && field !== 'summary' && <MarkButtons fieldId={control.id} name={`${label}, ${language}`} />}
+      <Written field={field} lang={lang} control={control} />
+      <StillRight field={field} lang={lang} />
+    </div>
+  );
+}
+
+/** A text beside its translation: the original first. */
 export function ProseField({ field }: { field: Field }) {
   const text = useText();
   const { watch } = useFormContext<PracticeValues>();
   const wrong = useWrong(field);
   const original = watch('original');
   const label = text(fieldLabels[field]);
-  const sides: PortalLanguage[] = original === 'es' ? ['es', 'en'] : ['en', 'es'];
+  const translation: PortalLanguage = original === 'es' ? 'en' : 'es';
   const help = fieldHelp[field];
+  const name = text('practiceForm.side.translation', { field: label, language: languageName(text.lang, translation) });
   return (
     <Ask
       id={field}
@@ -47,26 +92,10 @@ export function ProseField({ field }: { field: Field }) {
       note={<FieldNotes field={field} />}
     >
       {(control) => (
-        <Tabs className="sides" key={original}>
-          <TabList aria-label={text('practiceForm.side.name', { field: label })}>
-            {sides.map((lang) => (
-              <Tab key={lang} id={lang} className="side">
-                {text(`frame.language.${lang}`)}{' '}
-                <small>
-                  {lang === original
-                    ? text('practiceForm.side.original')
-                    : watch(`prose.${field}.${lang}`) === '' && text('practiceForm.side.empty')}
-                </small>
-              </Tab>
-            ))}
-          </TabList>
-          {sides.map((lang) => (
-            <TabPanel key={lang} id={lang}>
-              {field !== 'title' && field !== 'summary' && <MarkButtons fieldId={field} name={label} />}
-              <Written field={field} lang={lang} control={control} />
-            </TabPanel>
-          ))}
-        </Tabs>
+        <div className="translated" key={original}>
+          <Column field={field} lang={original} control={control} />
+          <Column field={field} lang={translation} control={{ id: `${field}-${translation}`, 'aria-label': name }} />
+        </div>
       )}
     </Ask>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineOperation } from '../operation.js';
-import { Id } from '../shapes.js';
-import { practiceErrors } from './practices.js';
+import { defineOperation } from '../../operation.js';
+import { Id } from '../../shapes.js';
+import { practiceErrors } from '../practices.js';
 
 const Day = z.iso.date();
 const Slug = z

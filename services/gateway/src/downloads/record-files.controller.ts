@@ -1,0 +1,51 @@
+import { Controller, Get, Req, Res, UseGuards } from '@nestjs/common';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { pictureFiles, sharedPicture } from '@alianza/contracts/repository/files/picture-files';
+import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
+import { locatePicture } from '@alianza/contracts/repository/files/pictures';
+import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
+import { CountedAsRead } from '../limits/counted-as-read.guard.js';
+import { attachment } from './content-disposition.js';
+import { RecordFilesService } from './record-files.service.js';
+
+const notThere = () => new DomainError(generalErrors['route-not-found']);
+const isHash = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '');
+const isSlug = (text: string | undefined): text is string => /^[a-z0-9-]{1,120}$/.test(text ?? '');
+/** Nothing in it runs and nothing is loaded by it, wherever it is opened. */
+const closed = { 'content-security-policy': "sandbox; default-src 'none'" };
+const forever = 'public, max-age=31536000, immutable';
+
+/** Pictures and files of published records. Who may see them is asked each time: what is withdrawn is gone at once. */
+@Controller()
+@UseGuards(CountedAsRead)
+export class RecordFilesController {
+  constructor(private readonly files: RecordFilesService) {}
+
+  @Get('files/pictures/:network/:hash/:file')
+  async picture(@Req() { params }: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    const { network = '', hash, file = '' } = params;
+    if (!isHash(hash)) throw notThere();
+    const { key, width } = await this.files.locate(locatePicture, { hash }, network);
+    if (!pictureFiles(width).includes(file)) throw notThere();
+    const { bytes, size } = await this.files.open(`${key}-${file}`);
+    const type = file === sharedPicture ? 'image/jpeg' : 'image/webp';
+    reply.headers({ ...closed, 'content-type': type, 'content-length': size, 'cache-control': forever, 'content-disposition': 'inline' });
+    reply.send(bytes);
+  }
+
+  @Get(':network/practicas/:slug/archivos/:hash/:name')
+  async file(@Req() { params }: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    const { network = '', slug, hash } = params;
+    if (!isHash(hash) || !isSlug(slug)) throw notThere();
+    const { key, name, type } = await this.files.locate(locateAttachment, { slug, hash }, network);
+    const { bytes, size } = await this.files.open(key);
+    reply.headers({
+      ...closed,
+      'content-type': type,
+      'content-length': size,
+      'cache-control': 'no-cache',
+      'content-disposition': attachment(name),
+    });
+    reply.send(bytes);
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { findNamedOrganizations, ShownOrganization } from '@alianza/contracts/membership/organizations';
+import type { AnswerOf } from '@alianza/contracts/operation';
+import type { Call } from '@alianza/platform/calls/call';
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { organizationShown, organizationsNamed } from './directory.queries.js';
+import type { DirectoryTexts } from './published-organization.entity.js';
+import { OrganizationNotFoundError } from './standing/standing.errors.js';
+
+type Named = Pick<ShownOrganization, 'slug' | 'acronym'> & { texts: DirectoryTexts };
+type Row = Omit<ShownOrganization, 'name' | 'role' | 'names' | 'categorySince'> & Named & { categorySince: Date | null };
+
+const namesOf = ({ texts, acronym }: Named): string[] => [
+  ...new Set([texts.es.name, texts.en.name, ...(acronym === null ? [] : [acronym])]),
+];
+
+/** Single organisations of the directory, for anybody: those that do not consent to stand there are not found. */
+@Injectable()
+export class ShownService {
+  constructor(private readonly reads: PublicReads) {}
+
+  async get(key: string, call: Call): Promise<ShownOrganization> {
+    const [row] = await this.reads.rows<Row>(organizationShown, [call.network, key], call.request.left);
+    if (row === undefined) throw new OrganizationNotFoundError();
+    const { texts, categorySince, ...facts } = row;
+    return { ...facts, ...texts[call.lang], names: namesOf(row), categorySince: categorySince?.toISOString() ?? null };
+  }
+
+  async named(names: readonly string[], call: Call): Promise<AnswerOf<typeof findNamedOrganizations>> {
+    if (names.length === 0) return { items: [] };
+    const rows = await this.reads.rows<Named>(organizationsNamed, [call.network, names], call.request.left);
+    return { items: rows.map((row) => ({ slug: row.slug, names: namesOf(row) })) };
+  }
+}

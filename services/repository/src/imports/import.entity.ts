@@ -1,0 +1,95 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { ImportField } from '@alianza/contracts/import-columns';
+import type { ImportCounts, ImportMapping, ImportResult, ImportStatus } from '@alianza/contracts/repository/imports';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+import { ImportNotOpenError, ImportStaleError } from './imports.errors.js';
+
+/** A column of the sheet as it was read. */
+export interface SheetColumn {
+  header: string;
+  samples: string[];
+  proposed: ImportField | null;
+}
+
+/** Why a sheet could not be read; its words are in the texts under `imports.unreadable`. */
+export type Unreadable = 'damaged' | 'too-large' | 'too-many-rows' | 'too-many-columns' | 'unsafe' | 'empty' | 'gone';
+
+const ImportSchema = defineEntity({
+  name: 'Import',
+  tableName: 'practice_import',
+  ...tenant,
+  indexes: [
+    {
+      name: 'practice_import_begun',
+      expression: 'create index practice_import_begun on practice_import (network_id, begun_at desc, id desc)',
+    },
+  ],
+  properties: {
+    id: p.uuid().primary(),
+    ...tenantProperties,
+    status: p.text().$type<ImportStatus>(),
+    name: p.text(),
+    type: p.text(),
+    size: p.integer(),
+    sha256: p.text(),
+    /** Where the file waits to be read; it leaves there by itself. */
+    stagedKey: p.text(),
+    failure: p.text().$type<Unreadable>().nullable(),
+    columns: p.json<SheetColumn[]>(),
+    rows: p.integer(),
+    mapping: p.json<ImportMapping>().nullable(),
+    counts: p.json<ImportCounts>().nullable(),
+    digest: p.text().nullable(),
+    /** Rows checked or applied so far. */
+    done: p.integer(),
+    result: p.json<ImportResult>().nullable(),
+    /** For what is in no other language. */
+    fallback: p.text().$type<PortalLanguage>(),
+    /** The last report of errors that somebody asked for. */
+    reportKey: p.text().nullable(),
+    begunBy: p.uuid(),
+    begunAt: p.datetime(),
+    confirmedBy: p.uuid().nullable(),
+    confirmedAt: p.datetime().nullable(),
+    finishedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+export interface Sheet {
+  readonly columns: SheetColumn[];
+  readonly rows: number;
+}
+
+/** A sheet on its way into the repository. */
+export class Import extends ImportSchema.class {
+  take({ columns, rows }: Sheet): void {
+    Object.assign(this, { status: 'read', columns, rows });
+  }
+
+  giveUp(failure: Unreadable, at: Date): void {
+    Object.assign(this, { status: 'unreadable', failure, finishedAt: at });
+  }
+
+  /** Whatever was checked before holds no more. */
+  map(mapping: ImportMapping): void {
+    if (!['read', 'checking', 'checked'].includes(this.status)) throw new ImportNotOpenError(this.status);
+    Object.assign(this, { status: 'checking', mapping, counts: null, digest: null, done: 0 });
+  }
+
+  checked(counts: ImportCounts, digest: string): void {
+    Object.assign(this, { status: 'checked', counts, digest, done: this.rows });
+  }
+
+  confirm(digest: string, { by, at }: { by: string; at: Date }): void {
+    if (this.status !== 'checked') throw new ImportNotOpenError(this.status);
+    if (digest !== this.digest) throw new ImportStaleError();
+    Object.assign(this, { status: 'applying', done: 0, confirmedBy: by, confirmedAt: at });
+  }
+
+  finish(result: ImportResult, at: Date): void {
+    Object.assign(this, { status: 'done', result, done: this.rows, finishedAt: at });
+  }
+}
+ImportSchema.setClass(Import);

@@ -1,0 +1,26 @@
+import { DomainError } from '@alianza/contracts/errors';
+import { importErrors, type ImportStatus } from '@alianza/contracts/repository/imports';
+
+export class ImportNotFoundError extends DomainError {
+  constructor() {
+    super(importErrors['import-not-found']);
+  }
+}
+
+export class ImportNotOpenError extends DomainError {
+  constructor(status: ImportStatus) {
+    super(importErrors['import-not-open'], { status });
+  }
+}
+
+export class ImportStaleError extends DomainError {
+  constructor() {
+    super(importErrors['import-stale']);
+  }
+}
+
+export class ImportMappingNotFoundError extends DomainError {
+  constructor() {
+    super(importErrors['import-mapping-not-found']);
+  }
+}

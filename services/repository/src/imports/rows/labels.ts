@@ -1,0 +1,43 @@
+import type { Scheme } from '@alianza/contracts/repository/taxonomy';
+import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { textIn } from '@alianza/texts/server';
+import { taxonomyTerms } from '../../search/vocabulary/care-terms.js';
+import { isOffered, type NetworkConcept } from '../../taxonomy/network-concepts.js';
+import { plainly } from '../mapping/propose.js';
+
+/** What a word of a sheet stands for; null where nobody knows. */
+export type Find = (word: string) => string | null;
+
+function finder(names: Iterable<readonly [name: string, id: string]>): Find {
+  const known = new Map<string, string>();
+  for (const [name, id] of names) {
+    const plain = plainly(name);
+    if (plain !== '' && !known.has(plain)) known.set(plain, id);
+  }
+  return (word) => known.get(plainly(word)) ?? null;
+}
+
+const spoken = ['es', 'en'] as const;
+const labelsOf = (scheme: string, id: string): string[] => spoken.map((lang) => textIn(lang)(`taxonomy.${scheme}.${id}`));
+const termsOf = (scheme: string, id: string): string[] => (taxonomyTerms[`${scheme}=${id}`] ?? '').split('|');
+
+/** Identifiers first, then labels, then what else they are called: a label is never taken for a synonym of something else. */
+function closed(ids: readonly string[], scheme: string, synonyms: string): Find {
+  const names = [(id: string) => [id], (id: string) => labelsOf(scheme, id), (id: string) => termsOf(synonyms, id)];
+  return finder(names.flatMap((of) => ids.flatMap((id) => of(id).map((name): [string, string] => [name, id]))));
+}
+
+export const findType = closed(practiceTypes, 'practiceType', 'type');
+export const findLevel = closed(levels, 'level', 'level');
+export const findEvidence = closed(evidenceLevels, 'evidence', 'evidence');
+
+/** Concepts that the network offers on a day, by what it and the product call them in either language. */
+export function findConcept(concepts: readonly NetworkConcept[], scheme: Scheme, day: string): Find {
+  const offered = concepts.filter((concept) => concept.scheme === scheme && isOffered(concept, day));
+  const names = [
+    ({ concept }: NetworkConcept) => [concept],
+    ({ labels, ownLabels }: NetworkConcept) => [labels.es, labels.en, ownLabels?.es ?? '', ownLabels?.en ?? ''],
+    ({ synonyms, ownSynonyms }: NetworkConcept) => [...synonyms.es, ...synonyms.en, ...ownSynonyms],
+  ];
+  return finder(names.flatMap((of) => offered.flatMap((one) => of(one).map((name): [string, string] => [name, one.concept]))));
+}

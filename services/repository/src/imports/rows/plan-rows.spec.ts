@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ImportField } from '@alianza/contracts/import-columns';
+import { emptyContent, type PracticeContent } from '@alianza/contracts/repository/practices';
+import { contentColumns, Practice, undecided } from '../../practices/practice.entity.js';
+import { ownConcepts } from '../../taxonomy/network-concepts.js';
+import { plan, take, type Seen } from './plan-rows.js';
+import { wordsOf } from './read-row.js';
+
+const words = wordsOf(ownConcepts, '2026-11-21');
+const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+const content: PracticeContent = {
+  ...emptyContent,
+  type: 'law-policy',
+  title: { original: 'es', es: 'Relevos', en: 'Shifts' },
+  summary: { original: 'es', es: 'Se turnan.' },
+  populations: ['concept-of-before'],
+};
+const record = (over: Partial<Practice> = {}) =>
+  Object.assign(new Practice(), contentColumns(content), {
+    ...undecided,
+    id,
+    version: 3,
+    organizationId: null,
+    status: 'published',
+    ...over,
+  });
+
+const planned = (row: Partial<Record<ImportField, string>>, records: ReadonlyMap<string, Practice> = new Map(), seen: Seen = new Map()) => {
+  const fields = Object.keys(row) as ImportField[];
+  const mapping = { fields, type: 'good-practice', as: 'published' } as const;
+  return plan(take({ number: 2, cells: Object.values(row) }, mapping), { mapping, words, records, seen });
+};
+const said = { title_es: 'Relevos', summary_es: 'Se turnan.' };
+const about = (practice: Practice) => new Map([[`id:${id}`, practice]]);
+
+describe('a row of no known record', () => {
+  it('becomes one, with words in either language for what has identifiers', () => {
+    const {
+      outcome,
+      content: made,
+      identities,
+    } = planned({
+      ...said,
+      type: 'Guía',
+      countries: 'México, EE. UU.; Côte d’Ivoire',
+      level: 'Municipality',
+      sector: 'Sociedad civil',
+      populations: 'Niñas, niños y adolescentes; older people',
+      five_rs: 'Remunerar | reduce',
+      sdg_targets: 'Meta 5.4: reconocer los cuidados; 8.b, 10.2',
+      source_languages: 'inglés; fr',
+      evidence: 'Evaluación externa',
+      start_year: '2019-05-01',
+      sources: 'Informe. https://example.org/a.',
+    });
+    expect([outcome, identities]).toEqual(['create', ['slug:relevos']]);
+    expect(made).toMatchObject({
+      type: 'toolkit',
+      countries: ['MX', 'US', 'CI'],
+      level: 'municipal',
+      sector: 'civil-society',
+      populations: ['children', 'older-persons'],
+      fiveRs: ['reward', 'reduce'],
+      sdgTargets: ['5.4', '8.b', '10.2'],
+      sourceLanguages: ['en', 'fr'],
+      evidence: 'external-evaluation',
+      startYear: 2019,
+      sources: [{ title: 'Informe', url: 'https://example.org/a', publisher: null }],
+    });
+  });
+
+  it.each<[Partial<Record<ImportField, string>>, string, ImportField | null]>([
+    [{ title_es: 'x' }, 'missing', null],
+    [{ ...said, countries: 'Narnia' }, 'unknown-value', 'countries'],
+    [{ ...said, start_year: '19' }, 'not-year', 'start_year'],
+    [{ ...said, start_year: '2020', end_year: '2019' }, 'years-reversed', 'end_year'],
+    [{ ...said, sdg_targets: '18.1' }, 'not-target', 'sdg_targets'],
+    [{ ...said, sources: 'x', source_urls: 'javascript:alert(1)' }, 'not-address', 'source_urls'],
+    [{ title_es: 'x'.repeat(251), summary_es: 'x' }, 'too-long', 'title_es'],
+    [{ ...said, organizations: Array.from({ length: 31 }, (_none, index) => `o${String(index)}`).join('|') }, 'too-many', 'organizations'],
+  ])('%j is wrong: %s at %s', (row, reason, field) => {
+    const { outcome, problems, content: made } = planned(row);
+    expect([outcome, problems.map((problem) => [problem.reason, problem.field]), made]).toEqual(['error', [[reason, field]], null]);
+  });
+
+  it('is a mistake where an earlier one is about the same', () => {
+    const seen: Seen = new Map();
+    planned({ ...said, reference: 'A' }, new Map(), seen);
+    expect(planned({ ...said, reference: 'A' }, new Map(), seen).problems).toMatchObject([{ reason: 'repeated-row', params: { row: 2 } }]);
+  });
+});
+
+describe('a row of a record', () => {
+  it('that says the same changes nothing, and keeps marks that are offered no more', () => {
+    const row = { id, ...said, title_en: 'Shifts', populations: 'concept-of-before' };
+    expect(planned(row, about(record()))).toMatchObject({ outcome: 'same', target: { id, version: 3 }, content: null });
+  });
+
+  it('leaves what has no column, and clears what has an empty cell', () => {
+    const { outcome, changes, content: made } = planned({ id, ...said, title_en: '', place: 'Iztapalapa' }, about(record()));
+    expect([outcome, changes]).toEqual(['change', ['title_en', 'place']]);
+    expect(made).toMatchObject({
+      title: { original: 'es', es: 'Relevos' },
+      place: 'Iztapalapa',
+      populations: ['concept-of-before'],
+      type: 'law-policy',
+    });
+  });
+
+  it.each([
+    [{ organizationId: id }, 'of-organization'],
+    [{ status: 'withdrawn' as const }, 'withdrawn'],
+    [{ status: 'declined' as const }, 'declined'],
+    [{ status: 'submitted' as const }, 'in-review'],
+    [{ status: 'draft' as const, publishedAt: new Date(0) }, 'being-written'],
+  ])('%j is not for an import to change', (over, reason) => {
+    const { outcome, problems } = planned({ id, ...said, place: 'Otro' }, about(record(over)));
+    expect([outcome, problems.map((problem) => problem.reason)]).toEqual(['error', [reason]]);
+    expect(planned({ id, ...said }, about(record(over))).outcome).toBe('same');
+  });
+
+  it('whose columns name two records is about neither', () => {
+    const other = record({ id: '01890a5d-ac96-774b-bcce-b302099a8058' });
+    const records = new Map([...about(record()), ['slug:turnos', other] as const]);
+    expect(planned({ id, slug: 'turnos', ...said }, records).problems[0]?.reason).toBe('two-records');
+  });
+});

@@ -1,0 +1,2 @@
+export const importsQueue = 'imports';
+export const importsPurgeQueue = 'imports-purge';

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, type Log } from '@alianza/platform/run/service-definition';
+import { Circuit, CircuitOpenError } from './circuit.js';
+import { IndexFeed } from '../meilisearch/index-feed.js';
+import { MeilisearchServer } from '../meilisearch/meilisearch-server.js';
+import { MeilisearchIndex, offsetIn } from '../meilisearch/meilisearch-practices.js';
+import { PostgresqlIndex } from '../postgresql/postgresql-practices.js';
+import { PracticeIndex, type Hits, type Wanted } from '../practice-index.js';
+
+/** Meilisearch where it is configured; PostgreSQL, which always knows everything, where it is not, and while it is down, slow, wrong or behind. */
+@Injectable()
+export class SteadyIndex extends PracticeIndex {
+  private readonly circuit = new Circuit();
+
+  constructor(
+    private readonly server: MeilisearchServer,
+    private readonly meilisearch: MeilisearchIndex,
+    private readonly postgresql: PostgresqlIndex,
+    private readonly feed: IndexFeed,
+    @Inject(LOG) private readonly log: Log,
+  ) {
+    super();
+  }
+
+  async search(networkId: string, wanted: Wanted): Promise<Hits> {
+    if (!this.server.isConfigured) return this.postgresql.search(networkId, wanted);
+    const offset = offsetIn(wanted.cursor);
+    // A list that PostgreSQL began it also ends; it refuses a cursor that nobody made.
+    if (offset === null) return this.postgresql.search(networkId, wanted);
+    if (this.feed.isBehind(networkId)) return this.instead(networkId, wanted, offset);
+    try {
+      return await this.circuit.run(() => this.meilisearch.search(networkId, wanted));
+    } catch (error) {
+      this.failed(error);
+      return this.instead(networkId, wanted, offset);
+    }
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof CircuitOpenError) return;
+    this.log.warn({ error }, 'PostgreSQL searches instead of Meilisearch');
+    this.server.forget();
+    this.feed.suspect();
+  }
+
+  /** A page that the other engine would have begun after so many. */
+  private async instead(networkId: string, wanted: Wanted, offset: number): Promise<Hits> {
+    const { rows, ...found } = await this.postgresql.search(networkId, { ...wanted, cursor: undefined, limit: offset + wanted.limit });
+    return { ...found, rows: rows.slice(offset), degraded: true };
+  }
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { csvOf } from '@alianza/testing/builders/imports';
+import { openBrowser } from '@alianza/testing/browser';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { violations } from './axe.js';
+import { overflow } from './overflow.js';
+import { enter, openContext } from './stage.js';
+
+let world: World;
+let setting: Setting;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const sheet = csvOf(
+  [
+    ['Título', 'Resumen', 'País', 'Año de inicio', 'Fuente', 'Notas'],
+    ['Relevos de la ladera (ficticia)', 'Se turnan para cuidar.', 'México', '2021', 'Cuaderno. https://example.org/cuaderno', 'interno'],
+    ['Turnos del mercado (ficticia)', 'Cuidan por turnos.', 'Atlántida', '2020', '', ''],
+  ],
+  ';',
+);
+
+/** Each step as it is seen on a phone and on a desk; pictures of it are kept where `SHOTS` names a folder. */
+async function seen(page: Page, name: string) {
+  expect([name, await overflow(page), await violations(page)]).toEqual([name, 0, []]);
+  const { SHOTS } = process.env;
+  for (const width of SHOTS === undefined ? [1440] : [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (SHOTS === undefined) continue;
+    await mkdir(SHOTS, { recursive: true });
+    await page.screenshot({ path: path.join(SHOTS, `${name}-${String(width)}.png`), fullPage: true });
+  }
+}
+
+it('a sheet becomes records of the network, step by step', async () => {
+  const home = `${world.origin}/${setting.network.code}/miembro`;
+  const context = await enter(await openContext(browser), home, await setting.as('secretariat'), true);
+  const page = await context.newPage();
+  await page.goto(`${world.origin}/${setting.network.code}/secretaria/importaciones`);
+  await page.getByText('Todavía no se ha importado nada').waitFor();
+  await seen(page, 'list');
+  const template = await page.request.get(
+    new URL((await page.getByRole('link', { name: 'Plantilla en Excel' }).getAttribute('href')) ?? '', page.url()).href,
+  );
+  expect([template.status(), template.headers()['content-disposition']]).toEqual([
+    200,
+    expect.stringContaining('practicas-plantilla.xlsx'),
+  ]);
+  await page.getByRole('link', { name: 'Importar una hoja' }).click();
+  await page.getByLabel('Elegir archivo').setInputFiles({ name: 'Prácticas de la región.csv', mimeType: 'text/csv', buffer: sheet });
+  await page.getByRole('heading', { name: 'Qué es cada columna' }).waitFor();
+  expect(await page.getByLabel('Dato de la columna «Título»').inputValue()).toBe('title_es');
+  expect(await page.getByLabel('Dato de la columna «Notas»').inputValue()).toBe('');
+  await seen(page, 'columns');
+  await page.getByLabel('Recordar estas columnas con un nombre').fill('Hojas de la región');
+  await page.getByRole('button', { name: 'Comprobar las filas' }).click();
+  await page.getByText('Todavía no se ha guardado nada.').waitFor();
+  await page.getByText('No se reconoce «Atlántida» en «Países»').waitFor();
+  await seen(page, 'check');
+  await page.getByRole('button', { name: 'Importar un registro' }).click();
+  await page.getByRole('heading', { name: 'Importación terminada' }).waitFor();
+  await page.getByText('Un registro nuevo').waitFor();
+  await seen(page, 'done');
+  await page.goto(`${world.origin}/${setting.network.code}/en/secretaria/importaciones`);
+  await page.getByText('One new, none changed, none the same').waitFor();
+  await seen(page, 'list-en');
+  await page.goto(`${world.origin}/${setting.network.code}/practicas/relevos-de-la-ladera-ficticia`);
+  await page.getByRole('link', { name: 'Cuaderno' }).first().waitFor();
+  await context.close();
+}, 90_000);

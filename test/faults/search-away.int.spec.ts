@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { remakeIndex } from '@alianza/repository/search/meilisearch/remake-index';
+import { MeilisearchServer } from '@alianza/repository/search/meilisearch/meilisearch-server';
+import { published } from '@alianza/testing/builders/practices';
+import { connectTo } from '@alianza/testing/databases';
+import { eventually } from '@alianza/testing/eventually';
+import { addRow, tries } from '@alianza/testing/faults/fault-table';
+import { rowsOf } from '@alianza/testing/rows';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { textIn } from '@alianza/texts/server';
+import { SearchStandIn, type Mood } from './search-stand-in.js';
+
+const index = 'practices';
+/** What is published without being waited for must be found by whoever answers. */
+const deadline = 5000;
+let engine: SearchStandIn;
+let world: World;
+let setting: Setting;
+let lost = 0;
+let acknowledged = 0;
+
+beforeAll(async () => {
+  engine = await SearchStandIn.start();
+  world = await openWorld(['membership', 'repository', 'gateway'], { search: { url: engine.url, key: 'a key of this spec' } });
+  setting = await openSetting(world);
+}, 90_000);
+afterAll(async () => {
+  await world.close();
+  await engine.leave();
+});
+beforeEach(() => {
+  engine.mood = 'well';
+});
+
+const es = (text: string): PracticeContent['title'] => ({ original: 'es', es: text });
+const publish = async (title: string) => {
+  const practice = await published(setting, { title: es(title) });
+  acknowledged++;
+  return practice;
+};
+const search = (q = '', more: object = {}) =>
+  world.edge.call<SearchResult>(searchPractices, { q, ...more }, { network: setting.network.code });
+const titles = ({ items }: SearchResult) => items.map(({ title }) => title).toSorted();
+
+async function everyId(): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>('repository', 'select practice_id as id from published_practice');
+  return rows.map(({ id }) => id).toSorted();
+}
+/** Until the engine answers, with everything that is published. */
+const recovered = () =>
+  eventually(async () => {
+    const { engine: who, degraded } = await search();
+    return who === 'meilisearch' && !degraded && JSON.stringify(engine.indexes.idsIn(index)) === JSON.stringify(await everyId());
+  }, 40_000);
+
+/** Nobody waits long, everything is found, and it is said that the other engine answers. */
+async function degradedSearch(q: string, expected: readonly string[], more: object = {}): Promise<void> {
+  const began = performance.now();
+  const found = await search(q, more);
+  expect(performance.now() - began).toBeLessThan(deadline);
+  expect(found).toMatchObject({ engine: 'postgresql', degraded: true });
+  for (const title of expected) if (!titles(found).includes(title)) lost++;
+  expect(titles(found)).toEqual(expect.arrayContaining([...expected]));
+}
+
+it('F14: Meilisearch answers while it is well, with what PostgreSQL shows of it', async () => {
+  await publish('Ludoteca de la ribera');
+  await recovered();
+  expect(await search('ludoteca')).toMatchObject({ engine: 'meilisearch', degraded: false, total: 1 });
+  const { facets } = await search('', { country: ['MX'] });
+  expect(facets.country).toEqual([{ value: 'MX', label: 'México', count: 1 }]);
+}, 60_000);
+
+describe('F14: while Meilisearch', () => {
+  const moods: readonly Mood[] = ['hangs', 'errs', 'talks nonsense', 'answers otherwise', 'fails tasks'];
+  const tried = moods.filter((mood) => tries(0, 1) === 1 || ['talks nonsense', 'fails tasks'].includes(mood));
+  it.each(tried)(
+    '%s, PostgreSQL answers, writes go on, and nothing is missing afterwards',
+    async (mood) => {
+      const word = mood.replaceAll(' ', '');
+      engine.mood = mood;
+      await publish(`Escrita ${word}`);
+      // an engine that takes nothing any more is found out when it lags
+      if (mood !== 'fails tasks') await degradedSearch(word, [`Escrita ${word}`]);
+      else if (tries(0, 1) === 1) await eventually(async () => (await search(word)).degraded, 30_000);
+      engine.mood = 'well';
+      await recovered();
+      expect(titles(await search('escrita', { limit: 50 + tried.indexOf(mood) }))).toContain(`Escrita ${word}`);
+    },
+    90_000,
+  );
+
+  it('is down, not every request waits for it, and lists go on where they were', async () => {
+    await publish('Casa de día del puerto');
+    await recovered();
+    const first = await search('', { limit: 1, sort: 'title' });
+    expect(first.engine).toBe('meilisearch');
+    await engine.leave();
+    const rest = await search('', { limit: 100, sort: 'title', cursor: first.nextCursor ?? '' });
+    expect(rest).toMatchObject({ engine: 'postgresql', degraded: true });
+    const whole = await search('', { limit: 100, sort: 'title' });
+    expect([...first.items, ...rest.items].map(({ slug }) => slug)).toEqual(whole.items.map(({ slug }) => slug));
+    const page = await fetch(`${world.origin}/${setting.network.code}/practicas?q=casa`);
+    expect(await page.text()).toContain(textIn('es')('results.degraded'));
+    await publish('Publicada sin motor');
+    const found = (limit: number) => degradedSearch('motor', ['Publicada sin motor'], { limit });
+    for (const limit of [10, 11, 12]) await found(limit);
+    await engine.comeBack();
+    engine.mood = 'hangs';
+    const before = engine.searches;
+    await Promise.all(Array.from({ length: 20 }, (_none, turn) => found(20 + turn)));
+    expect(engine.searches - before).toBeLessThanOrEqual(1);
+    engine.mood = 'well';
+    await recovered();
+  }, 90_000);
+});
+
+it('F14: what was withdrawn is never shown, though the engine still has it', async () => {
+  const { id } = await publish('Pronto retirada');
+  await recovered();
+  engine.mood = 'fails tasks';
+  await world.edge.call(withdrawPractice, { ...withdrawPractice.example.input, id }, await asSecretariat(setting));
+  expect(engine.indexes.idsIn(index)).toContain(id);
+  expect((await search('retirada')).items).toEqual([]);
+  engine.mood = 'well';
+  await recovered();
+  expect(engine.indexes.idsIn(index)).not.toContain(id);
+}, 60_000);
+
+it('F14: an index that is lost is made again by itself, and anew beside the old one by command', async () => {
+  engine.indexes.lose();
+  expect(await search('', { limit: 7 })).toMatchObject({ degraded: true });
+  await recovered();
+  const orm = await connectTo('repository');
+  let during: Promise<unknown> = Promise.resolve();
+  try {
+    during = publish('Publicada mientras se rehace');
+    const server = new MeilisearchServer({ MEILI_URL: engine.url, MEILI_KEY: 'a key of this spec', MEILI_INDEX: index });
+    expect(await remakeIndex(orm, server)).toBeGreaterThan(0);
+  } finally {
+    await during;
+    await orm.close();
+  }
+  await recovered();
+  expect(engine.indexes.names).toEqual([index]);
+  addRow({ fault: 'F14', what: 'search down, slow, wrong, lost', tries: tries(5, 7), acknowledged, lost, doubled: 0, gap: null });
+  expect(lost).toBe(0);
+}, 90_000);

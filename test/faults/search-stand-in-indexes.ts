@@ -1,0 +1,141 @@
+export interface Asked {
+  readonly method: string;
+  readonly path: readonly string[];
+  readonly body: unknown;
+  readonly token: string | undefined;
+}
+
+type Document = Readonly<Record<string, unknown>> & { readonly id: string };
+
+interface Query {
+  readonly indexUid: string;
+  readonly q: string;
+  readonly filter: readonly (readonly string[])[];
+  readonly sort?: readonly string[];
+  readonly facets?: readonly string[];
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly hitsPerPage?: number;
+}
+
+const text = (document: Document): string => ['head', 'lead', 'body', 'marks'].map((field) => String(document[field])).join(' ');
+const valuesOf = (document: Document, name: string): unknown[] => [document[name]].flat();
+
+/** `name = "value"`. */
+function meets(document: Document, condition: string): boolean {
+  const [name = '', value = ''] = condition.split(' = ');
+  return valuesOf(document, name).includes(JSON.parse(value));
+}
+
+/** `name:asc`, the first that tells two apart. */
+function compared(one: Document, other: Document, sort: readonly string[]): number {
+  for (const rule of sort) {
+    const [name = '', direction] = rule.split(':');
+    const [a, b] = [one[name] as string | number, other[name] as string | number];
+    if (a !== b) return a < b === (direction === 'asc') ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Of a token for one network, the conditions that it adds to every search. */
+function rulesOf(token: string | undefined, index: string): string[] {
+  const [, payload] = token?.replace('Bearer ', '').split('.') ?? [];
+  if (payload === undefined) return [];
+  const { searchRules } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { searchRules: Record<string, { filter: string }> };
+  return [searchRules[index]?.filter ?? 'id = "none"'];
+}
+
+/** Documents by index, and tasks that are done as soon as they are given. */
+export class Indexes {
+  /** Whether tasks are taken and then fail. */
+  fails = false;
+  private readonly all = new Map<string, Map<string, Document>>();
+  private readonly tasks: string[] = [];
+
+  idsIn(index: string): string[] {
+    return [...(this.all.get(index)?.keys() ?? [])].toSorted();
+  }
+
+  /** As a disk that was lost. */
+  lose(): void {
+    this.all.clear();
+  }
+
+  get names(): string[] {
+    return [...this.all.keys()];
+  }
+
+  obey(asked: Asked): { status: number; said: string } {
+    const said = this.answer(asked);
+    return said === null
+      ? { status: 404, said: JSON.stringify({ message: 'not found', code: 'index_not_found', type: 'invalid_request', link: '' }) }
+      : { status: 200, said: JSON.stringify(said) };
+  }
+
+  private answer({ method, path: [first = '', index = '', third], body, token }: Asked): object | null {
+    if (first === 'tasks') return { uid: Number(index), type: 'task', status: this.tasks[Number(index)], error: { code: 'internal' } };
+    if (first === 'multi-search') return this.search((body as { queries: Query[] }).queries, token);
+    if (first === 'indexes' && method === 'GET') return this.all.has(index) ? { uid: index } : null;
+    return this.task(() => this.change({ method, first, index, third, body }));
+  }
+
+  private task(work: () => void): object {
+    if (!this.fails) work();
+    return { taskUid: this.tasks.push(this.fails ? 'failed' : 'succeeded') - 1, status: 'enqueued' };
+  }
+
+  private change({
+    method,
+    first,
+    index,
+    third,
+    body,
+  }: {
+    method: string;
+    first: string;
+    index: string;
+    third: string | undefined;
+    body: unknown;
+  }): void {
+    if (first === 'swap-indexes') return this.swap((body as { indexes: [string, string] }[])[0]?.indexes ?? ['', '']);
+    if (index === '') return void this.all.set((body as { uid: string }).uid, new Map());
+    if (third === undefined && method === 'DELETE') return void this.all.delete(index);
+    const documents = this.all.get(index) ?? new Map<string, Document>();
+    this.all.set(index, documents);
+    if (third !== 'documents') return;
+    for (const one of body as (Document | string)[]) {
+      if (typeof one === 'string') documents.delete(one);
+      else documents.set(one.id, one);
+    }
+  }
+
+  private swap([one, other]: [string, string]): void {
+    const [first, second] = [this.all.get(one) ?? new Map<string, Document>(), this.all.get(other) ?? new Map<string, Document>()];
+    this.all.set(one, second).set(other, first);
+  }
+
+  private search(queries: readonly Query[], token: string | undefined): object | null {
+    const results = queries.map((query) => this.found(query, token));
+    return results.includes(null) ? null : { results };
+  }
+
+  private found(
+    { indexUid, q, filter, sort = [], facets = [], offset = 0, limit, hitsPerPage }: Query,
+    token: string | undefined,
+  ): object | null {
+    const documents = this.all.get(indexUid);
+    if (!documents) return null;
+    const words = q.replaceAll('"', '').split(' ');
+    const all = [...filter, rulesOf(token, indexUid)].filter((any) => any.length > 0);
+    const hits = [...documents.values()].filter(
+      (document) => words.every((word) => text(document).includes(word)) && all.every((any) => any.some((one) => meets(document, one))),
+    );
+    hits.sort((a, b) => compared(a, b, sort));
+    const counts = (name: string) => {
+      const values = hits.flatMap((hit) => valuesOf(hit, name).map(String));
+      return Object.fromEntries(values.map((value) => [value, values.filter((other) => other === value).length]));
+    };
+    const facetDistribution = Object.fromEntries(facets.map((name) => [name, counts(name)]));
+    return { hits: hits.slice(offset, offset + (hitsPerPage ?? limit ?? 20)), totalHits: hits.length, facetDistribution };
+  }
+}

@@ -1,0 +1,75 @@
+import { PublicReads } from '@alianza/platform/data/public-reads';
+import { Observer } from '@alianza/platform/observe/observer';
+import type { Config } from '@alianza/platform/run/service-definition';
+import { PostgresqlIndex } from '@alianza/repository/search/postgresql/postgresql-practices';
+import { get, subject, type Line } from './lines.js';
+import type { Figures, Result } from './measure.js';
+import type { BenchOptions } from './options.js';
+import { queriesFor, wantedOf, type Query } from './stage/search-corpus.js';
+import type { Stage } from './stage/stage.js';
+
+const path = (prefix: string, code: string, { q }: Query) => get(`${prefix}/${code}/practices?q=${encodeURIComponent(q)}`);
+
+/** Over two hundred queries on one network of ten thousand records, nothing kept: beside the engine alone, and at a fixed rate. */
+export function searchLines({ ports, corpus }: Stage): Line[] {
+  if (!corpus) return [];
+  const { network, queries } = corpus;
+  const asked = (prefix: string) => () => queries.map((query) => path(prefix, network.code, query));
+  return [
+    {
+      ...{ name: 'search-rate', goal: { kind: 'ratio', least: 0.6 }, pace: { connections: 50 } },
+      product: subject('product', ports.plain, asked('/api/v1')),
+      reference: subject('engine', ports.reference, asked('/engine')),
+    },
+    {
+      ...{ name: 'search-latency', goal: { kind: 'p99', most: 60 }, pace: { perSecond: 100 } },
+      ...{ product: subject('product', ports.plain, asked('/api/v1')), reference: null },
+    },
+  ];
+}
+
+type Timed = readonly { readonly query: Query; readonly took: number }[];
+
+async function timeAll(index: PostgresqlIndex, network: string, queries: readonly Query[]): Promise<Timed> {
+  const took = [];
+  for (const query of queries) {
+    const began = performance.now();
+    await index.search(network, wantedOf(query.q));
+    took.push({ query, took: performance.now() - began });
+  }
+  return took;
+}
+
+const sum = (timed: Timed) => timed.reduce((all, { took }) => all + took, 0);
+
+function figuresOf(name: string, timed: Timed): Figures {
+  const sorted = timed.map(({ took }) => took).toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+  const perSecond = (1000 * timed.length) / sum(timed);
+  return { subject: name, perSecond, p50: at(0.5), p99: at(0.99), processor: NaN, failed: 0, firstFailure: null, load: 0 };
+}
+
+/** The same mix of queries asked of the engine one after the other, on ten times as many records; the better of several turns each. */
+export async function measureScale({ corpus, large, mixes }: Stage, databaseUrl: string, { runs }: BenchOptions): Promise<Result[]> {
+  if (!corpus || !large) return [];
+  const reads = new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle);
+  try {
+    const index = new PostgresqlIndex(reads);
+    const many = { network: large, queries: await queriesFor(reads, large.id, mixes.large) };
+    const best = async ({ network, queries }: typeof corpus) => {
+      const turns: Timed[] = [];
+      for (let turn = 0; turn <= runs; turn++) turns.push(await timeAll(index, network.id, queries));
+      return turns.slice(1).toSorted((a, b) => sum(a) - sum(b))[0] ?? [];
+    };
+    const [small, big] = [await best(corpus), await best(many)];
+    const few = (timed: Timed) => timed.filter(({ query }) => query.matches <= mixes.large.few);
+    const compare = (line: string, most: number, [one, other]: readonly [Timed, Timed]): Result => {
+      const reached = sum(other) / other.length / (sum(one) / one.length);
+      const figures = { product: figuresOf('ten times', other), reference: figuresOf('once', one) };
+      return { line, goal: { kind: 'times', most }, ...figures, reached, holds: reached <= most };
+    };
+    return [compare('search-scale', 12, [small, big]), compare('search-scale-few', 3, [few(small), few(big)])];
+  } finally {
+    await reads.onApplicationShutdown();
+  }
+}

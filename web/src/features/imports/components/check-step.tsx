@@ -1,0 +1,132 @@
+import type { ImportOutcome, PracticeImport } from '@alianza/contracts/repository/imports';
+import { useFilter } from '../../../shared/queue/open-row.js';
+import { isProblem } from '../../../shared/api/problem.js';
+import { numberIn } from '../../../shared/format/numbers.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { State } from '../../../shared/parts/state.js';
+import { QueueFilter } from '../../../shared/queue/queue-filter.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { ImportRows, shapeOf } from './import-rows.js';
+
+const outcomes = ['create', 'change', 'same', 'error'] as const satisfies readonly ImportOutcome[];
+
+function Counted({ it }: { it: PracticeImport }) {
+  const text = useText();
+  return (
+    <ul className="legend">
+      {outcomes.map((outcome) => {
+        const count = it.counts?.[outcome] ?? 0;
+        const said = `${text(`imports.check.outcome.${outcome}`)}: ${numberIn(text.lang, count)}`;
+        return (
+          <li key={outcome}>
+            <State kind={count === 0 ? 'still' : shapeOf[outcome]}>{said}</State>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Rows by what would become of them; the address keeps which. */
+export function FilteredRows({ it }: { it: PracticeImport }) {
+  const text = useText();
+  const [chosen, choose] = useFilter('filas', 'all');
+  const outcome = outcomes.find((one) => one === chosen) ?? null;
+  const shown = outcome === null ? it.rows : (it.counts?.[outcome] ?? 0);
+  const options = [
+    ['all', text('imports.check.all')] as const,
+    ...outcomes.map((one) => [one, `${text(`imports.check.outcome.${one}`)} (${numberIn(text.lang, it.counts?.[one] ?? 0)})`] as const),
+  ];
+  return (
+    <>
+      <QueueFilter
+        id="rows"
+        label={text('imports.check.filter')}
+        value={outcome ?? 'all'}
+        options={options}
+        onChoose={choose}
+        said={text('imports.rows', { count: shown })}
+      />
+      <ImportRows id={it.id} outcome={outcome} />
+    </>
+  );
+}
+
+/** The errors as a table to mend the sheet by; it goes straight to disk. */
+export function ReportButton({ id }: { id: string }) {
+  const text = useText();
+  const report = useWrite('repository.imports.report');
+  return (
+    <>
+      <button
+        className="button second"
+        type="button"
+        disabled={report.isPending}
+        onClick={() => report.mutate({ input: { id } }, { onSuccess: ({ url }) => location.assign(url) })}
+      >
+        {text('imports.check.report')}
+      </button>
+      {report.error && <Failure error={report.error} title={text('imports.check.reportFailed')} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly it: PracticeImport;
+  readonly onBack: () => void;
+}
+
+function Confirming({ it, onBack }: Props) {
+  const text = useText();
+  const confirm = useWrite('repository.imports.confirm', { alsoChanges: ['repository.practices'] });
+  const again = useWrite('repository.imports.map');
+  const { counts, digest, mapping } = it;
+  const count = (counts?.create ?? 0) + (counts?.change ?? 0);
+  const stale = isProblem(confirm.error, 'import-stale');
+  const repeat = () => mapping && again.mutate({ input: { id: it.id, mapping } }, { onSuccess: () => confirm.reset() });
+  return (
+    <>
+      {confirm.error && <Failure error={confirm.error} title={stale ? text('imports.check.stale') : text('imports.oneFailed')} />}
+      <div className="buttons">
+        {stale ? (
+          <button className="button" type="button" disabled={again.isPending} onClick={repeat}>
+            {text('imports.check.again')}
+          </button>
+        ) : (
+          <button
+            className="button"
+            type="button"
+            disabled={count === 0 || digest === null || confirm.isPending}
+            onClick={() => digest !== null && confirm.mutate({ input: { id: it.id, digest } })}
+          >
+            {confirm.isPending ? text('imports.check.confirming') : text('imports.check.confirm', { count })}
+          </button>
+        )}
+        <button className="button second" type="button" onClick={onBack}>
+          {text('imports.check.back')}
+        </button>
+        {(counts?.error ?? 0) > 0 && <ReportButton id={it.id} />}
+      </div>
+    </>
+  );
+}
+
+/** What would become of each row: nothing has been written. */
+export function CheckStep({ it, onBack }: Props) {
+  const text = useText();
+  const errors = it.counts?.error ?? 0;
+  return (
+    <section aria-labelledby="check-title" className="form-col">
+      <h2 id="check-title">{text('imports.check.title')}</h2>
+      <p>
+        <b>{text('imports.check.text')}</b>{' '}
+        {it.mapping && text(it.mapping.as === 'published' ? 'imports.check.asPublished' : 'imports.check.asDrafts')}{' '}
+        {errors > 0 && text('imports.check.withErrors', { count: errors })}
+      </p>
+      <Counted it={it} />
+      <Confirming it={it} onBack={onBack} />
+      <FilteredRows it={it} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { PracticeImport } from '@alianza/contracts/repository/imports';
+import { momentInWords } from '../../../shared/format/dates.js';
+import { fileSize } from '../../../shared/format/size.js';
+import { State, type StateKind } from '../../../shared/parts/state.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { FilteredRows, ReportButton } from './check-step.js';
+
+const told: readonly (readonly [keyof NonNullable<PracticeImport['result']>, StateKind])[] = [
+  ['created', 'done'],
+  ['changed', 'done'],
+  ['same', 'still'],
+  ['failed', 'late'],
+  ['skipped', 'late'],
+];
+
+/** What was done, of which file; each row with its record. */
+export function DoneStep({ it }: { it: PracticeImport }) {
+  const text = useText();
+  const address = useAddress();
+  const { zone } = useNetwork();
+  const { result, finishedAt, name, size, sha256 } = it;
+  if (result === null) return null;
+  return (
+    <section aria-labelledby="done-title" className="form-col">
+      <div>
+        <h2 id="done-title">{text('imports.done.title')}</h2>
+        {finishedAt !== null && <p className="quiet-text">{momentInWords(text.lang, finishedAt, zone)}</p>}
+      </div>
+      <ul className="problems">
+        {told
+          .filter(([what]) => result[what] > 0 || what === 'created')
+          .map(([what, kind]) => (
+            <li key={what}>
+              <State kind={result[what] === 0 ? 'still' : kind}>{text(`imports.done.${what}`, { count: result[what] })}</State>
+            </li>
+          ))}
+      </ul>
+      <div className="buttons">
+        <a className="button" href={address('practicas?sort=newest')}>
+          {text('imports.done.seePublished')}
+        </a>
+        {result.failed > 0 && <ReportButton id={it.id} />}
+      </div>
+      <h3>{text('imports.done.rows')}</h3>
+      <p className="quiet-text">
+        {text('imports.done.record', { name, size: fileSize(text.lang, size), hash: sha256.slice(0, 16) })}. {text('imports.done.purged')}
+      </p>
+      <FilteredRows it={it} />
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ImportOutcome, ImportRow } from '@alianza/contracts/repository/imports';
+import { Link } from 'react-router';
+import { numberIn } from '../../../shared/format/numbers.js';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { NextPage } from '../../../shared/page/next-page.js';
+import { State, type StateKind } from '../../../shared/parts/state.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useList } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { fieldLabel } from '../api/import-values.js';
+
+export const shapeOf: Readonly<Record<ImportOutcome, StateKind>> = { create: 'done', change: 'soon', same: 'still', error: 'late' };
+
+function Detail({ row }: { row: ImportRow }) {
+  const text = useText();
+  if (row.done !== null) return text(`imports.done.row.${row.done}`);
+  if (row.problems.length > 0)
+    return (
+      <ul className="problems">
+        {row.problems.map(({ column, text: told }, index) => (
+          <li key={index}>
+            {column !== null && <b>{column}: </b>}
+            {told}
+          </li>
+        ))}
+      </ul>
+    );
+  const changed = row.changes.map((field) => fieldLabel(text, field)).join(', ');
+  return changed === '' ? null : text('imports.check.changes', { fields: changed });
+}
+
+function Title({ row }: { row: ImportRow }) {
+  const text = useText();
+  const address = useAddress();
+  const title = row.title || text('imports.check.noTitle');
+  if (row.practiceId === null || row.done === null || row.done === 'skipped') return title;
+  return <Link to={address(`miembro/practicas/${row.practiceId}`)}>{title}</Link>;
+}
+
+function Table({ rows }: { rows: readonly ImportRow[] }) {
+  const text = useText();
+  const heads = [text('imports.check.titleColumn'), text('imports.check.outcomeColumn'), text('imports.check.detail')];
+  return (
+    <table className="table queue">
+      <caption className="sr">{text('imports.check.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="num">
+            {text('imports.check.row')}
+          </th>
+          {heads.map((head) => (
+            <th scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.number}>
+            <td className="num" data-th={text('imports.check.row')}>
+              {numberIn(text.lang, row.number)}
+            </td>
+            <td>
+              <Title row={row} />
+            </td>
+            <td>
+              <State kind={shapeOf[row.outcome]}>{text(`imports.check.one.${row.outcome}`)}</State>
+            </td>
+            <td>
+              <Detail row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Rows of a sheet as they were checked, or became; all, or those of one kind. */
+export function ImportRows({ id, outcome }: { id: string; outcome: ImportOutcome | null }) {
+  const text = useText();
+  const list = useList('repository.imports.rows', { id, limit: 50, ...(outcome !== null && { outcome }) });
+  return (
+    <>
+      <Loaded query={list} failed={text('imports.check.failed')} skeleton={<RowsSkeleton rows={6} />}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.items);
+          return rows.length === 0 ? <p>{text('imports.check.nothing')}</p> : <Table rows={rows} />;
+        }}
+      </Loaded>
+      <NextPage list={list} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '../../../../shared/texts/use-text.js';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly accept: string;
+  /** Name of the file that is on its way. */
+  readonly sending: string | null;
+  readonly refused: readonly string[];
+  readonly full: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Files that are dragged onto a place of the page. A pointer's way alone: beside it stands a button. */
+function useDrop(open: boolean, onFiles: (files: readonly File[]) => void) {
+  const place = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  const drag = useEffectEvent((event: DragEvent) => {
+    event.preventDefault();
+    setOver(open && event.type === 'dragover');
+    if (open && event.type === 'drop') onFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+  useEffect(() => {
+    const stops = (['dragover', 'dragleave', 'drop'] as const).map((type) => {
+      const listener = (event: DragEvent) => drag(event);
+      place.current?.addEventListener(type, listener);
+      const { current } = place;
+      return () => current?.removeEventListener(type, listener);
+    });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return { place, over };
+}
+
+/** Where files are dropped, or picked with a button that the keyboard reaches too. */
+export function DropZone({ id, label, accept, sending, refused, full, onFiles }: Props) {
+  const text = useText();
+  const busy = sending !== null;
+  const { place, over } = useDrop(!busy && !full, onFiles);
+  return (
+    <div className={over ? 'drop-zone is-over' : 'drop-zone'} ref={place}>
+      <div role="alert">
+        {refused.length > 0 && (
+          <ul className="error">
+            {refused.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {!full && (
+        <p className="attached">
+          <label className="button second" htmlFor={`${id}-pick`}>
+            {label}
+          </label>
+          <input
+            className="sr"
+            id={`${id}-pick`}
+            type="file"
+            multiple
+            accept={accept}
+            disabled={busy}
+            onChange={(event) => {
+              const chosen = [...(event.target.files ?? [])];
+              event.target.value = '';
+              if (chosen.length > 0) onFiles(chosen);
+            }}
+          />
+          <span className="minor">{text('files.orDrop')}</span>
+        </p>
+      )}
+      <p role="status">{sending !== null && text('files.sending', { name: sending })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Input, Output } from '../../../shared/api/call.js';
+
+export type Concept = Output<'repository.taxonomy.read'>['concepts'][number];
+export type Scheme = Concept['scheme'];
+export type OpenScheme = Input<'repository.taxonomy.add'>['scheme'];
+
+/** In the order in which they are chosen; the one that changes most stands first. */
+export const schemes = ['priorityArea', 'population', 'sector', 'fiveR'] as const satisfies readonly Scheme[];
+export const isOpenScheme = (scheme: Scheme): scheme is OpenScheme => scheme !== 'fiveR';
+
+/** A concept as its form holds it; a day that is not said is empty. */
+export interface ConceptValues {
+  readonly labels: Concept['labels'];
+  readonly synonyms: Concept['synonyms'];
+  readonly from: string;
+  readonly until: string;
+}
+
+export const valuesOf = ({ labels, synonyms, from, until }: Concept): ConceptValues => ({
+  labels,
+  synonyms,
+  from: from ?? '',
+  until: until ?? '',
+});
+
+export const emptyValues: ConceptValues = { labels: { es: '', en: '' }, synonyms: { es: [], en: [] }, from: '', until: '' };
+
+const day = (value: string): string | null => (value === '' ? null : value);
+
+/** As the contract wants it. */
+export const saidBy = ({ labels, synonyms, from, until }: ConceptValues) => ({ labels, synonyms, from: day(from), until: day(until) });
+
+/** What is missing or cannot be, by the id of its control and a text key. */
+export function wrongIn({ labels, from, until }: ConceptValues): readonly (readonly [id: string, key: string])[] {
+  const missing = (['es', 'en'] as const)
+    .filter((lang) => labels[lang].trim() === '')
+    .map((lang) => [`label-${lang}`, 'concepts.wrong.label'] as const);
+  return from !== '' && until !== '' && until < from ? [...missing, ['until', 'concepts.wrong.period']] : missing;
+}
+
+export type StateKey = 'retired' | 'offered' | 'later' | 'over';
+
+/** Why it is offered today or not. */
+export function stateOf({ retired, offered, from }: Concept, today: string): StateKey {
+  if (retired) return 'retired';
+  if (offered) return 'offered';
+  return from !== null && from > today ? 'later' : 'over';
+}

@@ -1,0 +1,41 @@
+import { useState, type SyntheticEvent } from 'react';
+import { AppDialog } from '../../../shared/page/dialog.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { emptyValues, saidBy, wrongIn, type OpenScheme } from '../api/concept-values.js';
+import { ConceptFields } from './concept-fields.js';
+
+/** A concept that the product does not have. */
+export function AddDialog({ scheme, onClose }: { scheme: OpenScheme; onClose: () => void }) {
+  const text = useText();
+  const [values, setValues] = useState(emptyValues);
+  const [tried, setTried] = useState(false);
+  const add = useWrite('repository.taxonomy.add');
+  const problems = wrongIn(values);
+  const wrong = new Map(tried ? problems.map(([id, key]) => [id, text(key)]) : []);
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const [first] = problems;
+    if (first) document.getElementById(first[0])?.focus();
+    else add.mutate({ input: { scheme, ...saidBy(values) } }, { onSuccess: onClose });
+  };
+  return (
+    <AppDialog title={text('concepts.add.title', { scheme: text(`concepts.scheme.${scheme}`) })} onClose={onClose}>
+      <form className="form" noValidate onSubmit={send}>
+        <p>{text('concepts.add.text')}</p>
+        <ConceptFields values={values} onChange={setValues} wrong={wrong} withPeriod />
+        {add.error && <Failure error={add.error} title={text('concepts.add.failed')} />}
+        <div className="buttons">
+          <button className="button" type="submit" disabled={add.isPending}>
+            {text('concepts.add.send')}
+          </button>
+          <button className="button second" type="button" onClick={onClose}>
+            {text('states.form.cancel')}
+          </button>
+        </div>
+      </form>
+    </AppDialog>
+  );
+}

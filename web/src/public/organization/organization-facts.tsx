@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { dateInWords } from '../../shared/format/dates.js';
+import { useText } from '../../shared/texts/use-text.js';
+import { SmallMap } from '../practice/small-map.js';
+import type { OrganizationProps } from './organization-page.js';
+import { useRelation, useWhere } from './relation.js';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const text = useText();
+  return (
+    <div>
+      <dt>{text(`organizations.fact.${name}`)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const withoutScheme = (address: string) => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+/** What it is to the network, and where. */
+export function OrganizationFacts({ organization, visit }: OrganizationProps) {
+  const text = useText();
+  const { acronym, sector, country, website, categorySince } = organization;
+  const relation = useRelation(organization, visit.network.categories);
+  const where = useWhere(organization);
+  const since = categorySince && dateInWords(text.lang, categorySince, visit.network.zone);
+  return (
+    <dl>
+      <Fact name="relation">{since === null ? relation : text('organizations.since', { relation, date: since })}</Fact>
+      <Fact name="sector">{text(`taxonomy.sector.${sector}`)}</Fact>
+      {where !== null && (
+        <Fact name="country">
+          {country === null ? text('organizations.fact.none') : where}
+          {country !== null && <SmallMap countries={[country]} />}
+        </Fact>
+      )}
+      {acronym !== null && <Fact name="acronym">{acronym}</Fact>}
+      {website !== null && (
+        <Fact name="website">
+          <a href={website} rel="noopener">
+            {withoutScheme(website)}
+          </a>
+        </Fact>
+      )}
+    </dl>
+  );
+}

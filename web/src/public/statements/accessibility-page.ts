@@ -1,0 +1,23 @@
+import type { NetworkVisit, Page } from '../visit.js';
+import { statementPage } from './statement.js';
+
+/** `/{network}/accesibilidad`. */
+export const accessibilityPage = (visit: NetworkVisit): Page =>
+  statementPage(
+    {
+      title: 'accessibility.title',
+      lede: 'accessibility.lede',
+      description: 'accessibility.description',
+      keyOf: (part, what) => `accessibility.section.${part}.${what}`,
+      contents: false,
+      parts: [
+        { name: 'aim', anchor: 'objetivo' },
+        { name: 'does', anchor: 'que-ofrece' },
+        { name: 'tested', anchor: 'como-se-comprueba' },
+        { name: 'gaps', anchor: 'que-falta' },
+        { name: 'report', anchor: 'avisar' },
+        { name: 'date', anchor: 'fecha' },
+      ],
+    },
+    visit,
+  );
