@@ -10,20 +10,23 @@ import type { Auth } from '../shared/session/auth.js';
 import { ApiProvider } from '../shared/session/api.js';
 import { addressOf, PlaceProvider, placeOf, type Place } from '../shared/session/place.js';
 import { makeQueryClient } from '../shared/session/queries.js';
-import { loadText } from '../shared/texts/load-text.js';
+import { loadText, loadVisitorText } from '../shared/texts/load-text.js';
 import { TextProvider } from '../shared/texts/use-text.js';
 import { makeRouter } from './router.js';
 
-/** An applicant never meets the provider; everybody else may be signed in already. */
-async function authFor({ network, lang }: Place): Promise<Auth | null> {
-  if (location.pathname.startsWith(addressOf({ network, lang }, 'solicitud'))) return null;
+/** Pages of whoever has no account, from which no link leads to a workspace but by a new start. */
+const isForVisitors = (place: Place) => ['solicitud', 'consulta'].some((page) => location.pathname.startsWith(addressOf(place, page)));
+
+/** A visitor never meets the provider; everybody else may be signed in already. */
+async function authFor(place: Place): Promise<Auth | null> {
+  if (isForVisitors(place)) return null;
   const { startAuth } = await import('../shared/session/auth.js');
-  return startAuth(lang);
+  return startAuth(place.lang);
 }
 
 async function start(root: HTMLElement): Promise<void> {
   const place = placeOf(location.pathname);
-  const [text, auth] = await Promise.all([loadText(place.lang), authFor(place)]);
+  const [text, auth] = await Promise.all([(isForVisitors(place) ? loadVisitorText : loadText)(place.lang), authFor(place)]);
   createRoot(root).render(
     <StrictMode>
       <PlaceProvider value={place}>

@@ -7,6 +7,8 @@ import { resolvePrincipal } from '@alianza/contracts/membership/principals';
 import { listRecipients, mintLink } from '@alianza/contracts/membership/recipients';
 import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import { operations } from '@alianza/contracts/registry';
+import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
+import { locatePicture } from '@alianza/contracts/repository/files/pictures';
 import { countVisits, drawSalt } from '@alianza/contracts/repository/publication/counts';
 import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
 import { subjectOf } from '@alianza/contracts/operation';
@@ -44,7 +46,8 @@ describe('a service may call', () => {
 
   it('what is routed, where it is the edge, and what names it', () => {
     const routed = operations.filter(({ access }) => !isInternal(access));
-    expect(beginning('gateway', 'op')).toEqual([...routed, resolvePrincipal, listNetworkIds, drawSalt, countVisits].map(subjectOf).sort());
+    const behind = [resolvePrincipal, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment];
+    expect(beginning('gateway', 'op')).toEqual([...routed, ...behind].map(subjectOf).sort());
   });
 });
 

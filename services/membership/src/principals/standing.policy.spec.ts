@@ -26,7 +26,7 @@ describe('what somebody may do', () => {
     expect(standing).toMatchObject({
       actingFor: 'a',
       roles: ['titular'],
-      permissions: ['practices:write', 'practices:submit', 'practices:withdraw', 'inquiries:answer'],
+      permissions: ['practices:write', 'practices:read-files', 'practices:submit', 'practices:withdraw', 'inquiries:answer'],
     });
   });
 
@@ -41,7 +41,7 @@ describe('what somebody may do', () => {
     expect(standing).toMatchObject({
       actingFor: 'b',
       roles: ['editor', 'reviewer'],
-      permissions: ['practices:write', 'practices:comment', 'practices:review'],
+      permissions: ['practices:write', 'practices:read-files', 'practices:comment', 'practices:review'],
     });
     expect(standing.organizations.map(({ id }) => id)).toEqual(['a', 'b']);
   });

@@ -36,8 +36,13 @@ const longestWord = 40;
 
 /** The words of a query that mean something, as they were written. */
 export function queryWords(query: string): string[] {
-  const words = tokensOf(query.toLowerCase()).map(({ word: written }) => written.slice(0, longestWord));
-  return words.filter((written) => !meaningless(fold(written))).slice(0, mostWords);
+  const words: string[] = [];
+  for (const [found] of query.toLowerCase().matchAll(word)) {
+    const written = found.slice(0, longestWord);
+    if (!meaningless(foldOfWord(written))) words.push(written);
+    if (words.length === mostWords) break;
+  }
+  return words;
 }
 
 /** Whether a query ends within a word: it may still be being typed. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { now } from '../../../shared/now.js';
-import { emptyApplication, type ApplicationValues } from './application-values.js';
+import { emptyApplication, type ApplicationValues } from './application-fields.js';
 
 const pause = 600;
 const keyOf = (network: string) => `alianza.application.${network}`;

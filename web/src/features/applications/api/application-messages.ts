@@ -1,5 +1,5 @@
 import type { Text } from '@alianza/texts/text';
-import type { ApplicationField, WrongFields } from './application-values.js';
+import type { ApplicationField, WrongFields } from './application-fields.js';
 
 /** By question and reason, what to tell; a question's last resort is `other`. */
 const messages: Record<ApplicationField, { readonly missing?: string; readonly other: string }> = {

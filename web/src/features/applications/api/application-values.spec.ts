@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyApplication, judge, type ApplicationValues } from './application-values.js';
+import { uploadPurposes } from '@alianza/contracts/gateway/uploads';
+import { judge } from './application-values.js';
+import { emptyApplication, largestLetter, type ApplicationValues } from './application-fields.js';
 
 const complete: ApplicationValues = {
   ...emptyApplication,
@@ -13,6 +15,10 @@ const complete: ApplicationValues = {
   letterBy: 'text',
   letterText: 'Expresamos nuestro interés.',
 };
+
+it('a letter may be as large as the edge takes it', () => {
+  expect(largestLetter).toBe(uploadPurposes['application-letter'].maximum);
+});
 
 describe('judge', () => {
   it('gives what can be sent, with a scheme before the address of the site', () => {

@@ -1,43 +1,8 @@
-import { uploadPurposes } from '@alianza/contracts/gateway/uploads';
 import { ApplicationForm } from '@alianza/contracts/membership/applications';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { validate } from '@alianza/contracts/validate';
 import { DomainError } from '@alianza/contracts/errors';
-import type { Uploaded } from '../../../shared/api/upload.js';
-
-/** The application as it is being written: everything may still be empty. */
-export interface ApplicationValues {
-  organization: string;
-  acronym: string;
-  email: string;
-  sector: string;
-  country: string;
-  website: string;
-  work: string;
-  motivation: string;
-  letterBy: 'file' | 'text';
-  letterText: string;
-  letterFile: Uploaded | null;
-}
-
-export type ApplicationField = Exclude<keyof ApplicationValues, 'letterBy' | 'letterFile'> | 'letterFile';
-
-export const emptyApplication: ApplicationValues = {
-  organization: '',
-  acronym: '',
-  email: '',
-  sector: '',
-  country: '',
-  website: '',
-  work: '',
-  motivation: '',
-  letterBy: 'file',
-  letterText: '',
-  letterFile: null,
-};
-
-export const longest = { work: 1500, motivation: 1500, letterText: 6000 };
-export const largestLetter = uploadPurposes['application-letter'].maximum;
+import type { ApplicationValues, WrongFields } from './application-fields.js';
 
 const given = (value: string) => (value.trim() === '' ? undefined : value);
 
@@ -60,7 +25,6 @@ function draftOf(values: ApplicationValues, language: PortalLanguage) {
   };
 }
 
-export type WrongFields = Readonly<Partial<Record<ApplicationField, string>>>;
 type Judged = { readonly input: ApplicationInput; readonly wrong: null } | { readonly input: null; readonly wrong: WrongFields };
 type ApplicationInput = ReturnType<typeof parse>;
 

@@ -8,15 +8,19 @@ import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { forgetDraft, storedDraft, useKeptDraft } from '../api/application-draft.js';
 import { messagesOf } from '../api/application-messages.js';
-import { judge, type ApplicationField, type ApplicationValues } from '../api/application-values.js';
+import type { ApplicationField, ApplicationValues } from '../api/application-fields.js';
 import { ApplicationQuestions } from './application-questions.js';
+
+/** Fetched once somebody sends: reading the questions needs none of it. */
+const judge = async (...asked: Parameters<typeof import('../api/application-values.js').judge>) =>
+  (await import('../api/application-values.js')).judge(...asked);
 
 /** The contract's own check, in the reader's words. */
 function useResolver(): Resolver<ApplicationValues> {
   const text = useText();
   const { lang } = usePlace();
-  return (values) => {
-    const { wrong } = judge(values, lang);
+  return async (values) => {
+    const { wrong } = await judge(values, lang);
     if (wrong === null) return { values, errors: {} };
     const errors = Object.entries(messagesOf(wrong, text)).map(([field, message]) => [field, { type: 'judged', message }]);
     return { values: {}, errors: Object.fromEntries(errors) as FieldErrors<ApplicationValues> };
@@ -29,7 +33,7 @@ function useSending(onSent: (email: string) => void) {
   const apply = useWrite('membership.applications.apply');
   const [refused, setRefused] = useState<Problem | null>(null);
   const send = async (values: ApplicationValues, wrongAt: (field: ApplicationField, message: string) => void) => {
-    const { input } = judge(values, lang);
+    const { input } = await judge(values, lang);
     if (input === null) return;
     setRefused(null);
     try {

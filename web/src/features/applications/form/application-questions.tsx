@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import { Ask, type ControlProps } from '../../../shared/forms/ask.js';
 import { countriesIn } from '../../../shared/forms/countries.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { longest, type ApplicationValues } from '../api/application-values.js';
+import { longest, type ApplicationValues } from '../api/application-fields.js';
 import { LetterQuestion } from './letter-question.js';
 
 type LineField = 'organization' | 'acronym' | 'email' | 'website';

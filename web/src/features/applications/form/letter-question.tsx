@@ -6,7 +6,7 @@ import { fileSize } from '../../../shared/format/size.js';
 import { AskGroup, Count } from '../../../shared/forms/ask.js';
 import { useApi } from '../../../shared/session/api.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { largestLetter, longest, type ApplicationValues } from '../api/application-values.js';
+import { largestLetter, longest, type ApplicationValues } from '../api/application-fields.js';
 
 /** Sends a chosen file at once, so that what is wrong with it is known beside it. */
 function useLetterUpload() {
