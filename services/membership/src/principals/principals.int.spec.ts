@@ -108,7 +108,12 @@ describe('me', () => {
     });
     expect(me.networks).toMatchObject([
       { code: ours.network.code, roles: ['titular'], organizations: [{ id: ours.organization.id, roles: ['titular'] }] },
-      { code: theirs.network.code, roles: ['reviewer'], permissions: ['practices:comment', 'practices:review'], organizations: [] },
+      {
+        code: theirs.network.code,
+        roles: ['reviewer'],
+        permissions: ['practices:read-files', 'practices:comment', 'practices:review'],
+        organizations: [],
+      },
     ]);
     const edited = await world.edge.call<Me>(editMe, { language: 'en' }, { token, version: me.version });
     expect(edited).toMatchObject({ language: 'en', version: me.version + 1, networks: [{}, {}] });

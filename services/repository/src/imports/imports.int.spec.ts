@@ -187,7 +187,7 @@ describe('a sheet', () => {
     const [first, second] = await rowsOfImport(checked.id, 'error');
     expect(first?.problems.map(({ column, text }) => [column, text])).toEqual([
       ['País', 'No se reconoce «Atlántida» en «Países». Puede escribirse el nombre en español o inglés, o su código.'],
-      ['Nivel', expect.stringContaining('Se admite: Internacional · Nacional')],
+      ['Nivel', expect.stringContaining('Se admiten: Internacional · Nacional')],
       ['Año', '«pronto» no es un año. Se escribe con cuatro cifras, por ejemplo 2019.'],
       ['Resumen', expect.stringContaining('Falta «Resumen')],
     ]);
