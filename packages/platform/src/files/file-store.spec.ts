@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fileStoreContract } from '@alianza/testing/files/file-store-contract';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { DiskFileStore } from './file-store.js';
 import { openFileStore } from './open-file-store.js';
 import { S3FileStore } from './s3-file-store.js';
@@ -42,16 +45,48 @@ describe('files in a folder', () => {
   });
 });
 
+describe('a server that speaks S3 and falls silent', () => {
+  const silent = async (answer: (socket: Socket) => void): Promise<{ url: string; end: () => void }> => {
+    const open = new Set<Socket>();
+    const server = createServer((socket) => {
+      open.add(socket.on('error', () => undefined));
+      answer(socket);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const end = () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+    };
+    return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, end };
+  };
+  const access = { region: 'us-east-1', bucket: 'b', accessKey: 'a', secretKey: 'b' };
+  const limits = { connectionTimeout: 1000, requestTimeout: 150, socketTimeout: 300 };
+
+  it('is not waited for without end, before its answer nor within it', async () => {
+    const mute = await silent(() => undefined);
+    const halting = await silent((socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf')));
+    const stores = [mute, halting].map(({ url }) => new S3FileStore({ url, ...access }, limits));
+    try {
+      await expect(stores[0]!.read('repository/1')).rejects.toMatchObject({ name: 'TimeoutError' });
+      const found = await stores[1]!.read('repository/1');
+      await expect(buffer(found!.bytes)).rejects.toMatchObject({ name: 'TimeoutError' });
+    } finally {
+      for (const each of stores) each.close();
+      for (const { end } of [mute, halting]) end();
+    }
+  });
+});
+
 describe('the configuration', () => {
   const config = { FILES_DIR: '/tmp/nowhere', S3_REGION: 'us-east-1' };
   const s3 = { S3_URL: 'http://127.0.0.1:9', S3_BUCKET: 'alianza', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' };
 
-  it('says where files live: in a folder, or on a server where one is named', () => {
-    expect(openFileStore(config)).toBeInstanceOf(DiskFileStore);
-    expect(openFileStore({ ...config, ...s3 })).toBeInstanceOf(S3FileStore);
+  it('says where files live: in a folder, or on a server where one is named', async () => {
+    expect(await openFileStore(config)).toBeInstanceOf(DiskFileStore);
+    expect(await openFileStore({ ...config, ...s3 })).toBeInstanceOf(S3FileStore);
   });
 
-  it.each(['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'])('is refused where a server is named without %s', (key) => {
-    expect(() => openFileStore({ ...config, ...s3, [key]: undefined })).toThrow('S3_URL needs');
+  it.each(['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'])('is refused where a server is named without %s', async (key) => {
+    await expect(openFileStore({ ...config, ...s3, [key]: undefined })).rejects.toThrow('S3_URL needs');
   });
 });
