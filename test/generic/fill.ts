@@ -22,6 +22,7 @@ const values: Record<string, string> = {
   integer: '(n % 1000)',
   smallint: '(n % 1000)',
   bigint: 'n',
+  'double precision': 'n',
   boolean: '(n % 2 = 0)',
   jsonb: `jsonb_build_object('original', 'es', 'es', 'texto ' || n, 'to', 'person')`,
   'timestamp with time zone': `now() - n * interval '1 minute'`,

@@ -3,14 +3,14 @@ import { closeTenantTable, markTable } from '@alianza/platform/data/tenancy';
 
 const edited = [
   `create table taxonomy_concept (id uuid primary key, network_id uuid not null, scheme text not null, concept text not null, labels jsonb,
-    synonyms jsonb not null, place int not null, starts_on date, ends_on date, retired boolean not null, changed_at timestamptz not null,
+    synonyms jsonb not null, place double precision not null, starts_on date, ends_on date, retired boolean not null, changed_at timestamptz not null,
     changed_by uuid not null, version int not null default 1, constraint taxonomy_concept_id unique (network_id, scheme, concept))`,
   ...closeTenantTable('taxonomy_concept'),
 ];
 
 /** Everything that was ever said of a concept, each for its time: what is said now has no end. */
 const said = [
-  `create table published_concept (network_id uuid, scheme text, concept text, labels jsonb, synonyms jsonb not null, place int not null, starts_on date,
+  `create table published_concept (network_id uuid, scheme text, concept text, labels jsonb, synonyms jsonb not null, place double precision not null, starts_on date,
     ends_on date, retired boolean not null, version int not null, since timestamptz, up_to timestamptz,
     primary key (network_id, scheme, concept, since))`,
   markTable('public', 'published_concept'),

@@ -16,7 +16,7 @@ const ConceptSchema = defineEntity({
     /** Null while the network calls it as the product does. */
     labels: p.json<Labels>().nullable(),
     synonyms: p.json<Synonyms>(),
-    place: p.integer(),
+    place: p.double(),
     startsOn: p.date().nullable(),
     endsOn: p.date().nullable(),
     retired: p.boolean(),

@@ -25,7 +25,7 @@ export interface NetworkConcept extends Omit<SaidOfConcept, 'labels'> {
   readonly ownSynonyms: readonly string[];
 }
 
-/** Between two concepts that the product brings: a concept is put between two others some twenty times before their room is used up. */
+/** Between two concepts that the product brings: a concept is put between the same two some fifty times before their room is used up. */
 export const room = 2 ** 20;
 
 const brought: Readonly<Record<Scheme, readonly string[]>> = {
@@ -87,7 +87,7 @@ export function placeBefore(
   if (index === -1) return null;
   const [previous, next] = [others[index - 1]?.place, others[index]?.place];
   if (next === undefined) return (previous ?? 0) + room;
-  return Math.floor(((previous ?? next - 2 * room) + next) / 2);
+  return ((previous ?? next - 2 * room) + next) / 2;
 }
 
 export function viewOffered(
