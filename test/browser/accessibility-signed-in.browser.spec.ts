@@ -15,6 +15,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
+/** By turns: what axe looks at does not depend on the words, and what is too wide for a language is the public pages' and the states' to show. */
+const byTurns = [...memberSights, ...secretariatSights].map((sight, index) => [sight.name, index % 2 === 0 ? 'es' : 'en', sight] as const);
+
 const spoken = (sights: readonly Sight[], lang: Lang) => sights.filter(({ spanishOnly }) => lang === 'es' || !spanishOnly);
 
 describe.each(languages)('in %s', (lang) => {
@@ -25,11 +28,11 @@ describe.each(languages)('in %s', (lang) => {
     expect(await overflow(page)).toBe(0);
     await page.close();
   });
+});
 
-  it.each([...memberSights, ...secretariatSights])('axe finds nothing: $name', async (sight) => {
-    const { page } = await look(stage, sight, lang);
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    expect(await violations(page)).toEqual([]);
-    await page.close();
-  });
+it.each(byTurns)('axe finds nothing: %s, in %s', async (_name, lang, sight) => {
+  const { page } = await look(stage, sight, lang);
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
 });

@@ -45,7 +45,7 @@ export const memberSights: readonly Sight[] = [
     address: below(({ draftId }) => `miembro/practicas/${draftId}`),
     act: async (page, text) => {
       await press(page, text('practiceForm.submit.press'));
-      await page.getByRole('alert').waitFor();
+      await page.getByRole('alert').filter({ hasText: /./ }).waitFor();
     },
   },
   {
