@@ -106,6 +106,9 @@ export const readNetworks = () => JSON.parse(textOf('networks')) as DemoNetworkS
 export const readOrganizations = () => JSON.parse(textOf('organizations')) as DemoOrganization[];
 export const readTaxonomy = () => JSON.parse(textOf('taxonomy')) as DemoConcept[];
 export const readPractices = () => JSON.parse(textOf('practices')) as DemoPractice[];
+/** The same for a network that adds no concepts of its own. */
+export const readUnfiledPractices = () =>
+  readPractices().map((practice): DemoPractice => ({ ...practice, content: { ...practice.content, priorityAreas: [] } }));
 export const readLive = () =>
   JSON.parse(textOf('live')) as {
     practices: OwnPractice[];

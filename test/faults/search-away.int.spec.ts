@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { editConcept } from '@alianza/contracts/repository/taxonomy';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { remakeIndex } from '@alianza/repository/search/meilisearch/remake-index';
 import { MeilisearchServer } from '@alianza/repository/search/meilisearch/meilisearch-server';
+import { newId } from '@alianza/platform/ids';
 import { published } from '@alianza/testing/builders/practices';
 import { connectTo } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
@@ -129,6 +131,47 @@ it('F14: what was withdrawn is never shown, though the engine still has it', asy
   engine.mood = 'well';
   await recovered();
   expect(engine.indexes.idsIn(index)).not.toContain(id);
+}, 60_000);
+
+it('F14: an index that is lost is made again though nobody searched before the next change', async () => {
+  engine.indexes.lose();
+  await publish('Primera tras la pérdida');
+  await recovered();
+}, 60_000);
+
+it('F14: what a network means in several ways PostgreSQL is asked, though nothing is amiss', async () => {
+  const both = await Promise.all(['children', 'parents'].map((one) => published(setting, { populations: [one as 'children'] })));
+  for (const id of ['children', 'parents']) {
+    const said = { labels: { es: `Quienes ${id}`, en: `Those ${id}` }, synonyms: { es: ['chalupas'], en: [] } };
+    const input = { scheme: 'population', id, ...said, from: null, until: null, retired: false };
+    await world.edge.call(editConcept, input, { ...(await asSecretariat(setting)), version: 0 });
+  }
+  await eventually(async () => (await search('chalupas')).engine === 'postgresql');
+  const found = await search('chalupas', { limit: 30 });
+  expect(found).toMatchObject({ engine: 'postgresql', degraded: false });
+  expect(found.items.map(({ slug }) => slug)).toEqual(expect.arrayContaining(both.map(({ slug }) => slug)));
+  expect((await search('', { limit: 31 })).engine).toBe('meilisearch');
+}, 60_000);
+
+it('F14: an index that is being made anew misses no new name, and no network that is new', async () => {
+  const admin = new MeilisearchServer({ MEILI_URL: engine.url, MEILI_KEY: 'a key of this spec', MEILI_INDEX: index });
+  const renamed = async () => (await rowsOf('repository', 'select practice_id from published_renamed')).length;
+  await eventually(async () => (await renamed()) === 0);
+  await admin.done(admin.admin.createIndex(admin.next, { primaryKey: 'id' }));
+  await rowsOf('repository', `update published_practice set named = named || '''~nuevo'':1A'::tsvector`);
+  const noted = await renamed();
+  expect(noted).toBeGreaterThan(0);
+  await rowsOf('repository', 'insert into published_feed (network_id, fed_to) values ($1, now())', [newId()]);
+  await publish('Publicada entretanto');
+  const unfed = `select practice_id from published_change c left join published_feed f using (network_id) where c.changed_at > coalesce(f.fed_to, '-infinity')`;
+  await eventually(async () => (await rowsOf('repository', unfed)).length === 0);
+  expect(await renamed()).toBe(noted);
+  const orm = await connectTo('repository');
+  await remakeIndex(orm, admin).finally(() => orm.close());
+  await eventually(async () => (await renamed()) === 0);
+  const strangers = `select network_id from published_feed where network_id not in (select network_id from published_change)`;
+  expect(await rowsOf('repository', strangers)).toEqual([]);
+  expect(engine.indexes.names).toEqual([index]);
 }, 60_000);
 
 it('F14: an index that is lost is made again by itself, and anew beside the old one by command', async () => {

@@ -50,6 +50,8 @@ export class Indexes {
   /** Whether tasks are taken and then fail. */
   fails = false;
   private readonly all = new Map<string, Map<string, Document>>();
+  /** By what each may be filtered: nothing, until settings say so. */
+  private readonly filterable = new Map<string, readonly string[]>();
   private readonly tasks: string[] = [];
 
   idsIn(index: string): string[] {
@@ -59,6 +61,7 @@ export class Indexes {
   /** As a disk that was lost. */
   lose(): void {
     this.all.clear();
+    this.filterable.clear();
   }
 
   get names(): string[] {
@@ -75,8 +78,13 @@ export class Indexes {
   private answer({ method, path: [first = '', index = '', third], body, token }: Asked): object | null {
     if (first === 'tasks') return { uid: Number(index), type: 'task', status: this.tasks[Number(index)], error: { code: 'internal' } };
     if (first === 'multi-search') return this.search((body as { queries: Query[] }).queries, token);
-    if (first === 'indexes' && method === 'GET') return this.all.has(index) ? { uid: index } : null;
+    if (first === 'indexes' && method === 'GET') return this.about(index, third);
     return this.task(() => this.change({ method, first, index, third, body }));
+  }
+
+  private about(index: string, third: string | undefined): object | null {
+    if (!this.all.has(index)) return null;
+    return third === 'settings' ? [...(this.filterable.get(index) ?? [])] : { uid: index };
   }
 
   private task(work: () => void): object {
@@ -99,9 +107,13 @@ export class Indexes {
   }): void {
     if (first === 'swap-indexes') return this.swap((body as { indexes: [string, string] }[])[0]?.indexes ?? ['', '']);
     if (index === '') return void this.all.set((body as { uid: string }).uid, new Map());
-    if (third === undefined && method === 'DELETE') return void this.all.delete(index);
+    if (third === undefined && method === 'DELETE') {
+      this.filterable.delete(index);
+      return void this.all.delete(index);
+    }
     const documents = this.all.get(index) ?? new Map<string, Document>();
     this.all.set(index, documents);
+    if (third === 'settings') this.filterable.set(index, (body as { filterableAttributes: string[] }).filterableAttributes);
     if (third !== 'documents') return;
     for (const one of body as (Document | string)[]) {
       if (typeof one === 'string') documents.delete(one);
@@ -112,6 +124,8 @@ export class Indexes {
   private swap([one, other]: [string, string]): void {
     const [first, second] = [this.all.get(one) ?? new Map<string, Document>(), this.all.get(other) ?? new Map<string, Document>()];
     this.all.set(one, second).set(other, first);
+    const [by, byOther] = [this.filterable.get(one) ?? [], this.filterable.get(other) ?? []];
+    this.filterable.set(one, byOther).set(other, by);
   }
 
   private search(queries: readonly Query[], token: string | undefined): object | null {
@@ -124,7 +138,7 @@ export class Indexes {
     token: string | undefined,
   ): object | null {
     const documents = this.all.get(indexUid);
-    if (!documents) return null;
+    if (!documents || !this.filterable.get(indexUid)?.includes('network')) return null;
     const words = q.replaceAll('"', '').split(' ');
     const all = [...filter, rulesOf(token, indexUid)].filter((any) => any.length > 0);
     const hits = [...documents.values()].filter(

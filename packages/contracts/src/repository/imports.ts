@@ -5,6 +5,7 @@ import { importFields, sheetLimits } from '../import-columns.js';
 import { defineOperation } from '../operation.js';
 import { Done, Id, Instant, line, listOf, page, Ticket } from '../shapes.js';
 import { PracticeType } from '../vocabularies.js';
+import { recordFileErrors } from './files/record-files.js';
 import { PracticeContent } from './practices.js';
 
 export const importErrors = defineErrors({
@@ -29,6 +30,7 @@ export const importPractice = defineOperation({
     content: PracticeContent,
   }),
   output: z.strictObject({ imported: z.boolean() }),
+  errors: [recordFileErrors['record-file-foreign']],
   example: {
     input: {
       slug: 'practica-importada',

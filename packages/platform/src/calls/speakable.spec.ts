@@ -49,6 +49,7 @@ describe('what leaves a service', () => {
     'Client has encountered a connection error and is not queryable',
   ])('is «unavailable» where a connection ended or fell silent without a code: %s', (message) => {
     expect(said(new Error(message))).toBe('unavailable');
+    expect(said(Object.assign(new Error('it took too long'), { name: 'TimeoutError' }))).toBe('unavailable');
   });
 
   it.each(['53100', 'ENOSPC', 'EDQUOT'])('is «storage-full» for %s', (code) => {

@@ -26,7 +26,9 @@ function codeOf(error: unknown): string | undefined {
 }
 
 const isLost = (error: unknown): boolean =>
-  error instanceof Error && /Connection terminated|connection error|read timeout|timeout (?:exceeded|expired)/i.test(error.message);
+  error instanceof Error &&
+  (error.name === 'TimeoutError' ||
+    /Connection terminated|connection error|read timeout|timeout (?:exceeded|expired)/i.test(error.message));
 
 /** What every error becomes before it leaves: its contract's own, or one that anybody may hear; anything else is logged and `internal`. */
 export function speakable(error: unknown, operation: Pick<Operation, 'id' | 'errors'>, log: Logger): DomainError {

@@ -17,6 +17,9 @@ import { checkKey, type FileStore } from './file-store.js';
 /** Bytes of a part: what one upload holds in memory. S3 takes no part below 5 MiB but the last. */
 const partSize = 8 * 2 ** 20;
 
+/** Milliseconds until a connection, until the answer to a request, and between two pieces of what is read. */
+const patience = { connectionTimeout: 5000, requestTimeout: 30_000, socketTimeout: 60_000 };
+
 export interface S3Settings {
   readonly url: string;
   readonly region: string;
@@ -46,7 +49,7 @@ export class S3FileStore implements FileStore {
   private readonly client: S3Client;
   private readonly bucket: string;
 
-  constructor({ url, region, bucket, accessKey, secretKey }: S3Settings) {
+  constructor({ url, region, bucket, accessKey, secretKey }: S3Settings, limits = patience) {
     const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
     // Servers other than Amazon's know buckets by path, and not all of them every kind of checksum.
     const plain = {
@@ -54,7 +57,8 @@ export class S3FileStore implements FileStore {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     } as const;
-    this.client = new S3Client({ endpoint: url, region, credentials, maxAttempts: 3, ...plain });
+    const requestHandler = { ...limits, throwOnRequestTimeout: true };
+    this.client = new S3Client({ endpoint: url, region, credentials, maxAttempts: 3, requestHandler, ...plain });
     this.bucket = bucket;
   }
 

@@ -15,20 +15,21 @@ interface Wanted {
   readonly height: number;
   /** Rows that are really there, where it is less than it claims. */
   readonly rows?: number;
-  /** Grey of the first pixel; one picture differs from another by it. */
-  readonly shade?: number;
+  /** Red, green and blue in 24 bits; one picture differs from another by it. */
+  readonly colour?: number;
   /** Other chunks before the pixels: type and data. */
   readonly extra?: readonly (readonly [string, Uint8Array])[];
 }
 
 /** A PNG (ISO 15948) in one colour, as small as it can be. */
-export function pngOf({ width, height, rows = height, shade = 128, extra = [] }: Wanted): Buffer {
+export function pngOf({ width, height, rows = height, colour = 0x808080, extra = [] }: Wanted): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 2], 8); // eight bits of each of three colours
-  const pixels = Buffer.alloc(rows * (1 + width * 3), shade);
-  for (let row = 0; row < rows; row++) pixels[row * (1 + width * 3)] = 0; // no filter
+  const unfiltered = Buffer.from([0]);
+  const row = Buffer.concat([unfiltered, Buffer.alloc(width * 3, Buffer.from([colour >> 16, colour >> 8, colour]))]);
+  const pixels = Buffer.alloc(rows * row.length, row);
   const parts = extra.map(([type, data]) => chunk(type, data));
   return Buffer.concat([signature, chunk('IHDR', head), ...parts, chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
 }

@@ -14,7 +14,7 @@ type RecordPurpose = 'practice-picture' | 'practice-file';
 
 /** A picture that no other is like. */
 export const somePicture = ({ width = 640, height = 400 } = {}): Buffer =>
-  pngOf({ width, height, shade: randomInt(256), extra: [unlike()] });
+  pngOf({ width, height, colour: randomInt(2 ** 24), extra: [unlike()] });
 
 /** Told apart by what is written into it, which is not shown. */
 const unlike = (): readonly [string, Uint8Array] => ['tEXt', Buffer.from(`Comment\0${String(randomInt(2 ** 40))}`)];

@@ -3,6 +3,7 @@ import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { pictureFiles, sharedPicture } from '@alianza/contracts/repository/files/picture-files';
 import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
+import { holds } from '../http/conditional.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { attachment } from './content-disposition.js';
@@ -13,23 +14,26 @@ const isHash = (text: string | undefined): text is string => /^[0-9a-f]{32}$/.te
 const isSlug = (text: string | undefined): text is string => /^[a-z0-9-]{1,120}$/.test(text ?? '');
 /** Nothing in it runs and nothing is loaded by it, wherever it is opened. */
 const closed = { 'content-security-policy': "sandbox; default-src 'none'" };
-const forever = 'public, max-age=31536000, immutable';
+/** Its bytes never change, but who may see them does: what is withdrawn must not outlive that for long in anybody's cache. */
+const fiveMinutes = 'public, max-age=300, must-revalidate';
 
-/** Pictures and files of published records. Who may see them is asked each time: what is withdrawn is gone at once. */
+/** Pictures and files of published records. Who may see them is asked each time: what is withdrawn is gone at once, out of caches in five minutes. */
 @Controller()
 @UseGuards(CountedAsRead)
 export class RecordFilesController {
   constructor(private readonly files: RecordFilesService) {}
 
   @Get('files/pictures/:network/:hash/:file')
-  async picture(@Req() { params }: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
-    const { network = '', hash, file = '' } = params;
+  async picture(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    const { network = '', hash, file = '' } = request.params;
     if (!isHash(hash)) throw notThere();
     const { key, width } = await this.files.locate(locatePicture, { hash }, network);
     if (!pictureFiles(width).includes(file)) throw notThere();
+    const etag = `"${hash}-${file}"`;
+    reply.headers({ ...closed, etag, 'cache-control': fiveMinutes, 'content-disposition': 'inline' });
+    if (holds(request, etag)) return void reply.status(304).send();
     const { bytes, size } = await this.files.open(`${key}-${file}`);
-    const type = file === sharedPicture ? 'image/jpeg' : 'image/webp';
-    reply.headers({ ...closed, 'content-type': type, 'content-length': size, 'cache-control': forever, 'content-disposition': 'inline' });
+    reply.headers({ 'content-type': file === sharedPicture ? 'image/jpeg' : 'image/webp', 'content-length': size });
     reply.send(bytes);
   }
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registerOrganization } from '@alianza/contracts/membership/organizations';
 import { importPractice } from '@alianza/contracts/repository/imports';
-import { readPractices } from '@alianza/demo/demo-data';
+import { readUnfiledPractices } from '@alianza/demo/demo-data';
 import type { TestNetwork } from '@alianza/testing/people';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { faultsOf } from '@alianza/testing/schemas/validate';
 import { openWorld, type World } from '@alianza/testing/world';
 
-const some = readPractices().slice(0, 30);
+const some = readUnfiledPractices().slice(0, 30);
 let world: World;
 let network: TestNetwork;
 

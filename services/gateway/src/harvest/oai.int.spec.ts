@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPractice } from '@alianza/contracts/repository/imports';
-import { readPractices } from '@alianza/demo/demo-data';
+import { readUnfiledPractices } from '@alianza/demo/demo-data';
 import { states } from '@alianza/testing/builders/states';
 import { mightyDatabase } from '@alianza/testing/databases';
 import type { TestNetwork } from '@alianza/testing/people';
@@ -10,7 +10,7 @@ import { openSetting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import pg from 'pg';
 
-const all = readPractices();
+const all = readUnfiledPractices();
 let world: World;
 let network: TestNetwork;
 let changing: TestNetwork;

@@ -3,13 +3,13 @@ import { listOrganizations } from '@alianza/contracts/membership/organizations';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { getPractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
 import { importPractice } from '@alianza/contracts/repository/imports';
-import { readPractices } from '@alianza/demo/demo-data';
+import { readUnfiledPractices } from '@alianza/demo/demo-data';
 import type { TestNetwork } from '@alianza/testing/people';
 import { openWorld, type World } from '@alianza/testing/world';
 import { Buffer } from 'node:buffer';
 import { readSheet } from 'read-excel-file/node';
 
-const some = readPractices().slice(0, 120);
+const some = readUnfiledPractices().slice(0, 120);
 const hostile = '=HYPERLINK("https://example.org","pulse aquí")';
 let world: World;
 let network: TestNetwork;

@@ -3,8 +3,9 @@ import { pngOf } from '@alianza/testing/builders/png';
 import sharp from 'sharp';
 import { redraw } from './redraw.js';
 
+const drawn = (bytes: Buffer) => redraw(() => Promise.resolve(bytes));
 const code = (bytes: Buffer) =>
-  redraw(bytes).then(
+  drawn(bytes).then(
     () => 'drawn',
     (error: unknown) => (error as { code: string }).code,
   );
@@ -22,7 +23,7 @@ describe('a picture', () => {
   it('is drawn upright in the sizes that are shown, without what the camera wrote', async () => {
     const source = await fromPhone();
     expect((await sharp(source).metadata()).exif?.length).toBeGreaterThan(0);
-    const { width, height, files } = await redraw(source);
+    const { width, height, files } = await drawn(source);
     expect([width, height, [...files.keys()]]).toEqual([600, 900, ['480.webp', '600.webp', 'social.jpg']]);
     for (const bytes of files.values()) {
       const { exif, xmp, iptc, icc, orientation, width: across, height: down } = await sharp(bytes).metadata();
@@ -36,8 +37,8 @@ describe('a picture', () => {
     const wide = await sharp({ create: { width: 4000, height: 1000, channels: 3, background: '#888' } })
       .png()
       .toBuffer();
-    expect(await redraw(wide)).toMatchObject({ width: 1600, height: 400 });
-    expect(await redraw(pngOf({ width: 100, height: 4000 }))).toMatchObject({ width: 60, height: 2400 });
+    expect(await drawn(wide)).toMatchObject({ width: 1600, height: 400 });
+    expect(await drawn(pngOf({ width: 100, height: 4000 }))).toMatchObject({ width: 60, height: 2400 });
   });
 
   it.each([
@@ -59,8 +60,12 @@ describe('a picture', () => {
     expect(await code(await make())).toBe(refused);
   });
 
+  it('whose bytes the store does not give is not blamed for it', async () => {
+    await expect(redraw(() => Promise.reject(new Error('the disk is gone')))).rejects.toThrow('the disk is gone');
+  });
+
   it('that moves is refused', async () => {
-    const frame = (shade: number) => pngOf({ width: 8, height: 8, shade });
+    const frame = (colour: number) => pngOf({ width: 8, height: 8, colour });
     const frames = await sharp([frame(20), frame(200)], { join: { animated: true } })
       .webp({ delay: [100, 100] })
       .toBuffer();

@@ -63,11 +63,15 @@ async function redrawNow(bytes: Buffer): Promise<Redrawn> {
   return { width, height, files, size: [...files.values()].reduce((sum, { length }) => sum + length, 0), sha256: hash.digest('hex') };
 }
 
-/** A picture in the sizes that are shown. What a decoder says of bytes that it cannot make sense of is nobody's business. */
-export const redraw = (bytes: Buffer): Promise<Redrawn> =>
-  inLine(() =>
-    redrawNow(bytes).catch((error: unknown) => {
+/**
+ * A picture in the sizes that are shown; it is read once it is its turn. What a decoder says of bytes that it cannot make sense of is nobody's
+ * business.
+ */
+export const redraw = (read: () => Promise<Buffer>): Promise<Redrawn> =>
+  inLine(async () => {
+    const bytes = await read();
+    return redrawNow(bytes).catch((error: unknown) => {
       if (error instanceof DomainError) throw error;
       throw /pixel limit|timeout/i.test(String(error)) ? tooLarge() : unreadable();
-    }),
-  );
+    });
+  });

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
+import { oneByOne } from './one-by-one.js';
 import { sniff } from './sniff.js';
 
 /** A zip (APPNOTE 6.3) of stored entries, as small as it can be. */
@@ -46,7 +47,7 @@ const smallDocx = ({ before = 0 } = {}): Buffer =>
 const smallZip = (): Buffer => zipOf({ 'notes.txt': 'x' });
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const sniffed = (bytes: Buffer) => sniff(Readable.from([bytes], { objectMode: false }));
+const sniffed = (bytes: Buffer) => sniff(() => Promise.resolve(Readable.from([bytes], { objectMode: false })));
 const told = async (bytes: Buffer) => (await sniffed(bytes))?.type ?? null;
 
 it('tells a type by what a file holds', async () => {
@@ -73,13 +74,22 @@ it('tells nothing of what tells nothing, and goes on with the next', async () =>
   const odd = [Buffer.alloc(0), Buffer.from('x'), smallDocx().subarray(0, 40), Buffer.from('<svg onload="x()"/>')];
   for (const type of await Promise.all(odd.map(told)))
     expect([null, 'application/zip', 'application/xml', 'image/svg+xml', 'text/plain']).toContain(type);
-  const broken = sniff(
-    new Readable({
-      read() {
-        this.destroy(new Error('the disk is gone'));
-      },
-    }),
-  );
+  const gone = new Readable({
+    read() {
+      this.destroy(new Error('the disk is gone'));
+    },
+  });
+  const broken = sniff(() => Promise.resolve(gone));
   await expect(broken).rejects.toThrow('the disk is gone');
   expect(await told(Buffer.from('%PDF-1.4'))).toBe('application/pdf');
+});
+
+it('waits for one that never ends no longer than a while, refuses it and goes on with the next', async () => {
+  const inLine = oneByOne(30);
+  const begun: string[] = [];
+  const hung = inLine(() => new Promise<never>(() => begun.push('hung')));
+  const next = inLine(() => Promise.resolve(begun.push('next')));
+  await expect(hung).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await next).toBe(2);
+  expect(begun).toEqual(['hung', 'next']);
 });

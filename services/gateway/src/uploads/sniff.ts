@@ -42,5 +42,5 @@ async function look(bytes: Readable): Promise<Sniffed | null> {
   return type === undefined ? null : { type, unpacked: isArchive(head) ? unpackedSize(head) : null };
 }
 
-/** What its bytes say it is; null where nothing tells. */
-export const sniff = (bytes: Readable): Promise<Sniffed | null> => inLine(() => look(bytes));
+/** What its bytes say it is; null where nothing tells. They are opened once it is their turn. */
+export const sniff = (open: () => Promise<Readable>): Promise<Sniffed | null> => inLine(async () => look(await open()));

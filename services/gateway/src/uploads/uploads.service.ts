@@ -20,7 +20,6 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { safeName } from './file-names.js';
 import { receive, type Received } from './receive.js';
-import { redraw } from './redraw.js';
 import { sniff } from './sniff.js';
 import { stagedFolder, stagedFor, Upload } from './upload.entity.js';
 
@@ -86,8 +85,7 @@ export class UploadsService {
 
   /** What its bytes say it is, whatever its name says. */
   private async judge(key: string, { types }: UploadPurpose, { name, size, sha256 }: Received): Promise<Judged> {
-    const stored = await this.store.read(key);
-    const sniffed = stored && (await sniff(stored.bytes));
+    const sniffed = await sniff(() => this.open(key));
     const extension = sniffed ? types[sniffed.type] : undefined;
     if (!sniffed || extension === undefined) {
       const accepted = Object.values(types).join(', ');
@@ -100,11 +98,16 @@ export class UploadsService {
 
   /** What arrived goes once it is drawn anew: nothing of it is ever shown. */
   private async drawAnew(key: string, keep: (at: string) => (bytes: Readable) => Promise<void>): Promise<Omit<Judged, 'name'>> {
-    const stored = await this.store.read(key);
-    if (!stored) throw new DomainError(generalErrors['upload-not-found']);
-    const { width, height, files, size, sha256 } = await redraw(await buffer(stored.bytes));
+    const { redraw } = await import('./redraw.js'); // with a library of pictures as large as all else here
+    const { width, height, files, size, sha256 } = await redraw(async () => buffer(await this.open(key)));
     for (const [name, bytes] of files) await keep(`${key}-${name}`)(Readable.from([bytes], { objectMode: false }));
     await this.store.remove(key);
     return { type: 'image/webp', size, sha256, picture: { width, height } };
+  }
+
+  private async open(key: string): Promise<Readable> {
+    const stored = await this.store.read(key);
+    if (!stored) throw new DomainError(generalErrors['upload-not-found']);
+    return stored.bytes;
   }
 }

@@ -6,7 +6,7 @@ import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { RecordFile } from './record-file.entity.js';
-import { readForsaken } from './record-files.queries.js';
+import { lockForsaken } from './record-files.queries.js';
 
 export const recordFilesQueue = 'record-files-purge';
 
@@ -32,7 +32,7 @@ export class RecordFilesPurge implements OnApplicationBootstrap {
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */
   private async purgeNetwork(networkId: string): Promise<void> {
-    const forsaken = await this.em.find(RecordFile, { networkId, id: { $in: await readForsaken(this.em, networkId) } });
+    const forsaken = await this.em.find(RecordFile, { networkId, id: { $in: await lockForsaken(this.em, networkId) } });
     for (const { key, picture } of forsaken) await this.files.remove({ key, picture: picture ?? null });
     await this.em.nativeDelete(RecordFile, { networkId, id: { $in: forsaken.map(({ id }) => id) } });
   }

@@ -21,15 +21,24 @@ export async function publishFiles(em: SqlEntityManager, { networkId, id, conten
   if (content.attachments?.length) await em.execute(offerAttachments, [networkId, id, idsOf(content.attachments)]);
 }
 
+const unnamedIn = (table: string, practiceId = 'practice_id', which = '') => `and not exists (select from ${table} n
+    where n.network_id = f.network_id and n.${practiceId} = f.practice_id ${which} and strpos(n.content::text, f.id::text) > 0)`;
+/** Named by what is written, what waits for its review and what the public reads or read, which a practice may go back to. */
 const forsaken = `select f.id from record_file f where f.network_id = ? and f.created_at < now() - interval '7 days'
   and not exists (select from published_picture p where p.network_id = f.network_id and p.key = f.key)
   and not exists (select from published_attachment a where a.network_id = f.network_id and a.key = f.key)
-  and not exists (select from practice p where p.network_id = f.network_id and p.id = f.practice_id and strpos(p.content::text, f.id::text) > 0)`;
+  ${unnamedIn('practice', 'id')} ${unnamedIn('practice_submission', 'practice_id', 'and n.outcome is null')}
+  ${unnamedIn('published_practice')} ${unnamedIn('published_version')}`;
 
-/** Files that no practice names and nothing public needs. */
-export async function readForsaken(em: SqlEntityManager, networkId: string): Promise<string[]> {
-  const rows = await em.execute<{ id: string }[]>(forsaken, [networkId]);
-  return rows.map(({ id }) => id);
+/**
+ * Files that no practice names and nothing public needs, kept from being named until the transaction ends; those that somebody is naming are
+ * left for the next run. Looked for twice: what was named before the lock was there is seen by a statement that begins after it alone.
+ */
+export async function lockForsaken(em: SqlEntityManager, networkId: string): Promise<string[]> {
+  const locked = await em.execute<{ id: string }[]>(`${forsaken} for update of f skip locked`, [networkId]);
+  const ours = new Set(locked.map(({ id }) => id));
+  const still = await em.execute<{ id: string }[]>(forsaken, [networkId]);
+  return still.map(({ id }) => id).filter((id) => ours.has(id));
 }
 
 /** $1 network, $2 hash: the same bytes may belong to several records. */

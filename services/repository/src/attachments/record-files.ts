@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { attachmentFacts, pictureFacts, RecordFile } from './record-file.entity.js';
 import { RecordFileForeignError } from './record-files.errors.js';
@@ -22,8 +22,11 @@ export async function settleFiles(em: EntityManager, content: PracticeContent, w
   return settled;
 }
 
+/** Locked against being forgotten meanwhile: whoever names them needs them to stay. */
 async function ownFiles(em: EntityManager, ids: readonly string[], { networkId, practiceId }: Whose): Promise<Map<string, RecordFile>> {
-  const files = practiceId === null ? [] : await em.find(RecordFile, { networkId, practiceId, id: { $in: [...ids] } });
+  if (practiceId === null) return new Map();
+  const lockMode = LockMode.PESSIMISTIC_READ;
+  const files = await em.find(RecordFile, { networkId, practiceId, id: { $in: [...ids] } }, { lockMode });
   return new Map(files.map((file) => [file.id, file]));
 }
 

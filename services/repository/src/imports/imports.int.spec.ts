@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { listAuditEntries } from '@alianza/contracts/audit/entries';
 import { listImportMappings, listImportRows, listImports, confirmImport, mapImport } from '@alianza/contracts/repository/imports';
 import type { ImportRow, PracticeImport } from '@alianza/contracts/repository/imports';
 import { getPractice, readPractice, type EditablePractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
 import { listVersions } from '@alianza/contracts/repository/publication/versions';
 import { importFields } from '@alianza/contracts/import-columns';
+import { inNetwork } from '@alianza/platform/data/tenancy';
 import { begunImport, checkedImport, csvOf, mapped, settledImport } from '@alianza/testing/builders/imports';
 import { published } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
@@ -256,6 +258,45 @@ describe('what was checked', () => {
     expect(await practiceCount()).toBe(before! + 55);
   }, 30_000);
 
+  it('is written once, also where the same sheet is applied twice at once and by processes that do not know of each other', async () => {
+    const titles = Array.from({ length: 30 }, (_none, index) => [`Borrador ${String(index)} de dos hojas (ficticio)`, 'Algo.']);
+    const sheets = { bytes: csvOf([['Título', 'Resumen'], ...titles]), as: 'drafts' as const };
+    const both = [await checkedImport(setting, sheets), await checkedImport(setting, sheets)];
+    const { application } = world.service('repository').get<ImportJobs, { application: { apply: Apply } }>(ImportJobs, { strict: false });
+    const apply = application.apply.bind(application);
+    application.apply = () => Promise.resolve();
+    const before = await practiceCount();
+    for (const one of both) expect((await confirm(one)).status).toBe(200);
+    application.apply = apply;
+    const networkId = setting.network.id;
+    const within: Within = (work) => inNetwork(world.service('repository').get(EntityManager, { strict: false }), { networkId }, work);
+    await Promise.all([...both, ...both].map(({ id }) => apply({ networkId, importId: id }, within)));
+    const results = await Promise.all(both.map(async ({ id }) => (await settledImport(setting, id)).result));
+    expect(results.reduce((sum, result) => sum + result!.created, 0)).toBe(30);
+    expect(results.reduce((sum, result) => sum + result!.skipped, 0)).toBe(30);
+    expect(await practiceCount()).toBe(before! + 30);
+  }, 30_000);
+
+  it('is checked anew for other columns, also while the job that checked those before is not told as done', async () => {
+    const rows = Array.from({ length: 160 }, (_none, index) => [`Fila ${String(index)} (ficticia)`, 'Algo.', 'MX']);
+    const begun = await begunImport(setting, csvOf([['Título', 'Resumen', 'País'], ...rows]));
+    const { steps } = world.service('repository').get<ImportJobs, { steps: { check: Apply } }>(ImportJobs, { strict: false });
+    const check = steps.check.bind(steps);
+    const held = Promise.withResolvers<undefined>();
+    steps.check = (of, within) => check(of, within).then(() => held.promise);
+    const choose = async (over: object) => {
+      const input = { id: begun.id, mapping: mapped(begun, over) };
+      return (await world.edge.call<PracticeImport>(mapImport, input, await asSecretariat(setting))).status;
+    };
+    expect(await choose({})).toBe('checking');
+    const first = await settledImport(setting, begun.id);
+    expect(await choose({ fields: { País: null } })).toBe('checking');
+    held.resolve(undefined);
+    const second = await settledImport(setting, begun.id);
+    steps.check = check;
+    expect([second.status, second.digest === first.digest]).toEqual(['checked', false]);
+  }, 60_000);
+
   it('is kept with who, when and of which file, told to the audit, and listed', async () => {
     const checked = await checkedImport(setting, { bytes: one('Queda en la lista (ficticia)'), name: 'lista.csv' });
     const done = await applied(checked);
@@ -335,9 +376,15 @@ describe('columns', () => {
 
 it('forgets rows after their time and keeps what was done', async () => {
   const done = await applied(await checkedImport(setting));
-  await rowsOf('repository', `update practice_import set begun_at = now() - interval '91 days' where id = $1`, [done.id]);
+  const running = await checkedImport(setting);
+  await rowsOf('repository', `update practice_import set status = 'applying' where id = $1`, [running.id]);
+  await rowsOf('repository', `update practice_import set begun_at = now() - interval '91 days' where id in ($1, $2)`, [
+    done.id,
+    running.id,
+  ]);
   await world.service('repository').get(ImportJobs, { strict: false }).purge();
   const left =
     'select (select count(*)::int from practice_import_row where import_id = $1) as rows, status from practice_import where id = $1';
   expect(await rowsOf('repository', left, [done.id])).toEqual([{ rows: 0, status: 'done' }]);
+  expect(await rowsOf('repository', left, [running.id])).toEqual([{ rows: 1, status: 'applying' }]);
 });

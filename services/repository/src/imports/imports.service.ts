@@ -47,7 +47,7 @@ export class ImportsService {
     record(this.em, call, importBegun, { aggregateId: entity.id, aggregateVersion: entity.version, data: { sha256 } });
     const of = ofImport(entity);
     if (size <= atOnce.bytes) await this.steps.read(of, here);
-    else await this.jobs.later(of, 'read');
+    else await this.jobs.later(entity, 'read');
     return viewImport(entity, call);
   }
 
@@ -62,7 +62,7 @@ export class ImportsService {
     if (rememberAs !== undefined) await this.kept.keep(call.network, rememberAs, entity.columns, mapping);
     const of = ofImport(entity);
     if (entity.rows <= atOnce.rows) await this.steps.check(of, here);
-    else await this.jobs.later(of, 'check');
+    else await this.jobs.later(entity, 'check');
     return viewImport(entity, call);
   }
 
@@ -76,7 +76,7 @@ export class ImportsService {
     const { mapping, counts, sha256, version: aggregateVersion } = entity;
     if (!mapping || !counts) throw new Error('an import was checked without columns');
     record(this.em, call, importConfirmed, { aggregateId: id, aggregateVersion, data: { sha256, as: mapping.as, counts } });
-    await this.jobs.later(of, 'apply');
+    await this.jobs.later(entity, 'apply');
     return viewImport(entity, call);
   }
 

@@ -5,9 +5,9 @@ import { getPractice } from '@alianza/contracts/repository/practices';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { TestNetwork } from '@alianza/testing/people';
-import { readPractices } from '@alianza/demo/demo-data';
+import { readUnfiledPractices } from '@alianza/demo/demo-data';
 
-const all = readPractices();
+const all = readUnfiledPractices();
 let world: World;
 let network: TestNetwork;
 let empty: TestNetwork;

@@ -7,7 +7,7 @@ export function footerLinks(text: Text, { demo }: { demo: boolean }, to: (page: 
     { href: to('solicitud'), label: text('frame.link.apply') },
     { href: to('ayuda'), label: text('frame.link.help') },
     { href: to('contacto'), label: text('frame.link.contact') },
-    { href: to('datos-abiertos'), label: text('openData.link') },
+    { href: to('datos-abiertos'), label: text('frame.openData') },
     ...(demo ? [{ href: to('origen'), label: text('frame.link.origin') }] : []),
     { href: to('aviso-legal'), label: text('frame.link.legal') },
     { href: to('privacidad'), label: text('frame.link.privacy') },

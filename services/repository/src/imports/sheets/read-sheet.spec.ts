@@ -26,6 +26,18 @@ const packed = (parts: Record<string, string>) =>
   pack(Object.entries(parts).map(([name, content]) => ({ name, bytes: Buffer.from(content) })));
 const workbookOf = (rows: string, before?: string) => packed(partsOf(sheetOf(rows, before)));
 
+/** Rows of twenty-six cells that all say the one text that the workbook keeps. */
+function repeated(text: string, rows: number): Buffer {
+  const cellsOf = (row: string) =>
+    Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (column) => `<c r="${column}${row}" t="s"><v>0</v></c>`).join('');
+  const numbers = Array.from({ length: rows }, (_none, index) => String(index + 2));
+  const parts = partsOf(sheetOf(numbers.map((number) => `<row r="${number}">${cellsOf(number)}</row>`).join('')));
+  const links = 'xl/_rels/workbook.xml.rels';
+  const link = `<Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/>`;
+  const shared = `<?xml version="1.0"?><sst xmlns="${main}"><si><t>${text}</t></si></sst>`;
+  return packed({ ...parts, [links]: parts[links]!.replace('</Rel', `${link}</Rel`), 'xl/sharedStrings.xml': shared });
+}
+
 /** A part that says it is as small as it is packed, and is as large as it is. */
 function bomb(bytes: number): Buffer {
   const data = deflateRawSync(Buffer.alloc(bytes, 0x20));
@@ -59,6 +71,13 @@ describe('a workbook', () => {
     const before = process.memoryUsage().rss;
     expect(await failure(bytes)).toBe('too-large');
     expect(process.memoryUsage().rss - before).toBeLessThan(120 * 2 ** 20);
+  });
+
+  it('whose cells share one long text is not copied beyond measure', async () => {
+    const text = 'largo'.repeat(4000);
+    expect((await readSheet(repeated(text, 2), workbook)).lines[1]?.cells[25]).toBe(text);
+    const many = repeated(text, 100);
+    expect([many.length < 2 ** 20, await failure(many)]).toEqual([true, 'too-large']);
   });
 
   it('that declares entities is not read', async () => {

@@ -18,6 +18,8 @@ const most = sheetLimits.rows + 50;
 const lastRow = 1_048_576;
 /** Of one cell; a longer one is cut one beyond, so that it is seen to be too long. */
 const longest = 20_000;
+/** Characters of all cells together, as many as a workbook may have bytes: cells that share one text are small in the file, and copied one by one. */
+const mostText = 48 * 1024 * 1024;
 
 /**
  * As text, since a thread loads files by itself and knows nothing of how ours are compiled. A formula is what its program last made of it: nothing
@@ -34,7 +36,14 @@ function outside(bytes) {
   }
   return null;
 }
+let room = limits.mostText;
 const asText = (value) => {
+  const text = textOf(value);
+  room -= text.length;
+  if (room < 0) throw new Error('too much text');
+  return text;
+};
+const textOf = (value) => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   return String(value).slice(0, limits.longest + 1).toWellFormed().replaceAll(/[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]/g, '').trim();
@@ -59,10 +68,10 @@ async function answer() {
   const far = reading.kind === 'workbook' ? outside(Buffer.from(reading.bytes)) : null;
   return far === null ? told(await rowsOf()) : { failure: far };
 }
-answer().then(tell, () => tell({ failure: 'damaged' }));`;
+answer().then(tell, () => tell({ failure: room < 0 ? 'too-large' : 'damaged' }));`;
 
 const paths = { text: require.resolve('csv-parse/sync'), workbook: require.resolve('read-excel-file/node') };
-const limits = { ...sheetLimits, most, lastRow, longest, record: 400_000 };
+const limits = { ...sheetLimits, most, lastRow, longest, mostText, record: 400_000 };
 const room = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 /** Milliseconds that a sheet may take to be read. */
 const patience = 20_000;

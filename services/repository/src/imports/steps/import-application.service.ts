@@ -5,6 +5,7 @@ import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { Practice } from '../../practices/practice.entity.js';
+import { oneAtATime } from '../../publication/one-at-a-time.queries.js';
 import { SlugsService } from '../../publication/slugs.service.js';
 import type { Import } from '../import.entity.js';
 import { ImportSteps, type Within } from './import-steps.service.js';
@@ -42,8 +43,12 @@ export class ImportApplication {
     }
   }
 
-  /** Number of the last row written; null once there are none, and what was done is told. */
+  /**
+   * Number of the last row written; null once there are none, and what was done is told. Whatever else is applied in the network waits: the same
+   * sheet twice, or the same import by a process that was thought dead, would otherwise both find a row not written yet.
+   */
   private async applySome(of: Of, after: number): Promise<number | null> {
+    await oneAtATime(this.em, 'imports', of.networkId);
     const entity = await this.steps.load(of);
     if (entity?.status !== 'applying') return null;
     const rows = await readWaiting(this.em, of, after, atOnce);

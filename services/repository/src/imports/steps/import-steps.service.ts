@@ -47,7 +47,7 @@ export class ImportSteps {
     });
   }
 
-  /** What would become of each row, by the columns chosen last: who chooses others meanwhile begins it anew. */
+  /** What would become of each row, by the columns chosen last: who chooses others meanwhile has it begun anew, by a job of their own. */
   async check(of: Of, within: Within): Promise<void> {
     let state: Checking | null = await within(() => this.begin(of));
     while (state !== null) {
@@ -69,7 +69,7 @@ export class ImportSteps {
   private async checkSome(of: Of, state: Checking): Promise<Checking | null> {
     const entity = await this.load(of);
     if (entity?.status !== 'checking') return null;
-    if (JSON.stringify(entity.mapping) !== JSON.stringify(state.mapping)) return this.begin(of);
+    if (JSON.stringify(entity.mapping) !== JSON.stringify(state.mapping)) return null;
     const rows = await readCells(this.em, of, state.after, atOnce);
     const taken = rows.map((row) => take(row, state.mapping));
     const records = await findRecords(this.em, of.networkId, [...new Set(taken.flatMap(({ identities }) => identities))]);

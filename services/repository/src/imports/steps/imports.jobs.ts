@@ -41,9 +41,13 @@ export class ImportJobs implements OnApplicationBootstrap {
     await this.jobs.schedule(importsPurgeQueue, '41 8 * * *');
   }
 
-  /** After the transaction at hand has committed. */
-  async later(of: Of, step: ImportStep): Promise<void> {
-    await this.jobs.enqueue(this.em, importsQueue, `${of.importId} ${step}`, { ...of, step } satisfies Work);
+  /**
+   * After the transaction at hand has committed. Each version has a job of its own: one of the version before may still be held to run, though it has
+   * done its work and will not look again.
+   */
+  async later({ id, networkId, version }: Import, step: ImportStep): Promise<void> {
+    const work: Work = { networkId, importId: id, step };
+    await this.jobs.enqueue(this.em, importsQueue, `${id} ${step} ${String(version)}`, work);
   }
 
   private async run({ networkId, importId, step }: Work): Promise<void> {
@@ -61,12 +65,12 @@ export class ImportJobs implements OnApplicationBootstrap {
 
   private async purgeNetwork(networkId: string): Promise<void> {
     const before = new Date((await this.clock.now(this.em)).getTime() - keptFor);
-    const old = await this.em.find(Import, { networkId, begunAt: { $lt: before } });
+    const old = await this.em.find(Import, { networkId, begunAt: { $lt: before }, status: { $ne: 'applying' } });
     await this.em.nativeDelete(ImportRow, { networkId, importId: { $in: old.map(({ id }) => id) } });
     for (const entity of old) {
       if (entity.reportKey) await this.store.remove(entity.reportKey);
       if (entity.status === 'done') entity.reportKey = null;
-      else if (entity.status !== 'applying') this.em.remove(entity);
+      else this.em.remove(entity);
     }
     await this.em.flush();
   }

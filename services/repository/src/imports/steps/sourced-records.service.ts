@@ -9,10 +9,12 @@ import type { Call, Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
+import { settleFiles } from '../../attachments/record-files.js';
 import { contentColumns, holding, Practice, undecided, type Deed, type PublishedPractice } from '../../practices/practice.entity.js';
 import { stateOf, titledStateOf } from '../../practices/practice.views.js';
 import { PublicationService } from '../../publication/publication.service.js';
 import { SlugsService } from '../../publication/slugs.service.js';
+import { expectOffered } from '../../taxonomy/offered-concepts.js';
 
 /** Who writes, when, and what the fact of it goes out with. */
 export interface Writing extends Deed {
@@ -34,7 +36,9 @@ export class SourcedRecords {
   async import({ slug, content }: InputOf<typeof importPractice>, call: Call): Promise<AnswerOf<typeof importPractice>> {
     if (await this.slugs.isTaken(call.network, slug)) return { imported: false };
     const at = await this.clock.now(this.em);
-    await this.publish(slug, content, { networkId: call.network, by: call.personId, at, origin: call });
+    await expectOffered(this.em, { networkId: call.network, content, before: null, at });
+    const settled = await settleFiles(this.em, content, { networkId: call.network, practiceId: null });
+    await this.publish(slug, settled, { networkId: call.network, by: call.personId, at, origin: call });
     return { imported: true };
   }
 

@@ -100,8 +100,14 @@ export const records: readonly ContractRecord[] = [
 
 /** In another network: nothing of it is ever found in the first. */
 export const elsewhere: readonly ContractRecord[] = [
-  record('faro', es('Faro de las tejedoras'), es('Una casa junto al mar.'), { countries: ['UY'], startYear: 2018, type: 'evaluation' }),
+  record('faro', es('Faro de las tejedoras'), es('Una casa junto al mar.'), {
+    ...{ countries: ['UY'], startYear: 2018, type: 'evaluation', populations: ['children'] },
+  }),
+  record('red', es('Red del litoral'), es('Barcas que se turnan.'), { type: 'evaluation', populations: ['parents'] }),
 ];
+
+/** A word by which that network calls two concepts. */
+export const twofold = { word: 'chalupas', scheme: 'population', concepts: ['children', 'parents'] } as const;
 
 /** Published, then withdrawn. */
 export const withdrawn: ContractRecord = record('retirada', es('Ludoteca itinerante'), es('Un camión con juegos visita las rancherías.'), {

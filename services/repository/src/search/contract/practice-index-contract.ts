@@ -1,5 +1,5 @@
 import type { FacetName, Wanted } from '../practice-index.js';
-import { records } from './contract-records.js';
+import { records, twofold } from './contract-records.js';
 
 /** What any index must answer over the contract's records. */
 export interface ContractCase {
@@ -92,6 +92,7 @@ const synonyms: readonly ContractCase[] = [
   { name: 'time bank finds banco de tiempo', q: 'time bank', finds: ['banco'] },
   { name: 'uso del tiempo and time use are one', q: 'time use', finds: ['encuesta'] },
   { name: 'atención domiciliaria finds home care', q: 'atención domiciliaria', finds: ['cooperativa'] },
+  { name: 'a word of two concepts finds both', q: 'father', finds: ['permiso'] },
   { name: 'an ILO convention by its number', q: 'C189', finds: ['convenio'] },
 ];
 
@@ -230,7 +231,10 @@ const networks: readonly ContractCase[] = [
     ],
   },
   { name: 'in its own network it is found', q: 'tejedoras', in: 'elsewhere', finds: ['faro'] },
-  { name: 'and nothing else', q: '', in: 'elsewhere', finds: ['faro'], total: 1 },
+  { name: 'and nothing else', q: '', in: 'elsewhere', finds: ['faro', 'red'], total: 2 },
+  { name: 'its own word for two concepts finds both', q: twofold.word, in: 'elsewhere', finds: ['faro', 'red'], corrected: false },
+  { name: 'misspelt too', q: 'chalubas', in: 'elsewhere', finds: ['faro', 'red'], corrected: true },
+  { name: 'and nothing where nobody calls them so', q: twofold.word, finds: [] },
 ];
 
 const gone: readonly ContractCase[] = [

@@ -11,6 +11,9 @@ export interface Asked {
   readonly loosely: string;
 }
 
+/** A name that means several things in one network alone: the engine knows either of one word, not of several. */
+export class SeveralMeaningsError extends Error {}
+
 /** The last word may be a beginning, which only an unquoted one can be. */
 export function askedFor(slots: readonly Slot[], unfinished: boolean): Asked[] {
   return slots.map((slot, index) => asked(slot, unfinished && index === slots.length - 1));
@@ -26,7 +29,10 @@ function asked({ words, named }: Slot, unfinished: boolean): Asked {
 function nameOf({ name, concepts }: NonNullable<Slot['named']>): string {
   const shared = spokenVocabulary.names.get(name)?.map(({ key }) => key) ?? [];
   const isShared = shared.length === concepts.length && shared.every((key) => concepts.includes(key));
-  return isShared ? nameWord(name) : quoted(conceptWord(concepts[0] ?? ''));
+  if (isShared) return nameWord(name);
+  const [only = '', ...more] = concepts;
+  if (more.length > 0) throw new SeveralMeaningsError();
+  return quoted(conceptWord(only));
 }
 
 const quoted = (word: string): string => `"${word}"`;

@@ -84,8 +84,7 @@ export async function noteFed(em: SqlEntityManager, { networkId, at }: Fed): Pro
 /** How far everything is that an index made now would hold. */
 export const whereAllStand = (em: SqlEntityManager): Promise<Fed[]> => em.execute<Fed[]>(positions);
 
-/** The engine has lost everything: it is given all once more. */
+/** All is given once more. What was renamed stays noted: an index that is being made may have read it before. */
 export async function beginAgain(em: SqlEntityManager): Promise<void> {
   await em.execute('delete from published_feed');
-  await em.execute('delete from published_renamed');
 }

@@ -14,6 +14,9 @@ const mostBehind = 10;
 const batch = 200;
 const scope = { networkId: null, timeout: 10_000 };
 
+/** The engine does not have the index any more that it was given. */
+export class IndexLostError extends Error {}
+
 /**
  * Gives the engine, in their order, the changes that PostgreSQL notes of what is public (`published_change`), and keeps how far it came: who publishes
  * waits for nobody, and what the engine misses while it is away it gets when it is back. One process at a time, whoever holds the lock.
@@ -62,10 +65,11 @@ export class IndexFeed implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async look(): Promise<void> {
     try {
-      await this.prepare();
-      await this.feedAll();
+      if (await this.prepare()) await this.feedAll();
+      else await this.count();
       this.pause = pauses.usual;
     } catch (error) {
+      this.prepared = false;
       if (this.pause === pauses.usual) this.log.warn({ error }, 'Meilisearch takes no changes');
       this.pause = Math.min(pauses.longest, this.pause * 2);
       await this.count().catch(() => undefined);
@@ -73,17 +77,31 @@ export class IndexFeed implements OnApplicationBootstrap, BeforeApplicationShutd
     this.later(this.pause);
   }
 
-  /** An index that is not there yet, or not any more, gets its settings and then everything. */
-  private async prepare(): Promise<void> {
-    if (this.prepared) return;
-    await inNetwork(this.em, scope, async (em) => {
-      if (!(await takeTurn(em))) return;
-      const isNew = !(await this.server.has(this.server.index));
-      if (isNew) await this.server.done(this.server.admin.createIndex(this.server.index, { primaryKey: 'id' }));
-      await this.server.done(this.server.admin.index(this.server.index).updateSettings(settingsOf()));
-      if (isNew) await beginAgain(em);
+  /** An index that is not there yet, or not any more, gets its settings and then everything. False while another process has the turn. */
+  private async prepare(): Promise<boolean> {
+    this.prepared ||= (await this.inTurn((em) => this.beginWhereLost(em))) && (await this.inTurn(() => this.settle()));
+    return this.prepared;
+  }
+
+  private inTurn(work: (em: EntityManager) => Promise<void>): Promise<boolean> {
+    return inNetwork(this.em, scope, async (em) => {
+      if (!(await takeTurn(em))) return false;
+      await work(em as EntityManager);
+      return true;
     });
-    this.prepared = true;
+  }
+
+  /** Committed before the settings mark the index as ours: who is cut short in between begins again once more. */
+  private async beginWhereLost(em: EntityManager): Promise<void> {
+    if (await this.server.isOurs()) return;
+    this.behind = null;
+    await beginAgain(em);
+  }
+
+  private async settle(): Promise<void> {
+    const { admin, index } = this.server;
+    if (!(await this.server.has(index))) await this.server.done(admin.createIndex(index, { primaryKey: 'id' }));
+    await this.server.done(admin.index(index).updateSettings(settingsOf()));
   }
 
   private async feedAll(): Promise<void> {
@@ -104,7 +122,10 @@ export class IndexFeed implements OnApplicationBootstrap, BeforeApplicationShutd
   private feed(networkId: string): Promise<number> {
     return inNetwork(this.em, scope, async (em) => {
       if (!(await takeTurn(em))) return 0;
-      const [changes, renamed] = [await nextChanges(em, networkId, batch), await takeRenamed(em, networkId, batch)];
+      if (!(await this.server.isOurs())) throw new IndexLostError();
+      const changes = await nextChanges(em, networkId, batch);
+      // one that is being made may have read them before: they wait until it is the one that is fed
+      const renamed = (await this.server.has(this.server.next)) ? [] : await takeRenamed(em, networkId, batch);
       const published = changes.flatMap(({ id, deleted }) => (deleted ? [] : [id]));
       const rows = await rowsOf(em, networkId, [...new Set([...published, ...renamed])]);
       await this.give(rows.map(documentOf), changes.filter(gone));

@@ -9,6 +9,8 @@ import type { searchConfig, SearchConfig } from '../search.config.js';
 const patience = { request: 3000, task: 60_000, between: 30 };
 const mostTenants = 1000;
 const searchKey = 'alianza search';
+/** Only settings of ours let an index be filtered by it. */
+const mark = 'network';
 
 /** The server did something else than it was told. */
 export class TaskFailedError extends Error {}
@@ -17,12 +19,15 @@ export class TaskFailedError extends Error {}
 @Injectable()
 export class MeilisearchServer {
   readonly index: string;
+  /** Where the index is made anew before it takes the place of the other: it is there only while that goes on. */
+  readonly next: string;
   private readonly all: Meilisearch | null;
   private key: Promise<Key> | null = null;
   private readonly tenants = new Map<string, Promise<Meilisearch>>();
 
   constructor(@Inject(CONFIG) private readonly config: Config<typeof searchConfig> | SearchConfig) {
     this.index = config.MEILI_INDEX;
+    this.next = `${config.MEILI_INDEX}-next`;
     this.all = config.MEILI_URL === undefined ? null : this.client(config.MEILI_KEY);
   }
 
@@ -66,13 +71,13 @@ export class MeilisearchServer {
   }
 
   async has(index: string): Promise<boolean> {
-    try {
-      await this.admin.getRawIndex(index);
-      return true;
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
-      throw error;
-    }
+    return (await whereThere(this.admin.getRawIndex(index))) !== null;
+  }
+
+  /** Whether the index is there with our settings: one that the engine made by itself, for documents it was given, has none. */
+  async isOurs(): Promise<boolean> {
+    const filterable = await whereThere(this.admin.index(this.index).getFilterableAttributes());
+    return filterable?.includes(mark) === true;
   }
 
   private async admit(network: string): Promise<Meilisearch> {
@@ -93,5 +98,15 @@ export class MeilisearchServer {
 
   private client(apiKey: string | undefined): Meilisearch {
     return new Meilisearch({ host: this.config.MEILI_URL ?? '', timeout: patience.request, ...(apiKey === undefined ? {} : { apiKey }) });
+  }
+}
+
+/** Null where the index is not there. */
+async function whereThere<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return null;
+    throw error;
   }
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { slotsOf } from '../postgresql/slots.js';
 import { facetNames, type Filters, type Wanted } from '../practice-index.js';
 import { careConcepts, spokenVocabulary } from '../vocabulary/spoken-vocabulary.js';
+import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { queryWords } from '../words.js';
 import { records } from '../contract/contract-records.js';
 import { namedConcepts } from '../vocabulary/named-concepts.js';
-import { askedFor } from './asked.js';
+import { askedFor, SeveralMeaningsError } from './asked.js';
 import { documentOf } from './documents.js';
 import { conceptWord, nameWord, stemsOf, synonymsOf } from './index-words.js';
 import { questionsFor, readAnswer, readFrequencies } from './questions.js';
@@ -20,10 +21,10 @@ const wanted = (over: Partial<Wanted> = {}): Wanted => ({
 const network = '01890000-0000-7000-8000-000000000001';
 const [one, two, three] = ['a', 'b', 'c'].map((last) => `01890000-0000-7000-8000-00000000000${last}`);
 
-const asked = (q: string, unfinished = false) => {
+const asked = (q: string, unfinished = false, vocabulary = spokenVocabulary) => {
   const slots = slotsOf(
     queryWords(q).map((word) => [word]),
-    spokenVocabulary,
+    vocabulary,
     unfinished,
   );
   return askedFor(slots, unfinished);
@@ -79,6 +80,12 @@ describe('a question', () => {
     expect(asked('caminables').map(({ loosely }) => loosely)).toEqual(['caminabl']);
     const [name] = asked('banco de tiempo');
     expect(name?.exactly).toBe(nameWord('banc tiemp'));
+  });
+
+  it('asks by a name of one network for its one concept, and never for one of several', () => {
+    const concepts = ['balsa', 'barca'].map((key) => ({ key, names: [key, 'chalupas'] }));
+    expect(asked('balsa', false, new Vocabulary(concepts))[0]?.exactly).toBe(`"${conceptWord('balsa')}"`);
+    expect(() => asked('chalupas', false, new Vocabulary(concepts))).toThrow(SeveralMeaningsError);
   });
 
   it('leaves of each chosen facet its own filter out, never the network, and counts what the words alone match', () => {

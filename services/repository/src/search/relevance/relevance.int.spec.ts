@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
-import { readPractices } from '@alianza/demo/demo-data';
+import { readUnfiledPractices } from '@alianza/demo/demo-data';
 import type { TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await openWorld(['membership', 'repository', 'gateway']);
   network = await world.people.openNetwork();
   const asked = { network: network.code, token: await world.people.operator() };
-  for (const { slug, content } of readPractices()) await world.edge.call(importPractice, { slug, content }, asked);
+  for (const { slug, content } of readUnfiledPractices()) await world.edge.call(importPractice, { slug, content }, asked);
 }, 60_000);
 afterAll(() => world.close());
 

@@ -18,7 +18,8 @@ export class Circuit {
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** An error that is no failure of who is asked tells nothing either way. */
+  async run<T>(work: () => Promise<T>, isFailure: (error: unknown) => boolean = () => true): Promise<T> {
     const isTry = this.failures >= mostFailures;
     if (isTry && (this.trying || this.now() < this.until)) throw new CircuitOpenError();
     this.trying = isTry;
@@ -28,7 +29,7 @@ export class Circuit {
       this.pause = pauses.first;
       return result;
     } catch (error) {
-      this.failed(isTry);
+      if (isFailure(error)) this.failed(isTry);
       throw error;
     } finally {
       if (isTry) this.trying = false;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Log } from '@alianza/platform/run/service-definition';
 import { Circuit, CircuitOpenError } from './circuit.js';
+import { SeveralMeaningsError } from '../meilisearch/asked.js';
 import { IndexFeed } from '../meilisearch/index-feed.js';
 import { MeilisearchServer } from '../meilisearch/meilisearch-server.js';
 import { MeilisearchIndex, offsetIn } from '../meilisearch/meilisearch-practices.js';
@@ -29,8 +30,9 @@ export class SteadyIndex extends PracticeIndex {
     if (offset === null) return this.postgresql.search(networkId, wanted);
     if (this.feed.isBehind(networkId)) return this.instead(networkId, wanted, offset);
     try {
-      return await this.circuit.run(() => this.meilisearch.search(networkId, wanted));
+      return await this.circuit.run(() => this.meilisearch.search(networkId, wanted), isFailure);
     } catch (error) {
+      if (!isFailure(error)) return this.from(networkId, wanted, offset);
       this.failed(error);
       return this.instead(networkId, wanted, offset);
     }
@@ -43,9 +45,16 @@ export class SteadyIndex extends PracticeIndex {
     this.feed.suspect();
   }
 
-  /** A page that the other engine would have begun after so many. */
   private async instead(networkId: string, wanted: Wanted, offset: number): Promise<Hits> {
+    return { ...(await this.from(networkId, wanted, offset)), degraded: true };
+  }
+
+  /** A page that the other engine would have begun after so many. */
+  private async from(networkId: string, wanted: Wanted, offset: number): Promise<Hits> {
     const { rows, ...found } = await this.postgresql.search(networkId, { ...wanted, cursor: undefined, limit: offset + wanted.limit });
-    return { ...found, rows: rows.slice(offset), degraded: true };
+    return { ...found, rows: rows.slice(offset) };
   }
 }
+
+/** What it cannot be asked is no failure of the engine. */
+const isFailure = (error: unknown): boolean => !(error instanceof SeveralMeaningsError);
