@@ -1,6 +1,7 @@
 import type { ServiceName } from '@alianza/contracts/access';
 import pg from 'pg';
 import { mightyDatabase } from './databases.js';
+import { eventually } from './eventually.js';
 
 const pools = new Map<ServiceName, Promise<pg.Pool>>();
 
@@ -36,8 +37,18 @@ async function countingOf(service: ServiceName): Promise<string> {
 /** The tables of a service are the same for as long as a spec runs. */
 const countings = new Map<ServiceName, Promise<string>>();
 
+const hasJobs = `select to_regclass('pgboss.job') is not null as yes`;
+const dueJobs = `select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
+
+/** Once nothing that was asked for earlier is still to be done. */
+async function idle(service: ServiceName): Promise<boolean> {
+  const [jobs] = await rowsOf<{ yes: boolean }>(service, hasJobs);
+  return !jobs?.yes || (await rowsOf(service, dueJobs)).length === 0;
+}
+
 /** How many rows each table of a service holds, background work apart: the same before and after a refusal. */
 export async function census(service: ServiceName): Promise<Record<string, number>> {
+  await eventually(() => idle(service), 30_000);
   const counting = countings.get(service) ?? countingOf(service);
   countings.set(service, counting);
   const rows = await rowsOf<{ name: string; n: number }>(service, await counting);
