@@ -44,6 +44,7 @@ const stages = [
   [jest('faults', 120)],
   [jest('keycloak', 240)],
   [jest('s3', 60)],
+  [jest('meilisearch', 60)],
 ];
 
 const running = new Set();
@@ -131,6 +132,10 @@ const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
 /** What this machine cannot do is said, twice and loudly; whoever asked for just that is told by the exit code too. */
 const foreign = new Map([
   ['keycloak', ['Keycloak', keycloakLacks]],
+  [
+    'meilisearch',
+    ['Search on Meilisearch', () => (process.env.MEILI_URL === undefined ? 'MEILI_URL (with MEILI_KEY) names no server' : null)],
+  ],
   ['s3', ['S3', () => (process.env.S3_URL === undefined ? keycloakLacks() : null)]],
 ]);
 const lacks = new Map(

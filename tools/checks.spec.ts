@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentFaults } from './docs-check.mjs';
-import { crowdedFolders } from './folder-sizes.mjs';
+import { crowdedFolders, longSheets } from './folder-sizes.mjs';
 import { textFaults } from './texts-check.mjs';
 
 let root: string;
@@ -30,6 +30,14 @@ describe('folder sizes', () => {
       put(`services/a/src/fine/f${index}.spec.ts`);
     }
     expect(crowdedFolders(root)).toEqual(['services/a/src/full: 13 source files (at most 12): split it by sub-noun.']);
+  });
+});
+
+describe('style sheets', () => {
+  it('are refused when too long', () => {
+    put('web/src/long.css', 'a {}\n'.repeat(301));
+    put('web/src/fine.css', 'a {}\n'.repeat(300));
+    expect(longSheets(root)).toEqual(['web/src/long.css: 301 lines (at most 300): split it by what it styles.']);
   });
 });
 

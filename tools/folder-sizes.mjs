@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, report } from './source-files.mjs';
 
@@ -23,4 +24,17 @@ export function crowdedFolders(root) {
     .map(([folder, count]) => `${folder}: ${count} source files (at most ${most}): split it by sub-noun.`);
 }
 
-if (import.meta.main) report('folder sizes', crowdedFolders(path.resolve(import.meta.dirname, '..')));
+const longest = 300;
+
+/** A sentence for every style sheet that is too long; of code the linter says it. */
+export const longSheets = (root) =>
+  filesBelow(root, '.')
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => [file, readFileSync(path.join(root, file), 'utf8').split('\n').length - 1])
+    .filter(([, lines]) => lines > longest)
+    .map(([file, lines]) => `${file}: ${lines} lines (at most ${longest}): split it by what it styles.`);
+
+if (import.meta.main) {
+  const root = path.resolve(import.meta.dirname, '..');
+  report('sizes', [...crowdedFolders(root), ...longSheets(root)]);
+}

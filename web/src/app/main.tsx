@@ -1,5 +1,6 @@
 import './work.css';
 import './app.css';
+import './imports.css';
 import './overlays.css';
 import './writing.css';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -1,5 +1,6 @@
 import type { ShownOrganization } from '@alianza/contracts/membership/organizations';
 import { useText } from '../../shared/texts/use-text.js';
+import { SourceList } from './source-list.js';
 
 /** Where what is said of it was read; nothing where it says so itself. */
 export function OrganizationSources({ sources }: Pick<ShownOrganization, 'sources'>) {
@@ -9,19 +10,7 @@ export function OrganizationSources({ sources }: Pick<ShownOrganization, 'source
     <section>
       <h2 id="fuentes">{text('organizations.sources', { count: sources.length })}</h2>
       <div>
-        <ol className="sources">
-          {sources.map(({ title, url }) => (
-            <li key={`${title} ${url ?? ''}`}>
-              {url === null ? (
-                <cite>{title}</cite>
-              ) : (
-                <a href={url} rel="noopener">
-                  {title}
-                </a>
-              )}
-            </li>
-          ))}
-        </ol>
+        <SourceList sources={sources} />
       </div>
     </section>
   );

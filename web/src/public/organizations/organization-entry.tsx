@@ -2,6 +2,7 @@ import type { ListedOrganization } from '@alianza/contracts/membership/organizat
 import type { Network } from '@alianza/contracts/membership/networks';
 import { useText } from '../../shared/texts/use-text.js';
 import { useRelation, useWhere } from '../organization/relation.js';
+import { SourceList } from '../organization/source-list.js';
 
 function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
   const text = useText();
@@ -9,19 +10,7 @@ function Sources({ sources }: Pick<ListedOrganization, 'sources'>) {
   return (
     <details className="sources-of">
       <summary>{text('organizations.sources', { count: sources.length })}</summary>
-      <ol className="sources">
-        {sources.map(({ title, url }) => (
-          <li key={`${title} ${url ?? ''}`}>
-            {url === null ? (
-              <cite>{title}</cite>
-            ) : (
-              <a href={url} rel="noopener">
-                {title}
-              </a>
-            )}
-          </li>
-        ))}
-      </ol>
+      <SourceList sources={sources} />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { momentInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { NextPage } from '../../../shared/page/next-page.js';
 import { QueueHead } from '../../../shared/queue/queue-head.js';
+import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -50,18 +51,7 @@ function Table({ items }: { items: readonly AuditEntry[] }) {
   return (
     <table className="table queue">
       <caption className="sr">{text('secretariat.audit.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {text('secretariat.audit.number')}
-          </th>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead number={text('secretariat.audit.number')} heads={heads} />
       <tbody>
         {items.map((entry) => (
           <Row key={entry.hash} entry={entry} />

@@ -6,6 +6,7 @@ import { NextPage } from '../../../shared/page/next-page.js';
 import { State, type StateKind } from '../../../shared/parts/state.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
+import { TableHead } from '../../../shared/parts/table-head.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { fieldLabel } from '../api/import-values.js';
 
@@ -43,18 +44,7 @@ function Table({ rows }: { rows: readonly ImportRow[] }) {
   return (
     <table className="table queue">
       <caption className="sr">{text('imports.check.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {text('imports.check.row')}
-          </th>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead number={text('imports.check.row')} heads={heads} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.number}>

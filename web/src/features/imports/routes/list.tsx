@@ -6,6 +6,7 @@ import { NextPage } from '../../../shared/page/next-page.js';
 import { State, type StateKind } from '../../../shared/parts/state.js';
 import { Void } from '../../../shared/parts/void.js';
 import { QueueHead } from '../../../shared/queue/queue-head.js';
+import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
@@ -65,15 +66,7 @@ function Table({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="table queue">
       <caption className="sr">{text('imports.caption')}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <tbody>
         {rows.map((row) => (
           <ImportLine key={row.id} row={row} />

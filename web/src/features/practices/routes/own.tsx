@@ -7,6 +7,7 @@ import { PageTitle } from '../../../shared/page/page.js';
 import { Void } from '../../../shared/parts/void.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { useFilter } from '../../../shared/queue/open-row.js';
+import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
@@ -44,15 +45,7 @@ function Table({ items }: { items: readonly PracticeRow[] }) {
   return (
     <table className="table">
       <caption className="sr">{text('member.practices.title')}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <tbody>
         {items.map((row) => (
           <Row key={row.id} row={row} />

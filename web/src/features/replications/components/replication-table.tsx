@@ -6,6 +6,7 @@ import { countryName } from '../../../shared/format/names.js';
 import { placeInWords } from '../../../shared/parts/place-in-words.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
+import { TableHead } from '../../../shared/parts/table-head.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { ReplicationState } from './replication-state.js';
 
@@ -43,15 +44,7 @@ export function ReplicationTable({ caption, items, side }: Props) {
   return (
     <table className="table">
       <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" key={head}>
-              {text(`replications.own.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads.map((head) => text(`replications.own.${head}`))} />
       <tbody>
         {items.map((row) => (
           <Row key={row.id} row={row} side={side} />
