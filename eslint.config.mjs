@@ -18,7 +18,7 @@ await createProjectGraphAsync({ exitOnError: false });
 const typed = ['**/*.ts', '**/*.tsx'];
 const plain = ['**/*.mjs', '**/*.js'];
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', 'packages/testing/**', 'test/**'];
-const configs = ['*.config.mjs', '**/*.config.ts', '**/*.config.mjs', 'test/global-*.mjs'];
+const configs = ['*.config.mjs', '**/*.config.ts', '**/*.config.mjs', 'test/global-*.mjs', 'test/runner/*.mjs'];
 const servers = ['packages/platform/src/**', 'services/*/src/**'];
 
 const alianza = {
@@ -81,7 +81,8 @@ const sizes = (lines, perFunction) => ({
 
 /** Contract values bring schemas along, plain lists apart: only a form's values, loaded with the form, may have them. */
 const schemas = {
-  regex: '^(@alianza/contracts/(?!(?:taxonomy|open-data|repository/files/picture-files)$)|zod$)',
+  regex:
+    '^(@alianza/contracts/(?!(?:taxonomy|membership/directory/regions|open-data|privacy/retention|repository/files/picture-files)$)|zod$)',
   allowTypeImports: true,
   message: 'Use `import type`; values of contracts belong into a form’s *-values.ts, which is loaded with the form.',
 };

@@ -1,18 +1,9 @@
-import { swcFor } from './infra/local/swc.mjs';
-
-/** What @swc/jest is given: it names the file itself. */
-const compile = (example) => {
-  const { filename: _named, ...options } = swcFor(example);
-  return ['@swc/jest', options];
-};
-
-// Native ESM: node needs --experimental-vm-modules (see test/run.mjs).
+// Specs run in Node's own module system, in the process of their worker (test/runner): Jest finds, orders, judges and tells.
 const shared = {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@alianza/source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.ts$': compile('any.ts'), '^.+\\.tsx$': compile('any.tsx') },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: '<rootDir>/test/runner/environment.mjs',
+  testRunner: '<rootDir>/test/runner/runner.mjs',
+  transform: {},
+  roots: ['packages', 'services', 'infra', 'web', 'test', 'tools'].map((folder) => `<rootDir>/${folder}`),
   modulePathIgnorePatterns: ['/dist/', '/.data/', '/.cache/', '/.nx/'],
   testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -97,15 +97,11 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const jest = (...args: string[]) =>
-  run(
-    process.execPath,
-    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects=integration', '--maxWorkers=1', ...args],
-    {
-      cwd: copy,
-      env: { ...process.env, JEST_WORKER_ID: undefined, ALIANZA_TEST_SERVERS: undefined },
-      maxBuffer: 2 ** 24,
-    },
-  );
+  run(process.execPath, ['node_modules/jest/bin/jest.js', '--selectProjects=integration', '--maxWorkers=1', ...args], {
+    cwd: copy,
+    env: { ...process.env, JEST_WORKER_ID: undefined, ALIANZA_TEST_SERVERS: undefined },
+    maxBuffer: 2 ** 24,
+  });
 
 describe('an operation added to a contract and its service, and nowhere else', () => {
   let said: string;

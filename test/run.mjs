@@ -20,7 +20,7 @@ const jest = (name, budget) => ({
   budget,
   counts: path.join(scratch, `${name}.json`),
   args: (rest) => [
-    ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin.jest],
+    bin.jest,
     // Takes every word up to the next option, so patterns stand at the end.
     ...['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${path.join(scratch, `${name}.json`)}`, ...rest],
   ],
@@ -42,9 +42,7 @@ const stages = [
   [jest('integration', 360)],
   [jest('browser', 300)],
   [jest('faults', 120)],
-  [jest('keycloak', 240)],
-  [jest('s3', 60)],
-  [jest('meilisearch', 60)],
+  [jest('keycloak', 240), jest('s3', 60), jest('meilisearch', 60)],
 ];
 
 const running = new Set();

@@ -20,6 +20,7 @@ export interface ApplicationLoad {
 
 const seen: readonly Exclude<ApplicationStatus, 'unconfirmed'>[] = [
   'submitted',
+  'in-review',
   'clarification-asked',
   'clarification-answered',
   'accepted',

@@ -5,6 +5,7 @@ import { secondFactorRoles } from '@alianza/contracts/access';
 import { ApplicationForm } from '@alianza/contracts/membership/applications';
 import { openNetwork } from '@alianza/contracts/membership/networks';
 import { registerOrganization } from '@alianza/contracts/membership/organizations';
+import { editProfile } from '@alianza/contracts/membership/directory/profiles';
 import { grantRole } from '@alianza/contracts/membership/people';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { draftPractice } from '@alianza/contracts/repository/practices';
@@ -20,7 +21,7 @@ const networks = readNetworks();
 const organizations = readOrganizations();
 const taxonomy = readTaxonomy();
 const practices = readPractices();
-const { practices: own, replications, applications, inquiries } = readLive();
+const { practices: own, replications, applications, profiles, letters, inquiries } = readLive();
 const fictional = new Set(
   organizations.filter((row) => row.fictional).map(({ network, organization }) => `${network}/${organization.slug}`),
 );
@@ -50,6 +51,8 @@ describe('what the contracts want', () => {
     for (const { content } of replications) validate(draftReplication.input, { practiceId: id, content });
     for (const { form } of applications) validate(ApplicationForm, form);
     for (const { form } of inquiries) validate(sendInquiry.input, form);
+    const facts = { sector: 'caregivers', country: null, region: null, website: null, listed: true };
+    for (const { said } of profiles) validate(editProfile.input, { ...facts, ...said });
   });
 });
 
@@ -113,7 +116,7 @@ describe('demo people', () => {
     for (const { network, organization } of demoPeople.flatMap(({ roles }) => roles)) {
       if (organization !== null) expect(fictional).toContain(`${network}/${organization}`);
     }
-    for (const { network, organization } of own) expect(fictional).toContain(`${network}/${organization}`);
+    for (const { network, organization } of [...own, ...letters]) expect(fictional).toContain(`${network}/${organization}`);
     for (const { form } of applications) expect(form.organization).toMatch(/\(ficticia\)$/);
     for (const { network, organization, practice, content } of replications) {
       expect(fictional).toContain(`${network}/${organization}`);
@@ -141,6 +144,7 @@ describe('demo people', () => {
       ...own.flatMap(({ by, reviewer }) => [by, ...(reviewer === null ? [] : [reviewer])]),
       ...replications.flatMap(({ by, secretariat }) => [by, ...(secretariat === null ? [] : [secretariat])]),
       ...applications.map(({ secretariat }) => secretariat),
+      ...letters.flatMap(({ by, secretariat }) => [by, ...(secretariat === null ? [] : [secretariat])]),
     ];
     expect(emails).toEqual(expect.arrayContaining(acting));
   });

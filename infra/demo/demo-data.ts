@@ -6,6 +6,7 @@ import type { ApplicationForm } from '@alianza/contracts/membership/applications
 import type { openNetwork } from '@alianza/contracts/membership/networks';
 import type { registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { NewComment, PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { editProfile } from '@alianza/contracts/membership/directory/profiles';
 import type { Localized } from '@alianza/contracts/shapes';
 import type { sendInquiry } from '@alianza/contracts/repository/inquiries';
 import type { PictureLicence } from '@alianza/contracts/repository/files/record-files';
@@ -81,6 +82,31 @@ export interface DemoReplication {
   readonly content: ReplicationContent;
 }
 
+/** What a fictional organisation says of itself. */
+export interface DemoProfile {
+  readonly network: string;
+  readonly organization: string;
+  /** Address of its titular. */
+  readonly by: string;
+  readonly said: Pick<z.input<(typeof editProfile)['input']>, 'languages' | 'work' | 'links' | 'shows'>;
+}
+
+/** The document by which a fictional organisation designates somebody. */
+export interface DemoLetter {
+  readonly network: string;
+  readonly organization: string;
+  /** Address of its titular, who files it. */
+  readonly by: string;
+  readonly role: 'titular' | 'suplente';
+  /** Address of who accredits it; null where it still waits. */
+  readonly secretariat: string | null;
+  readonly office: string;
+  readonly dated: string;
+  readonly validUntil: string;
+  /** What the document says. */
+  readonly lines: readonly string[];
+}
+
 /** What an invented reader asks about a record of the network. */
 export interface DemoInquiry {
   readonly network: string;
@@ -114,6 +140,8 @@ export const readLive = () =>
     practices: OwnPractice[];
     replications: DemoReplication[];
     applications: DemoApplication[];
+    profiles: DemoProfile[];
+    letters: DemoLetter[];
     inquiries: DemoInquiry[];
   };
 

@@ -9,7 +9,9 @@ import { filedIn, loadConcepts, type ConceptOf } from './taxonomy/concepts.js';
 import { dataStamp, readLive, readNetworks, readOrganizations, readPractices } from './demo-data.js';
 import { inParallel } from './in-parallel.js';
 import { loadInquiry } from './inquiries.js';
+import { loadLetter } from './representation/letters.js';
 import { loadOwnPractice } from './own-practices.js';
+import { loadProfile } from './profiles.js';
 import { loadReplication } from './replications.js';
 import { demoOperator, demoPassword, demoPeople } from './people.js';
 
@@ -157,10 +159,12 @@ async function importPractices(api: Api, tokenOf: TokenOf, { conceptOf, progress
 
 /** What only the fictional organisations do, so that every workspace has something on its desk. */
 async function loadLive({ api, tokenOf, idOf, load }: Loading): Promise<void> {
-  const { practices, replications, applications, inquiries } = readLive();
+  const { practices, replications, applications, profiles, letters, inquiries } = readLive();
   load.progress('dejando borradores y solicitudes ficticias');
   // In order: the last changed stands first in the lists that people see.
   for (const practice of practices) await loadOwnPractice({ api, tokenOf, idOf }, practice);
+  for (const profile of profiles) await loadProfile({ api, tokenOf, idOf }, profile);
+  for (const letter of letters) await loadLetter({ api, tokenOf, idOf }, letter);
   for (const replication of replications) await loadReplication({ api, tokenOf, idOf }, replication);
   if (!load.mailbox) return;
   for (const application of applications) await loadApplication({ api, tokenOf, origin: load.origin }, application);

@@ -1,9 +1,15 @@
 // Runs TypeScript in place (decorators with metadata need SWC) and resolves workspace packages to their sources.
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
+import { transformSync, version } from '@swc/core';
 import { swcFor } from './swc.mjs';
+
+const cache = fileURLToPath(new URL('../../.cache/compiled', import.meta.url));
+const sources = path.join(cache, 'sources');
+const setting = `${version} ${JSON.stringify(swcFor('any.ts'))}`;
 
 const isSource = (url) => url.startsWith('file:') && /\.tsx?$/.test(url) && !url.includes('/node_modules/');
 
@@ -15,7 +21,32 @@ function sourceOf(specifier, parent) {
 
 process.setSourceMapsEnabled(true);
 // The next process that loads the same code starts a fifth sooner.
-enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
+enableCompileCache(cache);
+const digestOf = (...texts) => createHash('sha256').update(texts.join('\0')).digest('base64url');
+
+/** As SWC made it of the same text before, else made now; one file each, which ends with the digest of what it was made of. */
+function compiled(filename) {
+  const source = readFileSync(filename, 'utf8');
+  const end = `\n//${digestOf(setting, filename, source)}`;
+  const kept = path.join(sources, `${digestOf(filename)}.js`);
+  const known = existsSync(kept) ? readFileSync(kept, 'utf8') : '';
+  if (known.endsWith(end)) return known;
+  const code = transformSync(source, swcFor(filename)).code + end;
+  keep(kept, code);
+  return code;
+}
+
+function keep(file, code) {
+  const draft = `${file}.${process.pid}.new`;
+  try {
+    mkdirSync(sources, { recursive: true });
+    writeFileSync(draft, code);
+    renameSync(draft, file);
+  } catch {
+    // where nothing can be written it is made anew each time
+  }
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const relative = /^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL !== undefined && isSource(context.parentURL);
@@ -25,6 +56,6 @@ registerHooks({
   load(url, context, next) {
     if (!isSource(url)) return next(url, context);
     const filename = fileURLToPath(url);
-    return { format: 'module', shortCircuit: true, source: transformSync(readFileSync(filename, 'utf8'), swcFor(filename)).code };
+    return { format: 'module', shortCircuit: true, source: compiled(filename) };
   },
 });

@@ -5,6 +5,7 @@ import type { Operation } from '@alianza/contracts/operation';
 import { protocol, realm } from '@alianza/local/identity/claims';
 import { accepted, applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import type { Answered } from '@alianza/testing/edge';
+import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -67,6 +68,25 @@ describe('an application', () => {
     for (const over of known) expect(told(await apply(over))).toEqual(expected);
     await expectAlike(unknown, () => apply({ email: titular.email }));
   }, 60_000);
+});
+
+describe('the mail of an application', () => {
+  it('says the same at an address that is known here and at one that is not', async () => {
+    const organization = `Colectivo sin Nombre ${randomUUID().slice(0, 8)}`;
+    const mails: string[] = [];
+    for (const email of [(await setting.as('titular')).email, unknownAddress()]) {
+      await world.edge.call(applyForMembership, { ...applyForMembership.example.input, email, organization }, here());
+      const mail = await eventually(async () => (await mailsTo(email)).find((each) => each.subject.startsWith('Confirmar')));
+      mails.push([mail.subject, mail.text.replaceAll(email, '…').replaceAll(/#[\w-]{43}/g, '#…')].join('\n'));
+    }
+    expect(mails[0]).toContain(organization);
+    expect(mails[0]).toBe(mails[1]);
+  }, 30_000);
+
+  const mailsTo = async (email: string) => {
+    const answered = await fetch(`${world.mailbox.url}/_correo/api/messages?to=${encodeURIComponent(email)}`);
+    return (await answered.json()) as { subject: string; text: string }[];
+  };
 });
 
 describe('a secret that opens nothing', () => {

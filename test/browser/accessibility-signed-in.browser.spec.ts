@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { violations } from './axe.js';
 import { overflow } from './overflow.js';
+import { expectNonceOnce, expectStrictPolicy, inBoth } from './policy.js';
 import { identitySights, localSights } from './sights/local.js';
-import { look, type Sight } from './sights/sight.js';
+import { publicSights, visitorSights } from './sights/public.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
-import { languages, openStage, type Lang, type Stage } from './stage.js';
+import { languages, openStage, type Stage } from './stage.js';
+import { walk } from './walk.js';
 
 jest.setTimeout(30_000);
 
@@ -16,23 +18,57 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** By turns: what axe looks at does not depend on the words, and what is too wide for a language is the public pages' and the states' to show. */
-const byTurns = [...memberSights, ...secretariatSights].map((sight, index) => [sight.name, index % 2 === 0 ? 'es' : 'en', sight] as const);
-
-const spoken = (sights: readonly Sight[], lang: Lang) => sights.filter(({ spanishOnly }) => lang === 'es' || !spanishOnly);
+const byTurns = [...memberSights, ...secretariatSights].map((sight, index) => ({ sight, lang: languages[index % 2] ?? 'es' }));
 
 describe.each(languages)('in %s', (lang) => {
-  it.each(spoken([...identitySights, ...localSights], lang))('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
-    const { page } = await look(stage, sight, lang);
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    await page.close();
-  });
+  for (const sight of [...identitySights, ...localSights].filter(({ spanishOnly }) => lang === 'es' || !spanishOnly))
+    walk(
+      () => stage,
+      sight,
+      lang,
+      (seen) => {
+        it('axe finds nothing, and nothing scrolls sideways', async () => {
+          const { page } = seen();
+          expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+          expect(await violations(page)).toEqual([]);
+          expect(await overflow(page)).toBe(0);
+        });
+        if (lang === 'es' || inBoth.includes(sight.name))
+          it('a strict policy holds while it is used', () => expectStrictPolicy(seen(), lang));
+      },
+    );
 });
 
-it.each(byTurns)('axe finds nothing: %s, in %s', async (_name, lang, sight) => {
-  const { page } = await look(stage, sight, lang);
-  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-  expect(await violations(page)).toEqual([]);
-  await page.close();
+for (const { sight, lang } of byTurns)
+  walk(
+    () => stage,
+    sight,
+    lang,
+    (seen) => {
+      it('axe finds nothing', async () => {
+        const { page } = seen();
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        expect(await violations(page)).toEqual([]);
+      });
+      it('a strict policy holds while it is used', () => expectStrictPolicy(seen(), lang));
+    },
+  );
+
+for (const { sight, lang } of byTurns.filter(({ sight: { name } }) => inBoth.includes(name))) {
+  const other = lang === 'es' ? 'en' : 'es';
+  walk(
+    () => stage,
+    sight,
+    other,
+    (seen) => {
+      it('a strict policy holds while it is used', () => expectStrictPolicy(seen(), other));
+    },
+  );
+}
+
+it('the pages looked at in both languages are there', () => {
+  const named = [...publicSights, ...visitorSights, ...memberSights, ...secretariatSights, ...identitySights, ...localSights];
+  expect(named.filter(({ name }) => inBoth.includes(name)).length).toBe(inBoth.length);
 });
+
+it.each([...memberSights, ...secretariatSights])('a nonce is lent once: $name', (sight) => expectNonceOnce(stage, sight));

@@ -3,10 +3,12 @@ import { violations } from './axe.js';
 import { declaredPages } from './declared.js';
 import { overflow } from './overflow.js';
 import { identitySights, localSights } from './sights/local.js';
+import { expectNonceOnce, expectNothingInline, expectStrictPolicy, inBoth } from './policy.js';
 import { publicSights, publicStates, visitorSights } from './sights/public.js';
-import { look } from './sights/sight.js';
+import type { Sight } from './sights/sight.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
-import { languages, openStage, type Stage } from './stage.js';
+import { languages, openStage, type Lang, type Stage } from './stage.js';
+import { walk, type Seen } from './walk.js';
 import { layoutShift, scriptBytes } from './weight.js';
 
 jest.setTimeout(30_000);
@@ -58,24 +60,49 @@ it.each(first)('little script is loaded and nothing jumps, on a phone and on a w
   }
 });
 
-describe.each(languages)('in %s', (lang) => {
-  it.each(publicSights)('axe finds nothing, light or dark, wide or narrow, and nothing scrolls sideways: $name', async (sight) => {
-    const { page } = await look(stage, sight, lang);
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    for (const { width, colorScheme } of modes[lang]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect({ width, colorScheme, found: await violations(page) }).toEqual({ width, colorScheme, found: [] });
-    }
-    expect(await overflow(page)).toBe(0);
-    await page.close();
-  });
+async function expectAccessible({ page }: Seen, lang: Lang): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+}
 
-  it.each([...publicStates, ...visitorSights])('axe finds nothing, and nothing scrolls sideways: $name', async (sight) => {
-    const { page } = await look(stage, sight, lang);
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    await page.close();
-  });
+async function expectAccessibleInModes({ page }: Seen, lang: Lang): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  for (const { width, colorScheme } of modes[lang]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect({ width, colorScheme, found: await violations(page) }).toEqual({ width, colorScheme, found: [] });
+  }
+  expect(await overflow(page)).toBe(0);
+}
+
+const withPolicy = ({ name }: Sight, lang: Lang, seen: () => Seen) => {
+  if (lang === 'es' || inBoth.includes(name)) it('a strict policy holds while it is used', () => expectStrictPolicy(seen(), lang));
+};
+
+describe.each(languages)('in %s', (lang) => {
+  for (const sight of publicSights)
+    walk(
+      () => stage,
+      sight,
+      lang,
+      (seen) => {
+        it('axe finds nothing, light or dark, wide or narrow, and nothing scrolls sideways', () => expectAccessibleInModes(seen(), lang));
+        withPolicy(sight, lang, seen);
+      },
+    );
+  for (const sight of [...publicStates, ...visitorSights])
+    walk(
+      () => stage,
+      sight,
+      lang,
+      (seen) => {
+        it('axe finds nothing, and nothing scrolls sideways', () => expectAccessible(seen(), lang));
+        withPolicy(sight, lang, seen);
+      },
+    );
 });
+
+it.each([...publicSights, ...publicStates])('nothing is inline and no nonce is lent: $name', (sight) => expectNothingInline(stage, sight));
+
+it.each(visitorSights)('a nonce is lent once: $name', (sight) => expectNonceOnce(stage, sight));

@@ -45,6 +45,43 @@ async function seen(page: Page, name: string) {
   }
 }
 
+const nucleo = (...rows: string[][]) => csvOf([['Clave', 'Organización', 'Sector', 'País', 'En el directorio'], ...rows], ';');
+const colectivo = ['N-1', 'Colectivo de la Vega (ficticia)', 'Sociedad civil', 'Perú', 'sí'];
+const mesa = (country: string) => ['N-2', 'Mesa del Altiplano (ficticia)', 'academia', country, 'no'];
+
+it('a sheet becomes members: its errors are corrected, and the sheet repeated doubles nothing', async () => {
+  const at = (path: string) => `${world.origin}/${setting.network.code}/${path}`;
+  const context = await enter(await openContext(browser), at('miembro'), await setting.as('secretariat'), true);
+  const page = await context.newPage();
+  const bring = async (buffer: Buffer) => {
+    await page.getByRole('link', { name: 'Importar una hoja' }).click();
+    await page.getByLabel('Elegir archivo').setInputFiles({ name: 'Padrón.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('heading', { name: 'Qué es cada columna' }).waitFor();
+    await page.getByLabel('Categoría de las nuevas que no la dicen').selectOption({ index: 1 });
+  };
+  await page.goto(at('secretaria/importar-integrantes'));
+  await page.getByText('Todavía no se ha importado nada').waitFor();
+  await seen(page, 'members-list');
+  await bring(nucleo(colectivo, mesa('Atlántida')));
+  expect(await page.getByLabel('Dato de la columna «Organización»').inputValue()).toBe('name_es');
+  await seen(page, 'members-columns');
+  await page.getByRole('button', { name: 'Comprobar las filas' }).click();
+  await page.getByText('No se reconoce «Atlántida» en «País de su sede»').waitFor();
+  await seen(page, 'members-check');
+  await page.getByRole('button', { name: 'Importar una organización' }).click();
+  await page.getByText('Una fila con errores quedó fuera').waitFor();
+  await seen(page, 'members-done');
+  await page.getByRole('link', { name: 'Todas las importaciones' }).click();
+  await bring(nucleo(colectivo, mesa('Bolivia')));
+  await page.getByRole('button', { name: 'Comprobar las filas' }).click();
+  await page.getByText('Ya están igual: 1').waitFor();
+  await page.getByRole('button', { name: 'Importar una organización' }).click();
+  await page.getByText('Una ya estaba igual').waitFor();
+  await page.goto(at('organizaciones'));
+  expect([await page.getByText('Colectivo de la Vega').count(), await page.getByText('Mesa del Altiplano').count()]).toEqual([1, 0]);
+  await context.close();
+}, 90_000);
+
 it('a sheet becomes records of the network, step by step', async () => {
   const home = `${world.origin}/${setting.network.code}/miembro`;
   const context = await enter(await openContext(browser), home, await setting.as('secretariat'), true);

@@ -74,18 +74,40 @@ describe.each(layouts)('services %s', (_layout, open) => {
     await page.getByText('Recibida').first().waitFor();
   }, 90_000);
 
-  it('the secretariat accepts; the titular creates a password and is bound to the role', async () => {
+  it('the secretariat takes it, asks, is answered by the private link and accepts; the titular is bound to the role', async () => {
     const secretariat = await asSecretariat(setting);
     const staff = await somebody();
     await staff.goto(at('/secretaria'));
     await signIn(staff, secretariat.email);
     await giveCode(staff);
     await staff.getByRole('link', { name: organization }).click();
-    await staff.getByRole('button', { name: 'Aceptar el ingreso' }).click();
+    await staff.getByText('Ninguna organización ni solicitud coincide').waitFor();
+    await staff.getByText('La carta viene como texto, sin firma').waitFor();
+    await staff.getByRole('button', { name: 'Tomarla' }).click();
+    await staff.getByRole('button', { name: 'Devolverla a la bandeja' }).waitFor();
     const dialog = staff.getByRole('dialog');
+    await staff.getByRole('button', { name: 'Pedir aclaración' }).click();
+    await dialog.getByLabel('Qué hace falta aclarar').fill('¿Quién firma la carta?');
+    await dialog.getByRole('button', { name: 'Enviar la pregunta' }).click();
+    await staff.getByText('Hay una aclaración sin responder').waitFor();
+
+    const asked = await somebody();
+    await asked.goto(linkIn(await mailTo(world, applicant, /pide una aclaración/), '/solicitud/seguimiento#'));
+    await asked.getByText('¿Quién firma la carta?').first().waitFor();
+    await asked.getByLabel('Respuesta').fill('La presidencia del patronato.');
+    await asked.getByRole('button', { name: 'Enviar respuesta' }).click();
+    await asked.getByText('La respuesta llegó. La revisión continúa.').waitFor();
+
+    await staff.reload();
+    await staff.getByText('La presidencia del patronato.').waitFor();
+    await staff.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     await dialog.getByLabel('Categoría').selectOption({ index: 1 });
+    await dialog.getByLabel('Acuerdo o documento que lo respalda').fill('Acuerdo CG-3/2026');
+    await dialog.getByLabel('Fecha de ese acuerdo o documento').fill('2026-02-27');
     await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     await staff.getByText('Se aceptó el ingreso').waitFor();
+    await asked.reload();
+    await asked.getByText('Acuerdo CG-3/2026, del 27 de febrero de 2026').waitFor();
 
     const titular = await somebody();
     await titular.goto(linkIn(await mailTo(world, applicant, /Invitación/), '/invitacion#'));

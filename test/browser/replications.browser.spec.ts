@@ -52,6 +52,7 @@ describe('«we did this too»', () => {
     await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Falta decir qué resultado dio' }).waitFor();
     for (const [label, words] of answers) await page.getByRole('textbox', { name: label, exact: true }).fill(words);
+    await page.getByRole('textbox', { name: 'Qué resultado dio: English' }).fill('In six months 300 hours were cared for in shifts.');
     await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByText('Espera la decisión').waitFor();
@@ -80,6 +81,8 @@ describe('«we did this too»', () => {
       return (await page.getByText('En seis meses se cuidaron 300 horas').count()) === 1;
     });
     await page.getByRole('link', { name: 'Repetida una vez' }).waitFor();
+    await page.goto(at(`/en/practicas/${slug}`));
+    await page.getByText('In six months 300 hours').waitFor();
     await page.goto(at('/organizaciones?q=replicadora'));
     await page.getByRole('link', { name: 'Repitió una práctica' }).click();
     expect(new URL(page.url()).pathname).toBe(`/${setting.network.code}/replicas`);

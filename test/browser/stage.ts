@@ -2,6 +2,8 @@ import { openBrowser, visit } from '@alianza/testing/browser';
 import { accepted, applied, asked, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { checkedImport, csvOf } from '@alianza/testing/builders/imports';
 import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
+import { checkedMemberImport } from '@alianza/testing/builders/member-imports';
+import { filedLetter } from '@alianza/testing/builders/representatives';
 import { drafted, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
 import { draftedReplication, networkPractice, replicator, toldBy, toldReplication } from '@alianza/testing/builders/replications';
 import type { Person } from '@alianza/testing/people';
@@ -25,6 +27,8 @@ export interface Props {
   /** Of a member with records and replications. */
   readonly organizationSlug: string;
   readonly withdrawnSlug: string;
+  /** A letter that waits to be accredited. */
+  readonly letterId: string;
   readonly draftId: string;
   readonly commentedId: string;
   readonly submittedId: string;
@@ -39,6 +43,7 @@ export interface Props {
   readonly networkReplicationId: string;
   /** Of a sheet of which not every row holds. */
   readonly importId: string;
+  readonly memberImportId: string;
 }
 
 /** A world with one of everything, and a browser in which everybody is signed in already. */
@@ -86,6 +91,12 @@ const someSheet = csvOf([
   ['Turnos de la hoja (ficticia)', 'Cuidan por turnos.', 'Atlántida', 'pronto', ''],
 ]);
 
+const someMembers = csvOf([
+  ['Clave', 'Organización', 'Sector', 'País', 'Notas internas'],
+  ['1', 'Colectivo de la Hoja (ficticia)', 'Sociedad civil', 'Perú', 'ver con coordinación'],
+  ['2', 'Mesa de la Hoja (ficticia)', 'pirata', 'Atlántida', ''],
+]);
+
 async function makeProps(setting: Setting): Promise<Props> {
   const practices = await makePractices(setting);
   const { applicationId } = await confirmed(setting);
@@ -98,7 +109,9 @@ async function makeProps(setting: Setting): Promise<Props> {
   return {
     ...practices,
     organizationSlug: setting.organization.slug,
+    letterId: (await filedLetter(setting, await setting.as('titular'))).id,
     importId: (await checkedImport(setting, { bytes: someSheet, name: 'Prácticas de la región.csv' })).id,
+    memberImportId: (await checkedMemberImport(setting, { bytes: someMembers, name: 'Padrón.csv' })).id,
     ...(await makeReplications(setting)),
     mistakeId,
     inquirySecret,

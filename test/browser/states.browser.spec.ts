@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { listAuditEntries } from '@alianza/contracts/audit/entries';
 import { listApplications } from '@alianza/contracts/membership/applications';
+import { listLetters } from '@alianza/contracts/membership/representation/letters';
 import { listNotices } from '@alianza/contracts/notifications/notices';
 import type { Operation } from '@alianza/contracts/operation';
 import { listOwnPractices } from '@alianza/contracts/repository/practices';
 import { listReviews } from '@alianza/contracts/repository/reviews';
 import { openBrowser } from '@alianza/testing/browser';
+import { accreditedTitular } from '@alianza/testing/builders/representatives';
 import { published } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -23,6 +25,7 @@ let as: Readonly<Record<'titular' | 'reviewer' | 'lead', BrowserContext>>;
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
+  await accreditedTitular(setting); // else its letter would be due
   browser = await openBrowser();
   const home = at('miembro');
   as = {
@@ -94,6 +97,15 @@ const lists: readonly List[] = [
     stranger: 'titular',
   },
   {
+    name: 'letters to accredit',
+    who: 'lead',
+    path: 'secretaria/oficios',
+    asks: listLetters,
+    empty: 'No hay oficios por acreditar',
+    failed: 'No se pudieron traer los oficios',
+    stranger: 'titular',
+  },
+  {
     name: 'practices in review',
     who: 'lead',
     path: 'secretaria/practicas',
@@ -114,8 +126,14 @@ const lists: readonly List[] = [
 ];
 
 /** Opens the page of a list, with what stands between it and the platform answering for the platform. */
-async function open({ path, asks }: List, who: keyof typeof as, answer?: (route: Route) => Promise<void>): Promise<Page> {
+async function open(
+  { path, asks }: List,
+  who: keyof typeof as,
+  answer?: (route: Route) => Promise<void>,
+  { ownClock = false } = {},
+): Promise<Page> {
   const page = await as[who].newPage();
+  if (ownClock) await page.clock.install();
   if (answer) await page.route((url) => url.pathname === `/api/v1${asks.path.replace('{network}', setting.network.code)}`, answer);
   await page.goto(at(path));
   return page;
@@ -161,9 +179,13 @@ describe.each(lists)('the list: $name', (list) => {
   it('says what to do when it fails, with a code to dictate, and comes back', async () => {
     let broken = true;
     const refuse = refusing(503, 'unavailable');
-    const page = await open(list, list.who, (route) => (broken ? refuse(route) : route.continue()));
+    const page = await open(list, list.who, (route) => (broken ? refuse(route) : route.continue()), { ownClock: true });
     const alert = page.locator('main').getByRole('alert').filter({ hasText: list.failed });
-    await alert.waitFor({ timeout: 15_000 });
+    // It asks again after a second and after two more before it says so: its clock runs ahead.
+    await eventually(async () => {
+      await page.clock.fastForward(1000);
+      return alert.isVisible();
+    }, 15_000);
     expect(await alert.locator('.trace').textContent()).toBe(traceId);
     broken = false;
     await alert.getByRole('button', { name: 'Intentar de nuevo' }).click();

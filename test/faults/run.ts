@@ -12,7 +12,7 @@ const rows = path.join(scratch, 'faults.jsonl');
 keepTableIn(rows);
 
 const began = performance.now();
-const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const jest = ['node_modules/jest/bin/jest.js'];
 // One world after the other: what is measured is the fault, not the neighbour.
 const args = [
   ...jest,

@@ -42,7 +42,7 @@ const example = Object.fromEntries(
     .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
 );
 
-const variable = /(?<!\$)\$\{([A-Z_]+)(?:(:[?-])([^}]*))?\}/g;
+const variable = /(?<!\$)\$\{([A-Z][A-Z0-9_]*)(?:(:[?-])([^}]*))?\}/g;
 /** As compose fills variables in: a value, a default, or a refusal. */
 const filled = (text: string): string =>
   text.replaceAll(variable, (_all, name: string, operator = '', rest = '') => {
@@ -115,6 +115,19 @@ describe.each(definitions.map(({ name }) => name))('%s', (name) => {
     const { HEALTH_PORT } = readConfig(schemaOf(name), environmentOf(service));
     expect(service.healthcheck?.test?.at(-1)).toContain(`http://127.0.0.1:${String(HEALTH_PORT)}/salud/listo`);
   });
+});
+
+it('keeps files in the volume, and in a bucket with its keys where a server is named', () => {
+  const named = { S3_URL: 'https://s3.example.org', S3_BUCKET: 'alianza' };
+  for (const name of ['gateway', 'membership', 'repository']) {
+    const environment = environmentOf(compose.services[name] as Service);
+    expect([name, readConfig(schemaOf(name), environment).S3_URL]).toEqual([name, undefined]);
+    const { S3_URL, S3_BUCKET, S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY } = readConfig(schemaOf(name), { ...environment, ...named });
+    expect({ S3_URL, S3_BUCKET, S3_REGION }).toEqual({ ...named, S3_REGION: 'us-east-1' });
+    expect([S3_ACCESS_KEY, S3_SECRET_KEY]).toEqual(
+      ['s3_access_key', 's3_secret_key'].map((secret) => readFileSync(path.join(secrets, secret), 'utf8')),
+    );
+  }
 });
 
 it('migrates with the owner’s address and each service’s password, which is the one in its own address', () => {

@@ -15,6 +15,9 @@ const made: Readonly<Record<string, () => string>> = {
   keycloak_admin_password: newSecret,
   directory_client_secret: newSecret,
   meilisearch_key: newSecret,
+  // Of no use until the server's own are written over them.
+  s3_access_key: newSecret,
+  s3_secret_key: newSecret,
   ...Object.fromEntries(services.map((service) => [`${service}_database_password`, newSecret])),
   ...Object.fromEntries(services.map((service) => [`${service}_nats_nkey_seed`, () => newNkey().seed])),
   ...Object.fromEntries(services.map((service) => [`${service}_service_key`, () => newKeyPair().privateKey])),

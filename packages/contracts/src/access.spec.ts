@@ -26,7 +26,7 @@ describe('the table of rights', () => {
   });
 
   it('lets nobody decide who does not sign in with a second factor, reviewers of practices apart', () => {
-    const deciding: Permission[] = ['applications:decide', 'organizations:decide'];
+    const deciding: Permission[] = ['applications:decide', 'organizations:decide', 'letters:accredit'];
     for (const role of roles.filter((name) => permissionsOf([name]).some((right) => deciding.includes(right))))
       expect(secondFactorRoles).toContain(role);
   });

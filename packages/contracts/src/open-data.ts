@@ -2,6 +2,7 @@
 
 /** What a column of the open data holds: a list stands in one cell, its items with ` | ` between them. */
 export type ColumnKind = 'text' | 'code' | 'list' | 'number' | 'date';
+const everyLanguage = ['es', 'en', 'fr', 'pt'] as const;
 const translated = ['title', 'summary', 'context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] as const;
 type Translated<Field extends string, Lang extends string> = `${Field}_${Lang}`;
 const inEach = <const Field extends string, const Lang extends string>(field: Field, langs: readonly Lang[]) =>
@@ -13,7 +14,7 @@ export const practiceColumns = [
   ['url', 'text'],
   ['type', 'code'],
   ['original_language', 'code'],
-  ...translated.flatMap((field) => inEach(field, ['es', 'en', 'fr', 'pt'])),
+  ...translated.flatMap((field) => inEach(field, everyLanguage)),
   ['countries', 'list'],
   ['place', 'text'],
   ['level', 'code'],
@@ -42,9 +43,26 @@ export const organizationColumns = [
   ['acronym', 'text'],
   ['sector', 'code'],
   ['country', 'code'],
+  ['region', 'code'],
   ['category', 'code'],
   ...inEach('role', ['es', 'en']),
   ['website', 'text'],
   ['sources', 'list'],
   ['licence', 'code'],
+] as const satisfies readonly (readonly [string, ColumnKind])[];
+/** Confirmed replications: a practice, who repeated it, where, with what changes and what came of it. */
+export const replicationColumns = [
+  ['id', 'code'],
+  ['practice_url', 'text'],
+  ...inEach('practice', everyLanguage),
+  ...inEach('replicator', ['es', 'en']),
+  ['country', 'code'],
+  ['place', 'text'],
+  ['start_year', 'number'],
+  ['end_year', 'number'],
+  ...inEach('adaptation', everyLanguage),
+  ...inEach('result', everyLanguage),
+  ['source', 'text'],
+  ['licence', 'code'],
+  ['confirmed_at', 'date'],
 ] as const satisfies readonly (readonly [string, ColumnKind])[];

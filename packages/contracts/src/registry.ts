@@ -1,14 +1,21 @@
 import * as auditEntries from './audit/entries.js';
 import * as uploads from './gateway/uploads.js';
+import * as applicationDesk from './membership/application-desk.js';
 import * as applications from './membership/applications.js';
 import * as correspondents from './membership/correspondents.js';
+import * as handovers from './membership/representation/handovers.js';
+import * as memberImports from './membership/imports.js';
 import * as invitations from './membership/invitations.js';
+import * as letters from './membership/representation/letters.js';
+import * as members from './membership/directory/members.js';
 import * as networks from './membership/networks.js';
 import * as organizations from './membership/organizations.js';
 import * as people from './membership/people.js';
+import * as profiles from './membership/directory/profiles.js';
 import * as principals from './membership/principals.js';
 import * as recipients from './membership/recipients.js';
 import * as reviewers from './membership/reviewers.js';
+import * as roles from './membership/representation/roles.js';
 import * as notices from './notifications/notices.js';
 import * as counts from './repository/publication/counts.js';
 import * as comments from './repository/review/comments.js';
@@ -16,6 +23,7 @@ import * as attachments from './repository/files/attachments.js';
 import * as pictures from './repository/files/pictures.js';
 import * as practices from './repository/practices.js';
 import * as guests from './repository/review/guests.js';
+import * as repositoryHandovers from './repository/handovers.js';
 import * as harvest from './repository/harvest.js';
 import * as imports from './repository/imports.js';
 import * as inquiries from './repository/inquiries.js';
@@ -36,20 +44,28 @@ const nouns = [
   auditEntries,
   uploads,
   applications,
+  applicationDesk,
   correspondents,
+  handovers,
+  memberImports,
   invitations,
+  letters,
+  members,
   networks,
   organizations,
   people,
+  profiles,
   principals,
   recipients,
   reviewers,
+  roles,
   notices,
   practices,
   pictures,
   attachments,
   comments,
   guests,
+  repositoryHandovers,
   harvest,
   imports,
   inquiries,

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { regions } from './membership/directory/regions.js';
 import { evidenceLevels, fiveRs, levels, practiceTypes, sectors } from './taxonomy.js';
 
 /** Of organisations; a record may have one that its network added. */
 export const Sector = z.enum(sectors);
 export type Sector = z.infer<typeof Sector>;
+
+export const Region = z.enum(regions);
+export type Region = z.infer<typeof Region>;
 
 export const FiveR = z.enum(fiveRs);
 export type FiveR = z.infer<typeof FiveR>;

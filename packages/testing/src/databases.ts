@@ -9,6 +9,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { definitionOf } from './definitions.js';
 import { sharedKey, templatePrefix, type Shared } from './servers.js';
+import { perSpecFile } from './spec-files/per-spec-file.js';
 
 export function shared(): Shared {
   const json = process.env[sharedKey];
@@ -33,26 +34,25 @@ export function keeper(name = 'spec'): Promise<NatsConnection> {
 }
 
 const databaseOf = (service: ServiceName) => `worker${String(worker)}_${service}`;
-const cloned = new Map<ServiceName, Promise<void>>();
-let emptied: Promise<void> | null = null;
+const cloned = perSpecFile(() => new Map<ServiceName, Promise<void>>());
 
 /** No event of an earlier spec reaches this one. */
-async function emptyStreams(): Promise<void> {
+const emptied = perSpecFile(async () => {
   const connection = await keeper();
   const manager = await jetstreamManager(connection, { timeout: 20_000 });
   for await (const { config } of manager.streams.list()) await manager.streams.delete(config.name);
   await connection.close();
-}
+});
 
 async function cloneFresh(service: ServiceName): Promise<void> {
-  await (emptied ??= emptyStreams());
+  await emptied();
   await cloneTemplate(shared().postgres, `${templatePrefix}${service}`, databaseOf(service), ownerRole(service));
 }
 
 /** This worker's database of a service: fresh for each spec file, so that no work left by another waits in it. */
 export async function workerDatabase(service: ServiceName): Promise<string> {
-  const cloning = cloned.get(service) ?? cloneFresh(service);
-  cloned.set(service, cloning);
+  const cloning = cloned().get(service) ?? cloneFresh(service);
+  cloned().set(service, cloning);
   await cloning;
   const { postgres, databasePassword } = shared();
   return addressAs(postgres, { name: loginRole(service), password: databasePassword }, databaseOf(service));

@@ -2,8 +2,9 @@ import type { ServiceName } from '@alianza/contracts/access';
 import pg from 'pg';
 import { mightyDatabase } from './databases.js';
 import { eventually } from './eventually.js';
+import { perSpecFile } from './spec-files/per-spec-file.js';
 
-const pools = new Map<ServiceName, Promise<pg.Pool>>();
+const pools = perSpecFile(() => new Map<ServiceName, Promise<pg.Pool>>());
 
 /** Lines to the database that end by themselves once nobody has asked for a moment: no spec has to close them. */
 async function openPool(service: ServiceName): Promise<pg.Pool> {
@@ -13,8 +14,8 @@ async function openPool(service: ServiceName): Promise<pg.Pool> {
 
 /** Reads a service's database as superuser, whom no row-level security binds: for what only the database can show. Lines are kept: `set local` only. */
 export async function rowsOf<Row extends object>(service: ServiceName, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const opening = pools.get(service) ?? openPool(service);
-  pools.set(service, opening);
+  const opening = pools().get(service) ?? openPool(service);
+  pools().set(service, opening);
   return (await (await opening).query(sql, [...values])).rows as Row[];
 }
 
@@ -35,7 +36,7 @@ async function countingOf(service: ServiceName): Promise<string> {
 }
 
 /** The tables of a service are the same for as long as a spec runs. */
-const countings = new Map<ServiceName, Promise<string>>();
+const countings = perSpecFile(() => new Map<ServiceName, Promise<string>>());
 
 const hasJobs = `select to_regclass('pgboss.job') is not null as yes`;
 const dueJobs = `select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
@@ -49,8 +50,8 @@ async function idle(service: ServiceName): Promise<boolean> {
 /** How many rows each table of a service holds, background work apart: the same before and after a refusal. */
 export async function census(service: ServiceName): Promise<Record<string, number>> {
   await eventually(() => idle(service), 30_000);
-  const counting = countings.get(service) ?? countingOf(service);
-  countings.set(service, counting);
+  const counting = countings().get(service) ?? countingOf(service);
+  countings().set(service, counting);
   const rows = await rowsOf<{ name: string; n: number }>(service, await counting);
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
 }

@@ -74,7 +74,7 @@ export async function openStand(): Promise<Stand> {
     send,
     call: async <Body>(...request: Parameters<typeof send>) => JSON.parse((await send(...request)).body) as Body,
     close: async () => {
-      for (const app of started) await app.close();
+      await Promise.all(started.map((app) => app.close()));
       await nats.close();
     },
   };

@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { services } from '@alianza/contracts/access';
 import { localIssuer, type Parts } from '@alianza/local/environments';
 import { startIdentity, type Identity } from '@alianza/local/identity/identity';
 import { startMailbox, type Mailbox } from '@alianza/local/mailbox/mailbox';
 import { freePort } from '@alianza/local/servers/free-port';
+import { writePrivate } from '@alianza/local/servers/private-file';
 import { messages, shared, workerDatabase } from './databases.js';
 import { Edge } from './edge.js';
 import { operatorAccount, People } from './people.js';
@@ -26,16 +27,27 @@ export interface Standing extends Surroundings {
 }
 
 /** The servers that a world stands on, and a folder of its own. */
-export type Ground = Pick<Parts, 'nats' | 'databases' | 'webDist'> & { readonly dir: string };
+export type Ground = Pick<Parts, 'nats' | 'webDist'> & {
+  readonly dir: string;
+  readonly databases: Parts['databases'] | Promise<Parts['databases']>;
+};
+
+/** What the issuers of this process sign with: a pair of keys takes a tenth of a second to make. */
+let issuerKeys: string | null = null;
 
 /** On the servers that the workers of a run share. */
 export async function openSurroundings(): Promise<Standing> {
   const { dir: all, webDist } = shared();
-  const databases = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const)));
-  return surround({ dir: mkdtempSync(path.join(all, 'world-')), nats: messages(), databases, webDist });
+  const dir = mkdtempSync(path.join(all, 'world-'));
+  const keys = path.join(dir, 'identity/keys.json');
+  if (issuerKeys !== null) writePrivate(keys, issuerKeys);
+  const databases = Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const));
+  const standing = await surround({ dir, nats: messages(), databases: databases.then((each) => Object.fromEntries(each)), webDist });
+  issuerKeys ??= readFileSync(keys, 'utf8');
+  return standing;
 }
 
-export async function surround({ dir, ...servers }: Ground): Promise<Standing> {
+export async function surround({ dir, databases, ...servers }: Ground): Promise<Standing> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
   const mailbox = await startMailbox(dir);
@@ -43,6 +55,7 @@ export async function surround({ dir, ...servers }: Ground): Promise<Standing> {
   const parts: Parts = {
     mode: 'test',
     ...servers,
+    databases: await databases,
     filesDir: path.join(dir, 'files'),
     origin,
     host: '127.0.0.1',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { HandoversModule } from './handovers/handovers.module.js';
 import { HarvestModule } from './harvest/harvest.module.js';
 import { CountsModule } from './counts/counts.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -25,6 +26,7 @@ import { WithdrawalsModule } from './withdrawals/withdrawals.module.js';
     PicturesModule,
     ReviewsModule,
     ImportsModule,
+    HandoversModule,
     HarvestModule,
     SearchModule,
     TaxonomyModule,

@@ -85,6 +85,42 @@ export const memberSights: readonly Sight[] = [
     address: below(({ receivedId }) => `miembro/replicas/${receivedId}`),
     act: asking('replications.decide.confirm'),
   },
+  { ...titular, name: 'directory inside', of: '../features/organizations/routes/directory', address: below('miembro/organizaciones') },
+  { ...titular, name: 'our organisation', of: '../features/organizations/routes/own', address: below('miembro/organizacion') },
+  {
+    ...titular,
+    name: 'our organisation, something wrong',
+    of: '../features/organizations/routes/own',
+    address: below('miembro/organizacion'),
+    act: async (page, text) => {
+      await page.getByLabel(text('members.own.website')).fill('www.example.org');
+      await press(page, text('members.own.save'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { ...titular, name: 'people and letters', of: '../features/people/routes/own', address: below('miembro/personas') },
+  {
+    ...titular,
+    name: 'handing over, something missing',
+    of: '../features/people/routes/own',
+    address: below('miembro/personas'),
+    act: async (page, text, stage) => {
+      await asking('people.handover.press')(page, text, stage);
+      await press(page, text('people.handover.send'), '[role=dialog]');
+      await page.getByText(text('people.handover.whoMissing')).waitFor();
+    },
+  },
+  {
+    ...titular,
+    name: 'filing a letter, something missing',
+    of: '../features/people/routes/own',
+    address: below('miembro/personas'),
+    act: async (page, text) => {
+      await page.getByRole('button', { name: text('people.file.pressOf', { person: 'titular' }) }).click();
+      await press(page, text('people.file.send'), '[role=dialog]');
+      await page.getByText(text('people.file.missing.file')).waitFor();
+    },
+  },
   { ...titular, name: 'notices', of: '../features/notices/routes/notices', address: below('miembro/avisos') },
   { ...titular, name: 'preferences', of: '../features/preferences/routes/preferences', address: below('miembro/preferencias') },
   { ...titular, name: 'queues of who has none', of: './secretariat/first-queue', address: below('secretaria') },
@@ -96,6 +132,9 @@ const applications = '../features/applications/routes/queue';
 const openApplication = below(({ applicationId }) => `secretaria/solicitudes?abierta=${applicationId}`);
 const reviews = '../features/reviews/routes/queue';
 const openReview = below(({ submittedId }) => `secretaria/practicas?abierta=${submittedId}`);
+
+const members = '../features/organizations/routes/members';
+const openMember: Sight['address'] = (stage, lang) => below(`secretaria/integrantes?abierta=${stage.setting.organization.id}`)(stage, lang);
 
 const imports = '../features/imports/routes';
 const checkedRows = below(({ importId }) => `secretaria/importaciones/${importId}`);
@@ -114,6 +153,30 @@ export const secretariatSights: readonly Sight[] = [
       await asking('secretariat.decline.press')(page, text, stage);
       await press(page, text('secretariat.decline.send'), '[role=dialog]');
     },
+  },
+  {
+    ...lead,
+    name: 'members, filtered',
+    of: members,
+    address: below('secretaria/integrantes?estado=active&columnas=acronym+region+since+status'),
+  },
+  { ...lead, name: 'a member opened', of: members, address: openMember },
+  { ...lead, name: 'suspending a member', of: members, address: openMember, act: asking('members.decide.suspend.press') },
+  { ...lead, name: 'changing a category', of: members, address: openMember, act: asking('members.categorize.press') },
+  { ...lead, name: 'letters to accredit', of: '../features/letters/routes/queue', address: below('secretaria/oficios') },
+  {
+    ...lead,
+    name: 'sending a letter back',
+    of: '../features/letters/routes/queue',
+    address: below(({ letterId }) => `secretaria/oficios?abierta=${letterId}`),
+    act: asking('people.queue.return'),
+  },
+  {
+    ...lead,
+    name: 'people of an organisation',
+    of: '../features/people/routes/of-organization',
+    address: (stage, lang) => below(`secretaria/integrantes/${stage.setting.organization.id}/personas`)(stage, lang),
+    act: asking('people.invite.press'),
   },
   { ...lead, name: 'practices in review', of: reviews, address: below('secretaria/practicas') },
   { ...lead, name: 'a practice opened', of: reviews, address: openReview },
@@ -148,6 +211,19 @@ export const secretariatSights: readonly Sight[] = [
     name: 'taxonomy, a concept open',
     of: '../features/taxonomy/routes/taxonomy',
     address: below('secretaria/taxonomia?lista=population&abierta=children'),
+  },
+  { ...lead, name: 'imports of members', of: '../features/imports/members/list', address: below('secretaria/importar-integrantes') },
+  {
+    ...lead,
+    name: 'a sheet of members to choose',
+    of: '../features/imports/members/begin',
+    address: below('secretaria/importar-integrantes/nueva'),
+  },
+  {
+    ...lead,
+    name: 'a sheet of members, checked',
+    of: '../features/imports/members/import',
+    address: below(({ memberImportId }) => `secretaria/importar-integrantes/${memberImportId}`),
   },
   { ...lead, name: 'imports', of: `${imports}/list`, address: below('secretaria/importaciones') },
   { ...lead, name: 'a sheet to choose', of: `${imports}/begin`, address: below('secretaria/importaciones/nueva') },

@@ -50,7 +50,7 @@ export class Population {
     await Promise.all(
       writers.map(({ network, email, subject }) => {
         const person = { name: 'Escribe', language: 'es', email, issuer: localIssuer, subject };
-        const input = { organizationId: network.organizationId, role: 'titular', person };
+        const input = { organizationId: network.organizationId, role: 'suplente', person };
         return this.edge.call(grantRole, input, { token, network: network.code });
       }),
     );

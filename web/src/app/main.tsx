@@ -1,6 +1,7 @@
 import './work.css';
 import './app.css';
 import './imports.css';
+import './secretariat/members.css';
 import './overlays.css';
 import './writing.css';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -23,6 +23,14 @@ const member: RouteObject[] = [
   { path: 'miembro/replicas/nueva', lazy: () => import('../features/replications/routes/begin.js') },
   { path: 'miembro/replicas/:id', lazy: () => import('../features/replications/routes/sheet.js') },
   { path: 'miembro/consultas', lazy: () => import('../features/inquiries/routes/own.js') },
+  {
+    lazy: () => import('./workspace/our-organization.js'),
+    children: [
+      { path: 'miembro/organizacion', lazy: () => import('../features/organizations/routes/own.js') },
+      { path: 'miembro/personas', lazy: () => import('../features/people/routes/own.js') },
+    ],
+  },
+  { path: 'miembro/organizaciones', lazy: () => import('../features/organizations/routes/directory.js') },
   { path: 'miembro/avisos', lazy: () => import('../features/notices/routes/notices.js') },
   { path: 'miembro/preferencias', lazy: () => import('../features/preferences/routes/preferences.js') },
 ];
@@ -30,6 +38,9 @@ const member: RouteObject[] = [
 const secretariat: RouteObject[] = [
   { index: true, lazy: () => import('./secretariat/first-queue.js') },
   { path: 'solicitudes', lazy: () => import('../features/applications/routes/queue.js') },
+  { path: 'integrantes/:id/personas', lazy: () => import('../features/people/routes/of-organization.js') },
+  { path: 'oficios', lazy: () => import('../features/letters/routes/queue.js') },
+  { path: 'integrantes', lazy: () => import('../features/organizations/routes/members.js') },
   { path: 'practicas', lazy: () => import('../features/reviews/routes/queue.js') },
   { path: 'verificaciones', lazy: () => import('../features/verifications/routes/queue.js') },
   { path: 'replicas', lazy: () => import('../features/replications/routes/queue.js') },
@@ -38,6 +49,9 @@ const secretariat: RouteObject[] = [
   { path: 'importaciones', lazy: () => import('../features/imports/routes/list.js') },
   { path: 'importaciones/nueva', lazy: () => import('../features/imports/routes/begin.js') },
   { path: 'importaciones/:id', lazy: () => import('../features/imports/routes/import.js') },
+  { path: 'importar-integrantes', lazy: () => import('../features/imports/members/list.js') },
+  { path: 'importar-integrantes/nueva', lazy: () => import('../features/imports/members/begin.js') },
+  { path: 'importar-integrantes/:id', lazy: () => import('../features/imports/members/import.js') },
   { path: 'bitacora', lazy: () => import('../features/audit/routes/log.js') },
 ];
 

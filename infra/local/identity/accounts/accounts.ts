@@ -27,6 +27,9 @@ export interface DemoAccount {
 
 export const normalAddress = (email: string): string => email.trim().toLowerCase();
 
+/** Demo people share passwords, and a hash costs 60 ms. */
+const demoHashes = new Map<string, Promise<PasswordHash>>();
+
 /** Accounts of the embedded issuer, kept in one file that is replaced as a whole at each change. */
 export class Accounts {
   private readonly bySubject = new Map<string, Account>();
@@ -78,10 +81,14 @@ export class Accounts {
   /** Demo people as the demo wants them. Who is there already keeps the password: it may have been changed. */
   async loadDemo(people: readonly DemoAccount[]): Promise<void> {
     const fresh = people.filter(({ subject, email }) => !this.bySubject.has(subject) && !this.byEmail(email));
-    const hashes = new Map<string, Promise<PasswordHash>>(); // demo people share passwords, and a hash costs 60 ms
-    for (const { password } of fresh) if (!hashes.has(password)) hashes.set(password, hashPassword(password));
+    for (const { password } of fresh) if (!demoHashes.has(password)) demoHashes.set(password, hashPassword(password));
     for (const { subject, email, name, secondFactor, password } of fresh) {
-      this.bySubject.set(subject, { ...this.blank(subject, email), name, secondFactor, password: (await hashes.get(password)) ?? null });
+      this.bySubject.set(subject, {
+        ...this.blank(subject, email),
+        name,
+        secondFactor,
+        password: (await demoHashes.get(password)) ?? null,
+      });
     }
     if (fresh.length > 0) this.save();
   }

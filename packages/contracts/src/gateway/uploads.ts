@@ -30,6 +30,11 @@ export const uploadPurposes = {
     types: { 'application/pdf': 'pdf', [`${office}.wordprocessingml.document`]: 'docx' },
     maximum: 10 * mebibyte,
   },
+  'designation-letter': {
+    access: { permission: 'letters:file' },
+    types: { 'application/pdf': 'pdf' },
+    maximum: 10 * mebibyte,
+  },
   'practice-picture': {
     access: { permission: 'practices:write' },
     types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
@@ -49,13 +54,32 @@ export const uploadPurposes = {
     },
     maximum: 25 * mebibyte,
   },
+  'organization-logo': {
+    access: { permission: 'organizations:edit' },
+    types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
+    maximum: 5 * mebibyte,
+    picture: true,
+  },
   'practice-sheet': {
     access: { permission: 'practices:import' },
     types: { [`${office}.spreadsheetml.sheet`]: 'xlsx', 'text/plain': 'csv' },
     maximum: sheetLimits.bytes,
   },
+  'member-sheet': {
+    access: { permission: 'organizations:import' },
+    types: { [`${office}.spreadsheetml.sheet`]: 'xlsx', 'text/plain': 'csv' },
+    maximum: sheetLimits.bytes,
+  },
 } as const satisfies Record<string, UploadPurpose>;
-export const uploadPurposeNames = ['application-letter', 'practice-picture', 'practice-file', 'practice-sheet'] as const;
+export const uploadPurposeNames = [
+  'application-letter',
+  'designation-letter',
+  'practice-picture',
+  'practice-file',
+  'organization-logo',
+  'practice-sheet',
+  'member-sheet',
+] as const;
 export const UploadPurposeName = z.enum(uploadPurposeNames);
 export type UploadPurposeName = z.infer<typeof UploadPurposeName>;
 

@@ -11,6 +11,7 @@ export const applicationErrors = defineErrors({
   'clarification-not-asked': 'conflict',
   'letter-not-attached': 'not-found',
   'organization-name-taken': 'conflict',
+  'application-owner-not-found': 'not-found',
 });
 const notFound = applicationErrors['application-not-found'];
 const notOpen = applicationErrors['application-not-open'];
@@ -19,6 +20,7 @@ const notOpen = applicationErrors['application-not-open'];
 export const ApplicationStatus = z.enum([
   'unconfirmed',
   'submitted',
+  'in-review',
   'clarification-asked',
   'clarification-answered',
   'accepted',
@@ -29,12 +31,17 @@ export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 
 const Step = z.strictObject({ status: ApplicationStatus, at: Instant, text: z.string().nullable() });
 
+/** The agreement that an acceptance rests on, as it is written, and its day where it has one. */
+const Grant = z.strictObject({ reference: z.string(), on: z.iso.date().nullable() });
+export type Grant = z.infer<typeof Grant>;
+
 /** What its applicant sees through the private link. */
 const Followed = z.strictObject({
   organization: z.string(),
   status: ApplicationStatus,
   submittedAt: Instant.nullable(),
   history: z.array(Step),
+  grant: Grant.nullable(),
 });
 export type FollowedApplication = z.infer<typeof Followed>;
 
@@ -46,8 +53,14 @@ const Row = z.strictObject({
   status: ApplicationStatus,
   submittedAt: Instant,
   changedAt: Instant,
+  /** Who of the secretariat has it. */
+  assignee: z.strictObject({ personId: Id, name: z.string() }).nullable(),
 });
 export type ApplicationRow = z.infer<typeof Row>;
+
+/** What an application should have before it is decided; none of it keeps anybody from deciding. */
+export const completenessItems = ['letter-file', 'website', 'own-address', 'work', 'motivation', 'answered'] as const;
+export type CompletenessItem = (typeof completenessItems)[number];
 
 export const Application = Row.extend({
   acronym: z.string().nullable(),
@@ -58,6 +71,8 @@ export const Application = Row.extend({
   letterText: z.string().nullable(),
   letterFile: z.strictObject({ name: z.string(), size: z.int() }).nullable(),
   history: z.array(Step),
+  grant: Grant.nullable(),
+  completeness: z.array(z.strictObject({ item: z.enum(completenessItems), met: z.boolean() })),
   version: z.int(),
 });
 export type Application = z.infer<typeof Application>;
@@ -156,7 +171,11 @@ export const listApplications = defineOperation({
   method: 'GET',
   path: '/{network}/applications',
   access: { permission: 'applications:read' },
-  input: z.strictObject({ status: z.union([z.literal('open'), ApplicationStatus.exclude(['unconfirmed'])]).default('open'), ...page }),
+  input: z.strictObject({
+    status: z.union([z.literal('open'), ApplicationStatus.exclude(['unconfirmed'])]).default('open'),
+    assigned: z.enum(['me', 'nobody']).optional(),
+    ...page,
+  }),
   output: listOf(Row).extend({ total: z.int() }),
   example: { given: 'submitted-application', input: {} },
 });
@@ -200,9 +219,21 @@ export const askClarification = defineOperation({
 export const acceptApplication = defineOperation({
   ...decision,
   id: 'membership.applications.accept',
-  summary: 'Accept: the organisation exists and its titular is invited',
+  summary: 'Accept, with the agreement that grants it: the organisation exists and its titular is invited',
   path: '/{network}/applications/{id}/accept',
-  input: z.strictObject({ id: Id, category: line(60), reference: line(300).optional(), titularEmail: Email.optional() }),
+  input: z
+    .strictObject({
+      id: Id,
+      category: line(60),
+      reference: line(300).optional(),
+      grantedOn: z.iso.date().optional(),
+      reason: prose(3000).optional(),
+      titularEmail: Email.optional(),
+    })
+    .refine(({ reference, grantedOn }) => grantedOn === undefined || reference !== undefined, {
+      message: 'reference-missing',
+      path: ['reference'],
+    }),
   errors: [notFound, notOpen, applicationErrors['organization-name-taken']],
   once: true,
   example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member' } },
@@ -218,14 +249,16 @@ export const declineApplication = defineOperation({
   example: { given: 'submitted-application', input: { id: '{applicationId}', reason: 'La organización no trabaja en cuidados.' } },
 });
 
+const state = z.object({ status: ApplicationStatus, organization: z.string() });
 const happened = <const V extends string>(verb: V) =>
-  defineEvent({
-    subject: `ev.membership.application.${verb}.v1`,
-    data: z.object({ status: ApplicationStatus, organization: z.string() }),
-    freeText: ['organization'],
-  });
+  defineEvent({ subject: `ev.membership.application.${verb}.v1`, data: state, freeText: ['organization'] });
 
-export const applicationFiled = happened('filed');
+/** `mailed` false: the address had all the mails that a day allows, and gets none of this one. */
+export const applicationFiled = defineEvent({
+  subject: 'ev.membership.application.filed.v1',
+  data: state.extend({ mailed: z.boolean().optional() }),
+  freeText: ['organization'],
+});
 export const applicationConfirmed = happened('confirmed');
 export const applicationAsked = happened('asked');
 export const applicationAnswered = happened('answered');

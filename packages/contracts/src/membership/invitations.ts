@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Role } from './people.js';
+import { organizationErrors } from './organizations.js';
+import { Role, roleErrors } from './people.js';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Done, Id, Instant, line, PortalLanguage, Secret } from '../shapes.js';
+import { Done, Email, Id, Instant, line, PortalLanguage, Secret } from '../shapes.js';
 
-export const invitationErrors = defineErrors({ 'invitation-not-open': 'conflict' });
+export const invitationErrors = defineErrors({ 'invitation-not-open': 'conflict', 'invitation-not-found': 'not-found' });
 
 const Described = z.strictObject({
   role: Role,
@@ -29,6 +30,59 @@ export const describeInvitation = defineOperation({
   example: { given: 'invitation', input: { secret: '{invitationSecret}' } },
 });
 
+/** An invitation that nobody has answered yet, as the organisation sees it. */
+export const InvitationRow = z.strictObject({
+  id: Id,
+  role: Role,
+  email: z.string(),
+  issuedAt: Instant,
+  expiresAt: Instant,
+  expired: z.boolean(),
+  /** To take the place of the titular. */
+  handover: z.boolean(),
+});
+export type InvitationRow = z.infer<typeof InvitationRow>;
+
+export const issueInvitation = defineOperation({
+  id: 'membership.invitations.issue',
+  summary: 'Invite somebody to an organisation, for fourteen days; an open invitation to the same address and role is replaced',
+  method: 'POST',
+  path: '/{network}/invitations',
+  access: { permission: 'representatives:write' },
+  input: z.strictObject({
+    /** The organisation acted for, unless the secretariat names another. */
+    organizationId: Id.optional(),
+    /** A titular is invited by the secretariat, where there is none. */
+    role: z.enum(['titular', 'suplente', 'editor']),
+    email: Email,
+    language: PortalLanguage,
+  }),
+  output: InvitationRow,
+  errors: [
+    organizationErrors['organization-not-found'],
+    roleErrors['titular-held'],
+    roleErrors['titular-hands-over'],
+    roleErrors['letter-required'],
+  ],
+  once: true,
+  example: {
+    given: 'organization',
+    input: { organizationId: '{organizationId}', role: 'editor', email: 'edicion@red-ejemplo.example.org', language: 'es' },
+  },
+});
+
+export const revokeInvitation = defineOperation({
+  id: 'membership.invitations.revoke',
+  summary: 'Take back an invitation that nobody has accepted; its link opens nothing any more, for good',
+  method: 'POST',
+  path: '/{network}/invitations/{id}/revoke',
+  access: { permission: 'representatives:write' },
+  input: z.strictObject({ id: Id }),
+  output: Done,
+  errors: Object.values(invitationErrors),
+  example: { given: 'open-invitation', input: { id: '{invitationId}' } },
+});
+
 export const acceptInvitation = defineOperation({
   id: 'membership.invitations.accept',
   summary: 'Bind the account that is signed in to the invited role',
@@ -37,7 +91,7 @@ export const acceptInvitation = defineOperation({
   access: 'signed-in',
   input: z.strictObject({ secret: Secret, name: line(120), language: PortalLanguage }),
   output: Done,
-  errors: [invitationErrors['invitation-not-open']],
+  errors: [invitationErrors['invitation-not-open'], roleErrors['titular-held'], roleErrors['already-represents']],
   once: true,
   example: { given: 'invitation', input: { secret: '{invitationSecret}', name: 'Titular, Fundación Muestra', language: 'es' } },
 });
@@ -49,4 +103,8 @@ export const invitationIssued = defineEvent({
 export const invitationAccepted = defineEvent({
   subject: 'ev.membership.invitation.accepted.v1',
   data: z.object({ role: Role, organizationId: Id.nullable(), personId: Id }),
+});
+export const invitationRevoked = defineEvent({
+  subject: 'ev.membership.invitation.revoked.v1',
+  data: z.object({ role: Role, organizationId: Id.nullable() }),
 });

@@ -120,15 +120,17 @@ export const openNetwork = defineOperation({
   },
 });
 
-/** For the edge, which must know each network's id and default language before it asks anything else. */
+/** For the edge, which must know each network's id and default language before it asks anything else, and for whoever asks which day it is there. */
 export const listNetworkIds = defineOperation({
   id: 'membership.networks.ids',
-  summary: 'Codes, ids and languages of all networks',
+  summary: 'Codes, ids, languages and zones of all networks',
   method: 'GET',
   path: '/internal/networks',
   access: { internal: ['gateway', 'repository', 'notifications', 'audit'] },
   input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(z.strictObject({ id: Id, code: z.string(), languages: z.array(PortalLanguage) })) }),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ id: Id, code: z.string(), languages: z.array(PortalLanguage), zone: z.string() })),
+  }),
   example: { input: {} },
 });
 

@@ -3,12 +3,14 @@ import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
 import { Country, FacetValue, Id, Instant, line, listOf, localized, page, prose, repeated, Web } from '../shapes.js';
-import { Sector } from '../vocabularies.js';
+import { Region, Sector } from '../vocabularies.js';
 
 export const organizationErrors = defineErrors({
   'organization-not-found': 'not-found',
   'organization-status-fixed': 'conflict',
   'organization-is-own': 'conflict',
+  'category-period-taken': 'conflict',
+  'logo-not-found': 'not-found',
 });
 
 export const OrganizationStatus = z.enum(['active', 'suspended', 'withdrawn']);
@@ -17,6 +19,13 @@ export type OrganizationStatus = z.infer<typeof OrganizationStatus>;
 /** `member` takes part in the network; `actor` stands on its map without being a member. */
 export const OrganizationKind = z.enum(['member', 'actor']);
 
+export const OrganizationLink = z.strictObject({ title: line(120), url: Web });
+export type OrganizationLink = z.infer<typeof OrganizationLink>;
+
+/** At `/files/logos/{network}/{hash}/{width}.webp` where it is shown; pixels of its largest form. */
+export const Logo = z.strictObject({ hash: z.string(), width: z.int(), height: z.int() });
+export type Logo = z.infer<typeof Logo>;
+
 const Listed = z.strictObject({
   id: Id,
   slug: z.string(),
@@ -24,7 +33,9 @@ const Listed = z.strictObject({
   acronym: z.string().nullable(),
   kind: OrganizationKind,
   sector: Sector,
+  /** What it consents to show, like all that follows; null where it does not, or where nobody wrote it down. */
   country: Country.nullable(),
+  region: Region.nullable(),
   category: z.string().nullable(),
   role: z.string().nullable(),
   website: z.string().nullable(),
@@ -42,12 +53,18 @@ export const listOrganizations = defineOperation({
     q: z.string().trim().max(100).default(''),
     kind: OrganizationKind.optional(),
     sector: repeated(Sector),
+    region: repeated(Region),
     country: repeated(Country),
     ...page,
   }),
   output: listOf(Listed).extend({
     total: z.int(),
-    facets: z.strictObject({ kind: z.array(FacetValue), sector: z.array(FacetValue), country: z.array(FacetValue) }),
+    facets: z.strictObject({
+      kind: z.array(FacetValue),
+      sector: z.array(FacetValue),
+      region: z.array(FacetValue),
+      country: z.array(FacetValue),
+    }),
   }),
   example: { given: 'organization', input: { sector: ['civil-society'] } },
 });
@@ -60,6 +77,12 @@ const Shown = Listed.extend({
   names: Names,
   /** Since when it holds its category; null where nobody wrote that down. */
   categorySince: Instant.nullable(),
+  /** ISO 639 codes of the languages it works in; empty where it does not show them. */
+  languages: z.array(z.string()),
+  /** Its work in care, in its own words. */
+  work: z.string().nullable(),
+  links: z.array(OrganizationLink),
+  logo: Logo.nullable(),
 });
 export type ShownOrganization = z.infer<typeof Shown>;
 
@@ -132,7 +155,7 @@ export const registerOrganization = defineOperation({
 });
 
 /** A member as the secretariat sees it: what the public directory does not say. */
-const Member = z.strictObject({
+export const Member = z.strictObject({
   id: Id,
   slug: z.string(),
   name: z.string(),
@@ -146,17 +169,6 @@ const Member = z.strictObject({
   version: z.int(),
 });
 export type Member = z.infer<typeof Member>;
-
-export const listMembers = defineOperation({
-  id: 'membership.organizations.members',
-  summary: 'The members of a network by name, the suspended and the withdrawn among them',
-  method: 'GET',
-  path: '/{network}/members',
-  access: { permission: 'organizations:read' },
-  input: z.strictObject({ status: OrganizationStatus.optional(), ...page }),
-  output: listOf(Member).extend({ total: z.int() }),
-  example: { given: 'organization', input: { status: 'active' } },
-});
 
 const decision = {
   method: 'POST',
@@ -192,19 +204,19 @@ export const withdrawOrganization = defineOperation({
   example: reasonOf('member', 'La organización comunicó por escrito su salida.'),
 });
 
-const state = z.object({
+export const organizationState = z.object({
   name: localized(z.string()),
   sector: Sector,
   country: Country.nullable(),
   category: z.string().nullable(),
   status: OrganizationStatus,
 });
-export const organizationRegistered = defineEvent({ subject: 'ev.membership.organization.registered.v1', data: state });
+export const organizationRegistered = defineEvent({ subject: 'ev.membership.organization.registered.v1', data: organizationState });
 
 const decided = <const V extends string>(verb: V) =>
   defineEvent({
     subject: `ev.membership.organization.${verb}.v1`,
-    data: state.extend({ reason: z.string() }),
+    data: organizationState.extend({ reason: z.string() }),
     freeText: ['reason'],
   });
 export const organizationSuspended = decided('suspended');

@@ -55,6 +55,16 @@ export const editMe = defineOperation({
 
 export const peopleErrors = defineErrors({ 'person-not-found': 'not-found' });
 
+export const roleErrors = defineErrors({
+  'role-not-found': 'not-found',
+  'role-ended': 'conflict',
+  'role-reserved': 'conflict',
+  'titular-held': 'conflict',
+  'titular-hands-over': 'conflict',
+  'already-represents': 'conflict',
+  'letter-required': 'forbidden',
+});
+
 /** An account belongs to a person of several networks: it stands with the operator, found where the person takes part. */
 const standing = {
   method: 'POST',
@@ -92,7 +102,7 @@ export const grantRole = defineOperation({
     person: z.strictObject({ name: line(120), language: PortalLanguage, email: Email, issuer: line(300), subject: line(200) }),
   }),
   output: z.strictObject({ personId: Id, granted: z.boolean() }),
-  errors: [organizationErrors['organization-not-found']],
+  errors: [organizationErrors['organization-not-found'], roleErrors['titular-held'], roleErrors['already-represents']],
   example: {
     given: 'organization',
     input: {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.js';
-import { Id, Instant, page } from '../shapes.js';
+import { Id, Instant, localized, page } from '../shapes.js';
 import { FiveR, PracticeType } from '../vocabularies.js';
 import { PracticeContent, practiceErrors } from './practices.js';
+import { ReplicationContent } from './replications.js';
 
 /** A published record in every language in which it is written. */
 export const PublicRecord = z.strictObject({
@@ -80,6 +81,29 @@ export const listRecords = defineOperation({
   input: z.strictObject(page),
   output: z.strictObject({ items: z.array(PublicRecord), nextCursor: z.string().nullable() }),
   example: { given: 'published-practice', input: { limit: 5 } },
+});
+
+/** A confirmed replication in every language in which it is written. */
+export const PublicReplication = z.strictObject({
+  id: Id,
+  practice: z.strictObject({ slug: z.string(), title: localized(z.string()) }),
+  /** Its name; null until the repository has heard of it. */
+  organization: localized(z.string()).nullable(),
+  content: ReplicationContent,
+  licence: z.string(),
+  confirmedAt: Instant,
+});
+export type PublicReplication = z.infer<typeof PublicReplication>;
+
+export const listReplicationRecords = defineOperation({
+  id: 'repository.harvest.replications',
+  summary: 'Walk all confirmed replications by identifier, in all their languages',
+  method: 'GET',
+  path: '/{network}/replication-records',
+  access: 'public',
+  input: z.strictObject(page),
+  output: z.strictObject({ items: z.array(PublicReplication), nextCursor: z.string().nullable() }),
+  example: { given: 'told-replication', input: { limit: 5 } },
 });
 
 const Address = z.strictObject({ id: Id, slug: z.string(), changedAt: Instant });

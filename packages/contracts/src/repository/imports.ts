@@ -4,16 +4,12 @@ import { defineEvent } from '../event.js';
 import { importFields, sheetLimits } from '../import-columns.js';
 import { defineOperation } from '../operation.js';
 import { Done, Id, Instant, line, listOf, page, Ticket } from '../shapes.js';
+import { ImportCounts, importErrors, ImportOutcome, ImportResult, ImportStatus } from '../imports/sheet-imports.js';
 import { PracticeType } from '../vocabularies.js';
 import { recordFileErrors } from './files/record-files.js';
 import { PracticeContent } from './practices.js';
 
-export const importErrors = defineErrors({
-  'import-not-found': 'not-found',
-  'import-not-open': 'conflict',
-  'import-stale': 'conflict',
-  'import-mapping-not-found': 'not-found',
-});
+export const mappingErrors = defineErrors({ 'import-mapping-not-found': 'not-found' });
 
 /** Imported records belong to the network, may be incomplete and keep the slug they had. */
 export const importPractice = defineOperation({
@@ -62,10 +58,6 @@ export const importPractice = defineOperation({
   },
 });
 
-/** `read`: its columns wait for a person · `checked`: what would happen is known · `unreadable` and `done` stay as they are. */
-export const ImportStatus = z.enum(['reading', 'unreadable', 'read', 'checking', 'checked', 'applying', 'done']);
-export type ImportStatus = z.infer<typeof ImportStatus>;
-
 export const ImportField = z.enum(importFields);
 
 /** What the sheet of one import becomes. */
@@ -86,16 +78,6 @@ const ImportColumn = z.strictObject({
   /** What its heading says it is. */
   proposed: ImportField.nullable(),
 });
-
-/** How many rows would become what. */
-export const ImportCounts = z.strictObject({ create: z.int(), change: z.int(), same: z.int(), error: z.int() });
-export type ImportCounts = z.infer<typeof ImportCounts>;
-export const ImportOutcome = z.enum(['create', 'change', 'same', 'error']);
-export type ImportOutcome = z.infer<typeof ImportOutcome>;
-
-/** What became of them: `skipped` are rows whose record had changed since they were checked. */
-export const ImportResult = z.strictObject({ created: z.int(), changed: z.int(), same: z.int(), skipped: z.int(), failed: z.int() });
-export type ImportResult = z.infer<typeof ImportResult>;
 
 const Brief = z.strictObject({
   id: Id,
@@ -264,7 +246,7 @@ export const forgetImportMapping = defineOperation({
   access,
   input: z.strictObject({ name: line(80) }),
   output: Done,
-  errors: [importErrors['import-mapping-not-found']],
+  errors: [mappingErrors['import-mapping-not-found']],
   example: { given: 'kept-mapping', input: { name: '{mappingName}' } },
 });
 

@@ -19,6 +19,8 @@ export type Scheme = z.infer<typeof Scheme>;
 const OpenScheme = z.enum(openSchemes);
 
 const Day = z.iso.date();
+/** A day on which the taxonomy is looked at: of four figures, wherever it ends. */
+const Past = Day.refine((day) => day >= '1000' && day < '9999', { message: 'not-date' });
 export const Labels = z.strictObject({ es: line(120), en: line(120) });
 export type Labels = z.infer<typeof Labels>;
 const synonyms = z.array(line(80)).max(40);
@@ -45,7 +47,7 @@ export const getTaxonomy = defineOperation({
   method: 'GET',
   path: '/{network}/taxonomy',
   access: 'public',
-  input: z.strictObject({ on: Day.optional() }),
+  input: z.strictObject({ on: Past.optional() }),
   output: z.strictObject({ concepts: z.array(Offered) }),
   example: { input: { on: '2026-01-31' } },
 });
@@ -76,11 +78,11 @@ const Named = z.strictObject({ scheme: Scheme, id: ConceptId });
 
 export const readTaxonomy = defineOperation({
   id: 'repository.taxonomy.read',
-  summary: 'Read the taxonomy of the network in order to edit it',
+  summary: 'Read the taxonomy of the network in order to edit it, or as it was at the end of a day',
   method: 'GET',
   path: '/{network}/taxonomy/edit',
   access,
-  input: z.strictObject({}),
+  input: z.strictObject({ on: Past.optional() }),
   output: z.strictObject({ concepts: z.array(EditedConcept) }),
   example: { input: {} },
 });

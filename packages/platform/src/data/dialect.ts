@@ -23,6 +23,8 @@ interface Opening {
   readonly timeout: number;
   /** Whether the transaction has facts to tell once it commits. */
   telling: boolean;
+  /** What is done once it has committed. */
+  readonly after: (() => void)[];
   /** Its `now()`, once a statement has told. */
   now?: Date;
 }

@@ -51,17 +51,21 @@ export interface Scope {
 }
 
 /** Runs `work` in one transaction that sees a single network; injected EntityManagers join it. Needs an EntityManager of `openOrm`. */
-export function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+export async function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
   const { networkId, timeout = 5000, readOnly = false } = scope;
   const settings = [
     `set_config('app.network', ${pg.escapeLiteral(networkId ?? nowhere)}, true)`,
     `set_config('statement_timeout', '${Math.max(1, Math.ceil(timeout))}', true)`,
   ];
-  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, telling: false };
+  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, telling: false, after: [] as (() => void)[] };
   const scoped = (transaction: SqlEntityManager) => {
     if (!first.said) throw new Error('not an EntityManager of openOrm: it would see no network');
     return work(transaction);
   };
   const shape = { name: readOnly ? 'transaction read' : 'transaction', hop: 'transaction' } as const;
-  return inSpan(shape, () => opening.run(first, () => em.fork().transactional((transaction) => scoped(transaction), { readOnly })));
+  const done = await inSpan(shape, () =>
+    opening.run(first, () => em.fork().transactional((transaction) => scoped(transaction), { readOnly })),
+  );
+  for (const act of first.after) act();
+  return done;
 }

@@ -1,13 +1,16 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { retention } from '@alianza/contracts/privacy/retention';
 import { housekeeping } from './install.js';
 import { Jobs } from './jobs.js';
 
+const { answerHours, toldDays, heardDays } = retention;
+
 /** How long the platform's own rows are kept. */
 const sweeps = [
-  `delete from idempotency where made_at < now() - interval '24 hours'`,
-  `delete from outbox where published_at < now() - interval '30 days'`,
-  `delete from inbox where done_at < now() - interval '60 days'`,
+  `delete from idempotency where made_at < now() - interval '${String(answerHours)} hours'`,
+  `delete from outbox where published_at < now() - interval '${String(toldDays)} days'`,
+  `delete from inbox where done_at < now() - interval '${String(heardDays)} days'`,
 ];
 
 @Injectable()

@@ -1,13 +1,14 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss, type JobResult } from 'pg-boss';
+import { opening } from '../data/dialect.js';
 import { newId } from '../ids.js';
 import { Observer } from '../observe/observer.js';
 import { current } from '../observe/tracing.js';
 import { correlation, withoutAddresses } from '../run/log.js';
 import { CONFIG, LOG, type Config, type Log } from '../run/service-definition.js';
 
-/** Seconds between two looks for work when there was none. */
+/** Seconds between two looks for work when there was none; what a transaction of this process enqueued is looked for when it has committed. */
 const interval = 0.5;
 /** Jobs taken and done at a time. More than one: only after a full batch does the queue look again at once, else it does two jobs a second. */
 const batch = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true } as const;
@@ -21,6 +22,7 @@ type Carried<D> = D & { traceparent?: string };
 @Injectable()
 export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   private readonly boss: PgBoss;
+  private readonly workers = new Map<string, string>();
 
   constructor(
     @Inject(CONFIG) { DATABASE_URL }: Config,
@@ -44,6 +46,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     const transaction: unknown = em.getTransactionContext();
     if (!transaction) throw new Error('a job is enqueued by a transaction');
     const traceparent = current.getStore()?.traceparent;
+    opening.getStore()?.after.push(() => this.wake(queue));
     return this.boss.send(queue, traceparent === undefined ? data : { ...data, traceparent }, {
       singletonKey: key,
       db: fromKysely(transaction as never),
@@ -53,7 +56,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   /** A failed job is tried again for about a day, with pauses that grow to ten minutes. `run` must bear being repeated. */
   async work<D>(queue: string, run: (data: D) => Promise<void>): Promise<void> {
     const watch = this.observer.works(queue);
-    await this.boss.work<Carried<D>>(queue, { pollingIntervalSeconds: interval, ...batch }, (jobs) =>
+    const worker = await this.boss.work<Carried<D>>(queue, { pollingIntervalSeconds: interval, ...batch }, (jobs) =>
       Promise.all(
         jobs.map(async ({ id, data: carried }) => {
           const { traceparent, ...data } = carried;
@@ -64,6 +67,13 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
         }),
       ),
     );
+    this.workers.set(queue, worker);
+  }
+
+  /** There may be something to do. */
+  private wake(queue: string): void {
+    const worker = this.workers.get(queue);
+    if (worker !== undefined) this.boss.notifyWorker(worker);
   }
 
   /** Runs by the cron expression (UTC), once whatever the number of replicas. */

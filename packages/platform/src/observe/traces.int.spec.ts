@@ -62,12 +62,19 @@ describe('one write', () => {
   beforeAll(async () => {
     const answer = await submit(traceId, outside);
     expect([answer.status, answer.headers.get('x-correlation-id')]).toEqual([200, traceId]);
-    const jobs = ['job notices', 'job mails'];
+    // What each service ends last: each hands over its own, when its second is over.
+    const last = [
+      ['gateway', 'POST /api/v1/:network/practices/:id/submit'],
+      ['repository', 'repository.practices.submit'],
+      ['repository', 'publish ev.repository.practice.submitted.v1'],
+      ['membership', 'membership.recipients.list'],
+      ['notifications', 'job notices'],
+      ['notifications', 'job mails'],
+      ['audit', 'consume audit-repository'],
+    ] as const;
     await eventually(() => {
       spans = receiver.spans(traceId);
-      return (
-        jobs.every((name) => spans.some((span) => span.name === name)) && spans.some(({ name }) => name === 'consume audit-repository')
-      );
+      return last.every(([service, name]) => spans.some((span) => span.service === `alianza-${service}` && span.name === name));
     }, 20_000).catch(() => {
       throw new Error(`the trace did not come whole:\n${told()}`);
     });

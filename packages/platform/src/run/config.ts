@@ -27,6 +27,13 @@ export const jsonOf = <T extends z.ZodType>(schema: T) =>
     return z.NEVER;
   });
 
+/** Where an orchestrator can only leave a variable empty, that says nothing. */
+const orNothing = <T extends z.ZodType<string>>(schema: T) =>
+  z
+    .union([z.literal(''), schema])
+    .optional()
+    .transform((value) => value || undefined);
+
 const privateKey = secret().refine((key) => holds(() => readPrivateKey(key)));
 const publicKey = z.string().refine((key) => holds(() => readPublicKey(key)));
 
@@ -46,9 +53,9 @@ export const baseConfig = z.object({
   TRUSTED_KEYS: jsonOf(z.record(z.string(), publicKey)),
   FILES_DIR: z.string().min(1),
   /** Where files live instead of in that folder: a server that speaks S3, and a bucket of it that is there already. */
-  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  S3_URL: orNothing(z.url({ protocol: /^https?$/ })),
   S3_REGION: z.string().min(1).default('us-east-1'),
-  S3_BUCKET: z.string().min(1).optional(),
+  S3_BUCKET: orNothing(z.string()),
   S3_ACCESS_KEY: secret().optional(),
   S3_SECRET_KEY: secret().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

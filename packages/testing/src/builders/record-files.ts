@@ -10,7 +10,7 @@ import { pngOf } from './png.js';
 import { completeContent, drafted } from './practices.js';
 import { sendUpload, smallPdf } from './uploads.js';
 
-type RecordPurpose = 'practice-picture' | 'practice-file';
+type RecordPurpose = 'practice-picture' | 'practice-file' | 'organization-logo';
 
 /** A picture that no other is like. */
 export const somePicture = ({ width = 640, height = 400 } = {}): Buffer =>
@@ -20,7 +20,7 @@ export const somePicture = ({ width = 640, height = 400 } = {}): Buffer =>
 const unlike = (): readonly [string, Uint8Array] => ['tEXt', Buffer.from(`Comment\0${String(randomInt(2 ** 40))}`)];
 
 export async function uploadFor(setting: Setting, person: Person, purpose: RecordPurpose, bytes?: Uint8Array): Promise<string> {
-  const [name, usual] = purpose === 'practice-picture' ? ['huerto.png', somePicture()] : ['Guía de relevos.pdf', smallPdf];
+  const [name, usual] = purpose === 'practice-file' ? ['Guía de relevos.pdf', smallPdf] : ['huerto.png', somePicture()];
   const { status, body } = await sendUpload(setting.world, setting.network.code, bytes ?? usual, { name, purpose, person });
   if (status !== 201) throw new Error(`the upload was refused: ${JSON.stringify(body)}`);
   return body.uploadId;

@@ -5,11 +5,13 @@ import { addConcept, type EditedConcept } from '@alianza/contracts/repository/ta
 import { randomUUID } from 'node:crypto';
 import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
 import { importStates } from './imports.js';
+import { memberImportStates } from './member-imports.js';
 import { openInquiry, sentInquiry } from './inquiries.js';
 import { eventually } from '../eventually.js';
 import type { Person } from '../people.js';
 import { commented, drafted, published, revised, submitted, withdrawn } from './practices.js';
 import { draftedWithFiles, publishedWithFiles, uploadFor } from './record-files.js';
+import { representativeStates } from './representatives.js';
 import { draftedReplication, networkPractice, toldReplication } from './replications.js';
 import { rowsOf } from '../rows.js';
 import type { Setting } from '../setting.js';
@@ -53,6 +55,12 @@ const replicationValues = ({ id, version }: { id: string; version: number }): Va
 /** By the name that examples give as `given`. */
 export const states: Readonly<Record<string, State>> = {
   organization: (setting) => Promise.resolve({ organizationId: setting.organization.id }),
+  'own-organization': async (setting) => {
+    const [row] = await rowsOf<{ version: number }>('membership', 'select version from organization where id = $1', [
+      setting.organization.id,
+    ]);
+    return { version: row?.version ?? 0 };
+  },
   member: (setting) => member(setting),
   'suspended-member': (setting) => member(setting, 'suspended'),
   person: async (setting) => ({ personId: (await setting.world.people.enrol('editor', setting.network, setting.organization)).id }),
@@ -117,6 +125,8 @@ export const states: Readonly<Record<string, State>> = {
     return { conceptId: id, version, label: `${label} y de río` };
   },
   ...importStates,
+  ...memberImportStates,
+  ...representativeStates,
   me: async (setting, caller) => {
     const answered = caller ? await setting.world.edge.send<{ version?: number }>(getMe, {}, caller) : null;
     return { version: answered?.body.version ?? 0 };

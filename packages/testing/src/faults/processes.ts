@@ -91,12 +91,18 @@ async function open({ replicas = 2, messages = oneServer }: ProcessesOptions, cl
   const { url: NATS_URL, keeper: NATS_NKEY_SEED } = nats;
   const connection = await keep(connectNats({ NATS_URL, NATS_NKEY_SEED }, 'fault'), (opened) => opened.close());
   const fleet = new Fleet(surroundings.parts, { replicas, gateways: replicas, logs: path.join(dir, 'logs') });
-  closes.push(() => fleet.stop(), dropLoads);
+  closes.push(() => end(fleet), dropLoads);
   await fleet.start();
   const service = (name: ServiceName): never => {
     throw new Error(`${name} runs in a process of its own`);
   };
   return { ...surroundings, ...reach(fleet, clients), fleet, postgres, nats: connection, service, close: () => closeAll(closes) };
+}
+
+/** At once: nobody asks any more, and what it takes to leave in good order is a spec's business. */
+async function end(fleet: Fleet): Promise<void> {
+  await Promise.all(fleet.places.map((place) => place.kill()));
+  await fleet.stop();
 }
 
 function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'placesOf' | 'crash' | 'pids' | 'allLive' | 'rows' | 'client'> {

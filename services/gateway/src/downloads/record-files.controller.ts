@@ -3,6 +3,7 @@ import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { pictureFiles, sharedPicture } from '@alianza/contracts/repository/files/picture-files';
 import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
+import { locateLogo } from '@alianza/contracts/membership/directory/profiles';
 import { holds } from '../http/conditional.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
@@ -17,7 +18,7 @@ const closed = { 'content-security-policy': "sandbox; default-src 'none'" };
 /** Its bytes never change, but who may see them does: what is withdrawn must not outlive that for long in anybody's cache. */
 const fiveMinutes = 'public, max-age=300, must-revalidate';
 
-/** Pictures and files of published records. Who may see them is asked each time: what is withdrawn is gone at once, out of caches in five minutes. */
+/** Pictures and files of published records, and logos. Who may see them is asked each time: what is withdrawn is gone at once, out of caches in five minutes. */
 @Controller()
 @UseGuards(CountedAsRead)
 export class RecordFilesController {
@@ -25,9 +26,18 @@ export class RecordFilesController {
 
   @Get('files/pictures/:network/:hash/:file')
   async picture(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    await this.show(locatePicture, request, reply);
+  }
+
+  @Get('files/logos/:network/:hash/:file')
+  async logo(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    await this.show(locateLogo, request, reply);
+  }
+
+  private async show(where: typeof locatePicture | typeof locateLogo, request: EdgeRequest, reply: EdgeReply): Promise<void> {
     const { network = '', hash, file = '' } = request.params;
     if (!isHash(hash)) throw notThere();
-    const { key, width } = await this.files.locate(locatePicture, { hash }, network);
+    const { key, width } = await this.files.locate<typeof locatePicture | typeof locateLogo>(where, { hash }, network);
     if (!pictureFiles(width).includes(file)) throw notThere();
     const etag = `"${hash}-${file}"`;
     reply.headers({ ...closed, etag, 'cache-control': fiveMinutes, 'content-disposition': 'inline' });

@@ -51,13 +51,14 @@ describe('the sitemap', () => {
       '/en',
       '/practicas',
       '/en/organizaciones',
+      '/replicas',
       '/ayuda',
       '/en/privacidad',
       '/en/organizaciones/red-ejemplo',
       ...some.map(({ slug }) => `/en/practicas/${slug}`),
     ])
       expect(pages).toContain(home + page);
-    expect(new Set(pages).size).toBe(2 * (some.length + 10));
+    expect(new Set(pages).size).toBe(2 * (some.length + 11));
     expect(maps[1]!.body).toMatch(/<xhtml:link rel="alternate" hreflang="x-default" href="/);
     expect(every(maps[1]!.body, 'lastmod')).toHaveLength(2 * some.length);
     for (const page of pages.slice(0, 20)) expect([page, (await fetch(page)).status]).toEqual([page, 200]);

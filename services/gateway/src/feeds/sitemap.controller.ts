@@ -15,6 +15,7 @@ const pages = [
   { path: '', withRecords: true },
   { path: '/practicas', withRecords: true },
   { path: '/organizaciones', withRecords: false },
+  { path: '/replicas', withRecords: false },
   { path: '/datos-abiertos', withRecords: true },
   { path: '/ayuda', withRecords: false },
   { path: '/contacto', withRecords: false },

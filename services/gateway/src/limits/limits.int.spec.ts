@@ -72,7 +72,7 @@ interface Answer {
 
 let addresses = 0;
 const newAddress = () => `203.0.113.${String(++addresses)}`;
-const newPerson = () => standing.people.enrol('titular', network, organization);
+const newPerson = () => standing.people.enrol('suplente', network, organization);
 
 async function ask(url: string, init: RequestInit & { readonly from?: string } = {}): Promise<Answer> {
   const { from, ...rest } = init;

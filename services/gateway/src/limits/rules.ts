@@ -1,3 +1,4 @@
+import { retention } from '@alianza/contracts/privacy/retention';
 import { jsonOf } from '@alianza/platform/run/config';
 import { z } from 'zod';
 
@@ -21,7 +22,13 @@ export const limitNames = [
 export type LimitName = (typeof limitNames)[number];
 
 /** At most so many in so many seconds, which begin with the first. */
-const Rule = z.strictObject({ most: z.int().min(1).max(1_000_000_000), seconds: z.int().min(1).max(86_400) });
+const Rule = z.strictObject({
+  most: z.int().min(1).max(1_000_000_000),
+  seconds: z
+    .int()
+    .min(1)
+    .max(retention.limitHours * 3600),
+});
 export type Rule = z.infer<typeof Rule>;
 export type Rules = Readonly<Record<LimitName, Rule>>;
 

@@ -1,3 +1,4 @@
+import { regions } from '@alianza/contracts/membership/directory/regions';
 import type { OfferedConcept, Scheme } from '@alianza/contracts/repository/taxonomy';
 import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { textIn } from '@alianza/texts/server';
@@ -23,7 +24,11 @@ const coded: Readonly<Record<TableName, Coded>> = {
     schemes: { five_rs: 'fiveR', populations: 'population', priority_areas: 'priorityArea', sector: 'sector' },
     closed: { type: ['practiceType', practiceTypes], level: ['level', levels], evidence: ['evidence', evidenceLevels] },
   },
-  organizaciones: { schemes: { sector: 'sector' }, closed: { kind: ['organizationKind', ['member', 'actor']] } },
+  organizaciones: {
+    schemes: { sector: 'sector' },
+    closed: { kind: ['organizationKind', ['member', 'actor']], region: ['region', regions] },
+  },
+  replicas: { schemes: {}, closed: {} },
 };
 
 /** The concepts of a network in Spanish and in English, in the same order. */

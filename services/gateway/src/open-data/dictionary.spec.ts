@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dictionaryOf, openDataReference } from './dictionary.js';
 
-it.each(['practicas', 'organizaciones'] as const)(
+it.each(['practicas', 'organizaciones', 'replicas'] as const)(
   'every column of %s is explained once, differently from the others, in both languages',
   (table) => {
     const entries = dictionaryOf(table);

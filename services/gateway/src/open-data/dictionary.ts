@@ -32,7 +32,7 @@ export function openDataReference(): string {
 }
 
 const introduction = `Made from the code by \`npm run docs\`. Every network offers \`/{network}/datos-abiertos\`, a page, and the files
-\`practicas\` and \`organizaciones\` as \`.csv\`, \`.json\` and \`.xlsx\` below it, with the same columns, and \`{table}-diccionario.csv\`. All of it is CC BY 4.0.
+\`practicas\`, \`organizaciones\` and \`replicas\` as \`.csv\`, \`.json\` and \`.xlsx\` below it, with the same columns, and \`{table}-diccionario.csv\`. All of it is CC BY 4.0.
 
 - **CSV**: UTF-8 with a byte order mark, without which spreadsheets in Spanish read accents wrongly; commas, CRLF, quotes doubled (RFC 4180). A text that a
   spreadsheet would take for a formula (it begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line break) has an apostrophe before it.
@@ -40,5 +40,5 @@ const introduction = `Made from the code by \`npm run docs\`. Every network offe
 - **XLSX**: records, dictionary and licence on three sheets; a cell ends after 32,767 characters, which is all that the format can hold.
 - Lists stand in one cell, with \` | \` between their items. Codes are those of the API; behind the columns the
   dictionary says what the network calls each (\`sector=academia\`). Instants are UTC.
-- The same records make the same bytes (a workbook the same cells: its container tells when it was packed). A file carries the date of the last change in its name, and \`ETag\` and \`Last-Modified\`; the directory, which
-  keeps no such date, that of the day.`;
+- The same records make the same bytes (a workbook the same cells: its container tells when it was packed). A file carries the date of the last change in its name, and \`ETag\` and \`Last-Modified\`; the directory and the register of replications, which
+  keep no such date, that of the day.`;

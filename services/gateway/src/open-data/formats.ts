@@ -1,9 +1,9 @@
+import { byteOrderMark, csvLine, plain } from '@alianza/platform/sheets/csv';
+import { packWorkbook, type WorkbookCell } from '@alianza/platform/sheets/workbook-thread';
 import { speakable } from '../harvest/xml.js';
-import { byteOrderMark, csvLine, plain } from './csv.js';
 import { codeRow, type Code } from './codes.js';
 import { dictionaryOf } from './dictionary.js';
 import { licence, tables, type Row, type TableName, type Value } from './tables.js';
-import { packWorkbook, type WorkbookCell } from './workbook-thread.js';
 
 /** A table with what is to be known about it. */
 export interface OpenTable {

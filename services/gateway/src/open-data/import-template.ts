@@ -2,9 +2,9 @@ import { importFields, inLanguage, type ImportField } from '@alianza/contracts/i
 import type { OfferedConcept } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { byteOrderMark, csvLine } from '@alianza/platform/sheets/csv';
+import { packWorkbook, type WorkbookCell } from '@alianza/platform/sheets/workbook-thread';
 import { textIn } from '@alianza/texts/server';
-import { byteOrderMark, csvLine } from './csv.js';
-import { packWorkbook, type WorkbookCell } from './workbook-thread.js';
 
 /** Portuguese and French are taken from a sheet that has them; a template with as many columns again would frighten. */
 const shown = importFields.filter((field) => !['fr', 'pt'].includes(inLanguage(field)?.lang ?? ''));

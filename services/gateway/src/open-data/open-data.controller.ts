@@ -48,7 +48,7 @@ export class OpenDataController {
   }
 }
 
-/** The records tell when they last changed; a directory does not, and is always sent. */
+/** The records tell when they last changed; directory and register do not, and are always sent. */
 function isKnown(request: EdgeRequest, reply: EdgeReply, { changedAt }: Opened, format: string): boolean {
   if (changedAt === null) return false;
   const tag = `W/"${format}-${changedAt}"`;

@@ -5,6 +5,7 @@ import { getPractice, type PublishedPractice } from '@alianza/contracts/reposito
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { readUnfiledPractices } from '@alianza/demo/demo-data';
 import type { TestNetwork } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
 import { Buffer } from 'node:buffer';
 import { readSheet } from 'read-excel-file/node';
@@ -20,6 +21,33 @@ const withTitle = (content: PracticeContent): PracticeContent => ({
   summary: { original: 'es', es: '- una\r\n- dos, con "comillas" | y barra' },
 });
 
+const result = { original: 'es', es: 'Trescientas horas.', en: 'Three hundred hours.' };
+
+/** As the register keeps what was confirmed. */
+async function enterReplication(made: number): Promise<void> {
+  const content = {
+    country: 'CO',
+    place: `Ladera ${String(made)} (ficticia)`,
+    startYear: 2025,
+    endYear: null,
+    adaptation: { original: 'pt', pt: hostile },
+    result,
+    source: { title: 'Cuaderno', url: 'https://example.org/c', publisher: null },
+  };
+  await rowsOf(
+    'repository',
+    `insert into published_replication (network_id, replication_id, practice_slug, practice_title, organization_id, organization, content, confirmed_at)
+      values ($1, $2, 'formula', $3, $1, $4, $5, now())`,
+    [
+      network.id,
+      `01890000-0000-7000-8000-00000000000${String(made)}`,
+      JSON.stringify({ original: 'es', es: 'Fórmula' }),
+      JSON.stringify({ original: 'es', es: 'Cooperativa (ficticia)' }),
+      JSON.stringify(content),
+    ],
+  );
+}
+
 beforeAll(async () => {
   world = await openWorld(['membership', 'repository', 'gateway']);
   network = await world.people.openNetwork();
@@ -27,6 +55,7 @@ beforeAll(async () => {
   for (const { slug, content } of some) await world.edge.call(importPractice, { slug, content }, asked);
   await world.edge.call(importPractice, { slug: 'formula', content: withTitle(some[0]!.content) }, asked);
   for (const sector of ['civil-society', 'academia']) await world.people.openOrganization(network, { sector });
+  for (let made = 1; made <= 3; made++) await enterReplication(made);
 }, 60_000);
 afterAll(() => world.close());
 
@@ -75,7 +104,7 @@ const defused = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
 /** Sheets count from one. */
 const sheetOf = (bytes: Buffer, sheet: number) => readSheet(bytes, sheet, { trim: false });
 
-describe.each(['practicas', 'organizaciones'])('open data of %s', (table) => {
+describe.each(['practicas', 'organizaciones', 'replicas'])('open data of %s', (table) => {
   it('are the same in CSV, JSON and XLSX, cell by cell', async () => {
     const [csv, json, xlsx] = await Promise.all(['csv', 'json', 'xlsx'].map((format) => fetchFile(`${table}.${format}`)));
     const { columns, records } = readJson(json!.bytes);
@@ -97,7 +126,7 @@ describe.each(['practicas', 'organizaciones'])('open data of %s', (table) => {
     const { columns, codes, licence, date } = readJson(json.bytes);
     const values = codes.map(({ column, code, es, en }) => [`${column}=${code}`, 'value', es, en]);
     const entries = [...columns.map(({ name, kind, es, en }) => [name, kind, es, en]), ...values];
-    expect(values).toContainEqual(['sector=civil-society', 'value', 'Sociedad civil', 'Civil society']);
+    if (table !== 'replicas') expect(values).toContainEqual(['sector=civil-society', 'value', 'Sociedad civil', 'Civil society']);
     expect(entries.every((entry) => entry.every((text) => text !== ''))).toBe(true);
     expect(readCsv((await fetchFile(`${table}-diccionario.csv`)).bytes).slice(1)).toEqual(entries);
     expect((await sheetOf(xlsx.bytes, 2)).slice(1)).toEqual(entries);
@@ -138,6 +167,27 @@ describe('what they hold', () => {
     );
     expect([organizations.length, total]).toEqual([items.length, items.length]);
     for (const { slug, name } of items) expect(organizations.find((row) => row.slug === slug)?.name_es).toBe(name);
+  });
+
+  it('is each confirmed replication, in the languages it is written in', async () => {
+    const { records } = readJson((await fetchFile('replicas.json')).bytes);
+    expect(records).toHaveLength(3);
+    expect(records[0]).toMatchObject({
+      practice_url: `${world.origin}/${network.code}/practicas/formula`,
+      practice_es: 'Fórmula',
+      practice_en: null,
+      replicator_en: 'Cooperativa (ficticia)',
+      country: 'CO',
+      place: 'Ladera 1 (ficticia)',
+      start_year: 2025,
+      end_year: null,
+      adaptation_pt: hostile,
+      adaptation_es: null,
+      result_es: result.es,
+      result_en: result.en,
+      source: 'Cuaderno. https://example.org/c',
+      licence: 'CC-BY-4.0',
+    });
   });
 
   it('is never run by a spreadsheet', async () => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { getNetwork } from '@alianza/contracts/membership/networks';
 import { listOrganizations, type ListedOrganization } from '@alianza/contracts/membership/organizations';
-import { listRecords, summarizeRecords } from '@alianza/contracts/repository/harvest';
+import { listRecords, listReplicationRecords, summarizeRecords } from '@alianza/contracts/repository/harvest';
 import { getTaxonomy } from '@alianza/contracts/repository/taxonomy';
 import { Clock } from '@alianza/platform/clock';
 import { CONFIG } from '@alianza/platform/run/service-definition';
@@ -10,7 +10,7 @@ import type { GatewayConfig } from '../config.js';
 import { PublicReading, type Ask } from '../harvest/public-reading.js';
 import { codesOf } from './codes.js';
 import type { OpenTable } from './formats.js';
-import { organizationRow, practiceRow, tables, type Row, type TableName } from './tables.js';
+import { organizationRow, practiceRow, replicationRow, tables, type Row, type TableName } from './tables.js';
 
 const pageSize = 100;
 
@@ -38,7 +38,7 @@ export class OpenDataService {
     const changedAt = name === 'practicas' ? (await ask(summarizeRecords, {})).changedAt : null;
     const date = (changedAt ?? this.clock.instant().toISOString()).slice(0, 10);
     const [spanish, english] = await this.inBoth(code);
-    const rows = name === 'practicas' ? practices(ask, home) : organizations([spanish, english], home);
+    const rows = rowsOf(name, { ask, both: [spanish, english], home });
     const [es, en] = await Promise.all([spanish(getTaxonomy, {}), english(getTaxonomy, {})]);
     const codes = codesOf(name, { es: es.concepts, en: en.concepts });
     return { table: { name, network, page: `${home}/datos-abiertos`, date, codes, rows }, changedAt };
@@ -49,11 +49,37 @@ export class OpenDataService {
   }
 }
 
+interface Source {
+  readonly ask: Ask;
+  readonly both: readonly [Ask, Ask];
+  readonly home: string;
+}
+
+function rowsOf(name: TableName, { ask, both, home }: Source): AsyncGenerator<Row[]> {
+  switch (name) {
+    case 'practicas':
+      return practices(ask, home);
+    case 'organizaciones':
+      return organizations(both, home);
+    case 'replicas':
+      return replications(ask, home);
+  }
+}
+
 async function* practices(ask: Ask, home: string): AsyncGenerator<Row[]> {
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const answer = await ask(listRecords, { limit: pageSize, ...(cursor && { cursor }) });
     yield answer.items.map((record) => practiceRow(record, home));
+    cursor = answer.nextCursor;
+  }
+}
+
+async function* replications(ask: Ask, home: string): AsyncGenerator<Row[]> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const answer = await ask(listReplicationRecords, { limit: pageSize, ...(cursor && { cursor }) });
+    yield answer.items.map((replication) => replicationRow(replication, home));
     cursor = answer.nextCursor;
   }
 }

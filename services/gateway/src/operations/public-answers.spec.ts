@@ -18,7 +18,7 @@ const client = {
 } as unknown as OperationsClient;
 const answersKept = (milliseconds: number) =>
   new PublicAnswers({ KEEP_PUBLIC_MS: milliseconds }, client, { left: () => 1000 } as unknown as Patience);
-const networkNamed = (id: string): NetworkEntry => ({ id, code: id, languages: ['en', 'es'] });
+const networkNamed = (id: string): NetworkEntry => ({ id, code: id, languages: ['en', 'es'], zone: 'UTC' });
 const question = (over: Partial<PublicQuestion> = {}): PublicQuestion => ({
   operation: searchPractices,
   network: networkNamed('a'),

@@ -12,6 +12,7 @@ const robots = (origin: string) =>
     'User-agent: *',
     'Disallow: /api/',
     'Allow: /files/pictures/',
+    'Allow: /files/logos/',
     'Disallow: /files/',
     'Disallow: /oai/',
     'Disallow: /realms/',

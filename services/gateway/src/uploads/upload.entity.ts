@@ -1,9 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { StagedFile, UploadPurposeName } from '@alianza/contracts/gateway/uploads';
+import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 
 /** Milliseconds for which a staged file waits for the command that takes it over. */
-export const stagedFor = 24 * 60 * 60 * 1000;
+export const stagedFor = milliseconds(retention.uploadHours / 24);
 
 /** Of the file store; keys of staged files begin with it. */
 export const stagedFolder = 'staged';

@@ -4,13 +4,22 @@ import { Application } from './application.entity.js';
 import { ApplicationNotOpenError, ClarificationNotAskedError } from './applications.errors.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
-const application = (status: ApplicationStatus) => Object.assign(new Application(), { status, history: [], submittedAt: null });
+const application = (status: ApplicationStatus) =>
+  Object.assign(new Application(), { status, history: [], submittedAt: null, assignedTo: null });
 
+const acceptance = {
+  organizationId: 'o',
+  category: 'member',
+  reference: 'Acuerdo 7',
+  referenceDate: '2026-02-27',
+  reason: 'Cumple los requisitos.',
+};
 const commands = {
   confirm: (it: Application) => it.confirm(now),
+  take: (it: Application) => it.assign('p', now),
   ask: (it: Application) => it.ask('¿Quién firma?', now),
   answer: (it: Application) => it.answer('La presidencia.', now),
-  accept: (it: Application) => it.accept({ organizationId: 'o', category: 'member', reference: null }, now),
+  accept: (it: Application) => it.accept(acceptance, now),
   decline: (it: Application) => it.decline('No trabaja en cuidados.', now),
   withdraw: (it: Application) => it.withdraw(now),
 };
@@ -19,9 +28,22 @@ type Command = keyof typeof commands;
 /** Status → what may happen → where that leads. Everything else is refused. */
 const allowed: Record<ApplicationStatus, Partial<Record<Command, ApplicationStatus>>> = {
   unconfirmed: { confirm: 'submitted' },
-  submitted: { ask: 'clarification-asked', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
-  'clarification-asked': { answer: 'clarification-answered', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
-  'clarification-answered': { ask: 'clarification-asked', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
+  submitted: { take: 'in-review', ask: 'clarification-asked', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
+  'in-review': { take: 'in-review', ask: 'clarification-asked', accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
+  'clarification-asked': {
+    take: 'clarification-asked',
+    answer: 'clarification-answered',
+    accept: 'accepted',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
+  'clarification-answered': {
+    take: 'clarification-answered',
+    ask: 'clarification-asked',
+    accept: 'accepted',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
   accepted: {},
   declined: {},
   withdrawn: {},
@@ -39,8 +61,9 @@ describe('an application', () => {
       expect(it).toMatchObject({ status, history: [] });
     } else {
       commands[command](it);
-      expect(it).toMatchObject({ status: to, changedAt: now });
-      expect(it.history).toHaveLength(1);
+      expect(it.status).toBe(to);
+      expect(it.history.map((step) => step.status)).toEqual(to === status ? [] : [to]);
+      if (to !== status) expect(it.changedAt).toBe(now);
     }
   });
 
@@ -59,6 +82,25 @@ describe('an application', () => {
       ['clarification-answered', 'La presidencia.'],
       ['declined', 'No trabaja en cuidados.'],
     ]);
+  });
+
+  it('goes from hand to hand, and its review begins once', () => {
+    const it = application('submitted');
+    it.assign('p', now);
+    it.assign(null, now);
+    it.assign('q', now);
+    expect([it.assignedTo, it.status, it.history.length]).toEqual(['q', 'in-review', 1]);
+  });
+
+  it('takes as many clarifications as it needs', () => {
+    const it = application('in-review');
+    for (const round of ['uno', 'dos', 'tres']) {
+      it.ask(`¿${round}?`, now);
+      it.answer(round, now);
+    }
+    it.accept(acceptance, now);
+    expect(it.history.map(({ text }) => text)).toEqual(['¿uno?', 'uno', '¿dos?', 'dos', '¿tres?', 'tres', 'Cumple los requisitos.']);
+    expect(it).toMatchObject({ grantReference: 'Acuerdo 7', grantedOn: '2026-02-27' });
   });
 
   it('remembers when it was submitted', () => {

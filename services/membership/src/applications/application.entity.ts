@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ApplicationStatus, FollowedApplication } from '@alianza/contracts/membership/applications';
+import { retention } from '@alianza/contracts/privacy/retention';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { ApplicationNotOpenError, ClarificationNotAskedError } from './applications.errors.js';
 
 /** How long the address may wait to be confirmed. */
-export const confirmationDays = 7;
+export const confirmationDays = retention.unconfirmedApplicationDays;
 
 export type Step = FollowedApplication['history'][number];
 
@@ -14,7 +15,10 @@ const ApplicationSchema = defineEntity({
   name: 'Application',
   tableName: 'application',
   ...tenant,
-  indexes: [{ name: 'application_queue', properties: ['networkId', 'submittedAt', 'id'] }],
+  indexes: [
+    { name: 'application_queue', properties: ['networkId', 'submittedAt', 'id'] },
+    { name: 'application_address', properties: ['networkId', 'emailKey', 'filedAt'] },
+  ],
   properties: {
     id: p.uuid().primary(),
     ...tenantProperties,
@@ -24,6 +28,8 @@ const ApplicationSchema = defineEntity({
     country: p.text(),
     website: p.text().nullable(),
     email: p.text(),
+    /** The address in lower case: what an address may ask in a day is counted by it. */
+    emailKey: p.text().nullable(),
     work: p.text(),
     motivation: p.text(),
     letterText: p.text().nullable(),
@@ -34,6 +40,11 @@ const ApplicationSchema = defineEntity({
     filedAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
     changedAt: p.datetime(),
+    /** Who of the secretariat has it. */
+    assignedTo: p.uuid().nullable(),
+    /** The agreement that the acceptance rests on, as it is written, and its day. */
+    grantReference: p.text().nullable(),
+    grantedOn: p.date().nullable(),
     /** What the acceptance made of it. */
     category: p.text().nullable(),
     organizationId: p.uuid().nullable(),
@@ -41,11 +52,21 @@ const ApplicationSchema = defineEntity({
   },
 });
 
+export interface Acceptance {
+  readonly organizationId: string;
+  readonly category: string;
+  readonly reference: string | null;
+  /** `2026-03-01` */
+  readonly referenceDate: string | null;
+  readonly reason: string | null;
+}
+
 const decided = ['accepted', 'declined', 'withdrawn'] as const;
 
 const next: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
   unconfirmed: ['submitted'],
-  submitted: ['clarification-asked', ...decided],
+  submitted: ['in-review', 'clarification-asked', ...decided],
+  'in-review': ['clarification-asked', ...decided],
   'clarification-asked': ['clarification-answered', ...decided],
   'clarification-answered': ['clarification-asked', ...decided],
   accepted: [],
@@ -60,6 +81,13 @@ export class Application extends ApplicationSchema.class {
     this.submittedAt = now;
   }
 
+  /** Whoever gets it first begins its review; null gives it back to the queue, and its review goes on. */
+  assign(personId: string | null, now: Date): void {
+    this.expectOpen();
+    if (personId !== null && this.status === 'submitted') this.move('in-review', now);
+    this.assignedTo = personId;
+  }
+
   ask(text: string, now: Date): void {
     this.move('clarification-asked', now, text);
   }
@@ -69,10 +97,12 @@ export class Application extends ApplicationSchema.class {
     this.move('clarification-answered', now, text);
   }
 
-  accept(by: { organizationId: string; category: string; reference: string | null }, now: Date): void {
-    this.move('accepted', now, by.reference);
-    this.organizationId = by.organizationId;
-    this.category = by.category;
+  accept({ organizationId, category, reference, referenceDate, reason }: Acceptance, now: Date): void {
+    this.move('accepted', now, reason);
+    this.organizationId = organizationId;
+    this.category = category;
+    this.grantReference = reference;
+    this.grantedOn = referenceDate;
   }
 
   decline(reason: string, now: Date): void {

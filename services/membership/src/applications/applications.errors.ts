@@ -19,6 +19,12 @@ export class ClarificationNotAskedError extends DomainError {
   }
 }
 
+export class ApplicationOwnerNotFoundError extends DomainError {
+  constructor() {
+    super(applicationErrors['application-owner-not-found']);
+  }
+}
+
 export class LetterNotAttachedError extends DomainError {
   constructor() {
     super(applicationErrors['letter-not-attached']);

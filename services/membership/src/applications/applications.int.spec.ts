@@ -15,6 +15,7 @@ import {
   type ApplicationRow,
   type FollowedApplication,
 } from '@alianza/contracts/membership/applications';
+import { assignApplication, findDuplicates, listApplicationOwners, type Likenesses } from '@alianza/contracts/membership/application-desk';
 import { listOrganizations, registerOrganization } from '@alianza/contracts/membership/organizations';
 import { applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { eventually } from '@alianza/testing/eventually';
@@ -93,6 +94,61 @@ describe('an application', () => {
     expect(codeOf(await world.edge.send(withdrawApplication, { secret }, atOurs()))).toEqual([409, 'application-not-open']);
   });
 
+  it('is asked again as often as it takes, and every round is kept', async () => {
+    const { applicationId: id, followSecret: secret } = await confirmed(ours);
+    for (const round of ['Quién firma', 'Desde cuándo', 'Con quiénes']) {
+      const { version } = await read(id);
+      await world.edge.call(askClarification, { id, text: `¿${round}?` }, { ...secretariat, version });
+      await world.edge.call(answerClarification, { secret, text: `${round}: consta.` }, atOurs());
+    }
+    const { history } = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());
+    expect(history.slice(2).map(({ text }) => text)).toEqual(
+      ['Quién firma', 'Desde cuándo', 'Con quiénes'].flatMap((round) => [`¿${round}?`, `${round}: consta.`]),
+    );
+    expect((await read(id)).history).toEqual(history);
+  });
+
+  it('tells what it lacks', async () => {
+    const { applicationId: id } = await confirmed(ours, { website: 'https://www.fundacion-muestra.example.org' });
+    const { completeness } = await read(id);
+    expect(Object.fromEntries(completeness.map(({ item, met }) => [item, met]))).toMatchObject({
+      'letter-file': false,
+      'own-address': true,
+      answered: true,
+    });
+  });
+
+  it('is sent five mails a day at most, and nobody sees that the sixth is not', async () => {
+    const email = `inundada-${randomUUID().slice(0, 8)}@example.org`;
+    const spellings = [email, email.toUpperCase(), email, email.replace('i', 'I'), email, email, email];
+    const answers = [];
+    for (const spelling of spellings)
+      answers.push(await world.edge.send(applyForMembership, { ...applyForMembership.example.input, email: spelling }, atOurs()));
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(spellings.map(() => [200, {}]));
+    const mailed = await rowsOf<{ mailed: boolean }>(
+      'membership',
+      `select (o.event -> 'data' ->> 'mailed')::boolean as mailed from outbox o join application a on o.event ->> 'aggregateId' = a.id::text
+        where a.email_key = $1 order by o.position`,
+      [email],
+    );
+    expect(mailed.map((row) => row.mailed)).toEqual([true, true, true, true, true, false, false]);
+  });
+
+  it('may come again after it was declined', async () => {
+    const organization = unique('Red Insistente');
+    const first = await confirmedAs(organization);
+    const decline = { id: first.applicationId, reason: 'Falta la carta.' };
+    await world.edge.call(declineApplication, decline, { ...secretariat, version: (await read(first.applicationId)).version });
+    const { applicationId: id } = await confirmedAs(organization, first.applicationId);
+    const { applications } = await world.edge.call<Likenesses>(findDuplicates, { id }, secretariat);
+    expect(applications.find((one) => one.id === first.applicationId)).toMatchObject({
+      status: 'declined',
+      by: expect.arrayContaining(['name']),
+    });
+    await world.edge.call(acceptApplication, { id, category: 'member' }, { ...secretariat, version: (await read(id)).version });
+    expect(await read(id)).toMatchObject({ status: 'accepted' });
+  });
+
   it('may be withdrawn by its applicant, who still reads it', async () => {
     const { applicationId: id, followSecret: secret } = await confirmed(ours);
     expect(await world.edge.call(withdrawApplication, { secret }, atOurs())).toMatchObject({ status: 'withdrawn' });
@@ -144,6 +200,63 @@ describe('the queue', () => {
   });
 });
 
+describe('an application has an owner', () => {
+  interface Rows {
+    items: ApplicationRow[];
+    total: number;
+  }
+
+  it('of the secretariat, seen with its age in the queue, and its review begins', async () => {
+    const alone = await openSetting(world);
+    const [reader, colleague] = [await asSecretariat(alone), await world.people.enrol('secretariat-lead', alone.network)];
+    const { applicationId: id } = await confirmed(alone);
+    const list = (assigned?: 'me' | 'nobody', person = reader) => world.edge.call<Rows>(listApplications, { assigned }, person);
+    expect((await list('nobody')).items).toMatchObject([{ id, assignee: null, status: 'submitted' }]);
+    const { items: owners } = await world.edge.call<{ items: { personId: string }[] }>(listApplicationOwners, {}, reader);
+    expect(owners.map(({ personId }) => personId).sort()).toEqual([reader.id, colleague.id].sort());
+
+    const assign = (personId: string | null, version: number) =>
+      world.edge.send(assignApplication, { id, personId }, { ...reader, version });
+    const given = await assign(colleague.id, 2);
+    expect(given.body).toMatchObject({ status: 'in-review', assignee: { personId: colleague.id, name: 'secretariat-lead' } });
+    expect(codeOf(await assign(reader.id, 2))).toEqual([412, 'version-stale']);
+    expect([(await list('nobody')).total, (await list('me')).total, (await list('me', colleague)).total, (await list()).total]).toEqual([
+      0, 0, 1, 1,
+    ]);
+    const titular = await asTitular(alone);
+    expect(codeOf(await assign(titular.id, 3))).toEqual([404, 'application-owner-not-found']);
+    expect((await world.edge.send(assignApplication, { id, personId: titular.id }, { ...titular, version: 3 })).status).toBe(403);
+    const back = await assign(null, 3);
+    expect(back.body).toMatchObject({ status: 'in-review', assignee: null });
+  });
+});
+
+describe('what is like an application', () => {
+  it('is found by name, acronym and domain, accents and case apart, in this network and among the confirmed', async () => {
+    const known = await register('Réd Gemela (ficticia)', 'member', { acronym: 'GEM', website: 'https://red-gemela.example.org/es' });
+    const abroad = { network: theirs.network.code, token: await world.people.operator() };
+    const copy = { ...registerOrganization.example.input, slug: 'red-gemela', name: { original: 'es', es: 'Red Gemela (ficticia)' } };
+    await world.edge.call(registerOrganization, copy, abroad);
+    const like = { acronym: 'G.E.M.', email: 'contacto@correo.red-gemela.example.org' };
+    await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization: 'RED GEMELA (ficticia)' }, atOurs());
+    const { applicationId: earlier } = await confirmed(ours, { acronym: 'gem' });
+    const { applicationId: id } = await confirmedAs('RED GEMELA FICTICIA', undefined, like);
+    const found = await world.edge.call<Likenesses>(findDuplicates, { id }, secretariat);
+    expect(found.organizations).toEqual([
+      {
+        id: known.id,
+        slug: expect.any(String),
+        name: 'Réd Gemela (ficticia)',
+        kind: 'member',
+        status: 'active',
+        by: ['name', 'acronym', 'domain'],
+      },
+    ]);
+    expect(found.applications.map((one) => [one.id, one.by])).toEqual([[earlier, ['acronym']]]);
+    expect((await world.edge.send(findDuplicates, { id }, await asTitular(ours))).status).toBe(403);
+  });
+});
+
 describe('an accepted application', () => {
   it('makes one organisation, public at once, and one invitation, whatever is repeated', async () => {
     const organization = unique('Colectivo Nuevo');
@@ -160,6 +273,19 @@ describe('an accepted application', () => {
     );
     expect(made).toEqual({ invitations: 1, email: applyForMembership.example.input.email });
     await eventually(async () => (await directory(organization)).includes(organization));
+  });
+
+  it('keeps the agreement that grants it, with its day, and the reason, for its applicant too', async () => {
+    const { applicationId: id, followSecret: secret } = await confirmed(ours);
+    const accept = { id, category: 'member', grantedOn: '2026-02-27', reason: 'Cumple los requisitos.' };
+    const undocumented = await world.edge.send(acceptApplication, accept, { ...secretariat, version: 2 });
+    expect(undocumented).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reference', reason: 'reference-missing' }] } });
+    const reference = 'Acuerdo CG-3/2026';
+    await world.edge.call(acceptApplication, { ...accept, reference }, { ...secretariat, version: 2 });
+    const grant = { reference, on: '2026-02-27' };
+    expect(await read(id)).toMatchObject({ status: 'accepted', grant });
+    const followed = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());
+    expect([followed.grant, followed.history.at(-1)?.text]).toEqual([grant, 'Cumple los requisitos.']);
   });
 
   it('is refused where a member holds the name, and nothing is made', async () => {
@@ -199,22 +325,23 @@ describe('an accepted application', () => {
     expect(row).toEqual({ kind: 'member', email: 'titular@example.org' });
   });
 
-  /** An application of an organisation with this name. */
-  const confirmedAs = async (organization: string) => {
-    await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization }, atOurs());
-    const [row] = await rowsOf<{ id: string }>('membership', 'select id from application where organization = $1', [organization]);
-    const applicationId = row?.id ?? '';
-    await world.edge.call(confirmApplication, { secret: await secretFor(ours, 'confirm-application', applicationId) }, atOurs());
-    return { applicationId };
-  };
-
   const directory = async (q: string) => {
     const { items } = await world.edge.call<{ items: { name: string }[] }>(listOrganizations, { q }, atOurs());
     return items.map(({ name }) => name);
   };
-
-  const register = async (name: string, kind: 'member' | 'actor') => {
-    const input = { ...registerOrganization.example.input, slug: `o-${randomUUID()}`, name: { original: 'es', es: name }, kind };
-    return world.edge.call<{ id: string }>(registerOrganization, input, { ...atOurs(), token: await world.people.operator() });
-  };
 });
+
+/** An application of an organisation with this name; not the one of before. */
+async function confirmedAs(organization: string, before: string = randomUUID(), over: object = {}) {
+  await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization, ...over }, atOurs());
+  const named = 'select id from application where organization = $1 and id <> $2';
+  const [row] = await rowsOf<{ id: string }>('membership', named, [organization, before]);
+  const applicationId = row?.id ?? '';
+  await world.edge.call(confirmApplication, { secret: await secretFor(ours, 'confirm-application', applicationId) }, atOurs());
+  return { applicationId };
+}
+
+async function register(name: string, kind: 'member' | 'actor', over: object = {}) {
+  const input = { ...registerOrganization.example.input, slug: `o-${randomUUID()}`, name: { original: 'es', es: name }, kind, ...over };
+  return world.edge.call<{ id: string }>(registerOrganization, input, { ...atOurs(), token: await world.people.operator() });
+}

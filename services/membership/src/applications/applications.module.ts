@@ -7,11 +7,14 @@ import { ApplicationsPurge } from './applications.purge.js';
 import { ApplicationsService } from './applications.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsService } from './decisions.service.js';
+import { AssignmentService } from './desk/assignment.service.js';
+import { DeskController } from './desk/desk.controller.js';
+import { DuplicatesService } from './desk/duplicates.service.js';
 import { QueueService } from './queue.service.js';
 
 @Module({
   imports: [InvitationsModule, LinksModule, OrganizationsModule],
-  controllers: [ApplicationsController, DecisionsController],
-  providers: [ApplicationsPurge, ApplicationsService, DecisionsService, QueueService],
+  controllers: [ApplicationsController, DecisionsController, DeskController],
+  providers: [ApplicationsPurge, ApplicationsService, AssignmentService, DecisionsService, DuplicatesService, QueueService],
 })
 export class ApplicationsModule {}

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { daysOf, retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { File } from '@alianza/platform/files/file.entity';
@@ -13,7 +14,7 @@ import { Application, confirmationDays } from './application.entity.js';
 export const purgeQueue = 'applications-purge';
 
 /** Applications that led to nothing are kept so long after their last change. */
-const keptDays = 365;
+const keptDays = daysOf(retention.fruitlessApplicationMonths);
 
 /** Forgets applications that nobody confirmed within a week, and those that led to nothing within a year, with letters and links. */
 @Injectable()

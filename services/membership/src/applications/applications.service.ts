@@ -17,9 +17,14 @@ import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
+import { after } from '../data/days.js';
+import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { LinksService } from '../links/links.service.js';
 import { Application, stepTo } from './application.entity.js';
 import { viewFollowed } from './application.view.js';
+
+/** Mails that one address is sent in a day because somebody applied with it: enough for slips of the pen, too few to fill a stranger's mailbox. */
+const dailyMost = 5;
 
 interface WithSecret {
   secret: string;
@@ -35,22 +40,34 @@ export class ApplicationsService {
     private readonly files: Files,
   ) {}
 
-  /** Answers the same whatever was known before: nobody learns from it who applied. */
+  /**
+   * Answers the same, and does the same, whatever was known before: nobody learns from it who applied. Beyond what an address may be sent in a
+   * day it is kept all the same and forgotten like every other that nobody confirms.
+   */
   async apply({ letterUploadId, ...form }: InputOf<typeof applyForMembership>, call: Call): Promise<AnswerOf<typeof applyForMembership>> {
     const now = await this.clock.now(this.em);
     const letter = letterUploadId === undefined ? null : await this.files.adopt(call, letterUploadId, 'application-letter');
     const begun = { status: 'unconfirmed', history: [stepTo('unconfirmed', now)], filedAt: now, changedAt: now } as const;
+    const mailed = await this.mayBeMailed(form.email, call.network, now);
     const application = this.em.create(Application, {
       ...form,
+      emailKey: form.email.toLowerCase(),
       ...begun,
       history: [...begun.history],
       id: newId(),
       networkId: call.network,
       letterFileId: letter?.id ?? null,
     });
-    this.em.persist(application);
-    await this.settle(application, applicationFiled, call);
+    await this.em.persist(application).flush();
+    const { id, version, status, organization } = application;
+    record(this.em, call, applicationFiled, { aggregateId: id, aggregateVersion: version, data: { status, organization, mailed } });
     return {};
+  }
+
+  private async mayBeMailed(email: string, networkId: string, now: Date): Promise<boolean> {
+    const emailKey = email.toLowerCase();
+    await oneAtATime(this.em, 'application', networkId, emailKey);
+    return (await this.em.count(Application, { networkId, emailKey, filedAt: { $gt: after(now, -1) } })) < dailyMost;
   }
 
   async confirm({ secret }: WithSecret, call: Call): Promise<AnswerOf<typeof confirmApplication>> {
@@ -85,7 +102,11 @@ export class ApplicationsService {
     return this.em.findOneOrFail(Application, { networkId, id });
   }
 
-  private async settle(application: Application, happened: EventType<(typeof applicationFiled)['data']>, call: Call): Promise<Application> {
+  private async settle(
+    application: Application,
+    happened: EventType<(typeof applicationConfirmed)['data']>,
+    call: Call,
+  ): Promise<Application> {
     await this.em.flush();
     const { id, version, status, organization } = application;
     record(this.em, call, happened, { aggregateId: id, aggregateVersion: version, data: { status, organization } });

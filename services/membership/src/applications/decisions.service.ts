@@ -15,7 +15,7 @@ import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { InvitationsService } from '../invitations/invitations.service.js';
 import type { Organization } from '../organizations/organization.entity.js';
-import { OrganizationsService } from '../organizations/organizations.service.js';
+import { OrganizationsService, type Newcomer } from '../organizations/organizations.service.js';
 import type { Application } from './application.entity.js';
 import { OrganizationNameTakenError } from './applications.errors.js';
 import { QueueService } from './queue.service.js';
@@ -43,12 +43,17 @@ export class DecisionsService {
     return this.settle(application, applicationDeclined, call);
   }
 
-  async accept({ id, category, reference, titularEmail }: InputOf<typeof acceptApplication>, call: Call): Promise<ApplicationView> {
+  async accept(
+    { id, category, reference, grantedOn, reason, titularEmail }: InputOf<typeof acceptApplication>,
+    call: Call,
+  ): Promise<ApplicationView> {
+    const granted = { category, reference: reference ?? null, referenceDate: grantedOn ?? null };
     const application = await this.load(id, call);
     application.expectOpen();
-    const organization = await this.admit(application, category, call);
+    const organization = await this.admit(application, granted, call);
     const { language, email } = application;
-    application.accept({ organizationId: organization.id, category, reference: reference ?? null }, await this.clock.now(this.em));
+    const acceptance = { organizationId: organization.id, ...granted, reason: reason ?? null };
+    application.accept(acceptance, await this.clock.now(this.em));
     const view = await this.settle(application, applicationAccepted, call);
     await this.invitations.issue({ email: titularEmail ?? email, role: 'titular', organizationId: organization.id, language }, call);
     return view;
@@ -56,11 +61,11 @@ export class DecisionsService {
 
   private async admit(
     { organization, acronym, sector, country, website, language }: Application,
-    category: string,
+    granted: Pick<Newcomer, 'category' | 'reference' | 'referenceDate'>,
     call: Call,
   ): Promise<Organization> {
     const name = { original: language, [language]: organization };
-    const newcomer = { name, acronym: acronym ?? null, sector, country, website: website ?? null, category };
+    const newcomer = { name, acronym: acronym ?? null, sector, country, website: website ?? null, ...granted };
     const admitted = await this.organizations.admit(newcomer, call);
     if (!admitted) throw new OrganizationNameTakenError(organization);
     return admitted;

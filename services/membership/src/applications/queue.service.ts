@@ -12,12 +12,16 @@ import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { z } from 'zod';
+import { Person } from '../people/person.entity.js';
 import { Application } from './application.entity.js';
-import { viewApplication, viewRow } from './application.view.js';
+import { viewApplication, viewRow, type Names } from './application.view.js';
 import { ApplicationNotFoundError, LetterNotAttachedError } from './applications.errors.js';
-import { countQueue, readQueue } from './applications.queries.js';
+import { countQueue, readQueue, type QueueWanted } from './applications.queries.js';
 
 const SubmissionAndId = z.tuple([InstantKey, z.guid()]);
+
+const whoseOf = (assigned: 'me' | 'nobody' | undefined, personId: string): QueueWanted['assigned'] =>
+  assigned === 'me' ? { to: personId } : (assigned ?? 'all');
 
 /** What the secretariat reads: the queue, one application, its letter. Unconfirmed ones do not exist for it. */
 @Injectable()
@@ -28,12 +32,15 @@ export class QueueService {
   ) {}
 
   async list(
-    { status, cursor, limit }: InputOf<typeof listApplications>,
-    { network: networkId }: Call,
+    { status, assigned, cursor, limit }: InputOf<typeof listApplications>,
+    { network: networkId, personId }: Call,
   ): Promise<AnswerOf<typeof listApplications>> {
-    const found = await readQueue(this.em, { networkId, status, last: fromCursor(cursor, 2, SubmissionAndId), limit: limit + 1 });
-    const { rows, nextCursor } = toPage(found.map(viewRow), limit, (row) => [row.submittedAt, row.id]);
-    return { items: rows, nextCursor, total: await countQueue(this.em, { networkId, status }) };
+    const narrowed = { networkId, status, assigned: whoseOf(assigned, personId) };
+    const found = await readQueue(this.em, { ...narrowed, last: fromCursor(cursor, 2, SubmissionAndId), limit: limit + 1 });
+    const names = await this.namesOf(found.map(({ assignedTo }) => assignedTo));
+    const read = found.map((row) => viewRow(row, names));
+    const { rows, nextCursor } = toPage(read, limit, (row) => [row.submittedAt, row.id]);
+    return { items: rows, nextCursor, total: await countQueue(this.em, narrowed) };
   }
 
   async get({ id }: InputOf<typeof getApplication>, { network }: Call): Promise<ApplicationView> {
@@ -53,7 +60,13 @@ export class QueueService {
   }
 
   async view(application: Application): Promise<ApplicationView> {
-    return viewApplication(application, await this.letterOf(application));
+    return viewApplication(application, await this.letterOf(application), await this.namesOf([application.assignedTo]));
+  }
+
+  private async namesOf(ids: readonly (string | null | undefined)[]): Promise<Names> {
+    const asked = [...new Set(ids.filter((id) => typeof id === 'string'))];
+    const people = asked.length === 0 ? [] : await this.em.find(Person, { id: asked });
+    return new Map(people.map(({ id, name }) => [id, name]));
   }
 
   private async letterOf({ networkId, letterFileId }: Application): Promise<File | null> {

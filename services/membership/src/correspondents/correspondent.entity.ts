@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { daysOf, retention } from '@alianza/contracts/privacy/retention';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { after } from '../data/days.js';
 
 /** How long the address may wait to be confirmed. */
-export const confirmationDays = 7;
+export const confirmationDays = retention.unconfirmedAddressDays;
 /** An address is kept so long at most, and so long once the matter is settled: an answer may have to be sent again. */
-const [longestDays, settledDays] = [365, 90];
+const [longestDays, settledDays] = [daysOf(retention.addressMonths), retention.settledAddressDays];
 
 const CorrespondentSchema = defineEntity({
   name: 'Correspondent',

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { acceptInvitation } from '@alianza/contracts/membership/invitations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
+import { CompletionService } from '../handovers/completion.service.js';
 import { RegistrationService } from '../people/registration.service.js';
+import { Role } from '../roles/role.entity.js';
 import { RolesService } from '../roles/roles.service.js';
+import type { Invitation } from './invitation.entity.js';
+import { InvitationNotOpenError } from './invitations.errors.js';
 import { InvitationsService } from './invitations.service.js';
 
 /** The account that is signed in takes the role that its holder was invited to. */
 @Injectable()
 export class AcceptanceService {
   constructor(
+    private readonly em: EntityManager,
+    private readonly completion: CompletionService,
     private readonly invitations: InvitationsService,
     private readonly registration: RegistrationService,
     private readonly roles: RolesService,
@@ -21,8 +28,22 @@ export class AcceptanceService {
     if (!account) throw new DomainError(generalErrors.unauthenticated);
     const invitation = await this.invitations.take({ secret }, call.network);
     const person = await this.registration.personOf(account, { name, language, email: invitation.email }, call);
+    if (invitation.organizationId) await this.roles.alone(call.network, invitation.organizationId);
+    await this.em.refresh(invitation); // it may have been revoked while its organisation's people were changed
     await this.invitations.settle(invitation, person.id, call);
-    await this.roles.give({ personId: person.id, organizationId: invitation.organizationId ?? null, role: invitation.role }, call);
+    await this.take(invitation, person.id, call);
     return {};
+  }
+
+  /** One that was issued in the name of a titular is good while that person is titular. */
+  private async take({ networkId, organizationId = null, role, handover }: Invitation, personId: string, call: Call): Promise<void> {
+    if (!handover || organizationId === null) {
+      await this.roles.give({ personId, organizationId, role }, call);
+      return;
+    }
+    const { from, becomes } = handover;
+    if ((await this.em.count(Role, { networkId, organizationId, personId: from, role, until: null })) === 0)
+      throw new InvitationNotOpenError();
+    await this.completion.complete({ organizationId, successorId: personId, becomes }, call);
   }
 }

@@ -1,16 +1,24 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Role } from '@alianza/contracts/access';
+import { retention } from '@alianza/contracts/privacy/retention';
+import type { Becomes } from '@alianza/contracts/membership/representation/handovers';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { InvitationNotOpenError } from './invitations.errors.js';
 
 /** How long an invitation holds. */
-export const invitationDays = 14;
+export const invitationDays = retention.invitationDays;
+
+export interface Handing {
+  readonly from: string;
+  readonly becomes: Becomes;
+}
 
 const InvitationSchema = defineEntity({
   name: 'Invitation',
   tableName: 'invitation',
   ...tenant,
+  indexes: [{ name: 'invitation_of_organization', properties: ['networkId', 'organizationId'] }],
   properties: {
     id: p.uuid().primary(),
     ...tenantProperties,
@@ -25,6 +33,8 @@ const InvitationSchema = defineEntity({
     /** Who accepted: perhaps under another address than the invited one. */
     personId: p.uuid().nullable(),
     revokedAt: p.datetime().nullable(),
+    /** Whoever accepts takes the place of this titular; null where nobody's place is taken. */
+    handover: p.json<Handing>().nullable(),
     version: p.integer().version(),
   },
 });
@@ -43,6 +53,12 @@ export class Invitation extends InvitationSchema.class {
     this.expectOpen(now);
     this.personId = personId;
     this.acceptedAt = now;
+  }
+
+  /** For good: what is revoked is never open again. One whose time is over may be revoked too. */
+  revoke(now: Date): void {
+    if (this.acceptedAt || this.revokedAt) throw new InvitationNotOpenError();
+    this.revokedAt = now;
   }
 }
 InvitationSchema.setClass(Invitation);

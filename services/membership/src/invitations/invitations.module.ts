@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { CompletionModule } from '../handovers/completion.module.js';
 import { LinksModule } from '../links/links.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { RolesModule } from '../roles/roles.module.js';
@@ -7,11 +8,12 @@ import { AcceptanceService } from './acceptance.service.js';
 import { InvitationJobs } from './invitations.jobs.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
+import { OfferingService } from './offering.service.js';
 
 @Module({
-  imports: [IdentityModule, LinksModule, PeopleModule, RolesModule],
+  imports: [CompletionModule, IdentityModule, LinksModule, PeopleModule, RolesModule],
   controllers: [InvitationsController],
-  providers: [AcceptanceService, InvitationJobs, InvitationsService],
-  exports: [InvitationsService],
+  providers: [AcceptanceService, InvitationJobs, InvitationsService, OfferingService],
+  exports: [InvitationsService, OfferingService],
 })
 export class InvitationsModule {}

@@ -18,7 +18,7 @@ import { after } from '../data/days.js';
 import { LinksService } from '../links/links.service.js';
 import { Network, viewNetwork } from '../networks/network.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
-import { Invitation, invitationDays } from './invitation.entity.js';
+import { Invitation, invitationDays, type Handing } from './invitation.entity.js';
 import { InvitationJobs } from './invitations.jobs.js';
 
 export interface Offer {
@@ -26,6 +26,7 @@ export interface Offer {
   role: Role;
   organizationId: string | null;
   language: PortalLanguage;
+  handover?: Handing;
 }
 
 const purpose = 'accept-invitation';
@@ -39,13 +40,14 @@ export class InvitationsService {
     private readonly jobs: InvitationJobs,
   ) {}
 
-  async issue(offer: Offer, call: Call): Promise<void> {
+  async issue(offer: Offer, call: Call): Promise<Invitation> {
     const issuedAt = await this.clock.now(this.em);
     const expiresAt = after(issuedAt, invitationDays);
     const invitation = this.em.create(Invitation, { ...offer, id: newId(), networkId: call.network, issuedAt, expiresAt });
     await this.em.persist(invitation).flush();
     record(this.em, call, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
     await this.jobs.enqueue(invitation);
+    return invitation;
   }
 
   async describe({ secret }: InputOf<typeof describeInvitation>, call: Call): Promise<AnswerOf<typeof describeInvitation>> {

@@ -40,7 +40,7 @@ export class NetworksService {
 
   async ids(): Promise<AnswerOf<typeof listNetworkIds>> {
     const networks = await this.em.find(Network, {}, { orderBy: { openedAt: 'asc', id: 'asc' } });
-    return { items: networks.map(({ id, code, languages }) => ({ id, code, languages })) };
+    return { items: networks.map(({ id, code, languages, zone }) => ({ id, code, languages, zone })) };
   }
 
   async open(settings: NetworkSettings, call: Call): Promise<AnswerOf<typeof openNetwork>> {

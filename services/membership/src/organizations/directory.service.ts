@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListedOrganization, listOrganizations } from '@alianza/contracts/membership/organizations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import { countriesOfRegion, regionOf, regionOfCountry } from '@alianza/contracts/membership/directory/regions';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { fromCursor, toPage } from '@alianza/platform/data/cursors';
@@ -24,8 +25,9 @@ interface Count {
 export class DirectoryService {
   constructor(private readonly reads: PublicReads) {}
 
-  async list({ q, kind, sector, country, cursor, limit }: InputOf<typeof listOrganizations>, call: Call): Promise<Listing> {
-    const filters = [call.network, plain(q), kind ?? null, sector, country];
+  async list({ q, kind, sector, region, country, cursor, limit }: InputOf<typeof listOrganizations>, call: Call): Promise<Listing> {
+    const regionCountries = region.flatMap((one) => [...countriesOfRegion(one)]);
+    const filters = [call.network, plain(q), kind ?? null, sector, country, region, regionCountries];
     const [lastName, lastSlug] = fromCursor(cursor, 2) ?? [null, null];
     const [found, counts] = await Promise.all([
       this.reads.rows<Row>(directoryPage, [...filters, call.lang, lastName, lastSlug, limit + 1], call.request.left),
@@ -33,13 +35,19 @@ export class DirectoryService {
     ]);
     const { rows, nextCursor } = toPage(found, limit, (row) => [row.texts.name, row.slug]);
     const total = counts.find(({ facet }) => facet === 'total')?.count ?? 0;
-    return { items: rows.map(({ texts, ...row }) => ({ ...row, ...texts })), nextCursor, total, facets: facetsOf(counts, call.lang) };
+    return {
+      items: rows.map(({ texts, ...row }) => ({ ...row, ...texts, region: regionOf(row) })),
+      nextCursor,
+      total,
+      facets: facetsOf(counts, call.lang),
+    };
   }
 }
 
 const labels: Record<Facet, (value: string, lang: PortalLanguage) => string> = {
   kind: (value, lang) => textIn(lang)(`taxonomy.organizationKind.${value}`),
   sector: (value, lang) => textIn(lang)(`taxonomy.sector.${value}`),
+  region: (value, lang) => textIn(lang)(`taxonomy.region.${value}`),
   country: (value, lang) => countryNames[lang].of(value) ?? value,
 };
 
@@ -48,12 +56,23 @@ const countryNames: Record<PortalLanguage, Intl.DisplayNames> = {
   en: new Intl.DisplayNames('en', { type: 'region' }),
 };
 
+/** Entries that tell their country alone count where it lies. */
+function regionCounts(found: readonly Count[]): Count[] {
+  const sums = new Map<string, number>();
+  for (const { facet, value, count } of found) {
+    const region = facet === 'region' ? (regionOfCountry(value) ?? (value.length > 2 ? value : null)) : null;
+    if (region !== null) sums.set(region, (sums.get(region) ?? 0) + count);
+  }
+  return [...sums].map(([value, count]) => ({ facet: 'region', value, count }));
+}
+
 /** The most frequent first, then by name. */
-function facetsOf(counts: readonly Count[], lang: PortalLanguage): Listing['facets'] {
+function facetsOf(found: readonly Count[], lang: PortalLanguage): Listing['facets'] {
+  const counts = found.flatMap((row) => (row.facet === 'region' ? [] : [row])).concat(regionCounts(found));
   const valuesOf = (facet: Facet) =>
     counts
       .filter((row) => row.facet === facet)
       .map(({ value, count }) => ({ value, label: labels[facet](value, lang), count }))
       .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, lang));
-  return { kind: valuesOf('kind'), sector: valuesOf('sector'), country: valuesOf('country') };
+  return { kind: valuesOf('kind'), sector: valuesOf('sector'), region: valuesOf('region'), country: valuesOf('country') };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { languages, type PortalLanguage } from '@alianza/contracts/shapes';
+import { languages, type Localized, type PortalLanguage } from '@alianza/contracts/shapes';
 import { resolve } from '@alianza/platform/data/localized';
 import { defaultLanguage, Network } from '../networks/network.entity.js';
 import { plain } from './names.js';
-import type { Organization } from './organization.entity.js';
+import { shownPlace, type Organization } from './organization.entity.js';
 import { PublishedOrganization, type DirectoryTexts } from './published-organization.entity.js';
 
 /** Keeps the directory equal to what each organisation consents to show. */
@@ -12,19 +12,48 @@ import { PublishedOrganization, type DirectoryTexts } from './published-organiza
 export class Publication {
   constructor(private readonly em: EntityManager) {}
 
-  async refresh(organization: Organization): Promise<void> {
-    const { networkId, id } = organization;
-    if (!organization.isPublic()) {
-      await this.em.nativeDelete(PublishedOrganization, { networkId, id });
-      return;
-    }
-    const network = await this.em.findOneOrFail(Network, { id: networkId });
-    const { slug, acronym, kind, sector, country, category, categorySince, website, sources } = organization;
-    const shown = { slug, acronym, kind, sector, country, category, categorySince, website, sources };
-    const texts = textsOf(organization, defaultLanguage(network));
-    await this.em.upsert(PublishedOrganization, { networkId, id, ...shown, texts, plain: plainOf(organization) });
+  refresh(organization: Organization): Promise<void> {
+    return this.refreshAll([organization]);
+  }
+
+  /** Of one network. */
+  async refreshAll(organizations: readonly Organization[]): Promise<void> {
+    const [networkId] = organizations.map((organization) => organization.networkId);
+    const hidden = organizations.filter((organization) => !organization.isPublic()).map(({ id }) => id);
+    if (hidden.length > 0) await this.em.nativeDelete(PublishedOrganization, { networkId, id: { $in: hidden } });
+    if (hidden.length === organizations.length) return;
+    const fallback = defaultLanguage(await this.em.findOneOrFail(Network, { id: networkId }));
+    const shown = organizations
+      .filter((organization) => organization.isPublic())
+      .map((organization) => publishedOf(organization, fallback));
+    await this.em.upsertMany(PublishedOrganization, shown);
   }
 }
+
+function publishedOf(organization: Organization, fallback: PortalLanguage) {
+  const { networkId, id, slug, acronym = null, kind, sector, category = null, categorySince = null, sources } = organization;
+  const facts = { slug, acronym, kind, sector, category, categorySince, sources, ...shownFacts(organization, fallback) };
+  return { networkId, id, ...facts, texts: textsOf(organization, fallback), plain: plainOf(organization) };
+}
+
+/** Each fact only where it is consented to, by itself. */
+function shownFacts(organization: Organization, fallback: PortalLanguage) {
+  const shown = organization.shown();
+  const { languages: spoken, work, website, links, logo } = organization;
+  return {
+    ...shownPlace(organization),
+    languages: shown.includes('languages') ? (spoken ?? null) : null,
+    work: shown.includes('work') && work ? inBoth(work, fallback) : null,
+    website: shown.includes('website') ? (website ?? null) : null,
+    links: shown.includes('links') ? (links ?? null) : null,
+    logo: shown.includes('logo') ? (logo ?? null) : null,
+  };
+}
+
+const inBoth = (text: Localized, fallback: PortalLanguage): Record<PortalLanguage, string> => ({
+  es: resolve(text, { lang: 'es', fallback }).text,
+  en: resolve(text, { lang: 'en', fallback }).text,
+});
 
 function textsOf({ name, role }: Organization, fallback: PortalLanguage): DirectoryTexts {
   const say = (lang: PortalLanguage) => ({
@@ -34,7 +63,8 @@ function textsOf({ name, role }: Organization, fallback: PortalLanguage): Direct
   return { es: say('es'), en: say('en') };
 }
 
-function plainOf({ name, acronym }: Organization): string {
+/** All names of an organisation as they are searched. */
+export function plainOf({ name, acronym }: { readonly name: Localized; readonly acronym?: string | null | undefined }): string {
   const names = languages.flatMap((lang) => name[lang] ?? []);
   return [...names, acronym ?? ''].map(plain).join(' ').trim();
 }

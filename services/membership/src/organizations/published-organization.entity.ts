@@ -1,4 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Logo, OrganizationLink } from '@alianza/contracts/membership/organizations';
+import type { RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import { published } from '@alianza/platform/data/tenancy';
@@ -6,10 +8,13 @@ import type { Kind, Source } from './organization.entity.js';
 
 export type DirectoryTexts = Record<PortalLanguage, { name: string; role: string | null }>;
 
+const logoIndex = `create index published_organization_logo on published_organization (network_id, (logo ->> 'hash'))`;
+
 const PublishedOrganizationSchema = defineEntity({
   name: 'PublishedOrganization',
   tableName: 'published_organization',
   ...published,
+  indexes: [{ name: 'published_organization_logo', expression: logoIndex }],
   properties: {
     networkId: p.uuid().primary(),
     id: p.uuid().primary(),
@@ -22,6 +27,12 @@ const PublishedOrganizationSchema = defineEntity({
     kind: p.text().$type<Kind>(),
     sector: p.text().$type<Sector>(),
     country: p.text().nullable(),
+    /** Also where it follows from a country that is not shown; null of those from before regions were kept. */
+    region: p.text().$type<RegionCode>().nullable(),
+    languages: p.json<string[]>().nullable(),
+    work: p.json<Record<PortalLanguage, string>>().nullable(),
+    links: p.json<OrganizationLink[]>().nullable(),
+    logo: p.json<Logo & { key: string }>().nullable(),
     category: p.text().nullable(),
     categorySince: p.datetime().nullable(),
     website: p.text().nullable(),

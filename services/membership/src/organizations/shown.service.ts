@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { findNamedOrganizations, ShownOrganization } from '@alianza/contracts/membership/organizations';
 import type { AnswerOf } from '@alianza/contracts/operation';
+import { regionOf } from '@alianza/contracts/membership/directory/regions';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { PublicReads } from '@alianza/platform/data/public-reads';
 import { organizationShown, organizationsNamed } from './directory.queries.js';
@@ -8,7 +10,15 @@ import type { DirectoryTexts } from './published-organization.entity.js';
 import { OrganizationNotFoundError } from './standing/standing.errors.js';
 
 type Named = Pick<ShownOrganization, 'slug' | 'acronym'> & { texts: DirectoryTexts };
-type Row = Omit<ShownOrganization, 'name' | 'role' | 'names' | 'categorySince'> & Named & { categorySince: Date | null };
+/** Nothing of what it does not show, and of entries from before not even a list. */
+type Shown = Omit<ShownOrganization, 'name' | 'role' | 'names' | 'categorySince' | 'languages' | 'links' | 'work'>;
+type Row = Shown &
+  Named & {
+    categorySince: Date | null;
+    languages: string[] | null;
+    links: ShownOrganization['links'] | null;
+    work: Record<PortalLanguage, string> | null;
+  };
 
 const namesOf = ({ texts, acronym }: Named): string[] => [
   ...new Set([texts.es.name, texts.en.name, ...(acronym === null ? [] : [acronym])]),
@@ -22,8 +32,18 @@ export class ShownService {
   async get(key: string, call: Call): Promise<ShownOrganization> {
     const [row] = await this.reads.rows<Row>(organizationShown, [call.network, key], call.request.left);
     if (row === undefined) throw new OrganizationNotFoundError();
-    const { texts, categorySince, ...facts } = row;
-    return { ...facts, ...texts[call.lang], names: namesOf(row), categorySince: categorySince?.toISOString() ?? null };
+    const { texts, categorySince, languages, links, work, logo, ...facts } = row;
+    return {
+      ...facts,
+      ...texts[call.lang],
+      names: namesOf(row),
+      categorySince: categorySince?.toISOString() ?? null,
+      region: regionOf(row),
+      languages: languages ?? [],
+      links: links ?? [],
+      work: work && work[call.lang],
+      logo: logo && { hash: logo.hash, width: logo.width, height: logo.height },
+    };
   }
 
   async named(names: readonly string[], call: Call): Promise<AnswerOf<typeof findNamedOrganizations>> {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { issueInvitation } from '@alianza/contracts/membership/invitations';
 import { suspendOrganization } from '@alianza/contracts/membership/organizations';
 import { disablePerson, enablePerson, getMe, personDisabled, personEnabled } from '@alianza/contracts/membership/people';
+import { endRole } from '@alianza/contracts/membership/representation/roles';
 import type { Operation } from '@alianza/contracts/operation';
 import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/practices';
 import { startGateway } from '@alianza/gateway/start';
@@ -14,6 +16,7 @@ import { eventually } from '@alianza/testing/eventually';
 import type { Person, TestNetwork, TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { randomUUID } from 'node:crypto';
 
 /** One product behind two gateways, each with its own memory of who asked a moment ago. */
 let standing: Standing;
@@ -77,6 +80,41 @@ describe('on both of two gateways, whatever the token says', () => {
     await standing.edge.call(suspendOrganization, { id: theirs.id, reason: 'Dos sesiones sin asistencia.' }, { ...lead, version: 1 });
     expect(await statuses(write, person)).toEqual([403, 403]);
     expect(await statuses(read, person)).toEqual([200, 200]);
+  });
+});
+
+describe('on both of two gateways, who speaks for an organisation', () => {
+  const invite = (edge: Edge, person: Person) => {
+    const email = `invitada-${randomUUID().slice(0, 8)}@example.org`;
+    return edge.send(issueInvitation, { role: 'suplente', email, language: 'es' }, person);
+  };
+  const hold = (id: string, until: string) =>
+    rowsOf('membership', 'update role set letter_valid_until = $2::timestamptz where person_id = $1 returning id', [id, until]);
+
+  it('decides nothing more from the next write on, once the letter is over', async () => {
+    const theirs = await standing.people.openOrganization(network);
+    const person = await standing.people.enrol('titular', network, theirs);
+    expect(await statuses(invite, person)).toEqual([403, 403]);
+    await hold(person.id, '2099-01-01');
+    expect(await statuses(invite, person)).toEqual([200, 200]);
+    await hold(person.id, '2020-01-01');
+    expect(await statuses(invite, person)).toEqual([403, 403]);
+  });
+
+  it('writes nothing more once the role has ended, and reads nothing within a second', async () => {
+    const theirs = await standing.people.openOrganization(network);
+    const person = await standing.people.enrol('suplente', network, theirs);
+    const lead = await standing.people.enrol('secretariat-lead', network, organization);
+    expect([await statuses(write, person), await statuses(read, person)]).toEqual([
+      [200, 200],
+      [200, 200],
+    ]);
+    const [role] = await rowsOf<{ id: string; version: number }>('membership', 'select id, version from role where person_id = $1', [
+      person.id,
+    ]);
+    await standing.edge.call(endRole, { id: role?.id, reason: 'Dejó la organización.' }, { ...lead, version: role?.version });
+    expect(await statuses(write, person)).toEqual([403, 403]);
+    expect(await within(read, person, 403)).toBeLessThan(1000);
   });
 });
 

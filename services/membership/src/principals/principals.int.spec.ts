@@ -48,17 +48,17 @@ describe('a principal', () => {
 
   it('has roles in the network asked for and in no other', async () => {
     const subject = randomUUID();
-    await grant(subject, 'titular', ours, ours.organization.id);
-    expect(await resolve(subject, ours)).toMatchObject({ roles: ['titular'], actingFor: ours.organization.id });
+    await grant(subject, 'suplente', ours, ours.organization.id);
+    expect(await resolve(subject, ours)).toMatchObject({ roles: ['suplente'], actingFor: ours.organization.id });
     expect(await resolve(subject, theirs)).toMatchObject({ person: { language: 'es' }, roles: [], organizations: [], actingFor: null });
     expect(await resolve(subject, { network: null })).toMatchObject({ person: { language: 'es' }, roles: [] });
   });
 
   it('of two organisations acts for the one asked for, else for none', async () => {
     const subject = randomUUID();
-    await grant(subject, 'titular', ours, ours.organization.id);
+    await grant(subject, 'suplente', ours, ours.organization.id);
     await grant(subject, 'editor', ours, ours.secretariat.id);
-    expect(await resolve(subject, ours)).toMatchObject({ actingFor: null, roles: ['titular', 'editor'] });
+    expect(await resolve(subject, ours)).toMatchObject({ actingFor: null, roles: ['suplente', 'editor'] });
     const chosen = await resolve(subject, ours, { ...over, actingFor: ours.secretariat.id });
     expect(chosen).toMatchObject({ actingFor: ours.secretariat.id, roles: ['editor'] });
     expect((await resolve(subject, ours, { ...over, actingFor: theirs.organization.id })).actingFor).toBeNull();
@@ -74,7 +74,7 @@ describe('a principal', () => {
 
   it('is disabled in every network at once', async () => {
     const subject = randomUUID();
-    await grant(subject, 'titular', ours, ours.organization.id);
+    await grant(subject, 'suplente', ours, ours.organization.id);
     await rowsOf('membership', 'update person p set disabled_at = now() from account a where a.person_id = p.id and a.subject = $1', [
       subject,
     ]);
@@ -100,14 +100,14 @@ describe('me', () => {
   it('shows every network with its roles, and changes its language by version', async () => {
     const { token, subject: own } = await world.people.stranger();
     expect((await world.edge.send(getMe, {}, { token })).status).toBe(404);
-    await grant(own, 'titular', ours, ours.organization.id);
+    await grant(own, 'suplente', ours, ours.organization.id);
     await grant(own, 'reviewer', theirs, null);
     const me = await eventually(async () => {
       const { status, body } = await world.edge.send<Me>(getMe, {}, { token, lang: 'es' });
       return status === 200 && body;
     });
     expect(me.networks).toMatchObject([
-      { code: ours.network.code, roles: ['titular'], organizations: [{ id: ours.organization.id, roles: ['titular'] }] },
+      { code: ours.network.code, roles: ['suplente'], organizations: [{ id: ours.organization.id, roles: ['suplente'] }] },
       {
         code: theirs.network.code,
         roles: ['reviewer'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { permissionsOf } from '@alianza/contracts/access';
 import { standingOf, type Held } from './standing.policy.js';
 
 const held = (role: Held['role'], organizationId: string | null = null, over: Partial<Held> = {}): Held => ({
@@ -26,7 +27,7 @@ describe('what somebody may do', () => {
     expect(standing).toMatchObject({
       actingFor: 'a',
       roles: ['titular'],
-      permissions: ['practices:write', 'practices:read-files', 'practices:submit', 'practices:withdraw', 'inquiries:answer'],
+      permissions: permissionsOf(['titular']),
     });
   });
 

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { EndingService } from './ending.service.js';
+import { ListingService } from './listing.service.js';
 import { RolesController } from './roles.controller.js';
 import { RolesService } from './roles.service.js';
 
-@Module({ imports: [PeopleModule], controllers: [RolesController], providers: [RolesService], exports: [RolesService] })
+@Module({
+  imports: [PeopleModule],
+  controllers: [RolesController],
+  providers: [EndingService, ListingService, RolesService],
+  exports: [EndingService, RolesService],
+})
 export class RolesModule {}

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { Role as RoleName } from '@alianza/contracts/access';
-import { DomainError } from '@alianza/contracts/errors';
-import { organizationErrors } from '@alianza/contracts/membership/organizations';
 import { roleGranted, type grantRole } from '@alianza/contracts/membership/people';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
@@ -11,9 +9,11 @@ import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Organization } from '../organizations/organization.entity.js';
+import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { PersonNetwork } from '../people/person-network.entity.js';
 import { RegistrationService } from '../people/registration.service.js';
 import { Role } from './role.entity.js';
+import { AlreadyRepresentsError, TitularHeldError } from './roles.errors.js';
 
 export interface Grant {
   personId: string;
@@ -35,21 +35,37 @@ export class RolesService {
     return { personId, granted: await this.give({ personId, organizationId, role }, call) };
   }
 
-  /** Gives the role unless it is held already; says whether it did. */
+  /** Gives the role unless it is held already; says whether it did. An organisation has one titular, and its suplentes stand in order. */
   async give({ personId, organizationId, role }: Grant, call: Call): Promise<boolean> {
     const networkId = call.network;
+    if (organizationId !== null) await this.alone(networkId, organizationId);
     await oneAtATime(this.em, 'roles', networkId, personId);
     if (await this.em.findOne(Role, { networkId, personId, organizationId, role, until: null })) return false;
+    const place = organizationId === null ? null : await this.placeFor({ personId, organizationId, role }, networkId);
     const since = await this.clock.now(this.em);
-    const granted = this.em.create(Role, { id: newId(), networkId, personId, organizationId, role, since });
-    this.em.persist(granted);
+    const granted = this.em.create(Role, { id: newId(), networkId, personId, organizationId, role, since, place });
+    await this.em.persist(granted).flush();
     await this.em.upsert(PersonNetwork, { personId, networkId });
-    record(this.em, call, roleGranted, { aggregateId: granted.id, aggregateVersion: 1, data: { personId, role, organizationId } });
+    const data = { personId, role, organizationId };
+    record(this.em, call, roleGranted, { aggregateId: granted.id, aggregateVersion: granted.version, data });
     return true;
+  }
+
+  /** Whoever changes who represents an organisation waits until this transaction has ended. */
+  alone(networkId: string, organizationId: string): Promise<void> {
+    return oneAtATime(this.em, 'representatives', networkId, organizationId);
+  }
+
+  private async placeFor({ personId, organizationId, role }: Grant, networkId: string): Promise<number | null> {
+    if (role !== 'titular' && role !== 'suplente') return null;
+    const held = await this.em.find(Role, { networkId, organizationId, role: { $in: ['titular', 'suplente'] }, until: null });
+    if (role === 'titular' && held.some((other) => other.role === 'titular')) throw new TitularHeldError();
+    if (held.some((other) => other.personId === personId)) throw new AlreadyRepresentsError();
+    return role === 'titular' ? null : held.filter((other) => other.role === 'suplente').length + 1;
   }
 
   private async expectOrganization(id: string | null, networkId: string): Promise<void> {
     if (id === null || (await this.em.findOne(Organization, { networkId, id }))) return;
-    throw new DomainError(organizationErrors['organization-not-found']);
+    throw new OrganizationNotFoundError();
   }
 }

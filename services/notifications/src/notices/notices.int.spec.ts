@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as applications from '@alianza/contracts/membership/applications';
-import { describeInvitation } from '@alianza/contracts/membership/invitations';
+import { assignApplication } from '@alianza/contracts/membership/application-desk';
+import { acceptInvitation, describeInvitation } from '@alianza/contracts/membership/invitations';
 import { openNetwork } from '@alianza/contracts/membership/networks';
 import * as organizations from '@alianza/contracts/membership/organizations';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
@@ -21,11 +22,12 @@ import { textIn } from '@alianza/texts/server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inquiryRules } from './inquiry-rules.js';
+import { peopleRules } from './people-rules.js';
 import { replicationRules } from './replication-rules.js';
 import { isTold, rules } from './rules.js';
 
-/** Those of replications and of messages about records are tried where these are, in the repository. */
-const here = rules.filter((rule) => !replicationRules.includes(rule) && !inquiryRules.includes(rule));
+/** Those of replications, of messages about records and of representatives are tried where these are. */
+const here = rules.filter((rule) => !replicationRules.includes(rule) && !inquiryRules.includes(rule) && !peopleRules.includes(rule));
 
 interface Received {
   subject: string;
@@ -117,6 +119,12 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
       path: `/secretaria/solicitudes?abierta=${id}`,
     });
 
+    const colleague = await world.people.enrol('secretariat', setting.network);
+    await speak(colleague, lang);
+    await decide(assignApplication, id, { personId: colleague.id });
+    expect(pathIn(await mail('application-assigned', { to: colleague.email, organization }))).toBe(`/secretaria/solicitudes?abierta=${id}`);
+    await noticed('application-assigned', colleague, { organization });
+
     await decide(applications.askClarification, id, { text: '¿Quién firma la carta?' });
     const secret = secretIn(await mail('clarification-asked', { to, organization }), '/solicitud/seguimiento');
     await world.edge.call(applications.answerClarification, { secret, text: 'La presidencia.' }, inNetwork());
@@ -129,6 +137,10 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     expect(followed.status).toBe('accepted');
     const invitation = secretIn(await mail('invitation', { to }), '/invitacion');
     expect(await world.edge.call(describeInvitation, { secret: invitation }, inNetwork())).toMatchObject({ role: 'titular', email: to });
+    const titular = await world.people.stranger();
+    const accept = { secret: invitation, name: 'Titular, Red de Barrio', language: lang };
+    await world.edge.call(acceptInvitation, accept, { ...inNetwork(), token: titular.token });
+    expect(pathIn(await mail('welcome', { to }))).toBe('/miembro');
   }
 
   async function declined(): Promise<void> {

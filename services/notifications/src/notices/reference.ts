@@ -2,7 +2,7 @@ import { textIn } from '@alianza/texts/server';
 import { rules, type Rule } from './rules.js';
 
 const text = textIn('es');
-const placeholders = { network: '{network}', organization: '{organization}', title: '{title}' };
+const placeholders = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}' };
 
 const row = ({ event, recipients, kind, name, inApp }: Rule): string[] => [
   `\`${event.subject}\``,

@@ -20,6 +20,9 @@ const data = {
   title,
   status: 'published',
   role: 'titular',
+  validUntil: '2027-01-15',
+  predecessorId: personId,
+  successorId: personId,
 };
 
 /** Rules that concern only some of their events: what those tell. */
@@ -67,7 +70,7 @@ describe('rules', () => {
 
   it.each(each)('%s says to whom it goes and where it is dealt with', (name, { audience, path, event, link }) => {
     expect(Audience.parse(audience(eventOf(event.subject, only[name])))).toBeTruthy();
-    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|consulta$|miembro\/|practicas\/)/);
+    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|consulta$|miembro(?:\/|$)|practicas\/)/);
     if (link !== undefined) expect(path(eventOf(event.subject))).not.toContain('?');
   });
 

@@ -1,11 +1,13 @@
 import type { Event, EventType } from '@alianza/contracts/event';
+import { applicationAssigned } from '@alianza/contracts/membership/application-desk';
 import * as applications from '@alianza/contracts/membership/applications';
-import { invitationIssued } from '@alianza/contracts/membership/invitations';
+import { invitationAccepted, invitationIssued } from '@alianza/contracts/membership/invitations';
 import { organizationReinstated, organizationSuspended, organizationWithdrawn } from '@alianza/contracts/membership/organizations';
 import type { Audience, LinkPurpose } from '@alianza/contracts/membership/recipients';
 import type { NoticeKind } from '@alianza/contracts/notifications/notices';
 import type { Localized } from '@alianza/contracts/shapes';
 import { inquiryRules } from './inquiry-rules.js';
+import { peopleRules } from './people-rules.js';
 import { practiceRules } from './practice-rules.js';
 import { replicationRules } from './replication-rules.js';
 
@@ -71,9 +73,27 @@ const toDecided = (name: string, event: EventType): Rule => ({
 });
 
 export const rules: readonly Rule[] = [
-  toApplicant('application-filed', applications.applicationFiled, { path: () => '/solicitud/confirmar', link: 'confirm-application' }),
+  toApplicant('application-filed', applications.applicationFiled, {
+    recipients: 'the applicant, unless the address had five in a day',
+    audience: ({ aggregateId, data }) => ((data as Data).mailed === false ? null : { to: 'applicant', id: aggregateId }),
+    path: () => '/solicitud/confirmar',
+    link: 'confirm-application',
+  }),
   toApplicant('application-received', applications.applicationConfirmed),
   toSecretariat('application-to-review', applications.applicationConfirmed, 'task'),
+  {
+    name: 'application-assigned',
+    event: applicationAssigned,
+    recipients: 'the person it was given to, unless they took it themselves',
+    kind: 'task',
+    audience: (event) => {
+      const { personId } = dataOf(event);
+      return typeof personId === 'string' && personId !== event.actor.personId ? { to: 'person', id: personId } : null;
+    },
+    path: ({ aggregateId }) => `/secretaria/solicitudes?abierta=${aggregateId}`,
+    inApp: true,
+    params: organizationName,
+  },
   toApplicant('clarification-asked', applications.applicationAsked),
   toSecretariat('clarification-answered', applications.applicationAnswered, 'task'),
   toApplicant('application-accepted', applications.applicationAccepted),
@@ -99,9 +119,22 @@ export const rules: readonly Rule[] = [
     link: 'accept-invitation',
     inApp: false,
   },
+  {
+    name: 'welcome',
+    event: invitationAccepted,
+    recipients: 'the titular who accepted the invitation',
+    kind: 'news',
+    audience: (event) => {
+      const { role, personId } = dataOf(event);
+      return role === 'titular' && typeof personId === 'string' ? { to: 'person', id: personId } : null;
+    },
+    path: () => '/miembro',
+    inApp: true,
+  },
   ...practiceRules,
   ...replicationRules,
   ...inquiryRules,
+  ...peopleRules,
   toDecided('organization-suspended', organizationSuspended),
   toDecided('organization-reinstated', organizationReinstated),
   toDecided('organization-withdrawn', organizationWithdrawn),

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { retention } from '@alianza/contracts/privacy/retention';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { defineQuery } from '@alianza/platform/data/queries';
 
@@ -24,7 +25,7 @@ export async function publishFiles(em: SqlEntityManager, { networkId, id, conten
 const unnamedIn = (table: string, practiceId = 'practice_id', which = '') => `and not exists (select from ${table} n
     where n.network_id = f.network_id and n.${practiceId} = f.practice_id ${which} and strpos(n.content::text, f.id::text) > 0)`;
 /** Named by what is written, what waits for its review and what the public reads or read, which a practice may go back to. */
-const forsaken = `select f.id from record_file f where f.network_id = ? and f.created_at < now() - interval '7 days'
+const forsaken = `select f.id from record_file f where f.network_id = ? and f.created_at < now() - interval '${String(retention.unnamedFileDays)} days'
   and not exists (select from published_picture p where p.network_id = f.network_id and p.key = f.key)
   and not exists (select from published_attachment a where a.network_id = f.network_id and a.key = f.key)
   ${unnamedIn('practice', 'id')} ${unnamedIn('practice_submission', 'practice_id', 'and n.outcome is null')}

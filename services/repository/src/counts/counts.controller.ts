@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { countVisits, drawSalt, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/publication/counts';
+import { countVisits, drawSalt, listCounts, readCounts, readMonthlyCounts } from '@alianza/contracts/repository/publication/counts';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { CountsService } from './counts.service.js';
@@ -27,5 +27,10 @@ export class CountsController {
   @Operation(readMonthlyCounts)
   months(input: InputOf<typeof readMonthlyCounts>, call: Call) {
     return this.counts.months(input, call);
+  }
+
+  @Operation(listCounts)
+  list(input: InputOf<typeof listCounts>, call: Call) {
+    return this.counts.list(input, call);
   }
 }

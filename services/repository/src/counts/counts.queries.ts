@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { CountedVisit } from '@alianza/contracts/repository/publication/counts';
+import type { Localized } from '@alianza/contracts/shapes';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 
 const sampleDay = '2026-11-21';
@@ -63,6 +64,33 @@ const byMonth = defineQuery({
 
 export const readMonths = (em: SqlEntityManager, networkId: string, slug: string): Promise<(Counted & { month: string })[]> =>
   queryRows<Counted & { month: string }>(em, byMonth, [networkId, slug]);
+
+/** $1 network, $2 whose: an organisation's, `network` for its own, `anybody`; $3 address and $4 month behind which it begins, $5 limit. */
+const counted = defineQuery({
+  name: 'counts_by_practice_and_month',
+  scope: 'public',
+  text: `select p.slug, p.title, c.month, c.views, c.downloads from
+      (select slug, content -> 'title' as title from published_practice where network_id = $1 and slug >= $3
+        and ($2::text = 'anybody' or coalesce(organization_id::text, 'network') = $2::text)) as p
+    cross join lateral (select to_char(day, 'YYYY-MM') as month, sum(views)::int as views, sum(downloads)::int as downloads
+      from published_count where network_id = $1 and slug = p.slug group by 1) as c
+    where (p.slug, c.month) > ($3::text, $4::text) order by p.slug, c.month limit $5`,
+  sample: (networkId) => [networkId, 'anybody', '', '', 101],
+});
+
+interface CountedRow extends Counted {
+  slug: string;
+  title: Localized;
+  month: string;
+}
+interface Wanted {
+  readonly owner: string;
+  readonly after: readonly [slug: string, month: string];
+  readonly limit: number;
+}
+
+export const readCounted = (em: SqlEntityManager, networkId: string, { owner, after, limit }: Wanted): Promise<CountedRow[]> =>
+  queryRows<CountedRow>(em, counted, [networkId, owner, ...after, limit]);
 
 const salted = defineQuery({
   name: 'count_salts_of_the_past',

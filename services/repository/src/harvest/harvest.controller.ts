@@ -1,6 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { datePractices, getChange, listAddresses, listChanges, listRecords, summarizeRecords } from '@alianza/contracts/repository/harvest';
+import {
+  datePractices,
+  getChange,
+  listAddresses,
+  listChanges,
+  listRecords,
+  listReplicationRecords,
+  summarizeRecords,
+} from '@alianza/contracts/repository/harvest';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { HarvestService } from './harvest.service.js';
@@ -22,6 +30,11 @@ export class HarvestController {
   @Operation(listRecords)
   records(input: InputOf<typeof listRecords>, call: Call) {
     return this.harvest.records(input, call);
+  }
+
+  @Operation(listReplicationRecords)
+  replications(input: InputOf<typeof listReplicationRecords>, call: Call) {
+    return this.harvest.replications(input, call);
   }
 
   @Operation(listAddresses)

@@ -51,6 +51,15 @@ export const recordsById = defineQuery({
   sample: (networkId) => [networkId, firstId, 51],
 });
 
+/** $1 network, $2 id of the last one read, $3 limit. */
+export const replicationsById = defineQuery({
+  name: 'register_records',
+  scope: 'public',
+  text: `select replication_id as id, practice_slug as slug, practice_title as title, organization, content, confirmed_at as "confirmedAt"
+    from published_replication where network_id = $1 and replication_id > $2 order by replication_id limit $3`,
+  sample: (networkId) => [networkId, firstId, 51],
+});
+
 /** $1 network, $2 first id, $3 id before which it ends, $4 limit. */
 export const addressesBetween = defineQuery({
   name: 'changes_addresses',

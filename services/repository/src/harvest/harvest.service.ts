@@ -6,6 +6,7 @@ import type {
   listAddresses,
   listChanges,
   listRecords,
+  listReplicationRecords,
   summarizeRecords,
 } from '@alianza/contracts/repository/harvest';
 import type { Call } from '@alianza/platform/calls/call';
@@ -23,9 +24,10 @@ import {
   lastChange,
   partsOf,
   recordsById,
+  replicationsById,
   settled,
 } from './harvest.queries.js';
-import { viewChange, viewRecord, type ChangeRow } from './harvest.views.js';
+import { viewChange, viewRecord, viewReplication, type ChangeRow, type ReplicationRecord } from './harvest.views.js';
 import { pageWithin } from './page-within.js';
 
 /** Records whose addresses stand in one part; what came since the parts were told may stand there besides. */
@@ -61,6 +63,17 @@ export class HarvestService {
     const { items, more } = pageWithin(rows, limit);
     const last = items.at(-1);
     return { items: items.map(viewRecord).filter((record) => record !== null), nextCursor: more && last ? toCursor([last.id]) : null };
+  }
+
+  async replications(
+    { cursor, limit }: InputOf<typeof listReplicationRecords>,
+    { network, request }: Call,
+  ): Promise<AnswerOf<typeof listReplicationRecords>> {
+    const [after] = keysAfter(cursor, z.tuple([z.guid()]), [firstId]);
+    const rows = await this.reads.rows<ReplicationRecord>(replicationsById, [network, after, limit + 1], request.left);
+    const { items, more } = pageWithin(rows, limit);
+    const last = items.at(-1);
+    return { items: items.map(viewReplication), nextCursor: more && last ? toCursor([last.id]) : null };
   }
 
   async addresses({ from, before = lastId }: InputOf<typeof listAddresses>, call: Call): Promise<AnswerOf<typeof listAddresses>> {

@@ -1,5 +1,6 @@
-import type { Change, PublicRecord } from '@alianza/contracts/repository/harvest';
+import type { Change, PublicRecord, PublicReplication } from '@alianza/contracts/repository/harvest';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import type { RegisterRow } from '../replications/register.queries.js';
 
 type Header = Omit<Change, 'record'>;
 
@@ -26,3 +27,14 @@ export function viewChange(row: ChangeRow): Change {
 }
 
 export const viewRecord = recordOf;
+
+export type ReplicationRecord = Omit<RegisterRow, 'networkId' | 'organizationId'>;
+
+export const viewReplication = ({ id, slug, title, organization, content, confirmedAt }: ReplicationRecord): PublicReplication => ({
+  id,
+  practice: { slug, title },
+  organization,
+  content,
+  licence,
+  confirmedAt: confirmedAt.toISOString(),
+});

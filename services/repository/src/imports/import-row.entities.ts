@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ImportField } from '@alianza/contracts/import-columns';
-import type { ImportMapping, ImportOutcome } from '@alianza/contracts/repository/imports';
+import type { ImportMapping } from '@alianza/contracts/repository/imports';
+import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import { tenant } from '@alianza/platform/data/tenancy';
 import type { RowPlan } from './rows/plan.js';
 

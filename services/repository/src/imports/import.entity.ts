@@ -1,19 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ImportField } from '@alianza/contracts/import-columns';
-import type { ImportCounts, ImportMapping, ImportResult, ImportStatus } from '@alianza/contracts/repository/imports';
+import type { ImportMapping } from '@alianza/contracts/repository/imports';
+import type { ImportCounts, ImportResult, ImportStatus } from '@alianza/contracts/imports/sheet-imports';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
-import { ImportNotOpenError, ImportStaleError } from './imports.errors.js';
+import { ImportNotOpenError, ImportStaleError } from '@alianza/platform/sheets/import.errors';
+import type { SheetColumn as ReadColumn } from '@alianza/platform/sheets/read-sheet';
+import type { Unreadable } from '@alianza/platform/sheets/sheet.errors';
 
 /** A column of the sheet as it was read. */
-export interface SheetColumn {
-  header: string;
-  samples: string[];
-  proposed: ImportField | null;
-}
-
-/** Why a sheet could not be read; its words are in the texts under `imports.unreadable`. */
-export type Unreadable = 'damaged' | 'too-large' | 'too-many-rows' | 'too-many-columns' | 'unsafe' | 'empty' | 'gone';
+export type SheetColumn = ReadColumn<ImportField>;
 
 const ImportSchema = defineEntity({
   name: 'Import',

@@ -1,26 +1,8 @@
 import { DomainError } from '@alianza/contracts/errors';
-import { importErrors, type ImportStatus } from '@alianza/contracts/repository/imports';
-
-export class ImportNotFoundError extends DomainError {
-  constructor() {
-    super(importErrors['import-not-found']);
-  }
-}
-
-export class ImportNotOpenError extends DomainError {
-  constructor(status: ImportStatus) {
-    super(importErrors['import-not-open'], { status });
-  }
-}
-
-export class ImportStaleError extends DomainError {
-  constructor() {
-    super(importErrors['import-stale']);
-  }
-}
+import { mappingErrors } from '@alianza/contracts/repository/imports';
 
 export class ImportMappingNotFoundError extends DomainError {
   constructor() {
-    super(importErrors['import-mapping-not-found']);
+    super(mappingErrors['import-mapping-not-found']);
   }
 }

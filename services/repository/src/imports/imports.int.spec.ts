@@ -7,13 +7,13 @@ import { getPractice, readPractice, type EditablePractice, type PublishedPractic
 import { listVersions } from '@alianza/contracts/repository/publication/versions';
 import { importFields } from '@alianza/contracts/import-columns';
 import { inNetwork } from '@alianza/platform/data/tenancy';
+import type { Of } from '@alianza/platform/sheets/import-tables';
 import { begunImport, checkedImport, csvOf, mapped, settledImport } from '@alianza/testing/builders/imports';
 import { published } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
-import type { Of } from './imports.queries.js';
 import { proposeFields } from './mapping/propose.js';
 import type { Within } from './steps/import-steps.service.js';
 import { ImportJobs } from './steps/imports.jobs.js';

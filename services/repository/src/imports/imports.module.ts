@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NetworksModule } from '../networks/networks.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ImportApplication } from './steps/import-application.service.js';
 import { ImportReading } from './reading/import-reading.service.js';
@@ -10,7 +11,7 @@ import { KeptMappings } from './mapping/kept-mappings.service.js';
 import { SourcedRecords } from './steps/sourced-records.service.js';
 
 @Module({
-  imports: [PublicationModule],
+  imports: [NetworksModule, PublicationModule],
   controllers: [ImportsController],
   providers: [ImportSteps, ImportApplication, ImportJobs, ImportReading, ImportsService, KeptMappings, SourcedRecords],
 })

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { listNetworkIds } from '@alianza/contracts/membership/networks';
+import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Jobs } from '@alianza/platform/jobs/jobs';
@@ -10,7 +11,7 @@ import { Inquiry } from './inquiry.entity.js';
 export const inquiriesQueue = 'inquiries-purge';
 
 /** Milliseconds that the link of a confirmation holds, and a day more. */
-const unconfirmedFor = 8 * 24 * 60 * 60 * 1000;
+const unconfirmedFor = milliseconds(retention.unconfirmedMessageDays);
 
 /** Forgets what was asked from an address that nobody confirmed. */
 @Injectable()

@@ -14,6 +14,7 @@ import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
 import { newId } from '@alianza/platform/ids';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
+import { NetworkDays } from '../networks/network-days.js';
 import { settleFiles } from '../attachments/record-files.js';
 import { Submission } from '../reviews/submission.entity.js';
 import { expectOffered } from '../taxonomy/offered-concepts.js';
@@ -30,12 +31,14 @@ export class PracticesService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly desk: PracticeDesk,
+    private readonly days: NetworkDays,
   ) {}
 
   async draft({ content }: InputOf<typeof draftPractice>, call: Call): Promise<EditablePractice> {
     const organizationId = owner(call);
     const changedAt = await this.clock.now(this.em);
-    await expectOffered(this.em, { networkId: call.network, content, before: null, at: changedAt });
+    const day = await this.days.dayOf(call.network, changedAt);
+    await expectOffered(this.em, { networkId: call.network, content, before: null, day });
     const written = {
       ...contentColumns(await settleFiles(this.em, content, { networkId: call.network, practiceId: null })),
       id: newId(),
@@ -52,7 +55,8 @@ export class PracticesService {
     const practice = await this.desk.load(id, call);
     expectVersion(practice, call);
     const at = await this.clock.now(this.em);
-    await expectOffered(this.em, { networkId: call.network, content, before: practice.content, at });
+    const day = await this.days.dayOf(call.network, at);
+    await expectOffered(this.em, { networkId: call.network, content, before: practice.content, day });
     practice.edit(await settleFiles(this.em, content, { networkId: call.network, practiceId: id }), at);
     return this.desk.settle(practice, practiceEdited, call);
   }

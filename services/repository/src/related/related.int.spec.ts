@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { organizationPractices, relatedPractices, type RelatedPractice } from '@alianza/contracts/repository/related';
+import { addConcept, type EditedConcept } from '@alianza/contracts/repository/taxonomy';
 import { published } from '@alianza/testing/builders/practices';
-import { openSetting, type Setting } from '@alianza/testing/setting';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 
 let world: World;
@@ -27,6 +28,19 @@ describe('related records', () => {
     await published(setting, { ...alone, countries: ['PE'], ...titled('Solo el país (ficticia)') });
     const { body } = await of(one.slug);
     expect(body.items.map(({ title }) => title)).toEqual(['La misma cosa (ficticia)', 'La mitad (ficticia)']);
+  });
+
+  it('share the areas of the work programme as they do other concepts', async () => {
+    const secretariat = await asSecretariat(setting);
+    const area = async (es: string, en: string) => {
+      const input = { scheme: 'priorityArea', labels: { es, en }, synonyms: { es: [], en: [] }, from: null, until: null };
+      return (await world.edge.call<EditedConcept>(addConcept, input, secretariat)).id;
+    };
+    const priorityAreas = [await area('Financiamiento', 'Funding'), await area('Formación', 'Training')];
+    const alone = { fiveRs: [], countries: ['NZ'], sector: null, populations: [], sdgTargets: [], priorityAreas };
+    const one = await published(setting, { ...alone, ...titled('Con áreas (ficticia)') });
+    await published(setting, { ...alone, countries: ['IS'], ...titled('Con las mismas áreas (ficticia)') });
+    expect((await of(one.slug)).body.items.map(({ title }) => title)).toEqual(['Con las mismas áreas (ficticia)']);
   });
 
   it('are none for a record that stands alone, and no such record is said to be missing', async () => {

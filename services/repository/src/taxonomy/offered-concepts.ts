@@ -26,16 +26,16 @@ interface Marking {
   readonly content: Marked;
   /** What the record was marked with it may keep, also where that is not offered any more; null of a new one. */
   readonly before: Marked | null;
-  readonly at: Date;
+  /** In the network's zone. */
+  readonly day: string;
 }
 
 /** Refuses what the network does not offer. */
-export async function expectOffered(em: SqlEntityManager, { networkId, content, before, at }: Marking): Promise<void> {
+export async function expectOffered(em: SqlEntityManager, { networkId, content, before, day }: Marking): Promise<void> {
   const kept = new Set(before === null ? [] : marksOf(before).map(({ scheme, concept }) => `${scheme}=${concept}`));
   const fresh = marksOf(content).filter(({ scheme, concept }) => !kept.has(`${scheme}=${concept}`));
   if (fresh.length === 0) return;
   const taxonomy = taxonomyFor(networkId, await readSaid(em, networkId));
-  const day = at.toISOString().slice(0, 10);
   const refused = fresh.filter(({ scheme, concept }) => {
     const known = taxonomy.find(scheme, concept);
     return known === undefined || !isOffered(known, day);

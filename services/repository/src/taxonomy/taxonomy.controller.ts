@@ -15,8 +15,8 @@ export class TaxonomyController {
   }
 
   @Operation(readTaxonomy)
-  read(_input: InputOf<typeof readTaxonomy>, call: Call) {
-    return this.taxonomy.read(call);
+  read(input: InputOf<typeof readTaxonomy>, call: Call) {
+    return this.taxonomy.read(input, call);
   }
 
   @Operation(readHistory)

@@ -136,6 +136,37 @@ describe('a concept of the network', () => {
     expect(await order()).toEqual(['children', id, 'older-persons']);
   });
 
+  it('begins and ends with the days of the network’s zone', async () => {
+    const secretariat = await asSecretariat(setting);
+    const labels = { es: 'Con día', en: 'With a day' };
+    const { id } = await add({ scheme: 'priorityArea', labels });
+    // A day apart at every instant.
+    const [first, last] = [
+      await world.people.openNetwork({ zone: 'Pacific/Pago_Pago' }),
+      await world.people.openNetwork({ zone: 'Pacific/Kiritimati' }),
+    ];
+    const [row] = await rowsOf<{ day: string }>(
+      'repository',
+      `select to_char(now() at time zone 'Pacific/Pago_Pago', 'YYYY-MM-DD') as day`,
+      [],
+    );
+    const copy = `insert into published_concept (network_id, scheme, concept, labels, synonyms, place, starts_on, ends_on, retired, version, since)
+      select $1, scheme, concept, labels, synonyms, place, starts_on, $2::date, retired, version, since from published_concept where network_id = $3 and concept = $4`;
+    for (const network of [first, last]) await rowsOf('repository', copy, [network.id, row?.day, setting.network.id, id]);
+    const offered = async ({ code }: { code: string }) => {
+      const { concepts: all } = await world.edge.call<{ concepts: OfferedConcept[] }>(getTaxonomy, {}, { network: code });
+      return all.find((concept) => concept.id === id)?.offered;
+    };
+    expect([await offered(first), await offered(last)]).toEqual([true, false]);
+
+    await edit(id, { labels: { es: 'Con otro nombre', en: 'With a day' } });
+    const asOf = async (on: string) => {
+      const all = await world.edge.call<{ concepts: EditedConcept[] }>(readTaxonomy, { on }, secretariat);
+      return all.concepts.find((concept) => concept.id === id)?.labels.es;
+    };
+    expect([await asOf('2001-01-01'), await asOf('2100-01-01')]).toEqual([undefined, 'Con otro nombre']);
+  });
+
   it('is not called as another, and keeps its identifier apart', async () => {
     const input = { scheme: 'sector', synonyms: nothing, ...always };
     const labels = { es: 'Cooperativa', en: 'Academia' };

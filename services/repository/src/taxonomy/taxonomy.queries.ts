@@ -30,9 +30,9 @@ type State = Pick<SaidOfConcept, 'labels' | 'synonyms' | 'from' | 'until' | 'ret
 export const readStates = (em: SqlEntityManager, networkId: string, scheme: string, concept: string): Promise<State[]> =>
   queryRows<State>(em, states, [networkId, scheme, concept]);
 
-/** What is said of the concepts of a network, as the transaction at hand sees it. */
-export const readSaid = (em: SqlEntityManager, networkId: string): Promise<SaidOfConcept[]> =>
-  queryRows<SaidOfConcept>(em, saidAt, [networkId, lastInstant]);
+/** What is said of the concepts of a network, as the transaction at hand sees it; `at`: or was said at an instant. */
+export const readSaid = (em: SqlEntityManager, networkId: string, at: string = lastInstant): Promise<SaidOfConcept[]> =>
+  queryRows<SaidOfConcept>(em, saidAt, [networkId, at]);
 
 /** $1 network: how many published records are marked with each concept. */
 const marked = defineQuery({

@@ -21,6 +21,7 @@ import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { lastInstant } from '../data/cursor-keys.js';
+import { NetworkDays } from '../networks/network-days.js';
 import { oneAtATime } from '../publication/one-at-a-time.queries.js';
 import { Concept } from './concept.entity.js';
 import { freeConceptId, refuseClash, refusePeriod, sayable } from './concept-rules.js';
@@ -29,7 +30,6 @@ import { ConceptNotFoundError, ConceptStaysError } from './taxonomy.errors.js';
 import { publishConcept, readRecords, readSaid, readStates, saidAt } from './taxonomy.queries.js';
 import { taxonomyQueue, type Reindexing } from './taxonomy-reindex.js';
 
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 type Told = EventType<typeof conceptEdited.data>;
 
 /** What a network calls its concepts and which it has: read by everybody, edited by its secretariat. */
@@ -40,18 +40,20 @@ export class TaxonomyService {
     private readonly reads: PublicReads,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly days: NetworkDays,
   ) {}
 
   async get({ on }: InputOf<typeof getTaxonomy>, call: Call): Promise<AnswerOf<typeof getTaxonomy>> {
-    const at = on === undefined ? lastInstant : `${on}T23:59:59.999Z`;
+    const at = on === undefined ? lastInstant : await this.days.endOf(call.network, on);
     const said = await this.reads.rows<SaidOfConcept>(saidAt, [call.network, at], call.request.left);
-    const day = on ?? dayOf(this.clock.instant());
+    const day = on ?? (await this.days.dayOf(call.network, this.clock.instant()));
     return { concepts: conceptsOf(said).map((concept) => viewOffered(concept, call.lang, day)) };
   }
 
-  async read(call: Call): Promise<AnswerOf<typeof readTaxonomy>> {
-    const [said, records] = [await readSaid(this.em, call.network), await readRecords(this.em, call.network)];
-    const day = dayOf(await this.clock.now(this.em));
+  async read({ on }: InputOf<typeof readTaxonomy>, call: Call): Promise<AnswerOf<typeof readTaxonomy>> {
+    const at = on === undefined ? lastInstant : await this.days.endOf(call.network, on);
+    const [said, records] = [await readSaid(this.em, call.network, at), await readRecords(this.em, call.network)];
+    const day = on ?? (await this.today(call.network));
     return { concepts: conceptsOf(said).map((concept) => viewEdited(concept, records, day)) };
   }
 
@@ -133,7 +135,11 @@ export class TaxonomyService {
     if (follows !== null) await this.jobs.enqueue(this.em, taxonomyQueue, `${id}:${String(version)}`, { ...reindexing, ...follows });
     const said = conceptsOf(await readSaid(this.em, networkId));
     const records = await readRecords(this.em, networkId);
-    return viewEdited(findIn(said, scheme, concept), records, dayOf(await this.clock.now(this.em)));
+    return viewEdited(findIn(said, scheme, concept), records, await this.today(networkId));
+  }
+
+  private async today(networkId: string): Promise<string> {
+    return this.days.dayOf(networkId, await this.clock.now(this.em));
   }
 }
 

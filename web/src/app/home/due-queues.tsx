@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { useDueInquiries } from '../../features/inquiries/api/due-inquiries.js';
+import { useDueLetters } from '../../features/people/api/due-letters.js';
+import { dateInWords } from '../../shared/format/dates.js';
 import { State } from '../../shared/parts/state.js';
 import { daysSince } from '../../shared/queue/waiting-days.js';
 import { useAddress } from '../../shared/session/place.js';
@@ -14,6 +16,8 @@ interface Queue {
   readonly press: string;
   /** Since when the first of them waits. */
   readonly since: string;
+  /** The last day, where there is one. */
+  readonly until?: string;
 }
 
 /** For those who decide: the queues in which somebody waits for them. */
@@ -28,6 +32,7 @@ export function useDueQueues(): Queue[] {
   const application = applications.data?.items[0];
   const review = reviews.data?.items[0];
   const inquiries = useDueInquiries();
+  const letters = useDueLetters();
   const queues: (Queue | undefined)[] = [
     application && {
       to: address('secretaria/solicitudes'),
@@ -51,7 +56,7 @@ export function useDueQueues(): Queue[] {
       since: replication.toldAt ?? replication.changedAt,
     },
   ];
-  return [...queues.filter((queue) => queue !== undefined), ...inquiries];
+  return [...queues.filter((queue) => queue !== undefined), ...letters, ...inquiries];
 }
 
 export function DueQueue({ queue, urgent }: { queue: Queue; urgent: boolean }) {
@@ -59,7 +64,7 @@ export function DueQueue({ queue, urgent }: { queue: Queue; urgent: boolean }) {
   return (
     <li>
       <p className="when">
-        <b>{text('member.due.noDeadline')}</b>
+        <b>{queue.until === undefined ? text('member.due.noDeadline') : dateInWords(text.lang, queue.until)}</b>
         <State kind="open">{text('member.due.waits', { days: daysSince(queue.since) })}</State>
       </p>
       <div>

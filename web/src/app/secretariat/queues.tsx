@@ -23,6 +23,7 @@ function useTabs(): Tab[] {
   const replications = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: decides, every: 60_000 });
   const answers = may('applications:decide');
   const inquiries = useRead('repository.inquiries.list', { of: 'secretariat', limit: 1 }, { enabled: answers, every: 60_000 });
+  const letters = useRead('membership.letters.list', { limit: 1 }, { enabled: may('organizations:read'), every: 60_000 });
   const verifies = may('practices:verify');
   const due = useRead('repository.verifications.list', { limit: 1 }, { enabled: verifies, every: 60_000 });
   const tabs: (Tab | false)[] = [
@@ -31,11 +32,14 @@ function useTabs(): Tab[] {
       label: text('secretariat.tab.applications'),
       count: applications.data?.total,
     },
+    may('organizations:read') && { to: address('secretaria/integrantes'), label: text('members.tab') },
+    may('organizations:read') && { to: address('secretaria/oficios'), label: text('people.queue.tab'), count: letters.data?.total },
     reviews && { to: address('secretaria/practicas'), label: text('secretariat.tab.practices'), count: practices.data?.total },
     verifies && { to: address('secretaria/verificaciones'), label: text('review.due.tab'), count: due.data?.total },
     decides && { to: address('secretaria/replicas'), label: text('secretariat.tab.replications'), count: replications.data?.total },
     answers && { to: address('secretaria/consultas'), label: text('inquiries.queue.title'), count: inquiries.data?.total },
     may('taxonomy:write') && { to: address('secretaria/taxonomia'), label: text('concepts.title') },
+    may('organizations:import') && { to: address('secretaria/importar-integrantes'), label: text('memberImports.tab') },
     may('practices:import') && { to: address('secretaria/importaciones'), label: text('imports.tab') },
     may('audit:read') && { to: address('secretaria/bitacora'), label: text('secretariat.tab.audit') },
   ];

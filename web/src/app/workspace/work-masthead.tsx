@@ -26,9 +26,12 @@ function useSections(): Section[] {
     may('practices:write') && section('miembro/practicas', text('account.sections.own'), within('miembro/practicas')),
     may('practices:write') && section('miembro/replicas', text('account.sections.replications'), within('miembro/replicas')),
     acting !== null && may('inquiries:answer') && section('miembro/consultas', text('inquiries.queue.title'), within('miembro/consultas')),
+    acting !== null &&
+      may('organizations:edit') &&
+      section('miembro/organizacion', text('members.own.section'), within('miembro/organizacion') || within('miembro/personas')),
     section('miembro/preferencias', text('account.sections.preferences'), within('miembro/preferencias')),
     section('practicas', text('account.sections.practices'), false),
-    section('organizaciones', text('frame.section.organizations'), false),
+    section('miembro/organizaciones', text('frame.section.organizations'), within('miembro/organizaciones')),
   ];
   return sections.filter((entry) => entry !== false);
 }

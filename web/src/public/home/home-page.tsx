@@ -41,9 +41,11 @@ interface Props {
   readonly questions: readonly AnsweredQuestion[];
   /** Members of the network by country. */
   readonly members: Members;
+  /** Confirmed replications. */
+  readonly repeated: number;
 }
 
-function Opening({ visit, all, questions }: Omit<Props, 'newest' | 'members'>) {
+function Opening({ visit, all, questions }: Pick<Props, 'visit' | 'all' | 'questions'>) {
   const text = useText();
   const practices = visit.addressOf('practicas');
   return (
@@ -66,12 +68,17 @@ function Opening({ visit, all, questions }: Omit<Props, 'newest' | 'members'>) {
 }
 
 function Home(props: Props) {
-  const { visit, all, newest, members } = props;
+  const { visit, all, newest, members, repeated } = props;
   const practicesHref = visit.addressOf('practicas');
   return (
     <>
       <Opening {...props} />
-      <NewestPractices newest={newest.items.length > 0 ? newest : all} total={all.total} practicesHref={practicesHref} />
+      <NewestPractices
+        newest={newest.items.length > 0 ? newest : all}
+        total={all.total}
+        practicesHref={practicesHref}
+        repeated={{ total: repeated, href: visit.addressOf('replicas') }}
+      />
       {all.facets.country.length > 0 && (
         <CountryMap
           counts={all.facets.country}
@@ -83,6 +90,13 @@ function Home(props: Props) {
     </>
   );
 }
+
+/** How often anything was repeated: a way further, which never keeps the page from being read. */
+const repeatedIn = (visit: NetworkVisit): Promise<number> =>
+  visit.ask('repository.replications.list', { limit: 1 }).then(
+    ({ total }) => total,
+    () => 0,
+  );
 
 /** Where they are stands beside where the records are: it never keeps those from being read. */
 const membersOf = (visit: NetworkVisit): Promise<Members> =>
@@ -112,11 +126,12 @@ function dataOf({ network, origin, addressOf, lang }: NetworkVisit) {
 
 /** `/{network}`: what this is, the search, questions with answers, the five Rs, what is new, where. */
 export async function homePage(visit: NetworkVisit): Promise<Page> {
-  const [all, newest, questions, members] = await Promise.all([
+  const [all, newest, questions, members, repeated] = await Promise.all([
     visit.ask('repository.practices.search', { sort: 'newest', limit: mostNewest }),
     visit.ask('repository.practices.search', { type: ['good-practice'], sort: 'newest', limit: mostNewest }),
     answered(visit),
     membersOf(visit),
+    repeatedIn(visit),
   ]);
   return {
     status: 200,
@@ -127,6 +142,6 @@ export async function homePage(visit: NetworkVisit): Promise<Page> {
     section: null,
     data: dataOf(visit),
     feed: visit.addressOf('practicas.atom'),
-    main: <Home visit={visit} all={all} newest={newest} questions={questions} members={members} />,
+    main: <Home visit={visit} all={all} newest={newest} questions={questions} members={members} repeated={repeated} />,
   };
 }

@@ -8,9 +8,11 @@ interface Props {
   /** Records of the network, whatever their kind. */
   readonly total: number;
   readonly practicesHref: string;
+  /** Confirmed replications: how many, and where they are read. */
+  readonly repeated: { readonly total: number; readonly href: string };
 }
 
-export function NewestPractices({ newest, total, practicesHref }: Props) {
+export function NewestPractices({ newest, total, practicesHref, repeated }: Props) {
   const text = useText();
   const { items } = newest;
   return (
@@ -20,6 +22,11 @@ export function NewestPractices({ newest, total, practicesHref }: Props) {
         {total > 0 && (
           <p>
             {text('home.newestNote')} <a href={practicesHref}>{text('home.all', { count: total })}</a>
+          </p>
+        )}
+        {repeated.total > 0 && (
+          <p>
+            {text('home.repeatedNote')} <a href={repeated.href}>{text('home.repeated', { count: repeated.total })}</a>
           </p>
         )}
       </header>

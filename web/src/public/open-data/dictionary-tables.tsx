@@ -1,4 +1,4 @@
-import { organizationColumns, practiceColumns, type ColumnKind } from '@alianza/contracts/open-data';
+import { organizationColumns, practiceColumns, replicationColumns, type ColumnKind } from '@alianza/contracts/open-data';
 import type { Text } from '@alianza/texts/text';
 import { listOf } from '../../shared/format/lists.js';
 import { useText } from '../../shared/texts/use-text.js';
@@ -76,7 +76,10 @@ export function DictionaryTables() {
       </header>
       <div className="pair">
         <DictionaryTable columns={practiceColumns} title={text('openData.dictionary.practices')} />
-        <DictionaryTable columns={organizationColumns} title={text('openData.dictionary.organizations')} />
+        <div>
+          <DictionaryTable columns={organizationColumns} title={text('openData.dictionary.organizations')} />
+          <DictionaryTable columns={replicationColumns} title={text('openData.dictionary.replications')} />
+        </div>
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ export const formats = ['csv', 'json', 'xlsx'] as const;
 export const fileAddress = (code: string, file: string): string => `/${code}/datos-abiertos/${file}`;
 
 interface Props {
-  readonly table: 'practicas' | 'organizaciones';
+  readonly table: 'practicas' | 'organizaciones' | 'replicas';
   readonly title: string;
   readonly code: string;
 }

@@ -8,12 +8,12 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** A catalogue of two data sets, each in three formats, for those that look for data (schema.org). */
+/** A catalogue of the data sets, each in three formats, for those that look for data (schema.org). */
 export function openDataData({ visit, records }: OpenDataProps, addressOf: (file: string) => string): object {
   const { network, origin, lang, text } = visit;
   const publisher = { '@type': 'Organization', name: network.name, url: origin + visit.addressOf() };
   const licence = licenceAddress('CC-BY-4.0');
-  const dataset = (table: 'practicas' | 'organizaciones', name: string, dateModified: string | null) => ({
+  const dataset = (table: 'practicas' | 'organizaciones' | 'replicas', name: string, dateModified: string | null) => ({
     '@type': 'Dataset',
     name: `${network.name}: ${name}`,
     description: text('openData.description', { network: network.name }),
@@ -38,6 +38,7 @@ export function openDataData({ visit, records }: OpenDataProps, addressOf: (file
     dataset: [
       dataset('practicas', text('openData.practices.title'), records.changedAt),
       dataset('organizaciones', text('openData.organizations.title'), null),
+      dataset('replicas', text('openData.replications.title'), null),
     ],
   };
 }

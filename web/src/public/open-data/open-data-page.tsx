@@ -11,9 +11,10 @@ export interface OpenDataProps {
   /** Records published, and when they last changed. */
   readonly records: { readonly count: number; readonly changedAt: string | null };
   readonly organizations: number;
+  readonly replications: number;
 }
 
-function Files({ visit, records, organizations }: OpenDataProps) {
+function Files({ visit, records, organizations, replications }: OpenDataProps) {
   const text = useText();
   return (
     <>
@@ -34,6 +35,13 @@ function Files({ visit, records, organizations }: OpenDataProps) {
         <div>
           <p>{text('openData.organizations.text', { count: organizations })}</p>
           <FileLinks table="organizaciones" title={text('openData.organizations.title')} code={visit.network.code} />
+        </div>
+      </section>
+      <section>
+        <h2>{text('openData.replications.title')}</h2>
+        <div>
+          <p>{text('openData.replications.text', { count: replications })}</p>
+          <FileLinks table="replicas" title={text('openData.replications.title')} code={visit.network.code} />
         </div>
       </section>
     </>
@@ -112,11 +120,12 @@ function OpenData(props: OpenDataProps) {
 /** `/{network}/datos-abiertos`: what can be downloaded, under which terms, and what it means. */
 export async function openDataPage(visit: NetworkVisit): Promise<Page> {
   const { text, network } = visit;
-  const [records, { total: organizations }] = await Promise.all([
+  const [records, { total: organizations }, { total: replications }] = await Promise.all([
     visit.ask('repository.harvest.summary', {}),
     visit.ask('membership.organizations.list', { limit: 1 }),
+    visit.ask('repository.replications.list', { limit: 1 }),
   ]);
-  const props = { visit, records, organizations };
+  const props = { visit, records, organizations, replications };
   return {
     status: 200,
     title: text('openData.title'),

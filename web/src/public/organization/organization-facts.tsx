@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
+import { listOf } from '../../shared/format/lists.js';
+import { languageName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { SmallMap } from '../practice/small-map.js';
 import type { OrganizationProps } from './organization-page.js';
@@ -20,7 +22,7 @@ const withoutScheme = (address: string) => address.replace(/^https?:\/\//, '').r
 /** What it is to the network, and where. */
 export function OrganizationFacts({ organization, visit }: OrganizationProps) {
   const text = useText();
-  const { acronym, sector, country, website, categorySince } = organization;
+  const { acronym, sector, country, region, languages, website, categorySince } = organization;
   const relation = useRelation(organization, visit.network.categories);
   const where = useWhere(organization);
   const since = categorySince && dateInWords(text.lang, categorySince, visit.network.zone);
@@ -32,6 +34,15 @@ export function OrganizationFacts({ organization, visit }: OrganizationProps) {
         <Fact name="country">
           {country === null ? text('organizations.fact.none') : where}
           {country !== null && <SmallMap countries={[country]} />}
+        </Fact>
+      )}
+      {region !== null && <Fact name="region">{text(`taxonomy.region.${region}`)}</Fact>}
+      {languages.length > 0 && (
+        <Fact name="languages">
+          {listOf(
+            text.lang,
+            languages.map((code) => languageName(text.lang, code)),
+          )}
         </Fact>
       )}
       {acronym !== null && <Fact name="acronym">{acronym}</Fact>}

@@ -5,6 +5,7 @@ import { notFoundPage } from '../not-found/not-found-page.js';
 import { isMissing, type NetworkVisit, type Page } from '../visit.js';
 import { organizationAddress } from './address.js';
 import { organizationData } from './organization-data.js';
+import { Logo, OwnLinks, OwnWork } from './own-words.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { OrganizationReplications, Records, type Register } from './organization-records.js';
 import { OrganizationSources } from './organization-sources.js';
@@ -71,6 +72,7 @@ function Organization({ records, made, confirmed, ...props }: Props) {
       <Head {...props} />
       <div className="reading">
         <article className="article">
+          <OwnWork work={organization.work} />
           {isBare && <NothingYet visit={visit} />}
           <Records {...props} records={records.own} title={text('organizations.records.own')} />
           <OrganizationReplications
@@ -85,8 +87,10 @@ function Organization({ records, made, confirmed, ...props }: Props) {
           <OrganizationSources sources={organization.sources} />
         </article>
         <aside className="panel" aria-label={text('organizations.facts')}>
+          <Logo organization={organization} visit={visit} />
           <h2>{text('organizations.facts')}</h2>
           <OrganizationFacts {...props} />
+          <OwnLinks links={organization.links} />
         </aside>
       </div>
     </>

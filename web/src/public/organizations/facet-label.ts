@@ -7,6 +7,6 @@ export function useFacetLabel(): (filter: OrganizationFilter) => string {
   const text = useText();
   return ({ facet, value }) => {
     if (facet === 'country') return countryName(text.lang, value);
-    return text(facet === 'kind' ? `taxonomy.organizationKind.${value}` : `taxonomy.sector.${value}`);
+    return text(`taxonomy.${facet === 'kind' ? 'organizationKind' : facet}.${value}`);
   };
 }

@@ -5,7 +5,7 @@ import type { OrganizationFilter } from './organization-query.js';
 import type { DirectoryProps } from './organizations-page.js';
 
 interface Props {
-  readonly facet: 'sector' | 'country';
+  readonly facet: 'sector' | 'region' | 'country';
   readonly title: string;
   readonly column: string;
   readonly directory: DirectoryProps;
@@ -74,6 +74,12 @@ export function Figures(directory: DirectoryProps) {
             facet="sector"
             title={text('organizations.bySector')}
             column={text('organizations.facet.sector')}
+            directory={directory}
+          />
+          <FiguresTable
+            facet="region"
+            title={text('organizations.byRegion')}
+            column={text('organizations.facet.region')}
             directory={directory}
           />
           <FiguresTable

@@ -24,6 +24,7 @@ export function OrganizationFacets({ query, found }: DirectoryProps) {
     <FilterSheet formId={formId} see={text('organizations.see', { count: found.total })}>
       <FacetGroup formId={formId} name="kind" title={text('organizations.facet.kind')} options={kinds} />
       <FacetGroup formId={formId} name="sector" title={text('organizations.facet.sector')} options={optionsOf('sector')} />
+      <FacetGroup formId={formId} name="region" title={text('organizations.facet.region')} options={optionsOf('region')} />
       <FacetGroup
         formId={formId}
         name="country"

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@alianza/contracts/membership/organizations';
+import { regions, type RegionCode } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import type { z } from 'zod';
@@ -14,6 +15,7 @@ export interface OrganizationQuery {
   readonly q: string;
   readonly kind: Kind | null;
   readonly sector: readonly Sector[];
+  readonly region: readonly RegionCode[];
   readonly country: readonly string[];
   readonly cursor: string | null;
 }
@@ -25,6 +27,7 @@ export function readQuery(params: URLSearchParams): OrganizationQuery {
     q: (params.get('q') ?? '').trim().slice(0, 100),
     kind: asked.length === 1 ? (asked[0] ?? null) : null,
     sector: sectors.filter((sector) => params.getAll('sector').includes(sector)),
+    region: regions.filter((region) => params.getAll('region').includes(region)),
     country: [...new Set(params.getAll('country').filter((code) => /^[A-Z]{2}$/.test(code)))].slice(0, 50),
     cursor: params.get('cursor')?.slice(0, 300) ?? null,
   };
@@ -36,6 +39,7 @@ export function writeQuery(query: Partial<OrganizationQuery>): string {
   if (query.q) params.set('q', query.q);
   if (query.kind) params.set('kind', query.kind);
   for (const value of query.sector ?? []) params.append('sector', value);
+  for (const value of query.region ?? []) params.append('region', value);
   for (const value of query.country ?? []) params.append('country', value);
   if (query.cursor) params.set('cursor', query.cursor);
   const written = params.toString();
@@ -43,13 +47,14 @@ export function writeQuery(query: Partial<OrganizationQuery>): string {
 }
 
 export interface OrganizationFilter {
-  readonly facet: 'kind' | 'sector' | 'country';
+  readonly facet: 'kind' | 'sector' | 'region' | 'country';
   readonly value: string;
 }
 
-export const filtersOf = ({ kind, sector, country }: OrganizationQuery): OrganizationFilter[] => [
+export const filtersOf = ({ kind, sector, region, country }: OrganizationQuery): OrganizationFilter[] => [
   ...(kind === null ? [] : [{ facet: 'kind' as const, value: kind }]),
   ...sector.map((value) => ({ facet: 'sector' as const, value })),
+  ...region.map((value) => ({ facet: 'region' as const, value })),
   ...country.map((value) => ({ facet: 'country' as const, value })),
 ];
 

@@ -142,6 +142,11 @@ function Register(props: Props) {
           </ul>
         )}
         <Paging {...props} />
+        {register.total > 0 && (
+          <p className="downloads">
+            <a href={visit.addressOf('datos-abiertos')}>{text('replications.register.data')}</a>
+          </p>
+        )}
       </section>
     </>
   );

@@ -15,10 +15,11 @@ function optionsOf({ query, found }: Props, facet: FacetName): FacetOption[] {
   return found.facets[facet].map((option) => ({ ...option, checked: chosen.includes(option.value) }));
 }
 
-/** All five with their marks, in the order of the mark. */
+/** All five with their marks, in the order of the mark; none where nothing is found and none was chosen. */
 function useFiveRs(props: Props): FacetOption[] {
   const text = useText();
   const counted = optionsOf(props, 'fiveR');
+  if (counted.length === 0 && props.found.total === 0) return [];
   return arms.map((arm) => {
     const option = counted.find(({ value }) => value === arm);
     return { value: arm, count: 0, label: text(`taxonomy.fiveR.${arm}`), checked: false, ...option, mark: <FiveRs touched={[arm]} /> };

@@ -17,6 +17,7 @@ export const privacyPage = (visit: NetworkVisit): Page =>
         { name: 'messages', anchor: 'mensajes' },
         { name: 'applications', anchor: 'solicitudes' },
         { name: 'accounts', anchor: 'cuentas' },
+        { name: 'work', anchor: 'trabajo' },
         { name: 'mails', anchor: 'correos' },
         { name: 'published', anchor: 'publicado' },
         { name: 'rights', anchor: 'derechos' },

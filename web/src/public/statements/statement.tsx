@@ -1,3 +1,4 @@
+import { retention } from '@alianza/contracts/privacy/retention';
 import { Markdown } from '../../shared/markdown/markdown.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { NetworkVisit, Page } from '../visit.js';
@@ -19,9 +20,10 @@ export interface Statement {
   readonly contents: boolean;
 }
 
-/** Where the links in the texts lead, and who they speak of. */
-function placesOf({ network, addressOf }: NetworkVisit): Record<string, string> {
+/** Where the links in the texts lead, who they speak of, and how long things are kept. */
+function placesOf({ network, addressOf }: NetworkVisit): Record<string, string | number> {
   return {
+    ...retention,
     network: network.name,
     convener: network.convener,
     practices: addressOf('practicas'),

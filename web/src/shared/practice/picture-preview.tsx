@@ -1,16 +1,9 @@
 import type { Picture } from '@alianza/contracts/repository/files/record-files';
 import { useQuery } from '@tanstack/react-query';
+import { asData } from '../page/as-data.js';
 import { useApi } from '../session/api.js';
 
 type Known = Pick<Picture, 'id' | 'hash' | 'width' | 'height'>;
-
-const asData = (bytes: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(new Error('the picture could not be read'));
-    reader.readAsDataURL(bytes);
-  });
 
 /** What is not public has no address that holds: it is fetched once with a ticket, and kept for as long as the page is. */
 function usePicture({ id, hash }: Known) {

@@ -2,6 +2,6 @@ import type { Messages } from '@alianza/texts/text';
 
 /** What only workspaces say in Spanish. */
 export const files = import.meta.glob<Messages>(
-  '../../../../packages/texts/es/{concepts,imports,member,notices,openData,practice,practiceForm,replications,results,review,secretariat,versions}.json',
+  '../../../../packages/texts/es/{concepts,imports,member,memberImports,members,notices,openData,people,practice,practiceForm,replications,results,review,secretariat,versions}.json',
   { eager: true, import: 'default' },
 );

@@ -19,6 +19,9 @@ export const pictureFiles = (width: number): string[] => [...widthsOf(width).map
 /** Where the public finds one of them. What is there never changes. */
 export const pictureAddress = (network: string, hash: string, file: string): string => `/files/pictures/${network}/${hash}/${file}`;
 
+/** Where the public finds the logo of an organisation that shows it. */
+export const logoAddress = (network: string, hash: string, file: string): string => `/files/logos/${network}/${hash}/${file}`;
+
 /** Where the public takes a file of a record from. */
 export const attachmentAddress = (network: string, slug: string, { hash, name }: { hash: string; name: string }): string =>
   `/${network}/practicas/${slug}/archivos/${hash}/${encodeURIComponent(name)}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../../operation.js';
-import { Id } from '../../shapes.js';
+import { Id, listOf, page } from '../../shapes.js';
 import { practiceErrors } from '../practices.js';
 
 const Day = z.iso.date();
@@ -80,4 +80,19 @@ export const readMonthlyCounts = defineOperation({
   }),
   errors: [notFound],
   example: { given: 'drafted-practice', input: { id: '{practiceId}' } },
+});
+
+const Counted = Total.extend({ slug: z.string(), title: z.string(), month: z.string() });
+export type CountedMonth = z.infer<typeof Counted>;
+
+export const listCounts = defineOperation({
+  id: 'repository.counts.list',
+  summary:
+    'Reads and downloads by practice and month: of what the organisation acted for owns, or for the secretariat of the whole network',
+  method: 'GET',
+  path: '/{network}/practice-counts',
+  access: { permission: 'practices:write' },
+  input: z.strictObject({ of: z.enum(['organization', 'network']).default('organization'), ...page }),
+  output: listOf(Counted),
+  example: { given: 'published-practice', input: {} },
 });

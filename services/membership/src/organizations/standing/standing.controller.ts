@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listMembers, reinstateOrganization, suspendOrganization, withdrawOrganization } from '@alianza/contracts/membership/organizations';
+import { reinstateOrganization, suspendOrganization, withdrawOrganization } from '@alianza/contracts/membership/organizations';
 import type { InputOf } from '@alianza/contracts/operation';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
@@ -8,11 +8,6 @@ import { StandingService } from './standing.service.js';
 @Controller()
 export class StandingController {
   constructor(private readonly standing: StandingService) {}
-
-  @Operation(listMembers)
-  list(input: InputOf<typeof listMembers>, call: Call) {
-    return this.standing.list(input, call);
-  }
 
   @Operation(suspendOrganization)
   suspend(input: InputOf<typeof suspendOrganization>, call: Call) {

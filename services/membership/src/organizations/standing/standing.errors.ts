@@ -13,6 +13,18 @@ export class OrganizationStatusFixedError extends DomainError {
   }
 }
 
+export class CategoryPeriodTakenError extends DomainError {
+  constructor() {
+    super(organizationErrors['category-period-taken']);
+  }
+}
+
+export class LogoNotFoundError extends DomainError {
+  constructor() {
+    super(organizationErrors['logo-not-found']);
+  }
+}
+
 export class OrganizationIsOwnError extends DomainError {
   constructor() {
     super(organizationErrors['organization-is-own']);

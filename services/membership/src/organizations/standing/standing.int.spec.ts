@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEntries } from '@alianza/contracts/audit/entries';
+import { listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
 import {
-  listMembers,
   listOrganizations,
   organizationSuspended,
   reinstateOrganization,
@@ -112,11 +112,11 @@ describe('a decision about a member', () => {
     await decide(suspendOrganization, id, 1);
     const as = await setting.as('secretariat');
     const list = (input: Readonly<Record<string, unknown>>) =>
-      world.edge.call<{ items: Member[]; total: number; nextCursor: string | null }>(listMembers, input, as);
-    const { items, total } = await list({ status: 'suspended' });
+      world.edge.call<{ items: MemberRow[]; total: number; nextCursor: string | null }>(listMembers, input, as);
+    const { items, total } = await list({ status: ['suspended'] });
     expect(items.map((item) => item.status)).toEqual(items.map(() => 'suspended'));
     expect(items).toContainEqual(expect.objectContaining({ id, slug, version: 2, decided: { at: expect.any(String), reason } }));
-    const all: Member[] = [];
+    const all: MemberRow[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await list({ limit: 2, ...(cursor === undefined ? {} : { cursor }) });
       all.push(...page.items);

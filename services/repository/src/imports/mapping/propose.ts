@@ -1,9 +1,6 @@
 import { importFields, type ImportField, type ImportLanguage, type TranslatedField } from '@alianza/contracts/import-columns';
-import { fold } from '../../search/words.js';
+import { plainly } from '@alianza/platform/sheets/words';
 import { plainNames, textNames } from './field-names.js';
-
-/** Words of a heading, whatever stands between them. */
-export const plainly = (text: string): string => (fold(text).match(/[a-z0-9]+/g) ?? []).join(' ');
 
 const languageNames: Readonly<Record<ImportLanguage, readonly string[]>> = {
   es: ['es', 'esp', 'espanol', 'castellano', 'spanish'],

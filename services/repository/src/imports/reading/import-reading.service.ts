@@ -8,13 +8,13 @@ import { toPage } from '@alianza/platform/data/cursors';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
+import { ImportNotFoundError, ImportNotOpenError } from '@alianza/platform/sheets/import.errors';
 import { z } from 'zod';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../../data/cursor-keys.js';
 import { taxonomyFor } from '../../taxonomy/network-taxonomy.js';
 import { readSaid } from '../../taxonomy/taxonomy.queries.js';
 import { errorReport } from './error-report.js';
 import { Import } from '../import.entity.js';
-import { ImportNotFoundError, ImportNotOpenError } from '../imports.errors.js';
 import { readBegun, readPlanned } from '../imports.queries.js';
 import { viewBegun, viewPlanned, type AboutRows } from './imports.views.js';
 

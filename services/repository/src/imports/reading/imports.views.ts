@@ -90,11 +90,11 @@ export function viewProblem({ column, field, value, reason, params }: RowProblem
   };
 }
 
-export const viewPlanned = ({ number, outcome, applied, practiceId, plan }: PlannedRow, about: AboutRows): ImportRow => ({
+export const viewPlanned = ({ number, outcome, applied, recordId, plan }: PlannedRow, about: AboutRows): ImportRow => ({
   number,
   outcome,
   title: plan.title,
-  practiceId: practiceId ?? plan.target?.id ?? null,
+  practiceId: recordId ?? plan.target?.id ?? null,
   changes: [...plan.changes],
   problems: plan.problems.map((problem) => viewProblem(problem, about)),
   done: applied ?? null,

@@ -1,6 +1,6 @@
 import type { ImportField } from '@alianza/contracts/import-columns';
 import type { Source } from '@alianza/contracts/repository/practices';
-import type { Find } from './labels.js';
+import type { Find } from '@alianza/platform/sheets/words';
 import type { Reason, RowProblem } from './plan.js';
 
 /** One cell with what it is meant to be, and where what is wrong with it is noted. */

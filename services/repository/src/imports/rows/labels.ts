@@ -1,21 +1,9 @@
 import type { Scheme } from '@alianza/contracts/repository/taxonomy';
 import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { finder, type Find } from '@alianza/platform/sheets/words';
 import { textIn } from '@alianza/texts/server';
 import { taxonomyTerms } from '../../search/vocabulary/care-terms.js';
 import { isOffered, type NetworkConcept } from '../../taxonomy/network-concepts.js';
-import { plainly } from '../mapping/propose.js';
-
-/** What a word of a sheet stands for; null where nobody knows. */
-export type Find = (word: string) => string | null;
-
-function finder(names: Iterable<readonly [name: string, id: string]>): Find {
-  const known = new Map<string, string>();
-  for (const [name, id] of names) {
-    const plain = plainly(name);
-    if (plain !== '' && !known.has(plain)) known.set(plain, id);
-  }
-  return (word) => known.get(plainly(word)) ?? null;
-}
 
 const spoken = ['es', 'en'] as const;
 const labelsOf = (scheme: string, id: string): string[] => spoken.map((lang) => textIn(lang)(`taxonomy.${scheme}.${id}`));

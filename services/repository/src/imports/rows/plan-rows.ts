@@ -2,15 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { inLanguage, type ImportField } from '@alianza/contracts/import-columns';
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { practiceFields, type PracticeContent } from '@alianza/contracts/repository/practices';
+import type { SheetRow } from '@alianza/platform/sheets/import-tables';
 import type { Practice } from '../../practices/practice.entity.js';
 import { identitiesOf } from './identities.js';
 import type { Reason, RowPlan, RowProblem } from './plan.js';
 import { cellsOf, contentOf, saying, titleOf, type Cells, type Words } from './read-row.js';
-
-export interface SheetRow {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
 
 /** A row as it is read, before its record is known. */
 export interface Taken {

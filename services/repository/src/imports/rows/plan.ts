@@ -1,5 +1,5 @@
 import type { ImportField } from '@alianza/contracts/import-columns';
-import type { ImportOutcome } from '@alianza/contracts/repository/imports';
+import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 
 /** What is wrong with a row; its words are in the texts under `imports.problem`. */

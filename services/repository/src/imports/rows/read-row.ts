@@ -2,11 +2,12 @@ import { inLanguage, type ImportField } from '@alianza/contracts/import-columns'
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { emptyContent, PracticeContent } from '@alianza/contracts/repository/practices';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
+import { findCountry, findLanguage } from '@alianza/platform/sheets/places';
+import type { Find } from '@alianza/platform/sheets/words';
 import type { z } from 'zod';
 import type { NetworkConcept } from '../../taxonomy/network-concepts.js';
 import { linesIn, manyOf, oneOf, refuse, sourcesIn, targetsIn, yearIn, type Cell } from './cells.js';
-import { findConcept, findEvidence, findLevel, findType, type Find } from './labels.js';
-import { findCountry, findLanguage } from './places.js';
+import { findConcept, findEvidence, findLevel, findType } from './labels.js';
 import type { RowProblem } from './plan.js';
 
 /** What the network calls things, on the day of the import. */

@@ -4,12 +4,13 @@ import { importFinished } from '@alianza/contracts/repository/imports';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
+import type { Of } from '@alianza/platform/sheets/import-tables';
 import { Practice } from '../../practices/practice.entity.js';
 import { oneAtATime } from '../../publication/one-at-a-time.queries.js';
 import { SlugsService } from '../../publication/slugs.service.js';
 import type { Import } from '../import.entity.js';
 import { ImportSteps, type Within } from './import-steps.service.js';
-import { countResults, noteApplied, noteMoreDone, readWaiting, rememberIdentities, type Of, type PlannedRow } from '../imports.queries.js';
+import { countResults, noteApplied, noteMoreDone, readWaiting, rememberIdentities, type PlannedRow } from '../imports.queries.js';
 import { ofKind } from '../rows/identities.js';
 import { findRecords } from '../rows/records.js';
 import { SourcedRecords, type Writing } from './sourced-records.service.js';
@@ -19,10 +20,10 @@ const atOnce = 20;
 
 interface Applied {
   readonly applied: NonNullable<PlannedRow['applied']>;
-  readonly practiceId: string | null;
+  readonly recordId: string | null;
 }
 
-const skipped: Applied = { applied: 'skipped', practiceId: null };
+const skipped: Applied = { applied: 'skipped', recordId: null };
 
 /** Does what a check showed, row by row, each once. */
 @Injectable()
@@ -54,7 +55,9 @@ export class ImportApplication {
     const rows = await readWaiting(this.em, of, after, atOnce);
     if (rows.length === 0) return this.finish(of, entity);
     const writing = await this.writingOf(entity);
-    for (const row of rows) await noteApplied(this.em, of, row.number, await this.applyRow(entity, row, writing));
+    const done: (Applied & { number: number })[] = [];
+    for (const row of rows) done.push({ number: row.number, ...(await this.applyRow(entity, row, writing)) });
+    await noteApplied(this.em, of, done);
     await noteMoreDone(this.em, of, rows.length);
     return rows.at(-1)?.number ?? after;
   }
@@ -68,7 +71,7 @@ export class ImportApplication {
         : await this.change(entity, target, content, writing);
     if (written === null) return skipped;
     await rememberIdentities(this.em, writing.networkId, written.id, identities);
-    return { applied: outcome === 'create' ? 'created' : 'changed', practiceId: written.id };
+    return { applied: outcome === 'create' ? 'created' : 'changed', recordId: written.id };
   }
 
   /** Null where somebody else made such a record meanwhile. */

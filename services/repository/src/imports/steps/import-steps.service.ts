@@ -2,18 +2,22 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import type { ImportField } from '@alianza/contracts/import-columns';
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { Clock } from '@alianza/platform/clock';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import type { Of } from '@alianza/platform/sheets/import-tables';
+import { readSheet, type ReadSheet } from '@alianza/platform/sheets/read-sheet';
+import { UnreadableSheetError } from '@alianza/platform/sheets/sheet.errors';
+import { NetworkDays } from '../../networks/network-days.js';
 import { taxonomyFor } from '../../taxonomy/network-taxonomy.js';
 import { readSaid } from '../../taxonomy/taxonomy.queries.js';
 import { Import } from '../import.entity.js';
-import { countOutcomes, keepRows, noteDone, notePlans, readCells, type Of } from '../imports.queries.js';
+import { countOutcomes, keepRows, noteDone, notePlans, readCells } from '../imports.queries.js';
+import { proposeFields } from '../mapping/propose.js';
 import { plan, take, type Seen } from '../rows/plan-rows.js';
 import { wordsOf, type Words } from '../rows/read-row.js';
 import { findRecords } from '../rows/records.js';
-import { readSheet, type ReadSheet } from '../sheets/read-sheet.js';
-import { UnreadableSheetError } from '../sheets/sheet.errors.js';
 
 /** Runs a piece of work in a transaction of the network: the one at hand, or one of its own. */
 export type Within = <T>(work: () => Promise<T>) => Promise<T>;
@@ -28,6 +32,7 @@ export class ImportSteps {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     @Inject(FILES) private readonly store: FileStore,
+    private readonly days: NetworkDays,
   ) {}
 
   load({ networkId, importId }: Of): Promise<Import | null> {
@@ -60,7 +65,7 @@ export class ImportSteps {
     const entity = await this.load(of);
     if (entity?.status !== 'checking' || !entity.mapping) return null;
     const { concepts } = taxonomyFor(of.networkId, await readSaid(this.em, of.networkId));
-    const words = wordsOf(concepts, (await this.clock.now(this.em)).toISOString().slice(0, 10));
+    const words = wordsOf(concepts, await this.days.dayOf(of.networkId, await this.clock.now(this.em)));
     const print = createHash('sha256').update(JSON.stringify([entity.sha256, entity.mapping]));
     return { mapping: entity.mapping, words, seen: new Map(), print, after: 0, done: 0 };
   }
@@ -86,11 +91,11 @@ export class ImportSteps {
     return null;
   }
 
-  private async sheetOf({ stagedKey, type }: Import): Promise<ReadSheet | UnreadableSheetError> {
+  private async sheetOf({ stagedKey, type }: Import): Promise<ReadSheet<ImportField> | UnreadableSheetError> {
     try {
       const stored = await this.store.read(stagedKey);
       if (!stored) return new UnreadableSheetError('gone');
-      return await readSheet(await buffer(stored.bytes), type);
+      return await readSheet(await buffer(stored.bytes), type, proposeFields);
     } catch (error) {
       if (error instanceof UnreadableSheetError) return error;
       throw error;

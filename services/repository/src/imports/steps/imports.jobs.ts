@@ -1,26 +1,26 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { listNetworkIds } from '@alianza/contracts/membership/networks';
+import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import type { Of } from '@alianza/platform/sheets/import-tables';
 import { ImportApplication } from './import-application.service.js';
 import { ImportRow } from '../import-row.entities.js';
 import { ImportSteps, type Within } from './import-steps.service.js';
 import { Import } from '../import.entity.js';
 import { importsPurgeQueue, importsQueue } from './imports.queues.js';
-import type { Of } from '../imports.queries.js';
 
 export type ImportStep = 'read' | 'check' | 'apply';
 type Work = Of & { readonly step: ImportStep };
 
 /** Milliseconds that a statement of a step may take. */
 const timeout = 30_000;
-const day = 24 * 60 * 60 * 1000;
 /** For so long the rows of an import can be read; what it did, and of which file, stays. One that nobody confirmed goes as a whole. */
-const keptFor = 90 * day;
+const keptFor = milliseconds(retention.importRowDays);
 
 /** What of an import takes longer than an answer may. */
 @Injectable()

@@ -10,6 +10,7 @@ import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { settleFiles } from '../../attachments/record-files.js';
+import { NetworkDays } from '../../networks/network-days.js';
 import { contentColumns, holding, Practice, undecided, type Deed, type PublishedPractice } from '../../practices/practice.entity.js';
 import { stateOf, titledStateOf } from '../../practices/practice.views.js';
 import { PublicationService } from '../../publication/publication.service.js';
@@ -30,13 +31,15 @@ export class SourcedRecords {
     private readonly clock: Clock,
     private readonly slugs: SlugsService,
     private readonly publication: PublicationService,
+    private readonly days: NetworkDays,
   ) {}
 
   /** One record by itself; the same slug again changes nothing. */
   async import({ slug, content }: InputOf<typeof importPractice>, call: Call): Promise<AnswerOf<typeof importPractice>> {
     if (await this.slugs.isTaken(call.network, slug)) return { imported: false };
     const at = await this.clock.now(this.em);
-    await expectOffered(this.em, { networkId: call.network, content, before: null, at });
+    const day = await this.days.dayOf(call.network, at);
+    await expectOffered(this.em, { networkId: call.network, content, before: null, day });
     const settled = await settleFiles(this.em, content, { networkId: call.network, practiceId: null });
     await this.publish(slug, settled, { networkId: call.network, by: call.personId, at, origin: call });
     return { imported: true };

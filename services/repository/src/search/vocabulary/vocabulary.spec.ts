@@ -7,6 +7,7 @@ const vocabulary = new Vocabulary([
   { key: 'hogar', mark: 'population=domestic-workers', names: ['Trabajadoras del hogar', 'empleada doméstica', 'domestic workers'] },
   { key: 'permiso-parental', names: ['permiso parental', 'parental leave'] },
   { key: 'permiso', names: ['permiso', 'licencia', 'leave'] },
+  { key: 'guarderia', names: ['day care', 'house of the children'] },
 ]);
 
 describe('a vocabulary', () => {
@@ -25,6 +26,9 @@ describe('a vocabulary', () => {
     ['Las trabajadoras y los trabajadores del hogar', ['hogar']],
     ['Trabajadoras que no cobran lo mismo en el hogar', []],
     ['Equal parental leave', ['permiso', 'permiso-parental']],
+    ['Day and night care for children', ['guarderia']],
+    ['International Day of Care, a day to make care visible', []],
+    ['The house of some children', ['guarderia']],
     ['', []],
   ])('finds in %p %p', (text, keys) => {
     expect([...vocabulary.namedIn(text)].toSorted()).toEqual(keys);

@@ -17,12 +17,16 @@ export interface Recognised {
 
 interface Name {
   readonly stems: readonly string[];
+  /** Whether it is written with one of the words that hold others apart. */
+  readonly isLoose: boolean;
   readonly concept: Concept;
 }
 
 const longestName = 4;
 /** Words of one name stand at most this far apart: "trabajadoras y trabajadores domésticos". */
 export const reach = 3;
+/** What stands between two words that are not one name, where the name is not written so: a "day of care" is no "day care". */
+const apart = new Set(['of', 'to', 'for', 'at', 'by', 'with']);
 
 /** The ILO numbers its conventions C001 and on, its recommendations R001 and on. */
 const notations = [
@@ -51,7 +55,8 @@ export class Vocabulary {
     const named = this.byName.get(key) ?? [];
     if (named.includes(concept)) return;
     this.byName.set(key, [...named, concept]);
-    this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), { stems, concept }]);
+    const isLoose = tokensOf(name).some(({ word }) => apart.has(fold(word)));
+    this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), { stems, isLoose, concept }]);
   }
 
   /** Every name by the stems of its words, with all that it may mean. */
@@ -78,17 +83,18 @@ export class Vocabulary {
     const stems = tokensOf(text).map(({ word }) => stemOfWord(word));
     const found = new Set<string>();
     for (const [place, stem] of stems.entries())
-      for (const { stems: name, concept } of this.byFirstStem.get(stem) ?? [])
+      for (const { concept, ...name } of this.byFirstStem.get(stem) ?? [])
         if (!found.has(concept.key) && isAt(stems, place, name)) found.add(concept.key);
     return found;
   }
 }
 
-function isAt(stems: readonly string[], place: number, [, ...more]: readonly string[]): boolean {
+function isAt(stems: readonly string[], place: number, { stems: name, isLoose }: Omit<Name, 'concept'>): boolean {
   let last = place;
-  for (const stem of more) {
+  for (const stem of name.slice(1)) {
     const next = stems.indexOf(stem, last + 1);
     if (next === -1 || next > last + reach) return false;
+    if (!isLoose && stems.slice(last + 1, next).some((between) => apart.has(between))) return false;
     last = next;
   }
   return true;

@@ -13,6 +13,7 @@ export const applicationStates: Record<
     next: 'application.next.unconfirmed',
   },
   submitted: { kind: 'still', key: 'application.status.submitted', step: 'application.step.submitted', next: 'application.next.submitted' },
+  'in-review': { kind: 'open', key: 'application.status.inReview', step: 'application.step.inReview', next: 'application.next.inReview' },
   'clarification-asked': { kind: 'open', key: 'application.status.asked', step: 'application.step.asked', next: 'application.next.asked' },
   'clarification-answered': {
     kind: 'soon',
@@ -27,12 +28,13 @@ export const applicationStates: Record<
 
 /** Still to be decided. */
 export const isOpen = (status: ApplicationStatus): boolean =>
-  ['submitted', 'clarification-asked', 'clarification-answered'].includes(status);
+  ['submitted', 'in-review', 'clarification-asked', 'clarification-answered'].includes(status);
 
 /** What the queue can be narrowed to; `open` leaves out the decided ones. */
 export const queueStatuses = [
   'open',
   'submitted',
+  'in-review',
   'clarification-asked',
   'clarification-answered',
   'accepted',
@@ -40,3 +42,12 @@ export const queueStatuses = [
   'withdrawn',
 ] as const;
 export type QueueStatus = (typeof queueStatuses)[number];
+
+/** Parts of the undecided ones: whose they are. */
+export const queueOwners = { mine: 'me', unassigned: 'nobody' } as const;
+export type QueuePart = QueueStatus | keyof typeof queueOwners;
+export const queueParts: readonly QueuePart[] = ['open', 'mine', 'unassigned', ...queueStatuses.slice(1)];
+
+/** What the list is asked for. */
+export const askedOf = (part: QueuePart) =>
+  part === 'mine' || part === 'unassigned' ? { status: 'open' as const, assigned: queueOwners[part] } : { status: part };

@@ -11,6 +11,8 @@ interface Acceptance {
   readonly category: string;
   readonly titularEmail: string;
   readonly reference: string;
+  readonly grantedOn: string;
+  readonly reason: string;
 }
 
 /** Enough to catch a slip of the hand; the service has the last word. */
@@ -21,11 +23,11 @@ function looksLikeAddress(value: string): boolean {
 
 function useAccept({ id, version }: Application, onClose: () => void) {
   const accept = useWrite('membership.applications.accept', { alsoChanges: ['membership.organizations'] });
-  const send = ({ category, titularEmail, reference }: Acceptance) =>
-    accept.mutate(
-      { input: { id, category, titularEmail: titularEmail.trim() || undefined, reference: reference.trim() || undefined }, version },
-      { onSuccess: onClose },
-    );
+  const given = (value: string) => value.trim() || undefined;
+  const send = ({ category, titularEmail, reference, grantedOn, reason }: Acceptance) => {
+    const grant = { reference: given(reference), grantedOn: given(grantedOn), reason: given(reason) };
+    accept.mutate({ input: { id, category, titularEmail: given(titularEmail), ...grant }, version }, { onSuccess: onClose });
+  };
   return { send, busy: accept.isPending, error: accept.error };
 }
 
@@ -62,8 +64,31 @@ function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
       >
         {(control) => <input className="input" type="email" {...control} {...register('titularEmail', { validate: judged })} />}
       </Ask>
-      <Ask id="reference" label={text('secretariat.accept.reference')} help={text('secretariat.accept.referenceHelp')} optional>
-        {(control) => <input className="input" maxLength={300} {...control} {...register('reference')} />}
+      <GrantQuestions form={form} />
+    </>
+  );
+}
+
+/** What the decision rests on, and what is said with it. */
+function GrantQuestions({ form: { register, formState, getValues } }: { form: ReturnType<typeof useForm<Acceptance>> }) {
+  const text = useText();
+  const named = (value: string) => value.trim() !== '' || getValues('grantedOn') === '' || text('secretariat.accept.referenceMissing');
+  return (
+    <>
+      <Ask
+        id="reference"
+        label={text('secretariat.accept.reference')}
+        help={text('secretariat.accept.referenceHelp')}
+        error={formState.errors.reference?.message}
+        optional
+      >
+        {(control) => <input className="input" maxLength={300} {...control} {...register('reference', { validate: named })} />}
+      </Ask>
+      <Ask id="grantedOn" label={text('secretariat.accept.grantedOn')} optional>
+        {(control) => <input className="input medium" type="date" {...control} {...register('grantedOn')} />}
+      </Ask>
+      <Ask id="reason" label={text('secretariat.accept.reason')} help={text('secretariat.accept.reasonHelp')} optional>
+        {(control) => <textarea className="input" maxLength={3000} {...control} {...register('reason')} />}
       </Ask>
     </>
   );
@@ -72,7 +97,9 @@ function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
 /** Says what acceptance does before it is done. */
 export function AcceptDialog({ application, onClose }: { application: Application; onClose: () => void }) {
   const text = useText();
-  const form = useForm<Acceptance>({ defaultValues: { category: '', titularEmail: application.email, reference: '' } });
+  const form = useForm<Acceptance>({
+    defaultValues: { category: '', titularEmail: application.email, reference: '', grantedOn: '', reason: '' },
+  });
   const { send, busy, error } = useAccept(application, onClose);
   return (
     <AppDialog title={text('secretariat.accept.title', { organization: application.organization })} onClose={onClose}>

@@ -10,7 +10,11 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { ApplicationHistory } from '../components/application-history.js';
 import { ApplicationState } from '../components/application-state.js';
 import { isOpen } from '../components/application-states.js';
+import { GrantLine } from '../components/grant-line.js';
+import { Assignment } from './assignment.js';
+import { Completeness } from './completeness.js';
 import { Decisions } from './decisions.js';
+import { Duplicates } from './duplicates.js';
 
 /** The file goes straight to disk, by a ticket that is good once. */
 function LetterDownload({ id, name, size }: { id: string; name: string; size: number }) {
@@ -30,7 +34,7 @@ function LetterDownload({ id, name, size }: { id: string; name: string; size: nu
 
 function Facts({ application }: { application: Application }) {
   const text = useText();
-  const { id, acronym, sector, country, email, website, letterFile } = application;
+  const { id, acronym, sector, country, email, website, letterFile, grant } = application;
   return (
     <dl className="pairs">
       {acronym !== null && (
@@ -63,6 +67,14 @@ function Facts({ application }: { application: Application }) {
           </dd>
         </>
       )}
+      {grant !== null && (
+        <>
+          <dt>{text('secretariat.application.grant')}</dt>
+          <dd>
+            <GrantLine grant={grant} />
+          </dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -79,13 +91,17 @@ function Said({ title, children }: { title: string; children: string }) {
 function Opened({ application }: { application: Application }) {
   const text = useText();
   const may = useMay();
+  const open = isOpen(application.status);
   return (
     <>
+      {open && <Assignment application={application} />}
       <Facts application={application} />
+      {open && <Completeness completeness={application.completeness} />}
+      <Duplicates id={application.id} />
       <Said title={text('secretariat.application.work')}>{application.work}</Said>
       <Said title={text('secretariat.application.motivation')}>{application.motivation}</Said>
       {application.letterText !== null && <Said title={text('secretariat.application.letter')}>{application.letterText}</Said>}
-      {isOpen(application.status) && may('applications:decide') && <Decisions application={application} />}
+      {open && may('applications:decide') && <Decisions application={application} />}
       <section>
         <h3>{text('secretariat.application.history')}</h3>
         <ApplicationHistory history={application.history} />

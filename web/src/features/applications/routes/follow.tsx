@@ -10,6 +10,7 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { AnswerForm } from '../components/answer-form.js';
 import { ApplicationHistory } from '../components/application-history.js';
 import { ApplicationState } from '../components/application-state.js';
+import { GrantLine } from '../components/grant-line.js';
 import { applicationStates, isOpen } from '../components/application-states.js';
 import { NoLink } from '../components/no-link.js';
 import { WithdrawDialog } from '../components/withdraw-dialog.js';
@@ -53,6 +54,14 @@ function Followed({ application, secret, onChanged }: Props) {
         <h2 id="history">{text('application.follow.history')}</h2>
         <ApplicationHistory history={application.history} />
       </section>
+      {application.grant !== null && (
+        <section aria-labelledby="grant">
+          <h2 id="grant">{text('application.follow.grant')}</h2>
+          <p>
+            <GrantLine grant={application.grant} />
+          </p>
+        </section>
+      )}
       {isOpen(application.status) && <Withdraw application={application} secret={secret} onChanged={onChanged} />}
     </>
   );

@@ -14,11 +14,13 @@ import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { ApplicationFile } from '../file/application-file.js';
 import { ApplicationState } from '../components/application-state.js';
-import { applicationStates, type QueueStatus, queueStatuses } from '../components/application-states.js';
+import { applicationStates, askedOf, type QueuePart, queueParts } from '../components/application-states.js';
+import { useOwners } from '../api/owners.js';
 
 function Table({ items }: { items: readonly ApplicationRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
+  const { whoHas } = useOwners();
   const smallOf = ({ sector, country }: ApplicationRow) => `${text(`taxonomy.sector.${sector}`)}, ${countryName(text.lang, country)}`;
   return (
     <QueueTable
@@ -31,15 +33,16 @@ function Table({ items }: { items: readonly ApplicationRow[] }) {
       }}
       columns={[
         { heading: text('secretariat.column.state'), plain: true, cell: (row) => <ApplicationState status={row.status} /> },
+        { heading: text('secretariat.applications.owner'), cell: (row) => whoHas(row.assignee) },
         { heading: text('secretariat.column.received'), code: true, cell: (row) => dateInWords(text.lang, row.submittedAt, zone) },
       ]}
     />
   );
 }
 
-function Empty({ status }: { status: QueueStatus }) {
+function Empty({ part }: { part: QueuePart }) {
   const text = useText();
-  if (status === 'open')
+  if (part === 'open')
     return (
       <Void title={text('secretariat.applications.none')}>
         <p>{text('secretariat.applications.noneText')}</p>
@@ -52,11 +55,12 @@ function Empty({ status }: { status: QueueStatus }) {
 export function Component() {
   const text = useText();
   const [chosen, choose] = useFilter('estado', 'open');
-  const status = queueStatuses.find((one) => one === chosen) ?? 'open';
+  const part = queueParts.find((one) => one === chosen) ?? 'open';
   const { openId, close } = useOpenRow();
-  const list = useList('membership.applications.list', { status, limit: 50 });
+  const list = useList('membership.applications.list', { ...askedOf(part), limit: 50 });
   const title = text('secretariat.applications.title');
-  const nameOf = (one: QueueStatus) => (one === 'open' ? text('secretariat.applications.open') : text(applicationStates[one].key));
+  const nameOf = (one: QueuePart) =>
+    one === 'open' || one === 'mine' || one === 'unassigned' ? text(`secretariat.applications.${one}`) : text(applicationStates[one].key);
   return (
     <>
       <QueueHead title={title}>
@@ -73,12 +77,12 @@ export function Component() {
             <QueueFilter
               id="status"
               label={text('secretariat.column.state')}
-              value={status}
-              options={queueStatuses.map((one) => [one, nameOf(one)] as const)}
+              value={part}
+              options={queueParts.map((one) => [one, nameOf(one)] as const)}
               onChoose={choose}
               said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
             />
-            {items.length === 0 ? <Empty status={status} /> : <Table items={items} />}
+            {items.length === 0 ? <Empty part={part} /> : <Table items={items} />}
           </>
         )}
       </Desk>

@@ -16,11 +16,11 @@ const isSource = (field: ImportField) => field.startsWith('source');
 const isFact = (field: ImportField) => ([...listFields, ...valueFields] as readonly ImportField[]).includes(field);
 
 /** As a list of choices shows them. */
-export const fieldGroups: readonly (readonly [group: 'text' | 'facts' | 'sources' | 'identity', fields: readonly ImportField[]])[] = [
-  ['text', importFields.filter((field) => inLanguage(field) !== null)],
-  ['facts', importFields.filter((field) => isFact(field) && (!isSource(field) || field === 'source_languages'))],
-  ['sources', importFields.filter((field) => isSource(field) && field !== 'source_languages')],
-  ['identity', identityFields],
+export const fieldGroups: readonly (readonly [heading: string, fields: readonly ImportField[]])[] = [
+  ['imports.mapping.group.text', importFields.filter((field) => inLanguage(field) !== null)],
+  ['imports.mapping.group.facts', importFields.filter((field) => isFact(field) && (!isSource(field) || field === 'source_languages'))],
+  ['imports.mapping.group.sources', importFields.filter((field) => isSource(field) && field !== 'source_languages')],
+  ['imports.mapping.group.identity', identityFields],
 ];
 
 interface Kept {

@@ -1,12 +1,14 @@
-import type { PracticeImport } from '@alianza/contracts/repository/imports';
+import type { ImportStatus } from '@alianza/contracts/imports/sheet-imports';
 import { useRead } from '../../../shared/session/queries.js';
+import { useImportKind } from './import-kind.js';
 
-const moving: readonly PracticeImport['status'][] = ['reading', 'checking', 'applying'];
+const moving: readonly ImportStatus[] = ['reading', 'checking', 'applying'];
 
 /** An import, asked for again while something of it goes on in the background. */
 export function useImport(id: string) {
-  const query = useRead('repository.imports.get', { id });
+  const { operations } = useImportKind();
+  const query = useRead(operations.get, { id });
   const busy = query.data !== undefined && moving.includes(query.data.status);
-  useRead('repository.imports.get', { id }, busy ? { every: 1000 } : { enabled: false });
+  useRead(operations.get, { id }, busy ? { every: 1000 } : { enabled: false });
   return query;
 }

@@ -1,4 +1,4 @@
-import type { ImportOutcome, PracticeImport } from '@alianza/contracts/repository/imports';
+import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import { useFilter } from '../../../shared/queue/open-row.js';
 import { isProblem } from '../../../shared/api/problem.js';
 import { numberIn } from '../../../shared/format/numbers.js';
@@ -7,11 +7,12 @@ import { State } from '../../../shared/parts/state.js';
 import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { useImportKind, type AnyImport } from '../api/import-kind.js';
 import { ImportRows, shapeOf } from './import-rows.js';
 
 const outcomes = ['create', 'change', 'same', 'error'] as const satisfies readonly ImportOutcome[];
 
-function Counted({ it }: { it: PracticeImport }) {
+function Counted({ it }: { it: AnyImport }) {
   const text = useText();
   return (
     <ul className="legend">
@@ -29,7 +30,7 @@ function Counted({ it }: { it: PracticeImport }) {
 }
 
 /** Rows by what would become of them; the address keeps which. */
-export function FilteredRows({ it }: { it: PracticeImport }) {
+export function FilteredRows({ it }: { it: AnyImport }) {
   const text = useText();
   const [chosen, choose] = useFilter('filas', 'all');
   const outcome = outcomes.find((one) => one === chosen) ?? null;
@@ -56,7 +57,8 @@ export function FilteredRows({ it }: { it: PracticeImport }) {
 /** The errors as a table to mend the sheet by; it goes straight to disk. */
 export function ReportButton({ id }: { id: string }) {
   const text = useText();
-  const report = useWrite('repository.imports.report');
+  const { operations } = useImportKind();
+  const report = useWrite(operations.report);
   return (
     <>
       <button
@@ -73,24 +75,26 @@ export function ReportButton({ id }: { id: string }) {
 }
 
 interface Props {
-  readonly it: PracticeImport;
+  readonly it: AnyImport;
   readonly onBack: () => void;
+  /** Checks again as it was checked before. */
+  readonly again: { readonly run: () => Promise<unknown>; readonly busy: boolean };
 }
 
-function Confirming({ it, onBack }: Props) {
+function Confirming({ it, onBack, again }: Props) {
   const text = useText();
-  const confirm = useWrite('repository.imports.confirm', { alsoChanges: ['repository.practices'] });
-  const again = useWrite('repository.imports.map');
-  const { counts, digest, mapping } = it;
+  const { operations, alsoChanges, keys } = useImportKind();
+  const confirm = useWrite(operations.confirm, { alsoChanges });
+  const { counts, digest } = it;
   const count = (counts?.create ?? 0) + (counts?.change ?? 0);
   const stale = isProblem(confirm.error, 'import-stale');
-  const repeat = () => mapping && again.mutate({ input: { id: it.id, mapping } }, { onSuccess: () => confirm.reset() });
+  const repeat = () => void again.run().then(() => confirm.reset());
   return (
     <>
       {confirm.error && <Failure error={confirm.error} title={stale ? text('imports.check.stale') : text('imports.oneFailed')} />}
       <div className="buttons">
         {stale ? (
-          <button className="button" type="button" disabled={again.isPending} onClick={repeat}>
+          <button className="button" type="button" disabled={again.busy} onClick={repeat}>
             {text('imports.check.again')}
           </button>
         ) : (
@@ -100,7 +104,7 @@ function Confirming({ it, onBack }: Props) {
             disabled={count === 0 || digest === null || confirm.isPending}
             onClick={() => digest !== null && confirm.mutate({ input: { id: it.id, digest } })}
           >
-            {confirm.isPending ? text('imports.check.confirming') : text('imports.check.confirm', { count })}
+            {confirm.isPending ? text('imports.check.confirming') : text(keys.confirm, { count })}
           </button>
         )}
         <button className="button second" type="button" onClick={onBack}>
@@ -113,19 +117,19 @@ function Confirming({ it, onBack }: Props) {
 }
 
 /** What would become of each row: nothing has been written. */
-export function CheckStep({ it, onBack }: Props) {
+export function CheckStep(props: Props) {
+  const { it } = props;
   const text = useText();
+  const { consequence } = useImportKind();
   const errors = it.counts?.error ?? 0;
   return (
     <section aria-labelledby="check-title" className="form-col">
       <h2 id="check-title">{text('imports.check.title')}</h2>
       <p>
-        <b>{text('imports.check.text')}</b>{' '}
-        {it.mapping && text(it.mapping.as === 'published' ? 'imports.check.asPublished' : 'imports.check.asDrafts')}{' '}
-        {errors > 0 && text('imports.check.withErrors', { count: errors })}
+        <b>{text('imports.check.text')}</b> {consequence(text, it)} {errors > 0 && text('imports.check.withErrors', { count: errors })}
       </p>
       <Counted it={it} />
-      <Confirming it={it} onBack={onBack} />
+      <Confirming {...props} />
       <FilteredRows it={it} />
     </section>
   );

@@ -1,13 +1,14 @@
-import type { PracticeImport } from '@alianza/contracts/repository/imports';
+import type { ImportResult } from '@alianza/contracts/imports/sheet-imports';
 import { momentInWords } from '../../../shared/format/dates.js';
 import { fileSize } from '../../../shared/format/size.js';
 import { State, type StateKind } from '../../../shared/parts/state.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { useImportKind, type AnyImport } from '../api/import-kind.js';
 import { FilteredRows, ReportButton } from './check-step.js';
 
-const told: readonly (readonly [keyof NonNullable<PracticeImport['result']>, StateKind])[] = [
+const told: readonly (readonly [keyof ImportResult, StateKind])[] = [
   ['created', 'done'],
   ['changed', 'done'],
   ['same', 'still'],
@@ -16,8 +17,9 @@ const told: readonly (readonly [keyof NonNullable<PracticeImport['result']>, Sta
 ];
 
 /** What was done, of which file; each row with its record. */
-export function DoneStep({ it }: { it: PracticeImport }) {
+export function DoneStep({ it }: { it: AnyImport }) {
   const text = useText();
+  const { doneKeys, keys, recordsPath } = useImportKind();
   const address = useAddress();
   const { zone } = useNetwork();
   const { result, finishedAt, name, size, sha256 } = it;
@@ -33,13 +35,13 @@ export function DoneStep({ it }: { it: PracticeImport }) {
           .filter(([what]) => result[what] > 0 || what === 'created')
           .map(([what, kind]) => (
             <li key={what}>
-              <State kind={result[what] === 0 ? 'still' : kind}>{text(`imports.done.${what}`, { count: result[what] })}</State>
+              <State kind={result[what] === 0 ? 'still' : kind}>{text(doneKeys[what], { count: result[what] })}</State>
             </li>
           ))}
       </ul>
       <div className="buttons">
-        <a className="button" href={address('practicas?sort=newest')}>
-          {text('imports.done.seePublished')}
+        <a className="button" href={address(recordsPath)}>
+          {text(keys.see)}
         </a>
         {result.failed > 0 && <ReportButton id={it.id} />}
       </div>

@@ -8,6 +8,7 @@ import { useApi } from '../../../shared/session/api.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { useImportKind } from '../api/import-kind.js';
 import { largest } from '../api/import-values.js';
 
 /** Sends a chosen file at once and goes on to its import. */
@@ -16,7 +17,8 @@ function useSending() {
   const { caller } = useApi();
   const address = useAddress();
   const go = useNavigate();
-  const begin = useWrite('repository.imports.begin');
+  const { operations, purpose, path } = useImportKind();
+  const begin = useWrite(operations.begin);
   const [sending, setSending] = useState<string | null>(null);
   const [refused, refuse] = useState<string | null>(null);
   const send = async (file: File) => {
@@ -25,9 +27,9 @@ function useSending() {
     refuse(null);
     setSending(file.name);
     try {
-      const { uploadId } = await upload(caller, 'practice-sheet', file);
+      const { uploadId } = await upload(caller, purpose, file);
       const { id } = await begin.mutateAsync({ input: { uploadId } });
-      await go(address(`secretaria/importaciones/${id}`));
+      await go(address(`${path}/${id}`));
     } catch (error) {
       refuse((error instanceof Problem ? (error.errors[0]?.detail ?? error.detail) : null) ?? text('imports.file.failed'));
     } finally {

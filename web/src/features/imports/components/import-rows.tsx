@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportRow } from '@alianza/contracts/repository/imports';
+import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import { Link } from 'react-router';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
@@ -8,12 +8,13 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { fieldLabel } from '../api/import-values.js';
+import { useImportKind, type AnyImportRow } from '../api/import-kind.js';
 
 export const shapeOf: Readonly<Record<ImportOutcome, StateKind>> = { create: 'done', change: 'soon', same: 'still', error: 'late' };
 
-function Detail({ row }: { row: ImportRow }) {
+function Detail({ row }: { row: AnyImportRow }) {
   const text = useText();
+  const { fieldLabel } = useImportKind();
   if (row.done !== null) return text(`imports.done.row.${row.done}`);
   if (row.problems.length > 0)
     return (
@@ -30,17 +31,20 @@ function Detail({ row }: { row: ImportRow }) {
   return changed === '' ? null : text('imports.check.changes', { fields: changed });
 }
 
-function Title({ row }: { row: ImportRow }) {
+function Title({ row }: { row: AnyImportRow }) {
   const text = useText();
+  const { keys, recordPath } = useImportKind();
   const address = useAddress();
-  const title = row.title || text('imports.check.noTitle');
-  if (row.practiceId === null || row.done === null || row.done === 'skipped') return title;
-  return <Link to={address(`miembro/practicas/${row.practiceId}`)}>{title}</Link>;
+  const title = row.title || text(keys.noTitle);
+  const path = recordPath(row);
+  if (path === null || row.done === null || row.done === 'skipped') return title;
+  return <Link to={address(path)}>{title}</Link>;
 }
 
-function Table({ rows }: { rows: readonly ImportRow[] }) {
+function Table({ rows }: { rows: readonly AnyImportRow[] }) {
   const text = useText();
-  const heads = [text('imports.check.titleColumn'), text('imports.check.outcomeColumn'), text('imports.check.detail')];
+  const { keys } = useImportKind();
+  const heads = [text(keys.titleColumn), text('imports.check.outcomeColumn'), text('imports.check.detail')];
   return (
     <table className="table queue">
       <caption className="sr">{text('imports.check.caption')}</caption>
@@ -70,12 +74,13 @@ function Table({ rows }: { rows: readonly ImportRow[] }) {
 /** Rows of a sheet as they were checked, or became; all, or those of one kind. */
 export function ImportRows({ id, outcome }: { id: string; outcome: ImportOutcome | null }) {
   const text = useText();
-  const list = useList('repository.imports.rows', { id, limit: 50, ...(outcome !== null && { outcome }) });
+  const { operations } = useImportKind();
+  const list = useList(operations.rows, { id, limit: 50, ...(outcome !== null && { outcome }) });
   return (
     <>
       <Loaded query={list} failed={text('imports.check.failed')} skeleton={<RowsSkeleton rows={6} />}>
         {({ pages }) => {
-          const rows = pages.flatMap((page) => page.items);
+          const rows = pages.flatMap((page): readonly AnyImportRow[] => page.items);
           return rows.length === 0 ? <p>{text('imports.check.nothing')}</p> : <Table rows={rows} />;
         }}
       </Loaded>

@@ -6,7 +6,7 @@ import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { fieldsAsKept, hasNeeded } from '../api/import-values.js';
+import { fieldGroups, fieldsAsKept, hasNeeded } from '../api/import-values.js';
 import { KeptColumns } from './kept-columns.js';
 import { MappingTable } from './mapping-table.js';
 
@@ -81,14 +81,14 @@ function useChosen(it: PracticeImport, onChecked: () => void) {
   return { chosen, change, setField, check, error: map.error, busy: map.isPending };
 }
 
-function CheckButton({ fields, busy }: { fields: ImportMapping['fields']; busy: boolean }) {
+/** Not before the sheet says what no record can do without. */
+export function CheckButton({ needed, missing, busy }: { needed: boolean; missing: string; busy: boolean }) {
   const text = useText();
-  const needed = hasNeeded(fields);
   return (
     <>
       {!needed && (
         <p className="error" id="needed">
-          {text('imports.mapping.noTitle')}
+          {missing}
         </p>
       )}
       <div className="buttons">
@@ -117,10 +117,10 @@ export function MappingStep({ it, onChecked }: { it: PracticeImport; onChecked: 
       </p>
       <form className="form" noValidate onSubmit={submit}>
         <KeptColumns onChoose={(kept) => change({ fields: fieldsAsKept(headers, kept), type: kept.type, as: kept.as })} />
-        <MappingTable columns={it.columns} fields={chosen.fields} onChange={setField} />
+        <MappingTable columns={it.columns} groups={fieldGroups} fields={chosen.fields} onChange={setField} />
         <RecordQuestions chosen={chosen} change={change} />
         {error && <Failure error={error} title={text('imports.oneFailed')} />}
-        <CheckButton fields={chosen.fields} busy={busy} />
+        <CheckButton needed={hasNeeded(chosen.fields)} missing={text('imports.mapping.noTitle')} busy={busy} />
       </form>
     </section>
   );

@@ -1,23 +1,26 @@
-import type { ImportField } from '@alianza/contracts/import-columns';
-import type { PracticeImport } from '@alianza/contracts/repository/imports';
 import { useText } from '../../../shared/texts/use-text.js';
-import { fieldGroups, fieldLabel } from '../api/import-values.js';
+import { useImportKind, type AnyImport } from '../api/import-kind.js';
 
-interface ChoiceProps {
+/** What columns can be, as a list of choices shows them: under headings. */
+export type FieldGroups<Field extends string> = readonly (readonly [heading: string, fields: readonly Field[]])[];
+
+interface ChoiceProps<Field extends string> {
   readonly label: string;
-  readonly value: ImportField | null;
-  readonly taken: ReadonlySet<ImportField>;
-  readonly onChoose: (field: ImportField | null) => void;
+  readonly groups: FieldGroups<Field>;
+  readonly value: Field | null;
+  readonly taken: ReadonlySet<Field>;
+  readonly onChoose: (field: Field | null) => void;
 }
 
 /** What one column is; what another column is already cannot be chosen again. */
-function FieldChoice({ label, value, taken, onChoose }: ChoiceProps) {
+function FieldChoice<Field extends string>({ label, groups, value, taken, onChoose }: ChoiceProps<Field>) {
   const text = useText();
+  const { fieldLabel } = useImportKind();
   return (
-    <select aria-label={label} value={value ?? ''} onChange={(event) => onChoose((event.target.value || null) as ImportField | null)}>
+    <select aria-label={label} value={value ?? ''} onChange={(event) => onChoose((event.target.value || null) as Field | null)}>
       <option value="">{text('imports.mapping.ignore')}</option>
-      {fieldGroups.map(([group, fields]) => (
-        <optgroup key={group} label={text(`imports.mapping.group.${group}`)}>
+      {groups.map(([heading, fields]) => (
+        <optgroup key={heading} label={text(heading)}>
           {fields.map((field) => (
             <option key={field} value={field} disabled={field !== value && taken.has(field)}>
               {fieldLabel(text, field)}
@@ -29,14 +32,15 @@ function FieldChoice({ label, value, taken, onChoose }: ChoiceProps) {
   );
 }
 
-interface Props {
-  readonly columns: PracticeImport['columns'];
-  readonly fields: readonly (ImportField | null)[];
-  readonly onChange: (place: number, field: ImportField | null) => void;
+interface Props<Field extends string> {
+  readonly columns: AnyImport['columns'];
+  readonly groups: FieldGroups<Field>;
+  readonly fields: readonly (Field | null)[];
+  readonly onChange: (place: number, field: Field | null) => void;
 }
 
 /** Each column of the sheet with what stands in it, and what it is. */
-export function MappingTable({ columns, fields, onChange }: Props) {
+export function MappingTable<Field extends string>({ columns, groups, fields, onChange }: Props<Field>) {
   const text = useText();
   const taken = new Set(fields.filter((field) => field !== null));
   return (
@@ -61,6 +65,7 @@ export function MappingTable({ columns, fields, onChange }: Props) {
               <td>
                 <FieldChoice
                   label={text('imports.mapping.fieldOf', { header: name })}
+                  groups={groups}
                   value={fields[place] ?? null}
                   taken={taken}
                   onChoose={(field) => onChange(place, field)}

@@ -1,10 +1,10 @@
-import type { PracticeImport } from '@alianza/contracts/repository/imports';
+import type { ImportStatus } from '@alianza/contracts/imports/sheet-imports';
 import { useText } from '../../../shared/texts/use-text.js';
 
 const stages = ['file', 'columns', 'check', 'done'] as const;
 export type Stage = (typeof stages)[number];
 
-export const stageOf: Readonly<Record<PracticeImport['status'], Stage>> = {
+export const stageOf: Readonly<Record<ImportStatus, Stage>> = {
   reading: 'file',
   unreadable: 'file',
   read: 'columns',

@@ -1,78 +1,20 @@
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
-import { useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
-import { Void } from '../../../shared/parts/void.js';
-import { QueueHead } from '../../../shared/queue/queue-head.js';
-import { useAddress } from '../../../shared/session/place.js';
-import { useText } from '../../../shared/texts/use-text.js';
-import { useImport } from '../api/use-import.js';
-import { CheckStep } from '../components/check-step.js';
-import { DoneStep } from '../components/done-step.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { ImportKindContext } from '../api/import-kind.js';
+import { practiceKind } from '../api/practice-kind.js';
+import { ImportPage } from '../pages/import-page.js';
 import { MappingStep } from '../components/mapping-step.js';
-import { Progress } from '../components/progress.js';
-import { stageOf, Stages } from '../components/stages.js';
 
-function Unreadable({ failure }: { failure: string | null }) {
-  const text = useText();
-  const address = useAddress();
-  return (
-    <Void title={text('imports.file.unreadable')}>
-      <p>{failure}</p>
-      <Link className="button" to={address('secretaria/importaciones/nueva')}>
-        {text('imports.file.another')}
-      </Link>
-    </Void>
-  );
-}
-
-/** The step at which an import stands; a check can be left for other columns. */
-function Step({ it }: { it: PracticeImport }) {
-  const text = useText();
-  const [remapping, remap] = useState(false);
-  const isMapping = it.status === 'read' || (it.status === 'checked' && remapping);
-  const step = () => {
-    if (isMapping) return <MappingStep it={it} onChecked={() => remap(false)} />;
-    switch (it.status) {
-      case 'reading':
-        return <Progress title={text('imports.status.reading')} said="imports.file.reading" progress={null} />;
-      case 'unreadable':
-        return <Unreadable failure={it.failure} />;
-      case 'read':
-      case 'checked':
-        return <CheckStep it={it} onBack={() => remap(true)} />;
-      case 'checking':
-        return <Progress title={text('imports.status.checking')} said="imports.check.running" progress={it.progress} />;
-      case 'applying':
-        return <Progress title={text('imports.apply.title')} said="imports.apply.running" progress={it.progress} />;
-      case 'done':
-        return <DoneStep it={it} />;
-    }
-  };
-  return (
-    <>
-      <Stages at={isMapping ? 'columns' : stageOf[it.status]} />
-      {step()}
-    </>
-  );
-}
-
-/** One import, wherever it stands: file, columns, check, and what was done. */
+/** One import of practices, wherever it stands. */
 export function Component() {
-  const text = useText();
-  const address = useAddress();
-  const { id = '' } = useParams();
-  const query = useImport(id);
+  const map = useWrite('repository.imports.map');
+  const again = async ({ id, mapping }: PracticeImport) => mapping && map.mutateAsync({ input: { id, mapping } });
   return (
-    <>
-      <QueueHead title={query.data ? text('imports.one', { name: query.data.name }) : text('imports.tab')}>
-        <p className="quiet-text">
-          <Link to={address('secretaria/importaciones')}>{text('imports.back')}</Link>
-        </p>
-      </QueueHead>
-      <Loaded query={query} failed={text('imports.oneFailed')} skeleton={<RowsSkeleton rows={6} />}>
-        {(it) => <Step it={it} />}
-      </Loaded>
-    </>
+    <ImportKindContext value={practiceKind}>
+      <ImportPage
+        mapping={(it, onChecked) => <MappingStep it={it as PracticeImport} onChecked={onChecked} />}
+        again={{ run: (it) => again(it as PracticeImport), busy: map.isPending }}
+      />
+    </ImportKindContext>
   );
 }

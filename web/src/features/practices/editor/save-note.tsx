@@ -1,3 +1,4 @@
+import { isProblem } from '../../../shared/api/problem.js';
 import { timeOfDay } from '../../../shared/page/time-of-day.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { State } from '../../../shared/parts/state.js';
@@ -11,6 +12,9 @@ interface Props {
   readonly onSave: () => void;
   readonly onJoin: () => void;
 }
+
+/** Nothing is written in the name of a suspended organisation; what is on the page stays there. */
+const isSuspended = (state: SaveState): boolean => state.kind === 'failed' && isProblem(state.error, 'organization-suspended');
 
 /** One line, always in the same place, that says how the draft is kept. */
 function Line({ state }: { state: SaveState }) {
@@ -33,7 +37,7 @@ function Line({ state }: { state: SaveState }) {
     case 'stale':
       return <State kind="late">{text('practiceForm.saved.stale')}</State>;
     case 'failed':
-      return <State kind="late">{text('practiceForm.saved.failed')}</State>;
+      return <State kind="late">{text(isSuspended(state) ? 'practiceForm.saved.suspended' : 'practiceForm.saved.failed')}</State>;
   }
 }
 
@@ -53,6 +57,14 @@ export function SaveNote({ state, onSave, onJoin }: Props) {
         </div>
       )}
       {state.kind === 'failed' && <Failure error={state.error} title={text('practiceForm.saved.failedTitle')} onRetry={onSave} />}
+      {isSuspended(state) && (
+        <div className="notice">
+          <p>{text('practiceForm.saved.suspendedText')}</p>
+          <button className="button second" type="button" onClick={onSave}>
+            {text('practiceForm.saved.again')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

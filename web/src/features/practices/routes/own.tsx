@@ -13,6 +13,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { CountsExport } from '../components/counts-export.js';
 import { practiceStatuses } from '../components/practice-statuses.js';
 
 function Row({ row }: { row: PracticeRow }) {
@@ -118,6 +119,7 @@ export function Component() {
         }}
       </Loaded>
       <NextPage list={list} />
+      <CountsExport />
     </>
   );
 }

@@ -6,8 +6,8 @@ const full: ReplicationValues = {
   place: ' Lima ',
   startYear: '2025',
   endYear: '',
-  adaptation: 'Turnos cortos.',
-  result: '300 horas.',
+  adaptation: { es: 'Turnos cortos.', en: '' },
+  result: { es: '300 horas.', en: '' },
   sourceTitle: 'Cuaderno',
   sourcePublisher: '',
   sourceUrl: 'example.org/cuaderno',
@@ -28,9 +28,22 @@ describe('what is written of a replication', () => {
 
   it('keeps its first language and its translations, whoever changes it', () => {
     const before = { ...contentOf(full, null, 'es'), result: { original: 'es' as const, es: '300 horas.', en: '300 hours.' } };
-    const changed = contentOf({ ...valuesOf(before), result: '320 horas.' }, before, 'en');
+    const values = valuesOf(before);
+    const changed = contentOf({ ...values, result: { ...values.result, es: '320 horas.' } }, before, 'en');
     expect(changed.result).toEqual({ original: 'es', es: '320 horas.', en: '300 hours.' });
-    expect(valuesOf(before)).toEqual({ ...full, place: 'Lima', sourceUrl: 'https://example.org/cuaderno' });
+    const both = { es: '300 horas.', en: '300 hours.' };
+    expect(values).toEqual({ ...full, place: 'Lima', sourceUrl: 'https://example.org/cuaderno', result: both });
+  });
+
+  it('is begun in the language of the page, in the other where that alone is written, and keeps what has no field here', () => {
+    const both = contentOf({ ...full, result: { es: '300 horas.', en: '300 hours.' } }, null, 'en');
+    expect([both.result?.original, both.adaptation?.original]).toEqual(['en', 'es']);
+    const french = { ...both, result: { original: 'fr' as const, fr: '300 heures.', en: '300 hours.' } };
+    expect(contentOf({ ...valuesOf(french), result: { es: '', en: '' } }, french, 'es').result).toEqual({
+      original: 'fr',
+      fr: '300 heures.',
+    });
+    expect(contentOf({ ...valuesOf(both), result: { es: '', en: ' ' } }, both, 'es').result).toBeNull();
   });
 
   it('is saved with its place alone, and told when it is whole', () => {

@@ -1,5 +1,8 @@
 import type { ReplicationContent } from '@alianza/contracts/repository/replications';
-import type { Language, Localized } from '@alianza/contracts/shapes';
+import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
+
+/** A text in the languages of the portal: one of them is enough. */
+export type InBoth = Record<PortalLanguage, string>;
 
 /** A replication as it is being written: everything may still be empty. */
 export interface ReplicationValues {
@@ -7,8 +10,8 @@ export interface ReplicationValues {
   place: string;
   startYear: string;
   endYear: string;
-  adaptation: string;
-  result: string;
+  adaptation: InBoth;
+  result: InBoth;
   sourceTitle: string;
   sourcePublisher: string;
   sourceUrl: string;
@@ -24,14 +27,14 @@ export const emptyReplication: ReplicationValues = {
   place: '',
   startYear: '',
   endYear: '',
-  adaptation: '',
-  result: '',
+  adaptation: { es: '', en: '' },
+  result: { es: '', en: '' },
   sourceTitle: '',
   sourcePublisher: '',
   sourceUrl: '',
 };
 
-const original = (text: Localized | null): string => (text === null ? '' : (text[text.original] ?? ''));
+const inBoth = (text: Localized | null): InBoth => ({ es: text?.es ?? '', en: text?.en ?? '' });
 const year = (value: number | null): string => (value === null ? '' : String(value));
 
 export const valuesOf = ({ country, place, startYear, endYear, adaptation, result, source }: ReplicationContent): ReplicationValues => ({
@@ -39,19 +42,20 @@ export const valuesOf = ({ country, place, startYear, endYear, adaptation, resul
   place,
   startYear: year(startYear),
   endYear: year(endYear),
-  adaptation: original(adaptation),
-  result: original(result),
+  adaptation: inBoth(adaptation),
+  result: inBoth(result),
   sourceTitle: source?.title ?? '',
   sourcePublisher: source?.publisher ?? '',
   sourceUrl: source?.url ?? '',
 });
 
-/** The language in which it was begun; what others translated stays beside it. */
-function written(text: string, before: Localized | null, lang: Language): Localized | null {
-  const said = text.trim();
-  if (said === '') return null;
-  const first = before?.original ?? lang;
-  return { ...before, original: first, [first]: said };
+/** Begun in the language of the page, or in the only one that is written; languages without a field stay as they were. */
+function written(texts: InBoth, before: Localized | null, lang: PortalLanguage): Localized | null {
+  const { fr, pt } = before ?? {};
+  const all = { es: texts.es.trim(), en: texts.en.trim(), fr, pt };
+  const said = Object.entries(all).filter(([, text]) => text !== undefined && text !== '');
+  const original = [before?.original, lang, 'es' as const, 'en' as const].find((one) => one !== undefined && all[one]) ?? before?.original;
+  return said.length === 0 || original === undefined ? null : { original, ...Object.fromEntries(said) };
 }
 
 const yearOf = (value: string): number | null => (value.trim() === '' ? null : Number(value));
@@ -65,7 +69,7 @@ const webOf = (value: string): string | null => {
 };
 
 /** `before`: as it was read, null where it is begun. */
-export function contentOf(values: ReplicationValues, before: ReplicationContent | null, lang: Language): ReplicationContent {
+export function contentOf(values: ReplicationValues, before: ReplicationContent | null, lang: PortalLanguage): ReplicationContent {
   const title = values.sourceTitle.trim();
   return {
     country: values.country,
@@ -94,8 +98,10 @@ export function wrongToSave(values: ReplicationValues): Wrong {
 
 const needed = ['startYear', 'adaptation', 'result', 'sourceTitle'] as const;
 
+const isEmpty = (value: string | InBoth): boolean => (typeof value === 'string' ? value : value.es + value.en).trim() === '';
+
 /** What keeps it from being told. */
 export function wrongToTell(values: ReplicationValues): Wrong {
-  const missing = needed.filter((name) => values[name].trim() === '').map((name) => [name, name]);
+  const missing = needed.filter((name) => isEmpty(values[name])).map((name) => [name, name]);
   return { ...(Object.fromEntries(missing) as Wrong), ...wrongToSave(values) };
 }

@@ -1,5 +1,6 @@
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { useFormContext } from 'react-hook-form';
-import { Ask } from '../../../shared/forms/ask.js';
+import { Ask, Count, type ControlProps } from '../../../shared/forms/ask.js';
 import { countriesIn } from '../../../shared/forms/countries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { longest, type ReplicationQuestion, type ReplicationValues, type Wrong } from '../api/replication-values.js';
@@ -44,20 +45,43 @@ function Line({ name, help, optional = false, wrong }: LineProps) {
   );
 }
 
+interface Side {
+  readonly name: 'adaptation' | 'result';
+  readonly lang: PortalLanguage;
+  readonly control: ControlProps | { readonly id: string; readonly 'aria-label': string };
+  readonly optional?: boolean;
+}
+
+function InLanguage({ name, lang, control, optional = false }: Side) {
+  const text = useText();
+  const { register, watch } = useFormContext<ReplicationValues>();
+  const field = `${name}.${lang}` as const;
+  return (
+    <div>
+      <p className="side">
+        <span>{text(`frame.language.${lang}`)}</span> {optional && <small>{text('states.form.optional')}</small>}
+      </p>
+      <textarea className="input" maxLength={longest.prose} lang={lang} {...control} {...register(field)} />
+      <Count used={watch(field).length} limit={longest.prose} />
+    </div>
+  );
+}
+
+/** In the language of the page first; the other is for who has it. */
 function Prose({ name, wrong }: Props & { name: 'adaptation' | 'result' }) {
   const text = useText();
   const errorOf = useError({ wrong });
-  const { register, watch } = useFormContext<ReplicationValues>();
-  const count = { used: watch(name).length, limit: longest.prose };
+  const [first, other] = text.lang === 'en' ? (['en', 'es'] as const) : (['es', 'en'] as const);
+  const label = text(`replications.form.${name}`);
+  const inOther = { id: `${name}-other`, 'aria-label': `${label}: ${text(`frame.language.${other}`)}` };
   return (
-    <Ask
-      id={name}
-      label={text(`replications.form.${name}`)}
-      help={text(`replications.form.${name}Help`)}
-      error={errorOf(name)}
-      count={count}
-    >
-      {(control) => <textarea className="input" maxLength={longest.prose} {...control} {...register(name)} />}
+    <Ask id={name} label={label} help={text(`replications.form.${name}Help`)} error={errorOf(name)}>
+      {(control) => (
+        <div className="translated">
+          <InLanguage name={name} lang={first} control={control} />
+          <InLanguage name={name} lang={other} control={inOther} optional />
+        </div>
+      )}
     </Ask>
   );
 }

@@ -1,10 +1,11 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { PageTitle } from '../../../shared/page/page.js';
+import { Void } from '../../../shared/parts/void.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress, usePlace } from '../../../shared/session/place.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
@@ -55,6 +56,23 @@ function Beginning({ practice }: { practice: PublishedPractice }) {
   );
 }
 
+/** Nobody repeats what is their own: it is said before anything is written. */
+function OwnPractice({ practice: { slug } }: { practice: PublishedPractice }) {
+  const text = useText();
+  const address = useAddress();
+  return (
+    <Void title={text('replications.form.own')}>
+      <p>{text('replications.form.ownText')}</p>
+      <p className="buttons">
+        <Link className="button second" to={address('miembro/replicas')}>
+          {text('replications.form.ownList')}
+        </Link>
+        <a href={address(`practicas/${slug}`)}>{text('replications.form.ownBack')}</a>
+      </p>
+    </Void>
+  );
+}
+
 /** Begins a replication of the practice that the address names. */
 export function Component() {
   const text = useText();
@@ -62,6 +80,7 @@ export function Component() {
   const { acting } = useSession();
   const [search] = useSearchParams();
   const practice = useRead('repository.practices.get', { slug: search.get('practica') ?? '' });
+  const own = useRead('repository.practices.own', { status: 'published', limit: 100 });
   return (
     <div className="form-col is-narrow">
       <Loaded query={practice} failed={text('replications.form.practiceFailed')} skeleton={<RowsSkeleton rows={6} />}>
@@ -71,8 +90,14 @@ export function Component() {
               <p className="kicker">{text('replications.form.kicker', { organization: acting?.name ?? name })}</p>
               <PageTitle title={text('replications.form.titleNew', { title: found.title })} of={name} />
             </div>
-            <p>{text('replications.form.text', { origin: found.owner ?? text('replications.form.network') })}</p>
-            <Beginning practice={found} />
+            {own.data?.items.some(({ id }) => id === found.id) === true ? (
+              <OwnPractice practice={found} />
+            ) : (
+              <>
+                <p>{text('replications.form.text', { origin: found.owner ?? text('replications.form.network') })}</p>
+                <Beginning practice={found} />
+              </>
+            )}
           </>
         )}
       </Loaded>

@@ -12,6 +12,8 @@ import { Ordering } from './ordering.js';
 
 interface Props {
   readonly concept: Concept;
+  /** Today, where the network lives. */
+  readonly day: string;
   /** All of its scheme, in their order. */
   readonly among: readonly Concept[];
   readonly onClose: () => void;
@@ -54,7 +56,7 @@ function Own({ concept: { ownLabels, ownSynonyms, labels } }: { concept: Concept
 
 /** One concept, to be edited beside its list. */
 export function ConceptFile(props: Props) {
-  const { concept, among, onClose, onStale } = props;
+  const { concept, day, among, onClose, onStale } = props;
   const text = useText();
   const { values, setValues, wrong, save, busy, error } = useEditing(props);
   const open = isOpenScheme(concept.scheme);
@@ -66,7 +68,7 @@ export function ConceptFile(props: Props) {
     <OpenedFile
       id={concept.id}
       title={concept.labels[text.lang === 'en' ? 'en' : 'es']}
-      state={<ConceptState concept={concept} />}
+      state={<ConceptState concept={concept} day={day} />}
       onClose={onClose}
     >
       <p className="quiet-text">{text('concepts.used', { count: concept.records })}</p>

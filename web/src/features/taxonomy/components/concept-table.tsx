@@ -6,41 +6,61 @@ import { periodInWords } from '../api/period.js';
 import type { Concept } from '../api/concept-values.js';
 import { ConceptState } from './concept-state.js';
 
-function Row({ concept }: { concept: Concept }) {
+interface Shown {
+  readonly day: string;
+  /** What is past is read only: its rows open nothing, and how many records carry it now says nothing of then. */
+  readonly isPast: boolean;
+}
+
+function Named({ concept: { labels, synonyms } }: { concept: Concept }) {
+  const added = [...synonyms.es, ...synonyms.en];
+  return (
+    <>
+      <span lang="es">{labels.es}</span>
+      {added.length > 0 && <small>{added.join(', ')}</small>}
+    </>
+  );
+}
+
+function Row({ concept, day, isPast }: Shown & { concept: Concept }) {
   const text = useText();
   const { openId, hrefOf } = useOpenRow();
-  const { id, labels, synonyms, records } = concept;
-  const added = [...synonyms.es, ...synonyms.en];
+  const { id, labels, records } = concept;
   return (
     <tr className={id === openId ? 'is-open-row' : undefined}>
       <td>
-        <RowLink id={id} to={hrefOf(id)} open={id === openId}>
-          <span lang="es">{labels.es}</span>
-          {added.length > 0 && <small>{added.join(', ')}</small>}
-        </RowLink>
+        {isPast ? (
+          <Named concept={concept} />
+        ) : (
+          <RowLink id={id} to={hrefOf(id)} open={id === openId}>
+            <Named concept={concept} />
+          </RowLink>
+        )}
       </td>
       <td lang="en" data-th={text('concepts.label.en')}>
         {labels.en}
       </td>
       <td data-th={text('concepts.column.period')}>{periodInWords(text, concept)}</td>
-      <td className="num" data-th={text('concepts.column.records')}>
-        {numberIn(text.lang, records)}
-      </td>
+      {!isPast && (
+        <td className="num" data-th={text('concepts.column.records')}>
+          {numberIn(text.lang, records)}
+        </td>
+      )}
       <td>
-        <ConceptState concept={concept} />
+        <ConceptState concept={concept} day={day} />
       </td>
     </tr>
   );
 }
 
 /** Concepts of one scheme in their order, both languages beside each other. */
-export function ConceptTable({ caption, concepts }: { caption: string; concepts: readonly Concept[] }) {
+export function ConceptTable({ caption, concepts, ...shown }: Shown & { caption: string; concepts: readonly Concept[] }) {
   const text = useText();
   const headings = [
     text('concepts.label.es'),
     text('concepts.label.en'),
     text('concepts.column.period'),
-    text('concepts.column.records'),
+    ...(shown.isPast ? [] : [text('concepts.column.records')]),
     text('secretariat.column.state'),
   ];
   return (
@@ -49,7 +69,7 @@ export function ConceptTable({ caption, concepts }: { caption: string; concepts:
       <thead>
         <tr>
           {headings.map((heading, index) => (
-            <th key={heading} scope="col" className={index === 3 ? 'num' : undefined}>
+            <th key={heading} scope="col" className={index === 3 && !shown.isPast ? 'num' : undefined}>
               {heading}
             </th>
           ))}
@@ -57,7 +77,7 @@ export function ConceptTable({ caption, concepts }: { caption: string; concepts:
       </thead>
       <tbody>
         {concepts.map((concept) => (
-          <Row key={concept.id} concept={concept} />
+          <Row key={concept.id} concept={concept} {...shown} />
         ))}
       </tbody>
     </table>

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { rolesOf, type Role as RoleName } from '@alianza/contracts/access';
+import { applicationAssigned, type assignApplication, type listApplicationOwners } from '@alianza/contracts/membership/application-desk';
+import type { Application as ApplicationView } from '@alianza/contracts/membership/applications';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import { expectVersion, type Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { record } from '@alianza/platform/events/record';
+import { Person } from '../../people/person.entity.js';
+import { Role } from '../../roles/role.entity.js';
+import { ApplicationOwnerNotFoundError } from '../applications.errors.js';
+import { QueueService } from '../queue.service.js';
+
+const deciding: readonly RoleName[] = rolesOf['applications:decide'];
+
+/** Who of the secretariat has which application. */
+@Injectable()
+export class AssignmentService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly queue: QueueService,
+  ) {}
+
+  async owners({ network: networkId }: Call): Promise<AnswerOf<typeof listApplicationOwners>> {
+    const held = await this.em.find(Role, { networkId, role: { $in: [...deciding] }, until: null });
+    const people = await this.em.find(
+      Person,
+      { id: held.map(({ personId }) => personId), disabledAt: null },
+      { orderBy: { name: 'asc', id: 'asc' } },
+    );
+    return { items: people.map(({ id, name }) => ({ personId: id, name })) };
+  }
+
+  async assign({ id, personId }: InputOf<typeof assignApplication>, call: Call): Promise<ApplicationView> {
+    const application = await this.queue.load(id, call.network);
+    expectVersion(application, call);
+    if (personId !== null && !(await this.decides(personId, call))) throw new ApplicationOwnerNotFoundError();
+    application.assign(personId, await this.clock.now(this.em));
+    await this.em.flush();
+    const { version, status, organization } = application;
+    record(this.em, call, applicationAssigned, { aggregateId: id, aggregateVersion: version, data: { status, organization, personId } });
+    return this.queue.view(application);
+  }
+
+  private async decides(personId: string, call: Call): Promise<boolean> {
+    return (await this.owners(call)).items.some((owner) => owner.personId === personId);
+  }
+}

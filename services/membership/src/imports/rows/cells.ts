@@ -1,0 +1,80 @@
+import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
+import type { MemberMapping } from '@alianza/contracts/membership/imports';
+import type { Find } from '@alianza/platform/sheets/words';
+import type { Reason, RowProblem } from './plan.js';
+
+/** One cell with what it is meant to be, and where what is wrong with it is noted. */
+export interface Cell {
+  readonly column: number;
+  readonly field: MemberImportField;
+  readonly text: string;
+  readonly problems: RowProblem[];
+}
+export type Cells = ReadonlyMap<MemberImportField, Cell>;
+
+const shown = 120;
+
+export function refuse({ column, field, problems }: Cell, reason: Reason, value: string, params: RowProblem['params'] = {}): void {
+  problems.push({ column, field, value: value.slice(0, shown), reason, params });
+}
+
+/** The cells of a row that are something, by what they are. */
+export function cellsOf(texts: readonly string[], { fields }: Pick<MemberMapping, 'fields'>, problems: RowProblem[]): Cells {
+  const cells = new Map<MemberImportField, Cell>();
+  for (const [column, field] of fields.entries())
+    if (field !== null && !cells.has(field)) cells.set(field, { column, field, text: (texts[column] ?? '').trim(), problems });
+  return cells;
+}
+
+/** One of a closed list, by its identifier or what it is called. */
+export function oneOf(cell: Cell, find: Find, reason: 'unknown-value' | 'unknown-name' = 'unknown-value'): string | null {
+  if (cell.text === '') return null;
+  const found = find(cell.text);
+  if (found === null) refuse(cell, reason, cell.text);
+  return found;
+}
+
+/** `A | B`, `A; B`, `A, B` or one below the other. */
+export function manyOf(cell: Cell, find: Find): string[] {
+  const found = new Set<string>();
+  for (const part of cell.text.split(/[|;,\r\n]/).map((each) => each.trim())) {
+    if (part === '') continue;
+    const id = find(part);
+    if (id === null) refuse(cell, 'unknown-name', part);
+    else found.add(id);
+  }
+  return [...found];
+}
+
+const agreeing: ReadonlyMap<string, boolean> = new Map([
+  ...['si', 'sí', 's', 'yes', 'y', 'true', '1', 'x', 'verdadero'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', '0', 'falso'].map((word) => [word, false] as const),
+]);
+
+/** Null where the cell says neither. */
+export function yesOrNo(cell: Cell): boolean | null {
+  const said = agreeing.get(cell.text.toLowerCase()) ?? null;
+  if (said === null && cell.text !== '') refuse(cell, 'not-yes-no', cell.text);
+  return said;
+}
+
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
+/** `2026-02-27` or, as it is written here, `27/02/2026`. */
+export function dayIn(cell: Cell): string | null {
+  if (cell.text === '') return null;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell.text) ?? [];
+  const written = year === '' ? cell.text : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  if (/^\d{4}-\d\d-\d\d$/.test(written) && isDay(written)) return written;
+  refuse(cell, 'not-day', cell.text);
+  return null;
+}
+
+/** A site as people write it; without its scheme it gets one. */
+export function siteIn(cell: Cell): string | null {
+  if (cell.text === '') return null;
+  const address = cell.text.includes('://') ? cell.text : `https://${cell.text}`;
+  if (/^https?:\/\//i.test(address) && URL.canParse(address) && new URL(address).hostname.includes('.')) return address;
+  refuse(cell, 'not-address', cell.text);
+  return null;
+}

@@ -1,0 +1,2 @@
+export const memberImportsQueue = 'member-imports';
+export const memberImportsPurgeQueue = 'member-imports-purge';

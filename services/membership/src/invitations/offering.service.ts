@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import {
+  invitationRevoked,
+  type InvitationRow,
+  type issueInvitation,
+  type revokeInvitation,
+} from '@alianza/contracts/membership/invitations';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { record } from '@alianza/platform/events/record';
+import { Organization } from '../organizations/organization.entity.js';
+import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
+import { Role } from '../roles/role.entity.js';
+import { TitularHandsOverError, TitularHeldError } from '../roles/roles.errors.js';
+import { expectLetter, isSecretariat, mayTouch, organizationMeant } from '../roles/roles.policy.js';
+import { RolesService } from '../roles/roles.service.js';
+import { Invitation } from './invitation.entity.js';
+import { viewInvitation } from './invitation.view.js';
+import { InvitationNotFoundError } from './invitations.errors.js';
+import { InvitationsService, type Offer } from './invitations.service.js';
+
+type OfferHere = Offer & { organizationId: string };
+
+/** What an organisation itself, or the secretariat for it, offers to people: one open invitation for an address and a role. */
+@Injectable()
+export class OfferingService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly roles: RolesService,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  async issue({ organizationId: asked, ...offer }: InputOf<typeof issueInvitation>, call: Call): Promise<InvitationRow> {
+    const { principal, network: networkId } = call;
+    const organizationId = organizationMeant(asked, principal, 'write');
+    if (!(await this.em.findOne(Organization, { networkId, id: organizationId }))) throw new OrganizationNotFoundError();
+    if (offer.role === 'titular' && !isSecretariat(principal)) throw new TitularHandsOverError();
+    if (offer.role === 'suplente') expectLetter(organizationId, principal, await this.clock.now(this.em));
+    return this.offer({ ...offer, organizationId }, call);
+  }
+
+  /** An earlier one to the same role and address is revoked, and of the titular's place there is one offer at a time. */
+  async offer(offer: OfferHere, call: Call): Promise<InvitationRow> {
+    const networkId = call.network;
+    const { organizationId, role } = offer;
+    await this.roles.alone(networkId, organizationId);
+    if (role === 'titular' && !offer.handover && (await this.em.count(Role, { networkId, organizationId, role, until: null })) > 0)
+      throw new TitularHeldError();
+    const open = await this.em.find(Invitation, { networkId, organizationId, role, acceptedAt: null, revokedAt: null });
+    const email = offer.email.toLowerCase();
+    for (const earlier of open.filter((one) => role === 'titular' || one.email.toLowerCase() === email)) await this.close(earlier, call);
+    return viewInvitation(await this.invitations.issue(offer, call), await this.clock.now(this.em));
+  }
+
+  async revoke({ id }: InputOf<typeof revokeInvitation>, call: Call): Promise<AnswerOf<typeof revokeInvitation>> {
+    const invitation = await this.em.findOne(Invitation, { networkId: call.network, id });
+    if (!invitation || !mayTouch({ organizationId: invitation.organizationId }, call.principal)) throw new InvitationNotFoundError();
+    await this.close(invitation, call);
+    return {};
+  }
+
+  private async close(invitation: Invitation, call: Call): Promise<void> {
+    invitation.revoke(await this.clock.now(this.em));
+    await this.em.flush();
+    const { id, version, role, organizationId = null } = invitation;
+    record(this.em, call, invitationRevoked, { aggregateId: id, aggregateVersion: version, data: { role, organizationId } });
+  }
+}

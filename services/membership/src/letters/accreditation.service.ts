@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
+import {
+  letterAccredited,
+  letterReturned,
+  warningDays,
+  type accreditLetter,
+  type getLetter,
+  type Letter as LetterView,
+  type LettersWanted,
+  type listLetters,
+  type returnLetter,
+} from '@alianza/contracts/membership/representation/letters';
+import { expectVersion, type Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
+import { record } from '@alianza/platform/events/record';
+import { z } from 'zod';
+import { after } from '../data/days.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { expectNotOwn } from '../organizations/standing/standing.policy.js';
+import { Role } from '../roles/role.entity.js';
+import { RolesService } from '../roles/roles.service.js';
+import { factOf } from './letter-facts.queries.js';
+import { LetterViews } from './letter-views.service.js';
+import { Letter } from './letter.entity.js';
+import { LetterNotFoundError, OrganizationNotActiveError } from './letters.errors.js';
+import { readEnding, readWaiting, type PageWanted, type Range } from './letters.queries.js';
+
+const InstantAndId = z.tuple([InstantKey, z.guid()]);
+
+/** The secretariat's side: what waits, what ends, and the decision. */
+@Injectable()
+export class AccreditationService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly roles: RolesService,
+    private readonly views: LetterViews,
+  ) {}
+
+  async list({ which, cursor, limit }: InputOf<typeof listLetters>, call: Call): Promise<AnswerOf<typeof listLetters>> {
+    const wanted = { networkId: call.network, last: fromCursor(cursor, 2, InstantAndId), limit: limit + 1 };
+    const found = await this.read(which, wanted);
+    const { rows, nextCursor } = toPage(found.rows, limit, (row) => [new Date(row.at).toISOString(), row.id]);
+    const letters = await this.em.find(Letter, { networkId: call.network, id: rows.map(({ id }) => id) });
+    const inOrder = rows.flatMap(({ id }) => letters.filter((letter) => letter.id === id));
+    return { items: await this.views.all(inOrder, call), nextCursor, total: found.total };
+  }
+
+  async get({ id }: InputOf<typeof getLetter>, call: Call): Promise<LetterView> {
+    return this.views.one(await this.find(id, call), call);
+  }
+
+  async accredit({ id }: InputOf<typeof accreditLetter>, call: Call): Promise<LetterView> {
+    const letter = await this.load(id, call);
+    const { networkId, roleId } = letter;
+    letter.accredit({ by: call.personId, at: await this.clock.now(this.em) });
+    const role = await this.em.findOneOrFail(Role, { networkId, id: roleId });
+    role.accredit(letter.endsAt);
+    for (const earlier of await this.em.find(Letter, { networkId, roleId, status: 'accredited', id: { $ne: id } })) earlier.close();
+    await this.em.flush();
+    record(this.em, call, letterAccredited, await factOf(this.em, letter));
+    return this.views.one(letter, call);
+  }
+
+  async return({ id, reason }: InputOf<typeof returnLetter>, call: Call): Promise<LetterView> {
+    const letter = await this.load(id, call);
+    letter.return(reason, { by: call.personId, at: await this.clock.now(this.em) });
+    await this.em.flush();
+    const fact = await factOf(this.em, letter);
+    record(this.em, call, letterReturned, { ...fact, data: { ...fact.data, reason } });
+    return this.views.one(letter, call);
+  }
+
+  private async read(which: LettersWanted, wanted: PageWanted) {
+    const now = await this.clock.now(this.em);
+    const soon = after(now, warningDays[1]).toISOString();
+    const ranges: Readonly<Record<'soon' | 'over' | 'accredited', Range>> = {
+      soon: [now.toISOString(), soon],
+      over: ['-infinity', now.toISOString()],
+      accredited: [now.toISOString(), 'infinity'],
+    };
+    if (which === 'open') return readWaiting(this.em, wanted, 'filed');
+    return which === 'returned' ? readWaiting(this.em, wanted, which) : readEnding(this.em, wanted, ranges[which]);
+  }
+
+  /** To be decided by whoever does not represent the organisation, which takes part. */
+  private async load(id: string, call: Call): Promise<Letter> {
+    const letter = await this.find(id, call);
+    const { networkId, organizationId } = letter;
+    expectNotOwn(organizationId, call.principal);
+    await this.roles.alone(networkId, organizationId);
+    await this.em.refresh(letter);
+    expectVersion(letter, call);
+    const { status } = await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
+    if (status !== 'active') throw new OrganizationNotActiveError();
+    return letter;
+  }
+
+  private async find(id: string, { network: networkId }: Call): Promise<Letter> {
+    const letter = await this.em.findOne(Letter, { networkId, id });
+    if (!letter) throw new LetterNotFoundError();
+    return letter;
+  }
+}

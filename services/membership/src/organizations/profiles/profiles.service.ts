@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { organizationEdited, type editProfile, type Profile } from '@alianza/contracts/membership/directory/profiles';
+import type { InputOf } from '@alianza/contracts/operation';
+import { expectVersion, type Call } from '@alianza/platform/calls/call';
+import { record } from '@alianza/platform/events/record';
+import { HistoryService } from '../history/history.service.js';
+import type { Change } from '../history/organization-fact.entity.js';
+import { Organization } from '../organization.entity.js';
+import { Publication } from '../publication.js';
+import { OrganizationNotFoundError } from '../standing/standing.errors.js';
+import { changesBetween } from './changes.js';
+import { LogosService } from './logos.service.js';
+import { viewProfile } from './profile.view.js';
+
+/** What the organisation acted for says of itself, and what of it the public reads. */
+@Injectable()
+export class ProfilesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly logos: LogosService,
+    private readonly publication: Publication,
+    private readonly history: HistoryService,
+  ) {}
+
+  async get(call: Call): Promise<Profile> {
+    return viewProfile(await this.load(call), call);
+  }
+
+  async edit({ logoUploadId, ...said }: InputOf<typeof editProfile>, call: Call): Promise<Profile> {
+    const organization = await this.load(call);
+    expectVersion(organization, call);
+    const changes = changesBetween(organization, said);
+    if (changes.length > 0) organization.describe(said);
+    if (logoUploadId !== undefined && (await this.logos.put(organization, logoUploadId, call)))
+      changes.push({ field: 'logo', before: null, after: null });
+    if (changes.length > 0) await this.settle(organization, changes, call);
+    return viewProfile(organization, call);
+  }
+
+  async load(call: Call): Promise<Organization> {
+    const organization = await this.em.findOne(Organization, { networkId: call.network, id: call.actingFor, kind: 'member' });
+    if (!organization) throw new OrganizationNotFoundError();
+    return organization;
+  }
+
+  private async settle(organization: Organization, changes: Change[], call: Call): Promise<void> {
+    await this.em.flush();
+    await this.publication.refresh(organization);
+    await this.history.note(organization, { what: 'edited', changes }, call);
+    const { id, version, name, sector, status, country = null, category = null } = organization;
+    const data = { name, sector, status, country, category };
+    record(this.em, call, organizationEdited, { aggregateId: id, aggregateVersion: version, data });
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { InputOf } from '@alianza/contracts/operation';
+import { roleEnded, roleMoved, type endRole, type HeldRole, type moveRole } from '@alianza/contracts/membership/representation/roles';
+import { expectVersion, type Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { record } from '@alianza/platform/events/record';
+import { Letter } from '../letters/letter.entity.js';
+import { ListingService } from './listing.service.js';
+import { Role } from './role.entity.js';
+import { RoleNotFoundError } from './roles.errors.js';
+import { expectLetter, expectMayEnd, mayTouch } from './roles.policy.js';
+import { RolesService } from './roles.service.js';
+
+export interface Ending {
+  readonly reason: string;
+  /** Somebody else takes it over in the same moment. */
+  readonly succeeded: boolean;
+}
+
+/** Ends roles, and keeps the suplentes of an organisation in their order. */
+@Injectable()
+export class EndingService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly roles: RolesService,
+    private readonly listing: ListingService,
+  ) {}
+
+  async end({ id, reason }: InputOf<typeof endRole>, call: Call): Promise<HeldRole> {
+    const role = await this.load(id, call);
+    expectMayEnd(role, call.principal, await this.clock.now(this.em));
+    expectVersion(role, call);
+    await this.close(role, { reason, succeeded: false }, call);
+    return this.listing.view(role);
+  }
+
+  async move({ id, position }: InputOf<typeof moveRole>, call: Call): Promise<HeldRole> {
+    const role = await this.load(id, call);
+    const { organizationId } = role;
+    if (role.role !== 'suplente' || !organizationId) throw new RoleNotFoundError();
+    expectLetter(organizationId, call.principal, await this.clock.now(this.em));
+    role.expectHeld();
+    expectVersion(role, call);
+    const others = (await this.suplentes(role.networkId, organizationId)).filter((other) => other.id !== id);
+    await this.arrange(others.toSpliced(position - 1, 0, role), call);
+    return this.listing.view(role);
+  }
+
+  /** For whoever has the organisation's representatives to themselves. Its letters are closed with it. */
+  async close(role: Role, { reason, succeeded }: Ending, call: Call): Promise<void> {
+    const { id, networkId, personId, organizationId = null } = role;
+    role.end(reason, await this.clock.now(this.em));
+    for (const letter of await this.em.find(Letter, { networkId, roleId: id, status: { $in: ['filed', 'accredited'] } })) letter.close();
+    await this.em.flush();
+    const data = { personId, role: role.role, organizationId, reason, succeeded };
+    record(this.em, call, roleEnded, { aggregateId: id, aggregateVersion: role.version, data });
+    if (role.role === 'suplente' && organizationId !== null) await this.arrange(await this.suplentes(networkId, organizationId), call);
+  }
+
+  private suplentes(networkId: string, organizationId: string): Promise<Role[]> {
+    return this.em.find(
+      Role,
+      { networkId, organizationId, role: 'suplente', until: null },
+      { orderBy: { place: 'asc', since: 'asc', id: 'asc' } },
+    );
+  }
+
+  private async arrange(ordered: readonly Role[], call: Call): Promise<void> {
+    const moved = ordered.filter((role, index) => role.stand(index + 1));
+    await this.em.flush();
+    for (const { id, version, personId, role, organizationId = null, place } of moved)
+      record(this.em, call, roleMoved, {
+        aggregateId: id,
+        aggregateVersion: version,
+        data: { personId, role, organizationId, position: place ?? 0 },
+      });
+  }
+
+  /** Found, and nobody else changes who represents its organisation meanwhile. */
+  private async load(id: string, call: Call): Promise<Role> {
+    const role = await this.em.findOne(Role, { networkId: call.network, id });
+    if (!role || !mayTouch(role, call.principal)) throw new RoleNotFoundError();
+    if (role.organizationId) await this.roles.alone(call.network, role.organizationId);
+    await this.em.refresh(role);
+    return role;
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { NetworkDays } from './network-days.js';
+
+@Module({ providers: [NetworkDays], exports: [NetworkDays] })
+export class NetworksModule {}

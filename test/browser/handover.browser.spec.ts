@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openBrowser } from '@alianza/testing/browser';
+import { drafted } from '@alianza/testing/builders/practices';
+import { smallPdf } from '@alianza/testing/builders/uploads';
+import { openSetting, type Setting } from '@alianza/testing/setting';
+import { openWorld, type World } from '@alianza/testing/world';
+import { textIn } from '@alianza/texts/server';
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { violations } from './axe.js';
+import { enter, openContext } from './stage.js';
+import { createPassword, linkIn, mailTo } from './steps.js';
+
+jest.setTimeout(40_000);
+
+const text = textIn('es');
+const successor = `sucesion-${randomUUID().slice(0, 8)}@example.org`;
+
+let world: World;
+let setting: Setting;
+let browser: Browser;
+let titular: Page;
+let lead: Page;
+
+const at = (path: string) => `${world.origin}/${setting.network.code}/${path}`;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+beforeAll(async () => {
+  world = await openWorld();
+  setting = await openSetting(world);
+  browser = await openBrowser();
+  const home = at('miembro');
+  titular = await (await enter(await openContext(browser), home, await setting.as('titular'))).newPage();
+  lead = await (await enter(await openContext(browser), home, await setting.as('secretariat-lead'), true)).newPage();
+  await drafted(setting);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** One journey: each step begins where the one before ended. */
+describe('from one titular to the next', () => {
+  it('the letter that is due is filed', async () => {
+    await titular.goto(at('miembro'));
+    await titular.getByRole('link', { name: text('people.due.press') }).click();
+    await titular.getByText(text('people.note.missing')).waitFor();
+    await button(titular, text('people.file.pressOf', { person: 'titular' })).click();
+    const dialog = titular.getByRole('dialog');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'Oficio.pdf', mimeType: 'application/pdf', buffer: smallPdf });
+    await dialog.getByText('Oficio.pdf').waitFor();
+    await dialog.getByLabel(text('people.file.office')).fill('Presidencia del patronato');
+    await dialog.getByLabel(text('people.file.dated')).fill('2026-01-15');
+    await dialog.getByLabel(text('people.file.validUntil')).fill('2099-12-31');
+    await dialog.getByRole('button', { name: text('people.file.send') }).click();
+    await titular.getByText(text('people.note.waiting')).waitFor();
+  });
+
+  it('is accredited by the secretariat from its queue', async () => {
+    await lead.goto(at('secretaria/oficios'));
+    await lead.locator('tbody [data-row]').click();
+    await button(lead, text('people.queue.accredit')).click();
+    await lead.getByText('Vale hasta el 31 de diciembre de 2099').first().waitFor();
+  });
+
+  it('and the place of the titular is offered by mail', async () => {
+    await titular.reload();
+    await titular.getByText('Vale hasta el 31 de diciembre de 2099').waitFor();
+    await button(titular, text('people.handover.press')).click();
+    const dialog = titular.getByRole('dialog');
+    await dialog.getByLabel(text('people.handover.who')).selectOption({ label: text('people.handover.other') });
+    await dialog.getByRole('textbox', { name: text('people.invite.email') }).fill(successor);
+    await dialog.getByLabel(text('people.handover.suplente')).check();
+    expect(await violations(titular)).toEqual([]);
+    await dialog.getByRole('button', { name: text('people.handover.send') }).click();
+    await titular.getByRole('cell', { name: successor, exact: true }).waitFor();
+  });
+
+  it('who accepts is titular in that moment, finds what is due, and is told so', async () => {
+    const page = await (await openContext(browser)).newPage();
+    await page.goto(linkIn(await mailTo(world, successor, /Invitación para representar/), '/invitacion'));
+    await page.getByLabel(text('invitation.name')).fill('Sucesión, Red Ejemplo');
+    await page.getByRole('button', { name: text('invitation.accept') }).click();
+    await createPassword(world, page, successor);
+    await page.locator('.acting').getByText('como titular').waitFor();
+    await page.getByText(text('people.due.missing')).waitFor();
+    const { text: summary } = await mailTo(world, successor, /lo que está pendiente/);
+    expect(summary).toContain('Borradores por terminar: 1');
+    await page.close();
+  });
+
+  it('and who was titular is a suplente from the next request on', async () => {
+    await titular.goto(at('miembro/personas'));
+    await titular.getByText(text('people.suplente', { place: 1 })).waitFor();
+    await titular.locator('.acting').getByText('como suplente').waitFor();
+    expect(await button(titular, text('people.handover.press')).count()).toBe(0);
+    expect((await mailTo(world, (await setting.as('titular')).email, /tiene titular nueva o nuevo/)).text).toContain('siguen ahí');
+  });
+});

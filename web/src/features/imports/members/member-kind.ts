@@ -1,0 +1,39 @@
+import type { ImportKind } from '../api/import-kind.js';
+
+/** Sheets of organisations become members of the network. */
+export const memberKind: ImportKind = {
+  operations: {
+    begin: 'membership.imports.begin',
+    list: 'membership.imports.list',
+    get: 'membership.imports.get',
+    rows: 'membership.imports.rows',
+    report: 'membership.imports.report',
+    confirm: 'membership.imports.confirm',
+  },
+  alsoChanges: ['membership.organizations', 'membership.members'],
+  purpose: 'member-sheet',
+  path: 'secretaria/importar-integrantes',
+  keys: {
+    title: 'memberImports.title',
+    lede: 'memberImports.lede',
+    noneText: 'memberImports.noneText',
+    one: 'memberImports.one',
+    titleColumn: 'memberImports.check.titleColumn',
+    noTitle: 'memberImports.check.noTitle',
+    confirm: 'memberImports.check.confirm',
+    applying: 'memberImports.apply.running',
+    see: 'memberImports.done.see',
+  },
+  doneKeys: {
+    created: 'memberImports.done.created',
+    changed: 'memberImports.done.changed',
+    same: 'memberImports.done.same',
+    failed: 'memberImports.done.failed',
+    skipped: 'memberImports.done.skipped',
+  },
+  consequence: (text) => text('memberImports.check.result'),
+  fieldLabel: (text, field) => text(`memberImports.field.${field}`),
+  recordPath: (row) =>
+    'organizationId' in row && row.organizationId !== null ? `secretaria/integrantes?abierta=${row.organizationId}` : null,
+  recordsPath: 'secretaria/integrantes',
+};

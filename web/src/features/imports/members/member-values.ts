@@ -1,0 +1,23 @@
+import {
+  memberCategoryFields,
+  memberIdentityFields,
+  memberImportFields,
+  memberNameFields,
+  type MemberImportField,
+} from '@alianza/contracts/imports/member-import-columns';
+
+const elsewhere: readonly MemberImportField[] = [...memberNameFields, ...memberCategoryFields, ...memberIdentityFields];
+
+/** As a list of choices shows them. */
+export const memberFieldGroups: readonly (readonly [heading: string, fields: readonly MemberImportField[]])[] = [
+  ['memberImports.mapping.group.name', memberNameFields],
+  ['memberImports.mapping.group.facts', memberImportFields.filter((field) => !elsewhere.includes(field))],
+  ['memberImports.mapping.group.membership', memberCategoryFields],
+  ['memberImports.mapping.group.identity', memberIdentityFields],
+];
+
+/** Whether a sheet says who it is about: a name, or by what those that are there are known. */
+export const saysWho = (fields: readonly (MemberImportField | null)[]): boolean =>
+  fields.some(
+    (field) => field !== null && ([...memberNameFields, ...memberIdentityFields] as readonly MemberImportField[]).includes(field),
+  );

@@ -1,0 +1,90 @@
+import type { Letter } from '@alianza/contracts/membership/representation/letters';
+import { useState } from 'react';
+import { dateInWords } from '../../../shared/format/dates.js';
+import { fileSize } from '../../../shared/format/size.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { LetterState } from '../../../shared/letters/letter-state.js';
+import { OpenedFile } from '../../../shared/queue/opened-file.js';
+import { useRead, useWrite } from '../../../shared/session/queries.js';
+import { useMay } from '../../../shared/session/session.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { ReturnDialog } from './return-dialog.js';
+
+function Facts({ letter }: { letter: Letter }) {
+  const text = useText();
+  const download = useWrite('membership.letters.download');
+  const { id, person, role, office, dated, validUntil, file, reason } = letter;
+  const fetchFile = () => download.mutate({ input: { id } }, { onSuccess: ({ url }) => location.assign(url) });
+  return (
+    <dl className="pairs">
+      <dt>{text('people.queue.designates')}</dt>
+      <dd>{person}</dd>
+      <dt>{text('people.queue.as')}</dt>
+      <dd>{text(`taxonomy.role.${role}`)}</dd>
+      <dt>{text('people.queue.office')}</dt>
+      <dd>{office}</dd>
+      <dt>{text('people.queue.dated')}</dt>
+      <dd>{dateInWords(text.lang, dated)}</dd>
+      <dt>{text('people.queue.until')}</dt>
+      <dd>{dateInWords(text.lang, validUntil)}</dd>
+      <dt>{text('people.queue.file')}</dt>
+      <dd>
+        <button className="link" type="button" disabled={download.isPending} onClick={fetchFile}>
+          {file.name}
+        </button>
+        , {fileSize(text.lang, file.size)}
+        {download.error && <Failure error={download.error} title={text('people.letter.downloadFailed')} />}
+      </dd>
+      {reason !== null && (
+        <>
+          <dt>{text('people.queue.reason')}</dt>
+          <dd className="said">{reason}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The two answers to a letter. */
+function Decisions({ letter }: { letter: Letter }) {
+  const text = useText();
+  const [returning, giveBack] = useState(false);
+  const accredit = useWrite('membership.letters.accredit', { alsoChanges: ['membership.roles'] });
+  const { id, version, person, validUntil } = letter;
+  return (
+    <>
+      <p>{text('people.queue.accreditText', { person, date: dateInWords(text.lang, validUntil) })}</p>
+      {accredit.error && <Failure error={accredit.error} title={text('people.queue.decideFailed')} />}
+      <div className="buttons">
+        <button className="button" type="button" disabled={accredit.isPending} onClick={() => accredit.mutate({ input: { id }, version })}>
+          {text('people.queue.accredit')}
+        </button>
+        <button className="button second" type="button" onClick={() => giveBack(true)}>
+          {text('people.queue.return')}
+        </button>
+      </div>
+      {returning && <ReturnDialog letter={letter} onClose={() => giveBack(false)} />}
+    </>
+  );
+}
+
+/** A letter opened beside the queue: what it says, its file, and what can be decided. */
+export function LetterFile({ id, onClose }: { id: string; onClose: () => void }) {
+  const text = useText();
+  const may = useMay();
+  const query = useRead('membership.letters.get', { id });
+  const state = query.data && <LetterState letter={query.data} />;
+  return (
+    <OpenedFile id={id} title={query.data?.organization ?? text('people.queue.one')} state={state} onClose={onClose}>
+      <Loaded query={query} failed={text('people.queue.oneFailed')} skeleton={<RowsSkeleton />}>
+        {(letter) => (
+          <>
+            <Facts letter={letter} />
+            {letter.status === 'filed' && may('letters:accredit') && <Decisions letter={letter} />}
+          </>
+        )}
+      </Loaded>
+    </OpenedFile>
+  );
+}

@@ -1,0 +1,100 @@
+import type { LetterState, MemberColumn, MemberRow } from '@alianza/contracts/membership/directory/members';
+import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
+import { regions } from '@alianza/contracts/membership/directory/regions';
+import { sectors } from '@alianza/contracts/taxonomy';
+import type { Input } from '../../../shared/api/call.js';
+
+type Wanted = Input<'membership.members.list'>;
+export type Sort = NonNullable<Wanted['sort']>;
+
+export const statuses = ['active', 'suspended', 'withdrawn'] as const satisfies readonly OrganizationStatus[];
+export const letters = ['missing', 'expired', 'expiring', 'valid'] as const satisfies readonly LetterState[];
+/** The name always stands first. */
+export const columns = [
+  'acronym',
+  'sector',
+  'country',
+  'region',
+  'category',
+  'since',
+  'status',
+  'letter',
+  'letter-until',
+  'languages',
+  'website',
+  'listed',
+] as const satisfies readonly MemberColumn[];
+export type Column = (typeof columns)[number];
+const usual: readonly Column[] = ['sector', 'country', 'category', 'status', 'letter'];
+
+/** Columns by which the list is put in order, and what that is called in the address. */
+export const sorts: Readonly<Partial<Record<MemberColumn, Sort>>> = {
+  name: 'name',
+  country: 'country',
+  since: 'since',
+  'letter-until': 'letter',
+};
+const sortNames = ['name', 'country', 'since', 'letter'] as const satisfies readonly Sort[];
+
+/** The table as its address asks for it; an empty text is no filter. */
+export interface MemberQuery {
+  readonly q: string;
+  readonly status: OrganizationStatus | '';
+  readonly category: string;
+  readonly sector: (typeof sectors)[number] | '';
+  readonly region: (typeof regions)[number] | '';
+  readonly country: string;
+  readonly letter: LetterState | '';
+  readonly sort: Sort;
+  readonly order: 'asc' | 'desc';
+  readonly columns: readonly Column[];
+}
+
+const one = <T extends string>(known: readonly T[], asked: string | null): T | '' => known.find((value) => value === asked) ?? '';
+const code = (asked: string | null, shape: RegExp): string => (asked !== null && shape.test(asked) ? asked : '');
+
+export function readQuery(search: URLSearchParams): MemberQuery {
+  const chosen = search.get('columnas')?.split(' ');
+  return {
+    q: (search.get('q') ?? '').trim().slice(0, 100),
+    status: one(statuses, search.get('estado')),
+    category: code(search.get('categoria'), /^[a-z][a-z0-9-]{0,59}$/),
+    sector: one(sectors, search.get('sector')),
+    region: one(regions, search.get('region')),
+    country: code(search.get('pais'), /^[A-Z]{2}$/),
+    letter: one(letters, search.get('oficio')),
+    sort: one(sortNames, search.get('orden')) || 'name',
+    order: search.get('sentido') === 'desc' ? 'desc' : 'asc',
+    columns: chosen === undefined ? usual : columns.filter((column) => chosen.includes(column)),
+  };
+}
+
+/** The inverse, with its question mark; what is usual is left out. */
+export function writeQuery(query: MemberQuery): string {
+  const search = new URLSearchParams();
+  const say = (name: string, value: string) => value !== '' && search.set(name, value);
+  say('q', query.q);
+  say('estado', query.status);
+  say('categoria', query.category);
+  say('sector', query.sector);
+  say('region', query.region);
+  say('pais', query.country);
+  say('oficio', query.letter);
+  if (query.sort !== 'name') search.set('orden', query.sort);
+  if (query.order === 'desc') search.set('sentido', 'desc');
+  if (query.columns.join(' ') !== usual.join(' ')) search.set('columnas', query.columns.join(' '));
+  return `?${search.toString()}`;
+}
+
+const few = <T extends string>(value: T | ''): T[] => (value === '' ? [] : [value]);
+
+/** As the contract wants it. */
+export const filterOf = ({ q, status, category, sector, region, country, letter, sort, order }: MemberQuery) => ({
+  ...{ q, sort, order, status: few(status), category: few(category), sector: few(sector), region: few(region), country: few(country) },
+  ...(letter !== '' && { letter }),
+});
+
+export const isFiltered = ({ q, status, category, sector, region, country, letter }: MemberQuery): boolean =>
+  [q, status, category, sector, region, country, letter].some((value) => value !== '');
+
+export type Row = MemberRow;

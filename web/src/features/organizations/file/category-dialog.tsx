@@ -1,0 +1,104 @@
+import type { MemberFile } from '@alianza/contracts/membership/directory/members';
+import { useForm } from 'react-hook-form';
+import { Ask } from '../../../shared/forms/ask.js';
+import { civilDate } from '../../../shared/format/dates.js';
+import { now } from '../../../shared/now.js';
+import { AppDialog } from '../../../shared/page/dialog.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useText } from '../../../shared/texts/use-text.js';
+
+interface Values {
+  readonly category: string;
+  readonly since: string;
+  readonly reference: string;
+  readonly referenceDate: string;
+}
+
+interface Props {
+  readonly member: MemberFile;
+  readonly onClose: () => void;
+}
+
+function Questions({ form, member, today }: { form: ReturnType<typeof useForm<Values>>; member: MemberFile; today: string }) {
+  const text = useText();
+  const { categories } = useNetwork();
+  const { register, formState } = form;
+  const { category, since, reference } = formState.errors;
+  return (
+    <>
+      <Ask id="category" label={text('members.categorize.category')} error={category?.message}>
+        {(control) => (
+          <select className="input medium" {...control} {...register('category', { required: text('members.categorize.missing') })}>
+            <option value="">{text('application.choose')}</option>
+            {categories.flatMap(({ code, label }) =>
+              code === member.category ? (
+                []
+              ) : (
+                <option key={code} value={code}>
+                  {label}
+                </option>
+              ),
+            )}
+          </select>
+        )}
+      </Ask>
+      <Ask id="since" label={text('members.categorize.since')} help={text('members.categorize.sinceHelp')} error={since?.message}>
+        {(control) => (
+          <input
+            className="input medium"
+            type="date"
+            max={today}
+            {...control}
+            {...register('since', { required: text('members.categorize.sinceMissing') })}
+          />
+        )}
+      </Ask>
+      <Ask id="reference" label={text('members.categorize.reference')} error={reference?.message}>
+        {(control) => (
+          <input
+            className="input"
+            maxLength={300}
+            {...control}
+            {...register('reference', { validate: (value) => value.trim() !== '' || text('members.categorize.referenceMissing') })}
+          />
+        )}
+      </Ask>
+      <Ask id="referenceDate" label={text('members.categorize.referenceDate')} optional>
+        {(control) => <input className="input medium" type="date" {...control} {...register('referenceDate')} />}
+      </Ask>
+    </>
+  );
+}
+
+/** A new category is a new period, granted by something that is named. */
+export function CategoryDialog({ member, onClose }: Props) {
+  const text = useText();
+  const { zone } = useNetwork();
+  const today = civilDate(now().toISOString(), zone);
+  const form = useForm<Values>({ defaultValues: { category: '', since: today, reference: '', referenceDate: '' } });
+  const change = useWrite('membership.members.change-category', { alsoChanges: ['membership.organizations'] });
+  const send = ({ referenceDate, ...said }: Values) =>
+    change.mutate(
+      { input: { id: member.id, ...said, referenceDate: referenceDate === '' ? null : referenceDate }, version: member.version },
+      { onSuccess: onClose },
+    );
+  return (
+    <AppDialog title={text('members.categorize.title', { name: member.name })} onClose={onClose}>
+      <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
+        <p>{text('members.categorize.text')}</p>
+        <Questions form={form} member={member} today={today} />
+        {change.error && <Failure error={change.error} title={text('members.categorize.failed')} />}
+        <div className="buttons">
+          <button className="button" type="submit" disabled={change.isPending}>
+            {text('members.categorize.send')}
+          </button>
+          <button className="button second" type="button" onClick={onClose}>
+            {text('states.form.cancel')}
+          </button>
+        </div>
+      </form>
+    </AppDialog>
+  );
+}
