@@ -21,8 +21,8 @@ interface Opening {
   said: boolean;
   /** Milliseconds that each of its statements may take. */
   readonly timeout: number;
-  /** Whether the transaction has facts to tell once it commits. */
-  telling: boolean;
+  /** The facts of the transaction on their way to the outbox. */
+  readonly told: Promise<unknown>[];
   /** Its `now()`, once a statement has told. */
   now?: Date;
 }

@@ -57,10 +57,12 @@ export function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em: SqlE
     `set_config('app.network', ${pg.escapeLiteral(networkId ?? nowhere)}, true)`,
     `set_config('statement_timeout', '${Math.max(1, Math.ceil(timeout))}', true)`,
   ];
-  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, telling: false };
-  const scoped = (transaction: SqlEntityManager) => {
+  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, told: [] };
+  const scoped = async (transaction: SqlEntityManager) => {
     if (!first.said) throw new Error('not an EntityManager of openOrm: it would see no network');
-    return work(transaction);
+    const done = await work(transaction);
+    await Promise.all(first.told);
+    return done;
   };
   const shape = { name: readOnly ? 'transaction read' : 'transaction', hop: 'transaction' } as const;
   return inSpan(shape, () => opening.run(first, () => em.fork().transactional((transaction) => scoped(transaction), { readOnly })));
