@@ -26,7 +26,11 @@ export class Reads {
   }
 
   /** On the connection where fewest wait: a slow one delays only what was sent right behind it. `before` is said in the same breath. */
-  async rows<Row>({ name, text }: NamedQuery, values: readonly unknown[], { left = patience, before = [] as readonly Step[] }): Promise<Row[]> {
+  async rows<Row>(
+    { name, text }: NamedQuery,
+    values: readonly unknown[],
+    { left = patience, before = [] as readonly Step[] },
+  ): Promise<Row[]> {
     const lane = this.lanes.reduce((best, other) => (other.waiting < best.waiting ? other : best));
     const started = performance.now();
     const span = statementSpan(text, name);
