@@ -16,7 +16,7 @@ import { Observer } from '../observe/observer.js';
 import { watchStatements } from '../observe/statements.js';
 import { endSilence } from './silence.js';
 
-interface Opening {
+export interface Opening {
   readonly sql: string;
   said: boolean;
   /** Milliseconds that each of its statements may take. */
