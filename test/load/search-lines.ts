@@ -1,4 +1,4 @@
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { PostgresqlIndex } from '@alianza/repository/search/postgresql/postgresql-practices';

@@ -16,5 +16,17 @@ import { RolesModule } from './roles/roles.module.js';
 
 const admission = [ApplicationsModule, CorrespondentsModule, ImportsModule, InvitationsModule, LinksModule, RecipientsModule];
 
-@Module({ imports: [NetworksModule, OrganizationsModule, PeopleModule, RolesModule, LettersModule, HandoversModule, ReviewersModule, PrincipalsModule, ...admission] })
+@Module({
+  imports: [
+    NetworksModule,
+    OrganizationsModule,
+    PeopleModule,
+    RolesModule,
+    LettersModule,
+    HandoversModule,
+    ReviewersModule,
+    PrincipalsModule,
+    ...admission,
+  ],
+})
 export class MembershipModule {}

@@ -26,7 +26,8 @@ import { Migration0013 } from './migrations/0013-search-feed.js';
 import { Migration0014 } from './migrations/0014-imports.js';
 import { Migration0015 } from './migrations/0015-taxonomy.js';
 import { Migration0016 } from './migrations/0016-messages.js';
-import { Migration0018 } from './migrations/0018-related-areas.js';
+import { Migration0017 } from './migrations/0017-related-areas.js';
+import { Migration0018 } from './migrations/0018-facet-marks.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
 import { Replication } from './replications/replication.entity.js';
@@ -82,6 +83,7 @@ export const definition: ServiceDefinition = {
         { name: '0014', class: Migration0014 },
         { name: '0015', class: Migration0015 },
         { name: '0016', class: Migration0016 },
+        { name: '0017', class: Migration0017 },
         { name: '0018', class: Migration0018 },
       ],
       snapshot: false,

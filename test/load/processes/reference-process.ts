@@ -1,6 +1,6 @@
 // What the product is compared with: the same questions answered by as little as can answer them, in one process.
 import Fastify, { type FastifyReply } from 'fastify';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { connectNats, type NatsAddress } from '@alianza/platform/nats/connection';
 import { lastId, lastInstant } from '@alianza/repository/data/cursor-keys';
 import { Observer } from '@alianza/platform/observe/observer';

@@ -1,4 +1,4 @@
-import type { PublicReads } from '@alianza/platform/data/public-reads';
+import type { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import type { Localized } from '@alianza/contracts/shapes';
 import { freeSlug, slugOf } from '@alianza/repository/publication/slugs';

@@ -12,7 +12,7 @@ import { surround } from '@alianza/testing/surroundings';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { fill, invent, type SyntheticNetwork, type SyntheticPractice } from './dataset.js';

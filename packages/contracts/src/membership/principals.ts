@@ -25,7 +25,7 @@ export type Principal = z.infer<typeof Principal>;
 export const resolvePrincipal = defineOperation({
   id: 'membership.principals.resolve',
   summary: 'Who an account is in a network, and what they may do there now',
-  method: 'POST',
+  method: 'GET',
   path: '/internal/principals/resolve',
   access: { internal: ['gateway'] },
   input: z.strictObject({

@@ -9,8 +9,13 @@ import { RefusalFilter } from './refusal.filter.js';
 
 const TheCall = createParamDecorator((_data: unknown, host: ExecutionContext) => host.switchToRpc().getContext<Call>());
 
+interface Options {
+  /** Otherwise the method sees to its transactions itself. */
+  readonly inTransaction?: boolean;
+}
+
 /** Binds a controller method `(input, call)` to a contract, inside one transaction of the caller's network unless it is a public read. */
-export const Operation = (contract: object): MethodDecorator => {
+export const Operation = (contract: object, { inTransaction = true }: Options = {}): MethodDecorator => {
   const operation = contract as Contract;
   const bindParameters: MethodDecorator = (target, method) => {
     Payload(new InputPipe(operation.input))(target, method, 0);
@@ -21,6 +26,6 @@ export const Operation = (contract: object): MethodDecorator => {
     bindParameters,
     UseGuards(AccessGuard),
     UseFilters(RefusalFilter),
-    ...(isPublicRead(operation) ? [] : [UseInterceptors(InNetworkInterceptor)]),
+    ...(isPublicRead(operation) || !inTransaction ? [] : [UseInterceptors(InNetworkInterceptor)]),
   );
 };

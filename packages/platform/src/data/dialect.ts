@@ -16,15 +16,15 @@ import { Observer } from '../observe/observer.js';
 import { watchStatements } from '../observe/statements.js';
 import { endSilence } from './silence.js';
 
-interface Opening {
+export interface Opening {
   readonly sql: string;
   said: boolean;
   /** Milliseconds that each of its statements may take. */
   readonly timeout: number;
-  /** Whether the transaction has facts to tell once it commits. */
-  telling: boolean;
   /** What is done once it has committed. */
   readonly after: (() => void)[];
+  /** The facts of the transaction on their way to the outbox. */
+  readonly told: Promise<unknown>[];
   /** Its `now()`, once a statement has told. */
   now?: Date;
 }

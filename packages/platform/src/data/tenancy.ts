@@ -2,7 +2,7 @@ import { p, type EntityMetadata, type SqlEntityManager } from '@mikro-orm/postgr
 import pg from 'pg';
 import { nowhere } from '../ids.js';
 import { inSpan } from '../observe/tracing.js';
-import { opening } from './dialect.js';
+import { opening, type Opening } from './dialect.js';
 
 /**
  * Kinds of tables; each table says its own as its comment, which a spec checks.
@@ -57,10 +57,12 @@ export async function inNetwork<T>(em: SqlEntityManager, scope: Scope, work: (em
     `set_config('app.network', ${pg.escapeLiteral(networkId ?? nowhere)}, true)`,
     `set_config('statement_timeout', '${Math.max(1, Math.ceil(timeout))}', true)`,
   ];
-  const first = { sql: `select ${settings.join(', ')}`, said: false, timeout, telling: false, after: [] as (() => void)[] };
-  const scoped = (transaction: SqlEntityManager) => {
+  const first: Opening = { sql: `select ${settings.join(', ')}`, said: false, timeout, told: [], after: [] };
+  const scoped = async (transaction: SqlEntityManager) => {
     if (!first.said) throw new Error('not an EntityManager of openOrm: it would see no network');
-    return work(transaction);
+    const done = await work(transaction);
+    await Promise.all(first.told);
+    return done;
   };
   const shape = { name: readOnly ? 'transaction read' : 'transaction', hop: 'transaction' } as const;
   const done = await inSpan(shape, () =>

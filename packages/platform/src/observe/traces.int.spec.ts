@@ -86,7 +86,7 @@ describe('one write', () => {
     const who = find('gateway', 'who asks', http);
     const resolving = find('gateway', 'membership.principals.resolve', who);
     const resolved = find('membership', 'membership.principals.resolve', resolving);
-    find('membership', 'sql select', find('membership', 'transaction', resolved));
+    find('membership', 'sql principals_standing', resolved);
     const asked = find('gateway', 'repository.practices.submit', http);
     find('gateway', 'sign the pass', asked);
     const answered = find('repository', 'repository.practices.submit', asked);

@@ -11,7 +11,8 @@ import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Clock } from '../clock.js';
 import { openWatchedOrm } from '../data/dialect.js';
-import { PublicReads } from '../data/public-reads.js';
+import { NetworkReads } from '../data/reads/network-reads.js';
+import { PublicReads } from '../data/reads/public-reads.js';
 import { deadLettersController } from '../events/dead-letters.controller.js';
 import { DeadLetters } from '../events/dead-letters.js';
 import { Relay } from '../events/relay.js';
@@ -101,7 +102,7 @@ const connections = ({ service, config, log, observer }: Standing): Provider[] =
   },
 ];
 
-const shared = [Clock, DeadLetters, Files, Health, Jobs, OperationsClient, PublicReads, Relay];
+const shared = [Clock, DeadLetters, Files, Health, Jobs, NetworkReads, OperationsClient, PublicReads, Relay];
 
 /** What every service stands on. */
 @Module({})

@@ -13,6 +13,9 @@ import { Admission, type Entry } from '../limits/admission.js';
 import { Patience } from '../operations/patience.js';
 import { Tokens, type Proof } from './tokens.js';
 
+/** Milliseconds. */
+const selfKept = 60_000;
+
 type Standing = OutputOf<typeof resolvePrincipal>;
 
 /** Who it is, and what keeps them from being let in. */
@@ -40,6 +43,8 @@ interface Place {
 @Injectable()
 export class Callers {
   private readonly recent = new Recent<Promise<Known>>(1000);
+  /** The gateway itself in a network: for the same principal a pass is signed once. */
+  private readonly selves = new Recent<Principal>(selfKept);
 
   constructor(
     private readonly tokens: Tokens,
@@ -72,11 +77,11 @@ export class Callers {
 
   private async resolve({ issuer, subject, email, secondFactor }: Proof, { networkId, actingFor, left }: Place): Promise<Known> {
     const body = JSON.stringify({ networkId, issuer, subject, actingFor, secondFactor });
-    const asking = { principal: serviceItself('gateway', networkId), body, timeout: left };
+    const principal = this.selves.get(networkId ?? '', () => serviceItself('gateway', networkId));
+    const asking = { principal, body, timeout: left };
     const standing = JSON.parse((await this.operations.send(resolvePrincipal, asking)).body) as Standing;
     const { disabled, secondFactorMissing, ...person } = standing;
-    const principal = { networkId, account: { issuer, subject, email }, ...person, service: null };
-    return { principal, disabled, secondFactorMissing };
+    return { principal: { networkId, account: { issuer, subject, email }, ...person, service: null }, disabled, secondFactorMissing };
   }
 
   private remembered(key: string, known: Promise<Known>): Promise<Known> {

@@ -1,4 +1,4 @@
-import type { Statement } from '@alianza/platform/data/lane';
+import type { Statement } from '@alianza/platform/data/reads/lane';
 
 /** Adds to many counts at once, in the order of their ids so that replicas never wait for each other in a circle. A count whose time is over begins anew. */
 export const addUp: Statement = {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@alianza/platform/clock';
-import { Lane } from '@alianza/platform/data/lane';
+import { Lane } from '@alianza/platform/data/reads/lane';
 import { CONFIG, LOG, type Config, type Log } from '@alianza/platform/run/service-definition';
 import { addUp, forgetPast } from './limits.queries.js';
 

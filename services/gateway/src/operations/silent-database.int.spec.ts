@@ -6,7 +6,7 @@ import { environmentsFor } from '@alianza/local/environments';
 import { startPostgres, type Postgres } from '@alianza/local/servers/postgres';
 import { temporaryFolder, type TemporaryFolder } from '@alianza/local/servers/spec-support';
 import { speakable } from '@alianza/platform/calls/speakable';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { openLog } from '@alianza/platform/run/log';
 import { startService } from '@alianza/platform/run/run-service';

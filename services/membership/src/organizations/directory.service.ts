@@ -5,7 +5,7 @@ import { countriesOfRegion, regionOf, regionOfCountry } from '@alianza/contracts
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { fromCursor, toPage } from '@alianza/platform/data/cursors';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { textIn } from '@alianza/texts/server';
 import { directoryFacets, directoryPage } from './directory.queries.js';
 import { plain } from './names.js';

@@ -4,7 +4,7 @@ import type { AnswerOf } from '@alianza/contracts/operation';
 import { regionOf } from '@alianza/contracts/membership/directory/regions';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { organizationShown, organizationsNamed } from './directory.queries.js';
 import type { DirectoryTexts } from './published-organization.entity.js';
 import { OrganizationNotFoundError } from './standing/standing.errors.js';

@@ -9,7 +9,7 @@ import { PrincipalsService } from './principals.service.js';
 export class PrincipalsController {
   constructor(private readonly principals: PrincipalsService) {}
 
-  @Operation(resolvePrincipal)
+  @Operation(resolvePrincipal, { inTransaction: false })
   resolve(input: InputOf<typeof resolvePrincipal>, call: Call) {
     return this.principals.resolve(input, call);
   }

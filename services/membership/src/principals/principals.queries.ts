@@ -1,8 +1,8 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '@alianza/contracts/access';
 import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { defineQuery, queryRows } from '@alianza/platform/data/queries';
+import type { NetworkReads } from '@alianza/platform/data/reads/network-reads';
+import { defineQuery } from '@alianza/platform/data/queries';
 import type { AccountKey } from '../people/registration.service.js';
 
 /** A person, once for each role held in the network; once without a role where there is none. */
@@ -28,5 +28,5 @@ const standing = defineQuery({
   sample: (networkId) => [networkId, 'https://example.org/realms/alianza', 'nobody'],
 });
 
-export const readStanding = (em: SqlEntityManager, networkId: string | null, { issuer, subject }: AccountKey): Promise<StandingRow[]> =>
-  queryRows<StandingRow>(em, standing, [networkId, issuer, subject]);
+export const readStanding = (reads: NetworkReads, networkId: string | null, { issuer, subject }: AccountKey): Promise<StandingRow[]> =>
+  reads.rows<StandingRow>(networkId, standing, [networkId, issuer, subject]);

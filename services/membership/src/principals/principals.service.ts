@@ -3,6 +3,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { resolvePrincipal } from '@alianza/contracts/membership/principals';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Origin } from '@alianza/platform/calls/call';
+import { NetworkReads } from '@alianza/platform/data/reads/network-reads';
+import { inNetwork } from '@alianza/platform/data/tenancy';
+import { Relay } from '@alianza/platform/events/relay';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import type { MembershipConfig, Operator } from '../config.js';
 import { RegistrationService, type AccountKey } from '../people/registration.service.js';
@@ -17,6 +20,8 @@ export class PrincipalsService {
 
   constructor(
     private readonly em: EntityManager,
+    private readonly reads: NetworkReads,
+    private readonly relay: Relay,
     private readonly registration: RegistrationService,
     @Inject(CONFIG) { OPERATORS }: MembershipConfig,
   ) {
@@ -38,10 +43,12 @@ export class PrincipalsService {
     operator: Operator | undefined,
     origin: Origin,
   ): Promise<StandingRow[]> {
-    const rows = await readStanding(this.em, input.networkId, input);
+    const rows = await readStanding(this.reads, input.networkId, input);
     if (rows.length > 0 || !operator) return rows;
-    await this.registration.personOf(operator, { ...operator, language: 'es' }, origin);
-    return readStanding(this.em, input.networkId, input);
+    const { networkId } = input;
+    await inNetwork(this.em, { networkId }, () => this.registration.personOf(operator, { ...operator, language: 'es' }, origin));
+    this.relay.wake();
+    return readStanding(this.reads, networkId, input);
   }
 }
 

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { addAttachment, locateAttachment, openAttachment } from '@alianza/contracts/repository/files/attachments';
 import type { Attachment } from '@alianza/contracts/repository/files/record-files';
 import type { Call } from '@alianza/platform/calls/call';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Files } from '@alianza/platform/files/files';
 import { BringingService } from './bringing.service.js';
 import { attachmentFacts } from './record-file.entity.js';

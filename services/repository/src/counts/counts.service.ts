@@ -7,7 +7,7 @@ import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
 import { resolve } from '@alianza/platform/data/localized';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { keysAfter } from '../data/cursor-keys.js';

@@ -11,7 +11,7 @@ import type {
 } from '@alianza/contracts/repository/harvest';
 import type { Call } from '@alianza/platform/calls/call';
 import { InstantKey, toCursor } from '@alianza/platform/data/cursors';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { z } from 'zod';
 import { firstId, firstInstant, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';

@@ -5,7 +5,7 @@ import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import { inquirySent, type InquiryKind, type sendInquiry, type writeMessage } from '@alianza/contracts/repository/inquiries';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';

@@ -4,7 +4,7 @@ import { widthsOf } from '@alianza/contracts/repository/files/picture-files';
 import type { addPicture, locatePicture, openPicture } from '@alianza/contracts/repository/files/pictures';
 import type { Picture } from '@alianza/contracts/repository/files/record-files';
 import type { Call } from '@alianza/platform/calls/call';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Files } from '@alianza/platform/files/files';
 import { BringingService } from '../attachments/bringing.service.js';
 import { pictureFacts } from '../attachments/record-file.entity.js';

@@ -31,7 +31,7 @@ export class PracticesController {
     return this.practices.confirmTranslation(input, call);
   }
 
-  @Operation(readPractice)
+  @Operation(readPractice, { inTransaction: false })
   read({ id }: InputOf<typeof readPractice>, call: Call) {
     return this.practices.read(id, call);
   }

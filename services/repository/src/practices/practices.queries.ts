@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeRow, PracticeStatus } from '@alianza/contracts/repository/practices';
 import type { Localized } from '@alianza/contracts/shapes';
+import type { NetworkReads } from '@alianza/platform/data/reads/network-reads';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { lastId, lastInstant } from '../data/cursor-keys.js';
 import type { Practice } from './practice.entity.js';
@@ -61,8 +62,8 @@ export type PracticeToEdit = Pick<
   name: Localized | null;
 };
 
-export async function readToEdit(em: SqlEntityManager, networkId: string, id: string): Promise<PracticeToEdit | null> {
-  const [row] = await queryRows<PracticeToEdit>(em, one, [networkId, id]);
+export async function readToEdit(reads: NetworkReads, networkId: string, id: string): Promise<PracticeToEdit | null> {
+  const [row] = await reads.rows<PracticeToEdit>(networkId, one, [networkId, id]);
   return row ?? null;
 }
 

@@ -11,6 +11,8 @@ import type {
 } from '@alianza/contracts/repository/practices';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { NetworkReads } from '@alianza/platform/data/reads/network-reads';
+import { inNetwork } from '@alianza/platform/data/tenancy';
 import { toPage } from '@alianza/platform/data/cursors';
 import { newId } from '@alianza/platform/ids';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
@@ -29,6 +31,7 @@ import { readOwn, readToEdit } from './practices.queries.js';
 export class PracticesService {
   constructor(
     private readonly em: EntityManager,
+    private readonly reads: NetworkReads,
     private readonly clock: Clock,
     private readonly desk: PracticeDesk,
     private readonly days: NetworkDays,
@@ -69,13 +72,13 @@ export class PracticesService {
   }
 
   async read(id: string, call: Call): Promise<EditablePractice> {
-    const practice = await readToEdit(this.em, call.network, id);
+    const { network: networkId, request } = call;
+    const practice = await readToEdit(this.reads, networkId, id);
     if (!practice || !mayEdit(call.principal, practice)) throw new PracticeNotFoundError();
-    return viewEditable(
-      practice,
-      { name: practice.name, comments: await this.desk.commentsOn({ ...practice, networkId: call.network }) },
-      call,
-    );
+    const scope = { networkId, timeout: request.left, readOnly: true };
+    const isHandedIn = practice.submissions > 0;
+    const comments = isHandedIn ? await inNetwork(this.em, scope, () => this.desk.commentsOn({ ...practice, networkId })) : [];
+    return viewEditable(practice, { name: practice.name, comments }, call);
   }
 
   async submit(id: string, call: Call): Promise<EditablePractice> {

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { organizationPractices, RelatedPractice } from '@alianza/contracts/repository/related';
 import type { Call } from '@alianza/platform/calls/call';
 import { resolveFields, type Reader } from '@alianza/platform/data/localized';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { queryWords } from '../search/words.js';
 import { recordsNamingOrganization, recordsOfOrganization, type CountedRow } from './organization.queries.js';

@@ -4,7 +4,7 @@ import type { listReplications } from '@alianza/contracts/repository/replication
 import type { Call } from '@alianza/platform/calls/call';
 import { toPage } from '@alianza/platform/data/cursors';
 import { resolve } from '@alianza/platform/data/localized';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import {
   registered,

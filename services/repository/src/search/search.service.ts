@@ -3,7 +3,7 @@ import type { InputOf } from '@alianza/contracts/operation';
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import type { searchPractices, SearchResult } from '@alianza/contracts/repository/search';
 import type { Call } from '@alianza/platform/calls/call';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { publishedById, publishedBySlug, type PublishedRecord } from '../publication/publication.queries.js';
 import { refuseWithdrawn } from '../withdrawals/withdrawals.queries.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Recent } from '@alianza/platform/recent';
 import { lastInstant } from '../data/cursor-keys.js';
 import type { SaidOfConcept } from './network-concepts.js';

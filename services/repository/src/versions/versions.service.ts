@@ -6,7 +6,7 @@ import { versionBegun, versionDiscarded } from '@alianza/contracts/repository/pu
 import type { compareVersions, getVersion, listVersions } from '@alianza/contracts/repository/publication/versions';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { PracticeNotFoundError, PracticeNotPublishedError } from '../practices/practices.errors.js';
 import { PracticeDesk } from '../practices/practice-desk.js';
 import { viewPublished } from '../search/published.views.js';

@@ -3,7 +3,7 @@ import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import type { WithdrawalCause } from '@alianza/contracts/repository/publication/withdrawals';
 import type { Localized } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
-import type { PublicReads } from '@alianza/platform/data/public-reads';
+import type { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { defineQuery } from '@alianza/platform/data/queries';
 import { PracticeNotFoundError, PracticeWithdrawnError } from '../practices/practices.errors.js';
 

@@ -11,7 +11,7 @@ import {
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolveFields } from '@alianza/platform/data/localized';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { record } from '@alianza/platform/events/record';
 import { Practice } from '../practices/practice.entity.js';
 import { PracticeDesk } from '../practices/practice-desk.js';

@@ -11,8 +11,8 @@ export interface Pool {
 export class DatabaseWatches {
   /** Statements inside transactions and beside them. */
   readonly statements: Durations;
-  /** Prepared statements of public reads. */
-  readonly publicReads: Durations;
+  /** Prepared statements of reads without a transaction. */
+  readonly reads: Durations;
   private readonly transactions: (mode: 'read' | 'write', outcome: string) => Durations;
 
   constructor(private readonly metrics: Metrics) {
@@ -20,7 +20,7 @@ export class DatabaseWatches {
       'via',
     ]);
     this.statements = statements.of({ via: 'pool' });
-    this.publicReads = statements.of({ via: 'public' });
+    this.reads = statements.of({ via: 'lane' });
     const transactions = metrics.durations('alianza_transaction_seconds', 'Transactions from begin to the end', ['mode', 'outcome']);
     const modes = { read: transactions.by('outcome', { mode: 'read' }), write: transactions.by('outcome', { mode: 'write' }) };
     this.transactions = (mode, outcome) => modes[mode](outcome);

@@ -4,7 +4,7 @@ import type { locateLogo, openLogo } from '@alianza/contracts/membership/directo
 import type { AnswerOf } from '@alianza/contracts/operation';
 import { widthsOf } from '@alianza/contracts/repository/files/picture-files';
 import type { Call } from '@alianza/platform/calls/call';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { logoShown } from '../directory.queries.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fromCursor, toCursor } from '@alianza/platform/data/cursors';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import type { Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import { hitsById } from '../postgresql/hits.queries.js';

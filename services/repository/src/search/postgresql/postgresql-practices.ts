@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { toCursor } from '@alianza/platform/data/cursors';
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
-import { facetNames, PracticeIndex, type Count, type FacetName, type Hits, type Wanted } from '../practice-index.js';
+import { PracticeIndex, type Hits, type Wanted } from '../practice-index.js';
 import { fold } from '../words.js';
+import { FacetCounts, matchedOf, totalOf, type Group } from './facet-counts.js';
 import { orderingFor, orderings, type Row } from './orderings.js';
 import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
 import { queriesOf } from './slot-queries.js';
@@ -25,11 +26,14 @@ type Sought = readonly unknown[];
 /** Full text over the table of what is published; what was misspelt is compared, by trigrams, with the words written there. */
 @Injectable()
 export class PostgresqlIndex extends PracticeIndex {
+  private readonly facets: FacetCounts;
+
   constructor(
     private readonly reads: PublicReads,
     private readonly taxonomies: Taxonomies = new Taxonomies(reads),
   ) {
     super();
+    this.facets = new FacetCounts(reads);
   }
 
   /** All of the words; else all of what was meant by them; else most of it. */
@@ -103,26 +107,17 @@ export class PostgresqlIndex extends PracticeIndex {
     const ordering = orderings[name];
     const keys = ordering.keys(cursor);
     const filters = [networkId, ...filterValues(wanted)];
-    const [found, counted] = await Promise.all([
+    const [found, groups] = await Promise.all([
       this.reads.rows<Row>(pageOf(matching, name), [...filters, limit + 1, ...keys, ...sought]),
-      this.reads.rows<Count>(facetsOf[matching], [...filters, ...sought]),
+      this.reads.rows<Group>(facetsOf[matching], [...filters, ...sought]),
     ]);
     const rows = found.slice(0, limit);
     const end = found.length > limit ? rows.at(-1) : undefined;
     const next = end ? ordering.keysOf(end, keys, limit) : null;
-    return { page: { rows, nextCursor: next && toCursor(next), ...readCounts(counted) }, matched: one(counted, 'matched') };
+    const counts = await this.facets.of(networkId, groups);
+    const page = { rows, nextCursor: next && toCursor(next), total: totalOf(groups), totalIsLowerBound: false, counts };
+    return { page, matched: matchedOf(groups) };
   }
 }
 
 const soughtIn = (slots: readonly Slot[]): string[] => [...new Set(slots.flatMap(({ sought }) => sought))];
-
-const one = (counted: readonly Count[], of: 'total' | 'matched'): number => counted.find(({ value }) => value === of)?.count ?? 0;
-
-function readCounts(counted: readonly Count[]): Pick<Hits, 'total' | 'totalIsLowerBound' | 'counts'> {
-  const counts = Object.fromEntries(facetNames.map((name): [FacetName, Count[]] => [name, []])) as Record<FacetName, Count[]>;
-  for (const { value, count } of counted) {
-    const at = value.indexOf('=');
-    if (at > 0) counts[value.slice(0, at) as FacetName].push({ value: value.slice(at + 1), count });
-  }
-  return { total: one(counted, 'total'), totalIsLowerBound: false, counts };
-}

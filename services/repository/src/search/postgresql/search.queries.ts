@@ -32,17 +32,17 @@ const rankOf = (matching: MatchingName) =>
   `(select sum(weight * ${worth}) from slot ${matching === 'some' ? 'where document @@ query' : ''})`;
 const joined = (operator: '&' | '|') => `string_agg('(' || query::text || ')', ' ${operator} ')::tsquery`;
 const slotsAt = (first: number) => `with slot as materialized (
-    select query::tsquery as query, in_title::tsquery as in_title, in_summary::tsquery as in_summary, in_body::tsquery as in_body,
-      apart_in_title::tsquery as apart_in_title, weight
-    from unnest(${[0, 1, 2, 3, 4].map((at) => `$${String(first + at)}::text[]`).join(', ')}, $${String(first + 5)}::float8[])
-      as given (query, in_title, in_summary, in_body, apart_in_title, weight)
+    select query::tsquery as query, close::tsquery as close, in_title::tsquery as in_title, in_summary::tsquery as in_summary,
+      in_body::tsquery as in_body, apart_in_title::tsquery as apart_in_title, weight
+    from unnest(${[0, 1, 2, 3, 4, 5].map((at) => `$${String(first + at)}::text[]`).join(', ')}, $${String(first + 6)}::float8[])
+      as given (query, close, in_title, in_summary, in_body, apart_in_title, weight)
     where query is not null)`;
-const enough = (first: number) => `$${String(first + 6)}::float8`;
+const enough = (first: number) => `$${String(first + 7)}::float8`;
 
 /** Slots and what each weighs, as those parameters. */
 export function soughtValues(queries: readonly SlotQuery[], weights: readonly number[]): unknown[] {
   const of = (name: keyof SlotQuery) => queries.map((query) => query[name]);
-  return [of('query'), of('inTitle'), of('inSummary'), of('inBody'), of('apartInTitle'), weights];
+  return [of('query'), of('close'), of('inTitle'), of('inSummary'), of('inBody'), of('apartInTitle'), weights];
 }
 
 const matchings = {
@@ -67,7 +67,14 @@ const rest = `case when exists (select from slot where not (document @@ in_title
 const noFilter = facetNames.map(() => []);
 const sampleSlots = soughtValues(
   ['guarderi', 'movil'].map((stem) => ({
-    ...{ query: `'${stem}'`, inTitle: `'${stem}':A`, inSummary: `'${stem}':B`, inBody: `'${stem}':C`, apartInTitle: `'${stem}':A` },
+    ...{
+      query: `'${stem}'`,
+      close: `'${stem}'`,
+      inTitle: `'${stem}':A`,
+      inSummary: `'${stem}':B`,
+      inBody: `'${stem}':C`,
+      apartInTitle: `'${stem}':A`,
+    },
   })),
   [1, 1],
 );
@@ -117,10 +124,11 @@ const whole = ({ select, where, by }: Part, only = ''): string => `${select} whe
  * may be thousands, need not be ranked.
  */
 function titledFirst(part: Part): string {
-  const inTitle = `(select string_agg('(' || in_title::text || ')', ' & ')::tsquery from slot)`;
+  // Of a title alone nothing else is asked, so that the index decides without a look at the record.
+  const inTitle = `(select string_agg('(' || close::text || ')', ' & ')::tsquery from slot)`;
   const filled = `(select count(*) from titled) = $${String(firstKey - 1)}`;
   return `titled as materialized (select network_id, practice_id, (select sum(weight) from slot) as rank from published_practice
-        where network_id = $1 and ${meetsAll} and ts_filter(document, '{a}') @@ ${inTitle} and not exists (select from slot where in_title is null)
+        where network_id = $1 and ${meetsAll} and ts_filter(document, '{a}') @@ ${inTitle} and not exists (select from slot where close is null)
         ${part.by.replace('rank desc, ', '')} ${limit}),
       found as (select * from titled where ${filled} union all (${whole(part, `not (${filled}) and`)}))`;
 }
@@ -129,21 +137,17 @@ const open = (slots: string): string => (slots === '' ? 'with' : `${slots},`);
 /** The order once more, without its beginning. */
 const bySame = (by: string): string => by.replace(/ offset .*/, '').replaceAll('practice_id', (column) => `practice.${column}`);
 
-/** Each facet counts under all filters but its own: a record that fails one facet counts in that one alone. `matched` counts under the words alone. */
+/** `FacetCounts` counts: the database only says which records match, and which of the filters they fail. */
 function facetsQuery(matching: MatchingName): NamedQuery {
   const { counted, slots, where } = matchings[matching];
   const first = 2 + facetNames.length;
-  const found = `found as materialized (select facets, case when ${anyFilter} then ${failed} else '{}' end as failed
-      from ${counted} where network_id = $1 ${where(first)})`;
+  const group = `case cardinality(failed) when 0 then '' when 1 then failed[1] end`;
   return defineQuery({
     name: `practices_${matching}_facets`,
     scope: 'public',
-    text: `${open(slots(first))} ${found}
-      select 'matched' as value, count(*)::int as count from found
-      union all select 'total', count(*)::int from found where failed = '{}'
-      union all select value, count(*)::int from (select unnest(facets) as value from found where failed = '{}'
-        union all select value from (select failed[1] || '=' as facet, unnest(facets) as value from found where (${anyFilter}) and cardinality(failed) = 1) as one
-          where starts_with(value, facet)) as each group by value`,
+    text: `${slots(first)} select ${group} as failed, count(*)::int as count, string_agg(marks, '') filter (where cardinality(failed) < 2) as marks
+      from (select marks, case when ${anyFilter} then ${failed} else '{}' end as failed from ${counted} where network_id = $1 ${where(first)}) as found
+      group by 1`,
     sample: (networkId) => [networkId, ...noFilter, ...sampleSought[matching]],
   });
 }

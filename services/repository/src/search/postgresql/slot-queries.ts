@@ -1,9 +1,11 @@
-import { PublicReads } from '@alianza/platform/data/public-reads';
+import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { defineQuery } from '@alianza/platform/data/queries';
 
 /** A slot as the index is asked for it, in text: anywhere, and by the field in which it stands; null where nothing of it can stand so. */
 export interface SlotQuery {
   readonly query: string | null;
+  /** Anywhere, but without words of a name that stand apart. */
+  readonly close: string | null;
   readonly inTitle: string | null;
   readonly inSummary: string | null;
   readonly inBody: string | null;
@@ -15,7 +17,7 @@ export interface SlotQuery {
 export const slotQueries = defineQuery({
   name: 'practices_slot_queries',
   scope: 'public',
-  text: `select query::text, weighed(close, 'A')::text as "inTitle", weighed(close, 'B')::text as "inSummary", weighed(close, 'C')::text as "inBody",
+  text: `select query::text, close::text, weighed(close, 'A')::text as "inTitle", weighed(close, 'B')::text as "inSummary", weighed(close, 'C')::text as "inBody",
       weighed(query, 'A')::text as "apartInTitle"
     from (select slot_query(written) as query, slot_query(written, true) as close, place
       from unnest($1::text[]) with ordinality as given (written, place)) as read order by place`,

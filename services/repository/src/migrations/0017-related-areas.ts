@@ -9,7 +9,7 @@ const conceptsOf = `create or replace function concepts_of(content jsonb) return
   union all ${each('country', 'countries')} union all select 'sector:' || (content ->> 'sector') where content ->> 'sector' is not null)`;
 
 /** Records that share an area are about the same. The column is made anew, because a generated one does not follow its function. */
-export class Migration0018 extends Migration {
+export class Migration0017 extends Migration {
   override up(): void {
     this.addSql('alter table published_practice drop column concepts');
     this.addSql(conceptsOf);

@@ -1,9 +1,14 @@
 import pg from 'pg';
-import { grace } from './silence.js';
+import { grace } from '../silence.js';
 
 export interface Statement {
   readonly name: string;
   readonly text: string;
+}
+
+export interface Step {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
 }
 
 export interface LaneOptions {
@@ -34,13 +39,19 @@ export class Lane {
     this.patience = patience;
   }
 
-  /** `left`: milliseconds that the caller still waits. */
-  async rows<Row>({ name, text }: Statement, values: readonly unknown[], left = this.patience): Promise<Row[]> {
+  rows<Row>(statement: Statement, values: readonly unknown[], left?: number): Promise<Row[]> {
+    return this.rowsOfLast([{ statement, values }], left);
+  }
+
+  /** One behind the other with nothing of anybody else's in between; where one fails, so does the whole. `left`: milliseconds that the caller still waits. */
+  async rowsOfLast<Row>(steps: readonly Step[], left = this.patience): Promise<Row[]> {
     this.waiting++;
     try {
       const client = await (this.client ??= this.open());
-      const statement = { name, text, values: [...values], query_timeout: Math.min(left, this.patience) + grace };
-      return (await client.query(statement)).rows as Row[];
+      const query_timeout = Math.min(left, this.patience) + grace;
+      const said = steps.map(({ statement: { name, text }, values }) => ({ name, text, values: [...values], query_timeout }));
+      const answers = await Promise.all(said.map((statement) => client.query(statement)));
+      return answers.at(-1)?.rows as Row[];
     } finally {
       this.waiting--;
     }
