@@ -9,6 +9,7 @@ import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import { operations } from '@alianza/contracts/registry';
 import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
+import { locateLogo } from '@alianza/contracts/membership/directory/profiles';
 import { countVisits, drawSalt } from '@alianza/contracts/repository/publication/counts';
 import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
 import { subjectOf } from '@alianza/contracts/operation';
@@ -46,7 +47,7 @@ describe('a service may call', () => {
 
   it('what is routed, where it is the edge, and what names it', () => {
     const routed = operations.filter(({ access }) => !isInternal(access));
-    const behind = [resolvePrincipal, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment];
+    const behind = [resolvePrincipal, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment, locateLogo];
     expect(beginning('gateway', 'op')).toEqual([...routed, ...behind].map(subjectOf).sort());
   });
 });

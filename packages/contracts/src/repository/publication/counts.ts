@@ -87,8 +87,7 @@ export type CountedMonth = z.infer<typeof Counted>;
 
 export const listCounts = defineOperation({
   id: 'repository.counts.list',
-  summary:
-    'Reads and downloads by practice and month: of what the organisation acted for owns, or for the secretariat of the whole network',
+  summary: 'Reads and downloads by practice and month: of the own organisation or, for the secretariat, of the network',
   method: 'GET',
   path: '/{network}/practice-counts',
   access: { permission: 'practices:write' },
