@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyForMembership } from '@alianza/contracts/membership/applications';
+import { beginMemberImport } from '@alianza/contracts/membership/imports';
 import { inNetworkPath, serviceOf, type Operation } from '@alianza/contracts/operation';
 import { datePractices } from '@alianza/contracts/repository/harvest';
 import { beginImport } from '@alianza/contracts/repository/imports';
@@ -42,7 +43,7 @@ function itemsIn(body: object): unknown[] {
   });
 }
 /** The whole of what is sent is something that is not there. */
-const sending = new Set<string>([beginImport.id]);
+const sending = new Set<string>([beginImport.id, beginMemberImport.id]);
 const notThere = (id: string) => ({ status: sending.has(id) ? 422 : 404, code: expect.stringMatching(/-not-(?:found|valid)$/) });
 
 /** `test/generic/access` asks at the other network's own address; here everything is right but what is named. */

@@ -24,6 +24,8 @@ export type Who = 'anyone' | 'titular' | 'lead';
 export interface Props {
   readonly publishedId: string;
   readonly slug: string;
+  /** Of a practice of the network itself. */
+  readonly networkSlug: string;
   /** Of a member with records and replications. */
   readonly organizationSlug: string;
   readonly withdrawnSlug: string;
@@ -79,10 +81,11 @@ async function makePractices(setting: Setting) {
 async function makeReplications(setting: Setting) {
   await draftedReplication(setting);
   const { id: receivedId } = await toldReplication(setting);
-  const ofNetwork = await toldBy(setting, await replicator(setting), (await networkPractice(setting)).id);
+  const { id, slug } = await networkPractice(setting);
+  const ofNetwork = await toldBy(setting, await replicator(setting), id);
   const known = await toldReplication(setting);
   await setting.world.edge.call(confirmReplication, { id: known.id }, { ...(await setting.as('titular')), version: known.version });
-  return { receivedId, networkReplicationId: ofNetwork.id };
+  return { receivedId, networkReplicationId: ofNetwork.id, networkSlug: slug ?? '' };
 }
 
 const someSheet = csvOf([

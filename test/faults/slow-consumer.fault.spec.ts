@@ -36,7 +36,7 @@ it('F18: a slow consumer falls behind, visibly, in bounded memory and alone; the
   const before = memoryOf('audit-1');
   await world.rows(
     'audit',
-    `create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.04); return new; end $$`,
+    `create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.15); return new; end $$`,
   );
   await world.rows('audit', 'create trigger slowly before insert on entry for each row execute function slowly()');
   const load = await Load.start(setting, { clients: 8 });

@@ -57,7 +57,7 @@ it('counts a request at the edge, between the services and where it is answered'
   expect(await valueOf('gateway', 'alianza_http_request_seconds_count', list)).toBe(2);
   expect(await valueOf('gateway', 'alianza_nats_request_seconds_count', list)).toBe(1);
   expect(await valueOf('membership', 'alianza_operation_seconds_count', list)).toBe(1);
-  expect(await valueOf('membership', 'alianza_sql_seconds_count', { via: 'public' })).toBeGreaterThan(0);
+  expect(await valueOf('membership', 'alianza_sql_seconds_count', { via: 'lane' })).toBeGreaterThan(0);
   const refused = { operation: 'membership.networks.get', code: 'network-not-found' };
   expect(await valueOf('gateway', 'alianza_http_request_seconds_count', refused)).toBe(1);
   const kept = (outcome: string) => valueOf('gateway', 'alianza_public_answers_total', { of: 'request', outcome });

@@ -21,6 +21,8 @@ export const Secret = z
   .regex(/^[\w-]+$/);
 export const Email = z.email().max(254);
 export const Instant = z.iso.datetime();
+/** A civil date; the calendar of the database has no year 0. */
+export const Day = z.iso.date().refine((day) => !day.startsWith('0000'), { message: 'not-date' });
 export const line = (max = 200) => z.string().trim().min(1).max(max);
 /** CommonMark without HTML or images. */
 export const prose = (max = 4000) => z.string().trim().min(1).max(max);

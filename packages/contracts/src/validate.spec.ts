@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Issue } from './errors.js';
-import { Country, Email, Id, Instant, line, localized, page, repeated, Secret, Web } from './shapes.js';
+import { Country, Day, Email, Id, Instant, line, localized, page, repeated, Secret, Web } from './shapes.js';
 import { validate } from './validate.js';
 
 /** Issues of a refusal, null where it was none. */
@@ -50,7 +50,8 @@ describe('a reason', () => {
     ['no address', Email, 'ana', { reason: 'not-email' }],
     ['no web address', Web, 'ftp://example.org', { reason: 'not-url' }],
     ['no id', Id, 'a', { reason: 'not-uuid' }],
-    ['no day', z.iso.date(), '2026-02-30', { reason: 'not-date' }],
+    ['no day', Day, '2026-02-30', { reason: 'not-date' }],
+    ['a day of the year 0', Day, '0000-01-01', { reason: 'not-date' }],
     ['no instant', Instant, 'mañana', { reason: 'wrong-format' }],
     ['no pattern of ours', Secret, ' '.repeat(43), { reason: 'wrong-format' }],
     ['a value that is not offered', z.enum(['a', 'b']), 'c', { reason: 'not-allowed' }],

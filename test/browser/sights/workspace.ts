@@ -70,9 +70,15 @@ export const memberSights: readonly Sight[] = [
   { ...titular, name: 'own replications', of: `${replications}/own`, address: below('miembro/replicas') },
   {
     ...titular,
-    name: 'new replication, errors',
+    name: "new replication of what is one's own",
     of: `${replications}/begin`,
     address: below(({ slug }) => `miembro/replicas/nueva?practica=${slug}`),
+  },
+  {
+    ...titular,
+    name: 'new replication, errors',
+    of: `${replications}/begin`,
+    address: below(({ networkSlug }) => `miembro/replicas/nueva?practica=${networkSlug}`),
     act: async (page, text) => {
       await press(page, text('replications.form.save'));
       await page.getByRole('alert').waitFor();
@@ -93,7 +99,7 @@ export const memberSights: readonly Sight[] = [
     of: '../features/organizations/routes/own',
     address: below('miembro/organizacion'),
     act: async (page, text) => {
-      await page.getByLabel(text('members.own.website')).fill('www.example.org');
+      await page.getByRole('textbox', { name: text('members.own.website') }).fill('www.example.org');
       await press(page, text('members.own.save'));
       await page.getByRole('alert').waitFor();
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Country, Done, Email, Id, Instant, line, listOf, page, PortalLanguage, prose, Secret, Ticket, Web } from '../shapes.js';
+import { Country, Day, Done, Email, Id, Instant, line, listOf, page, PortalLanguage, prose, Secret, Ticket, Web } from '../shapes.js';
 import { Sector } from '../vocabularies.js';
 
 export const applicationErrors = defineErrors({
@@ -32,7 +32,7 @@ export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 const Step = z.strictObject({ status: ApplicationStatus, at: Instant, text: z.string().nullable() });
 
 /** The agreement that an acceptance rests on, as it is written, and its day where it has one. */
-const Grant = z.strictObject({ reference: z.string(), on: z.iso.date().nullable() });
+const Grant = z.strictObject({ reference: z.string(), on: Day.nullable() });
 export type Grant = z.infer<typeof Grant>;
 
 /** What its applicant sees through the private link. */
@@ -226,7 +226,7 @@ export const acceptApplication = defineOperation({
       id: Id,
       category: line(60),
       reference: line(300).optional(),
-      grantedOn: z.iso.date().optional(),
+      grantedOn: Day.optional(),
       reason: prose(3000).optional(),
       titularEmail: Email.optional(),
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizationErrors } from './organizations.js';
 import { Role, roleErrors } from './people.js';
+import { letterErrors } from './representation/letters.js';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
@@ -34,7 +35,10 @@ export const describeInvitation = defineOperation({
 export const InvitationRow = z.strictObject({
   id: Id,
   role: Role,
-  email: z.string(),
+  /** Null of a person of the organisation, whose address is their own. */
+  email: z.string().nullable(),
+  /** The person of the organisation whom it is for; null where it went to an address. */
+  person: z.string().nullable(),
   issuedAt: Instant,
   expiresAt: Instant,
   expired: z.boolean(),
@@ -60,6 +64,8 @@ export const issueInvitation = defineOperation({
   output: InvitationRow,
   errors: [
     organizationErrors['organization-not-found'],
+    organizationErrors['organization-is-own'],
+    letterErrors['organization-not-active'],
     roleErrors['titular-held'],
     roleErrors['titular-hands-over'],
     roleErrors['letter-required'],
@@ -91,7 +97,12 @@ export const acceptInvitation = defineOperation({
   access: 'signed-in',
   input: z.strictObject({ secret: Secret, name: line(120), language: PortalLanguage }),
   output: Done,
-  errors: [invitationErrors['invitation-not-open'], roleErrors['titular-held'], roleErrors['already-represents']],
+  errors: [
+    invitationErrors['invitation-not-open'],
+    letterErrors['organization-not-active'],
+    roleErrors['titular-held'],
+    roleErrors['already-represents'],
+  ],
   once: true,
   example: { given: 'invitation', input: { secret: '{invitationSecret}', name: 'Titular, Fundación Muestra', language: 'es' } },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Instant, line } from '../shapes.js';
+import { Day, Instant, line } from '../shapes.js';
 import { openSchemes, schemes } from '../taxonomy.js';
 import { ConceptId } from '../vocabularies.js';
 
@@ -18,7 +18,6 @@ export type Scheme = z.infer<typeof Scheme>;
 /** The five Rs are five: they can be called otherwise, never more or fewer. */
 const OpenScheme = z.enum(openSchemes);
 
-const Day = z.iso.date();
 /** A day on which the taxonomy is looked at: of four figures, wherever it ends. */
 const Past = Day.refine((day) => day >= '1000' && day < '9999', { message: 'not-date' });
 export const Labels = z.strictObject({ es: line(120), en: line(120) });

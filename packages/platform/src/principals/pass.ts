@@ -48,13 +48,18 @@ export function openPass(token: string, keys: ReadonlyMap<string, KeyObject>): P
 /** How long a reader's pass is given again, in milliseconds: no longer than who they are may be remembered. */
 const readersKept = 1000;
 
+interface Signed {
+  readonly until: number;
+  readonly pass: string;
+}
+
 /**
  * Signs every request. One that covers no body is the same again for a moment: nobody's for five seconds; somebody's for one, and only while
  * the very same principal is held in hand.
  */
 export class PassSigner {
-  private readonly nobody = new Recent<string>(nobodyKept);
-  private readonly readers = new WeakMap<Principal, Recent<string>>();
+  private readonly nobody = new Recent<Signed>(nobodyKept);
+  private readonly readers = new WeakMap<Principal, Recent<Signed>>();
 
   constructor(
     private readonly signer: ServiceName,
@@ -63,18 +68,22 @@ export class PassSigner {
   ) {}
 
   sign(principal: Principal, subject: string, body: string | null): string {
-    const fresh = () => {
-      const until = this.clock.instant().getTime() + validity;
+    const now = this.clock.instant().getTime();
+    const until = now + validity;
+    const fresh = (): Signed => {
       const digest = body === null ? null : digestOf(body);
-      return signPass({ principal, subject, until, digest, signer: this.signer }, this.key);
+      return { until, pass: signPass({ principal, subject, until, digest, signer: this.signer }, this.key) };
     };
-    if (body !== null) return fresh();
+    if (body !== null) return fresh().pass;
     const anonymous = principal.account === null && principal.service === null;
-    return anonymous ? this.nobody.get(`${principal.networkId ?? ''} ${subject}`, fresh) : this.of(principal).get(subject, fresh);
+    const kept = anonymous ? this.nobody : this.of(principal);
+    const key = anonymous ? `${principal.networkId ?? ''} ${subject}` : subject;
+    if ((kept.known(key)?.until ?? 0) <= now) kept.forget(key); // a clock that was set forward ends passes at once
+    return kept.get(key, fresh).pass;
   }
 
-  private of(principal: Principal): Recent<string> {
-    const known = this.readers.get(principal) ?? new Recent<string>(readersKept);
+  private of(principal: Principal): Recent<Signed> {
+    const known = this.readers.get(principal) ?? new Recent<Signed>(readersKept);
     this.readers.set(principal, known);
     return known;
   }

@@ -1,3 +1,4 @@
+import { editProfile } from '@alianza/contracts/membership/directory/profiles';
 import { suspendOrganization } from '@alianza/contracts/membership/organizations';
 import { disablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listNotices } from '@alianza/contracts/notifications/notices';
@@ -39,6 +40,18 @@ async function member(setting: Setting, status: 'active' | 'suspended' = 'active
   return { organizationId: id, version: status === 'suspended' ? 2 : 1 };
 }
 
+/** The organisation bears a logo, which its titular gave it. */
+async function withLogo(setting: Setting): Promise<Values> {
+  const { id } = setting.organization;
+  const query = 'select version, logo is not null as bears from organization where id = $1';
+  const [row] = await rowsOf<{ version: number; bears: boolean }>('membership', query, [id]);
+  if (row?.bears) return {};
+  const titular = await setting.as('titular');
+  const input = { ...editProfile.example.input, logoUploadId: await uploadFor(setting, titular, 'organization-logo') };
+  await setting.world.edge.call(editProfile, input, { ...titular, version: row?.version ?? 0 });
+  return {};
+}
+
 const practiceValues = ({ id, version, slug }: { id: string; version: number; slug: string | null }): Values => ({
   practiceId: id,
   version,
@@ -61,6 +74,7 @@ export const states: Readonly<Record<string, State>> = {
     ]);
     return { version: row?.version ?? 0 };
   },
+  'organization-with-logo': withLogo,
   member: (setting) => member(setting),
   'suspended-member': (setting) => member(setting, 'suspended'),
   person: async (setting) => ({ personId: (await setting.world.people.enrol('editor', setting.network, setting.organization)).id }),

@@ -113,7 +113,8 @@ export class Load {
 
   private async application(client: Client): Promise<void> {
     const organization = `Fundación ${randomUUID()} (ficticia)`;
-    const input = { ...applyForMembership.example.input, organization };
+    // one address may have five mails a day
+    const input = { ...applyForMembership.example.input, organization, email: `${randomUUID()}@example.org` };
     this.ledger.applicants.set(organization, false);
     const done = await client.write({ operation: applyForMembership, input, asked: { network: this.setting.network.code } });
     if (done) this.ledger.applicants.set(organization, true);

@@ -88,6 +88,11 @@ export class Application extends ApplicationSchema.class {
     this.assignedTo = personId;
   }
 
+  giveBack(): void {
+    this.expectOpen();
+    this.assignedTo = null;
+  }
+
   ask(text: string, now: Date): void {
     this.move('clarification-asked', now, text);
   }

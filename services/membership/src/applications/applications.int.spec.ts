@@ -17,7 +17,9 @@ import {
 } from '@alianza/contracts/membership/applications';
 import { assignApplication, findDuplicates, listApplicationOwners, type Likenesses } from '@alianza/contracts/membership/application-desk';
 import { listOrganizations, registerOrganization } from '@alianza/contracts/membership/organizations';
+import { endRole } from '@alianza/contracts/membership/representation/roles';
 import { applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
+import { roleOf } from '@alianza/testing/builders/representatives';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -228,6 +230,11 @@ describe('an application has an owner', () => {
     expect((await world.edge.send(assignApplication, { id, personId: titular.id }, { ...titular, version: 3 })).status).toBe(403);
     const back = await assign(null, 3);
     expect(back.body).toMatchObject({ status: 'in-review', assignee: null });
+
+    await assign(reader.id, 4);
+    const held = await roleOf(alone, reader);
+    await world.edge.call(endRole, { id: held.roleId, reason: 'Cambió de trabajo.' }, { ...colleague, version: held.version });
+    expect((await list('nobody', colleague)).items).toMatchObject([{ id, assignee: null, status: 'in-review' }]);
   });
 });
 

@@ -33,7 +33,7 @@ export class CompletionService {
 
   async complete({ organizationId, successorId, becomes }: Succession, call: Call): Promise<Handover> {
     const networkId = call.network;
-    await this.roles.alone(networkId, organizationId);
+    await this.roles.aloneActive(networkId, organizationId);
     const before = await this.em.find(Role, { networkId, organizationId, until: null, role: { $in: ['titular', 'suplente', 'editor'] } });
     const titular = before.find(({ role }) => role === 'titular');
     if (titular?.personId === successorId) throw new AlreadyRepresentsError();

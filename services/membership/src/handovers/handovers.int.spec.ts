@@ -6,6 +6,7 @@ import {
   revokeInvitation,
   type InvitationRow,
 } from '@alianza/contracts/membership/invitations';
+import { suspendOrganization } from '@alianza/contracts/membership/organizations';
 import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
 import { beginHandover, completeHandover } from '@alianza/contracts/membership/representation/handovers';
 import { endRole, listRoles, moveRole, type HeldRole, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
@@ -156,6 +157,22 @@ describe('an invitation of an organisation', () => {
   });
 });
 
+describe('an organisation that is suspended', () => {
+  it('gets nobody new who speaks for it, by an earlier invitation neither', async () => {
+    const organization = await world.people.openOrganization(setting.network);
+    const [{ id: organizationId }, suplente] = [organization, await enrol('suplente', organization)];
+    const offer = { organizationId, role: 'titular', email: address(), language: 'es' };
+    const invitation = await world.edge.call<InvitationRow>(issueInvitation, offer, secretariat);
+    await world.edge.call(suspendOrganization, { id: organizationId, reason: 'Dos ausencias.' }, { ...lead, version: 1 });
+    const refused = [409, 'organization-not-active'];
+    expect(await accept(invitation)).toMatchObject({ status: 409, body: { code: 'organization-not-active' } });
+    expect(await codeOf(issueInvitation, { ...offer, role: 'editor' }, secretariat)).toEqual(refused);
+    const input = { organizationId, personId: suplente.id, becomes: 'nothing' };
+    expect(await codeOf(completeHandover, input, secretariat)).toEqual(refused);
+    expect(shown(await people(organization))).toEqual([[suplente.id, 'suplente', 1]]);
+  });
+});
+
 describe.each(['es', 'en'] as const)('a handover told in %s', (language) => {
   const text = textIn(language);
   const speak = async (token: string) => {
@@ -226,7 +243,8 @@ describe('a handover', () => {
     await accreditedLetter(setting, titular);
     const first = await world.edge.call<InvitationRow>(beginHandover, { ...ask, personId: second.id }, titular);
     const offer = await world.edge.call<InvitationRow>(beginHandover, ask, titular);
-    expect(offer.email).toBe(suplente.email);
+    expect(offer).toMatchObject({ email: null, person: 'suplente' });
+    expect((await world.edge.call<OrganizationPeople>(listRoles, {}, titular)).invitations).toEqual([offer]);
     expect((await accept(first)).status).toBe(409);
     expect(await codeOf(beginHandover, { ...ask, personId: titular.id }, titular)).toEqual([409, 'already-represents']);
     expect(await codeOf(beginHandover, { ...ask, personId: randomUUID() }, titular)).toEqual([404, 'successor-not-found']);
@@ -264,8 +282,12 @@ describe('a handover', () => {
     const input = { organizationId: organization.id, personId: suplente.id, becomes: 'nothing' };
     expect(await world.edge.call(completeHandover, input, secretariat)).toMatchObject({ predecessorId: null, successorId: suplente.id });
     expect(shown(await people(organization))).toEqual([[suplente.id, 'titular', null]]);
-    const own = { ...input, organizationId: setting.secretariat.id };
-    expect(await codeOf(completeHandover, own, secretariat)).toEqual([409, 'organization-is-own']);
+    const organizationId = setting.secretariat.id;
+    expect(await codeOf(completeHandover, { ...input, organizationId }, secretariat)).toEqual([409, 'organization-is-own']);
+    const own = { organizationId, email: address(), language: 'es' };
+    expect(await codeOf(issueInvitation, { ...own, role: 'titular' }, secretariat)).toEqual([409, 'organization-is-own']);
+    await enrol('titular', setting.secretariat);
+    expect(await codeOf(beginHandover, { ...own, becomes: 'nothing' }, secretariat)).toEqual([409, 'organization-is-own']);
   });
 });
 

@@ -11,7 +11,7 @@ import { expectNotOwn } from '../organizations/standing/standing.policy.js';
 import { Person } from '../people/person.entity.js';
 import { Role } from '../roles/role.entity.js';
 import { AlreadyRepresentsError } from '../roles/roles.errors.js';
-import { expectLetter, organizationMeant } from '../roles/roles.policy.js';
+import { expectLetter, isSecretariat, organizationMeant } from '../roles/roles.policy.js';
 import { CompletionService } from './completion.service.js';
 import { NoTitularError, SuccessorNotFoundError } from './handovers.errors.js';
 
@@ -36,9 +36,11 @@ export class HandoversService {
     expectLetter(organizationId, call.principal, await this.clock.now(this.em));
     const titular = await this.em.findOne(Role, { networkId, organizationId, role: 'titular', until: null });
     if (!titular) throw new NoTitularError();
+    // a titular passes their own place on, the secretariat somebody else's
+    if (isSecretariat(call.principal) && titular.personId !== call.personId) expectNotOwn(organizationId, call.principal);
     if (titular.personId === personId) throw new AlreadyRepresentsError();
     const reached = personId === undefined ? { email: email ?? '', language } : await this.ofOurs(personId, organizationId, networkId);
-    const handover = { from: titular.personId, becomes };
+    const handover = { from: titular.personId, becomes, ...(personId !== undefined && { to: personId }) };
     return this.offering.offer({ organizationId, role: 'titular', ...reached, handover }, call);
   }
 

@@ -183,6 +183,20 @@ describe('a sheet of members', () => {
     ]);
     const taken = row({ Clave: 'A-2', Nombre: 'Red Nandú de cuidados (ficticia)', Name: '' });
     expect(await reasons([taken])).toEqual([expect.stringContaining('ya se llama así')]);
+    const since = (Desde: string, Clave: string) => row({ Clave, Nombre: `Red ${Clave} (ficticia)`, Name: '', Desde });
+    expect(await reasons([since('01/01/2999', 'A-3'), since('0000-01-01', 'A-4')])).toEqual([
+      expect.stringContaining('«01/01/2999» está en el futuro'),
+      expect.stringContaining('«0000-01-01» no es una fecha'),
+    ]);
+    await rowsOf('membership', `update organization set listed = false where network_id = $1 and name ->> 'es' like 'Red Ñandú%'`, [
+      network.network.id,
+    ]);
+    const again = await checkedMemberImport(network, { bytes: sheet(row({ País: 'UY' })) });
+    expect((await rowsOfImport(again.id, network)).map(({ changes, problems }) => [changes, problems.map(({ text }) => text)])).toEqual([
+      [['country'], [expect.stringContaining('no está en el directorio público y así queda')]],
+    ]);
+    expect((await appliedMemberImport(network, again)).result).toMatchObject({ changed: 1 });
+    expect(await members('Red Ñandú', network)).toMatchObject([{ listed: false }]);
   });
 });
 
@@ -204,6 +218,23 @@ describe('what was checked', () => {
     const lead = { ...(await setting.as('secretariat-lead')), version: known?.version };
     await world.edge.call(suspendOrganization, { id: known?.id, reason: 'Dos sesiones sin asistencia.' }, lead);
     expect((await confirm(changed)).body.code).toBe('import-stale');
+  });
+
+  it('leaves out alone a row whose new name somebody else took since', async () => {
+    const network = await openSetting(world);
+    const named = (Clave: string, Nombre: string) => row({ Clave, Nombre: `${Nombre} (ficticia)`, Name: '' });
+    const before = sheet(named('F-1', 'Red Antes'), named('F-2', 'Casa Antes'));
+    await appliedMemberImport(network, await checkedMemberImport(network, { bytes: before }));
+    const after = sheet(named('F-1', 'Red Después'), named('F-2', 'Casa Después'));
+    const checked = await checkedMemberImport(network, { bytes: after });
+    await world.people.openOrganization(network.network, { name: { original: 'es', es: 'Red Después (ficticia)' } });
+    const done = await appliedMemberImport(network, checked);
+    expect(done).toMatchObject({ status: 'done', result: { changed: 1, skipped: 0, failed: 1 } });
+    expect((await rowsOfImport(done.id, network)).map(({ outcome, problems }) => [outcome, problems.map(({ text }) => text)])).toEqual([
+      ['error', [expect.stringContaining('ya se llama así')]],
+      ['change', []],
+    ]);
+    expect([(await members('Red Antes', network)).length, (await members('Casa Después', network)).length]).toEqual([1, 1]);
   });
 
   it('goes on where a process died, and writes each row once, with its progress told', async () => {

@@ -28,7 +28,7 @@ export class AcceptanceService {
     if (!account) throw new DomainError(generalErrors.unauthenticated);
     const invitation = await this.invitations.take({ secret }, call.network);
     const person = await this.registration.personOf(account, { name, language, email: invitation.email }, call);
-    if (invitation.organizationId) await this.roles.alone(call.network, invitation.organizationId);
+    if (invitation.organizationId) await this.roles.aloneActive(call.network, invitation.organizationId);
     await this.em.refresh(invitation); // it may have been revoked while its organisation's people were changed
     await this.invitations.settle(invitation, person.id, call);
     await this.take(invitation, person.id, call);

@@ -12,6 +12,8 @@ export const invitationDays = retention.invitationDays;
 export interface Handing {
   readonly from: string;
   readonly becomes: Becomes;
+  /** Somebody of the organisation, to whom it goes; missing where an address was given. */
+  readonly to?: string;
 }
 
 const InvitationSchema = defineEntity({

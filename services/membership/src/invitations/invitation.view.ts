@@ -1,8 +1,24 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { InvitationRow } from '@alianza/contracts/membership/invitations';
+import { Person } from '../people/person.entity.js';
 import type { Invitation } from './invitation.entity.js';
 
-/** As the organisation sees it; who has an open one is not one of its people yet. */
-export function viewInvitation({ id, role, email, issuedAt, expiresAt, handover }: Invitation, now: Date): InvitationRow {
+/** What people of the organisation are called, by their id. */
+type Names = ReadonlyMap<string, string>;
+
+export async function namesOfInvited(em: EntityManager, invitations: readonly Invitation[]): Promise<Names> {
+  const ids = invitations.flatMap(({ handover }) => handover?.to ?? []);
+  const people = ids.length === 0 ? [] : await em.find(Person, { id: ids });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/**
+ * As the organisation sees it; who has an open one is not one of its people yet. One of its people is named: nobody learns a colleague's
+ * address by inviting them.
+ */
+export function viewInvitation({ id, role, email, issuedAt, expiresAt, handover }: Invitation, names: Names, now: Date): InvitationRow {
   const times = { issuedAt: issuedAt.toISOString(), expiresAt: expiresAt.toISOString(), expired: expiresAt <= now };
-  return { id, role, email, ...times, handover: Boolean(handover) };
+  const to = handover?.to;
+  const whom = to === undefined ? { email, person: null } : { email: null, person: names.get(to) ?? '' };
+  return { id, role, ...whom, ...times, handover: Boolean(handover) };
 }

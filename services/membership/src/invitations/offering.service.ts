@@ -12,12 +12,13 @@ import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
+import { expectNotOwn } from '../organizations/standing/standing.policy.js';
 import { Role } from '../roles/role.entity.js';
 import { TitularHandsOverError, TitularHeldError } from '../roles/roles.errors.js';
 import { expectLetter, isSecretariat, mayTouch, organizationMeant } from '../roles/roles.policy.js';
 import { RolesService } from '../roles/roles.service.js';
 import { Invitation } from './invitation.entity.js';
-import { viewInvitation } from './invitation.view.js';
+import { namesOfInvited, viewInvitation } from './invitation.view.js';
 import { InvitationNotFoundError } from './invitations.errors.js';
 import { InvitationsService, type Offer } from './invitations.service.js';
 
@@ -37,7 +38,10 @@ export class OfferingService {
     const { principal, network: networkId } = call;
     const organizationId = organizationMeant(asked, principal, 'write');
     if (!(await this.em.findOne(Organization, { networkId, id: organizationId }))) throw new OrganizationNotFoundError();
-    if (offer.role === 'titular' && !isSecretariat(principal)) throw new TitularHandsOverError();
+    if (offer.role === 'titular') {
+      if (!isSecretariat(principal)) throw new TitularHandsOverError();
+      expectNotOwn(organizationId, principal);
+    }
     if (offer.role === 'suplente') expectLetter(organizationId, principal, await this.clock.now(this.em));
     return this.offer({ ...offer, organizationId }, call);
   }
@@ -46,13 +50,14 @@ export class OfferingService {
   async offer(offer: OfferHere, call: Call): Promise<InvitationRow> {
     const networkId = call.network;
     const { organizationId, role } = offer;
-    await this.roles.alone(networkId, organizationId);
+    await this.roles.aloneActive(networkId, organizationId);
     if (role === 'titular' && !offer.handover && (await this.em.count(Role, { networkId, organizationId, role, until: null })) > 0)
       throw new TitularHeldError();
     const open = await this.em.find(Invitation, { networkId, organizationId, role, acceptedAt: null, revokedAt: null });
     const email = offer.email.toLowerCase();
     for (const earlier of open.filter((one) => role === 'titular' || one.email.toLowerCase() === email)) await this.close(earlier, call);
-    return viewInvitation(await this.invitations.issue(offer, call), await this.clock.now(this.em));
+    const invitation = await this.invitations.issue(offer, call);
+    return viewInvitation(invitation, await namesOfInvited(this.em, [invitation]), await this.clock.now(this.em));
   }
 
   async revoke({ id }: InputOf<typeof revokeInvitation>, call: Call): Promise<AnswerOf<typeof revokeInvitation>> {

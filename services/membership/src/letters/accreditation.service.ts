@@ -18,14 +18,13 @@ import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
 import { record } from '@alianza/platform/events/record';
 import { z } from 'zod';
 import { after } from '../data/days.js';
-import { Organization } from '../organizations/organization.entity.js';
 import { expectNotOwn } from '../organizations/standing/standing.policy.js';
 import { Role } from '../roles/role.entity.js';
 import { RolesService } from '../roles/roles.service.js';
 import { factOf } from './letter-facts.queries.js';
 import { LetterViews } from './letter-views.service.js';
 import { Letter } from './letter.entity.js';
-import { LetterNotFoundError, OrganizationNotActiveError } from './letters.errors.js';
+import { LetterNotFoundError } from './letters.errors.js';
 import { readEnding, readWaiting, type PageWanted, type Range } from './letters.queries.js';
 
 const InstantAndId = z.tuple([InstantKey, z.guid()]);
@@ -91,11 +90,9 @@ export class AccreditationService {
     const letter = await this.find(id, call);
     const { networkId, organizationId } = letter;
     expectNotOwn(organizationId, call.principal);
-    await this.roles.alone(networkId, organizationId);
+    await this.roles.aloneActive(networkId, organizationId);
     await this.em.refresh(letter);
     expectVersion(letter, call);
-    const { status } = await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
-    if (status !== 'active') throw new OrganizationNotActiveError();
     return letter;
   }
 

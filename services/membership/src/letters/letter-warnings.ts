@@ -9,12 +9,16 @@ import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../data/days.js';
 import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Network } from '../networks/network.entity.js';
+import { Organization } from '../organizations/organization.entity.js';
 import { factOf } from './letter-facts.queries.js';
 import { Letter } from './letter.entity.js';
 
 export const warningsQueue = 'letter-warnings';
 
-/** Tells 30 and 7 days before, once each, that a letter ends; who would be warned of both at once is warned of the nearer. */
+/**
+ * Tells 30 and 7 days before, once each, that a letter ends; who would be warned of both at once is warned of the nearer. An organisation that
+ * is suspended or has left is told nothing: it could file no other.
+ */
 @Injectable()
 export class LetterWarnings implements OnApplicationBootstrap {
   constructor(
@@ -38,13 +42,21 @@ export class LetterWarnings implements OnApplicationBootstrap {
     await oneAtATime(this.em, warningsQueue, networkId);
     const now = await this.clock.now(this.em);
     const where = { networkId, status: 'accredited' as const, endsAt: { $gt: now, $lte: after(now, warningDays[1]) } };
-    const due = (await this.em.find(Letter, where)).filter((letter) => letter.dueWarning(now) !== null);
+    const due = await this.ofActive((await this.em.find(Letter, where)).filter((letter) => letter.dueWarning(now) !== null));
     for (const letter of due) letter.warn(letter.dueWarning(now) ?? 0);
     await this.em.flush();
     const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
     for (const letter of due) {
       const fact = await factOf(this.em, letter);
-      record(this.em, origin, letterExpiring, { ...fact, data: { ...fact.data, days: letter.warned ?? 0 } });
+      record(this.em, origin, letterExpiring, { ...fact, data: { ...fact.data, days: letter.daysLeft(now) } });
     }
+  }
+
+  private async ofActive(letters: readonly Letter[]): Promise<Letter[]> {
+    const [first] = letters;
+    if (!first) return [];
+    const ids = letters.map(({ organizationId }) => organizationId);
+    const active = await this.em.find(Organization, { networkId: first.networkId, id: ids, status: 'active' });
+    return letters.filter(({ organizationId }) => active.some(({ id }) => id === organizationId));
   }
 }

@@ -42,6 +42,14 @@ describe('a letter', () => {
   });
 
   it.each([
+    [30, 30],
+    [29.01, 30],
+    [0.04, 1],
+  ])('%s days before its end has %s begun days left', (days, left) => {
+    expect(letter('accredited', days).daysLeft(now)).toBe(left);
+  });
+
+  it.each([
     ['31 days before', letter('accredited', 31), null],
     ['30 days before', letter('accredited', 30), 30],
     ['20 days before, told already', letter('accredited', 20, 30), null],

@@ -48,6 +48,7 @@ interface Decision {
 }
 
 const [last, first] = warningDays;
+const oneDay = 24 * 60 * 60 * 1000;
 
 /** Designates a person to represent an organisation, from its filing to its end. */
 export class Letter extends LetterSchema.class {
@@ -76,6 +77,11 @@ export class Letter extends LetterSchema.class {
     if (this.status !== 'accredited' || this.expiry(now) !== 'soon') return null;
     const due = this.endsAt <= after(now, last) ? last : first;
     return this.warned === null || this.warned === undefined || this.warned > due ? due : null;
+  }
+
+  /** Begun days until its end. */
+  daysLeft(now: Date): number {
+    return Math.ceil((this.endsAt.getTime() - now.getTime()) / oneDay);
   }
 
   warn(days: number): void {

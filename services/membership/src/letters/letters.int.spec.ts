@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { suspendOrganization } from '@alianza/contracts/membership/organizations';
+import { reinstateOrganization, suspendOrganization } from '@alianza/contracts/membership/organizations';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
 import {
   accreditLetter,
@@ -123,7 +123,7 @@ describe('a designation letter', () => {
 });
 
 describe.each(['es', 'en'] as const)('an expiry, told in %s', (language) => {
-  it('comes 30 and 7 days before, once each, to the organisation and to the secretariat', async () => {
+  it('comes 30 and 7 days before, once each, to the organisation while it is active and to the secretariat', async () => {
     const text = textIn(language);
     const { organization, titular } = await represented();
     const name = `Organización ${organization.slug} (ficticia)`;
@@ -145,16 +145,21 @@ describe.each(['es', 'en'] as const)('an expiry, told in %s', (language) => {
       );
     await left(31);
     expect(await told()).toEqual([]);
+    const [lead, of] = [await setting.as('secretariat-lead'), { id: organization.id, reason: 'Dos sesiones sin asistencia.' }];
+    await world.edge.call(suspendOrganization, of, { ...lead, version: 1 });
     await left(29);
-    expect(await told()).toEqual([{ days: 30 }]);
+    expect(await told()).toEqual([]);
+    await world.edge.call(reinstateOrganization, of, { ...lead, version: 2 });
+    await left(29);
+    expect(await told()).toEqual([{ days: 29 }]);
     await left(6);
-    expect(await told()).toEqual([{ days: 30 }, { days: 7 }]);
-    for (const days of ['30', '7']) {
+    expect(await told()).toEqual([{ days: 29 }, { days: 6 }]);
+    for (const days of ['29', '6']) {
       const subject = text('mails.letter-expiring.subject', { days, organization: name });
       const mail = await messageTo(world.mailbox.url, titular.email, new RegExp(subject.replaceAll(/[()]/g, '.')));
       expect(mail.text).toContain(language === 'es' ? '1 de junio de 2099' : '1 June 2099');
     }
-    const here = textIn('es')('mails.letter-expiring-here.subject', { days: '7', organization: name });
+    const here = textIn('es')('mails.letter-expiring-here.subject', { days: '6', organization: name });
     expect((await messageTo(world.mailbox.url, secretariat.email, new RegExp(here.replaceAll(/[()]/g, '.')))).text).toContain(name);
     expect([await waits('soon', letter), await waits('over', letter)]).toEqual([true, false]);
     await left(-1);

@@ -17,7 +17,7 @@ const ofPerson = defineQuery({
   scope: 'tenant',
   text: `select r.role, r.organization_id as "organizationId", o.name, o.status
     from role r left join organization o on o.network_id = $1 and o.id = r.organization_id
-    where r.network_id = $1 and r.person_id = $2 and r.until is null order by r.since, r.id`,
+    where r.network_id = $1 and r.person_id = $2 and r.until is null and o.status is distinct from 'withdrawn' order by r.since, r.id`,
   sample: (networkId) => [networkId, nowhere],
 });
 

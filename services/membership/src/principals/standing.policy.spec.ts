@@ -56,6 +56,13 @@ describe('what somebody may do', () => {
     expect(standingOf([held(role)], { secondFactor: true, actingFor: null })).toMatchObject({ roles: [role], secondFactorMissing: false });
   });
 
+  it('counts nothing for an organisation that has left, and the rest as before', () => {
+    const left = held('titular', 'a', { status: 'withdrawn' });
+    expect(standingOf([left], signedIn)).toMatchObject({ roles: [], permissions: [], organizations: [], actingFor: null });
+    expect(standingOf([left, held('editor', 'b')], signedIn)).toMatchObject({ roles: ['editor'], actingFor: 'b' });
+    expect(standingOf([held('secretariat', 'a', { status: 'withdrawn' })], signedIn).secondFactorMissing).toBe(false);
+  });
+
   it('says of each organisation its status, the roles in it and until when the letter holds', () => {
     const letterValidUntil = new Date('2027-01-01T00:00:00Z');
     const all = [held('titular', 'a', { status: 'suspended', letterValidUntil }), held('editor', 'a', { status: 'suspended' })];

@@ -24,8 +24,9 @@ export interface Standing {
   secondFactorMissing: boolean;
 }
 
-/** What somebody may do who holds these roles and signed in like this. */
-export function standingOf(held: readonly Held[], { secondFactor, actingFor }: Presence): Standing {
+/** What somebody may do who holds these roles and signed in like this. What they are for an organisation that has left counts for nothing. */
+export function standingOf(all: readonly Held[], { secondFactor, actingFor }: Presence): Standing {
+  const held = all.filter(({ status }) => status !== 'withdrawn');
   const proven = held.filter(({ role }) => secondFactor || !secondFactorRoles.includes(role));
   const organizations = organizationsOf(proven);
   const chosen = choose(organizations, actingFor);

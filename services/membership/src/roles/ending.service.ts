@@ -5,6 +5,7 @@ import { roleEnded, roleMoved, type endRole, type HeldRole, type moveRole } from
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
+import { giveBackApplications } from '../applications/desk/giving-back.js';
 import { Letter } from '../letters/letter.entity.js';
 import { ListingService } from './listing.service.js';
 import { Role } from './role.entity.js';
@@ -48,7 +49,7 @@ export class EndingService {
     return this.listing.view(role);
   }
 
-  /** For whoever has the organisation's representatives to themselves. Its letters are closed with it. */
+  /** For whoever has the organisation's representatives to themselves. Its letters are closed with it, and what was to be decided by it goes back. */
   async close(role: Role, { reason, succeeded }: Ending, call: Call): Promise<void> {
     const { id, networkId, personId, organizationId = null } = role;
     role.end(reason, await this.clock.now(this.em));
@@ -56,6 +57,7 @@ export class EndingService {
     await this.em.flush();
     const data = { personId, role: role.role, organizationId, reason, succeeded };
     record(this.em, call, roleEnded, { aggregateId: id, aggregateVersion: role.version, data });
+    await giveBackApplications(this.em, role, call);
     if (role.role === 'suplente' && organizationId !== null) await this.arrange(await this.suplentes(networkId, organizationId), call);
   }
 

@@ -7,7 +7,7 @@ import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
 import { File } from '@alianza/platform/files/file.entity';
 import { Invitation } from '../invitations/invitation.entity.js';
-import { viewInvitation } from '../invitations/invitation.view.js';
+import { namesOfInvited, viewInvitation } from '../invitations/invitation.view.js';
 import { Letter } from '../letters/letter.entity.js';
 import { viewLetter } from '../letters/letter.view.js';
 import { Organization } from '../organizations/organization.entity.js';
@@ -87,6 +87,7 @@ export class ListingService {
     const now = await this.clock.now(this.em);
     const where = { networkId, organizationId, acceptedAt: null, revokedAt: null };
     const open = await this.em.find(Invitation, where, { orderBy: { issuedAt: 'desc', id: 'desc' }, limit: 50 });
-    return open.map((invitation) => viewInvitation(invitation, now));
+    const names = await namesOfInvited(this.em, open);
+    return open.map((invitation) => viewInvitation(invitation, names, now));
   }
 }

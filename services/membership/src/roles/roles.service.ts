@@ -8,6 +8,7 @@ import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { oneAtATime } from '../data/one-at-a-time.queries.js';
+import { OrganizationNotActiveError } from '../letters/letters.errors.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { PersonNetwork } from '../people/person-network.entity.js';
@@ -54,6 +55,13 @@ export class RolesService {
   /** Whoever changes who represents an organisation waits until this transaction has ended. */
   alone(networkId: string, organizationId: string): Promise<void> {
     return oneAtATime(this.em, 'representatives', networkId, organizationId);
+  }
+
+  /** The same for who is to speak for it from now on: of one that is suspended or has left, nobody begins to. */
+  async aloneActive(networkId: string, organizationId: string): Promise<void> {
+    await this.alone(networkId, organizationId);
+    const { status } = await this.em.findOneOrFail(Organization, { networkId, id: organizationId }, { refresh: true });
+    if (status !== 'active') throw new OrganizationNotActiveError();
   }
 
   private async placeFor({ personId, organizationId, role }: Grant, networkId: string): Promise<number | null> {

@@ -19,3 +19,6 @@ export const momentInWords = (lang: string, iso: string, zone?: string): string 
 
 /** "14:05", of something that happened just now. */
 export const clock = (lang: string, at: Date): string => formatIn(lang, { timeStyle: 'short' }, undefined).format(at);
+
+/** What ends at an instant lasted until this one: for the last day of a letter, which ends with the next day's beginning. */
+export const lastMoment = (end: string): string => new Date(Date.parse(end) - 1).toISOString();

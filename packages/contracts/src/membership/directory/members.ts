@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
-import { Country, Id, Instant, line, listOf, page, repeated, Ticket } from '../../shapes.js';
+import { Country, Day, Id, Instant, line, listOf, page, repeated, Ticket } from '../../shapes.js';
 import { Region, Sector } from '../../vocabularies.js';
 import { Member, organizationErrors, organizationState, OrganizationStatus } from '../organizations.js';
 import { Role } from '../people.js';
@@ -104,14 +104,30 @@ export const exportMembers = defineOperation({
 const CategoryPeriod = z.strictObject({
   category: z.string(),
   /** Civil dates; null where nobody wrote it down, or while it lasts. */
-  since: z.iso.date().nullable(),
-  until: z.iso.date().nullable(),
+  since: Day.nullable(),
+  until: Day.nullable(),
   reference: z.string().nullable(),
-  referenceDate: z.iso.date().nullable(),
+  referenceDate: Day.nullable(),
 });
 export type CategoryPeriod = z.infer<typeof CategoryPeriod>;
 
 export const factKinds = ['registered', 'admitted', 'suspended', 'reinstated', 'withdrawn', 'category-changed', 'edited'] as const;
+/** Of what an organisation's history can note that it changed; each has its words in the texts under `members.field`. */
+export const notedFields = [
+  'name',
+  'acronym',
+  'sector',
+  'country',
+  'region',
+  'languages',
+  'work',
+  'website',
+  'links',
+  'shows',
+  'listed',
+  'logo',
+  'category',
+] as const;
 /** Something that happened to an organisation: who, when, what, why. */
 const Fact = z.strictObject({
   id: Id,
@@ -124,7 +140,7 @@ const Fact = z.strictObject({
   reason: z.string().nullable(),
   reference: z.string().nullable(),
   /** What it is from then on, where that is a code. */
-  changes: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(z.strictObject({ field: z.enum(notedFields), before: z.string().nullable(), after: z.string().nullable() })),
 });
 export type OrganizationFact = z.infer<typeof Fact>;
 
@@ -169,9 +185,9 @@ export const changeCategory = defineOperation({
     id: Id,
     category: CategoryCode,
     /** First day of the new period; not before the current one began, not in the future. */
-    since: z.iso.date(),
+    since: Day,
     reference: line(300),
-    referenceDate: z.iso.date().nullable().default(null),
+    referenceDate: Day.nullable().default(null),
   }),
   output: MemberFile,
   errors: [
@@ -189,6 +205,6 @@ export const changeCategory = defineOperation({
 
 export const organizationCategoryChanged = defineEvent({
   subject: 'ev.membership.organization.category-changed.v1',
-  data: organizationState.extend({ since: z.iso.date(), reference: z.string() }),
+  data: organizationState.extend({ since: Day, reference: z.string() }),
   freeText: ['reference'],
 });

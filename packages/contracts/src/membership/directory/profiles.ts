@@ -98,7 +98,7 @@ export const openLogo = defineOperation({
   input: z.strictObject({}),
   output: Ticket,
   errors: [...own.errors, organizationErrors['logo-not-found']],
-  example: { input: {} },
+  example: { given: 'organization-with-logo', input: {} },
 });
 
 export const locateLogo = defineOperation({

@@ -6,6 +6,7 @@ import { Email, Id, Instant, localized, PortalLanguage } from '../../shapes.js';
 import { InvitationRow } from '../invitations.js';
 import { organizationErrors } from '../organizations.js';
 import { roleErrors } from '../people.js';
+import { letterErrors } from './letters.js';
 
 export const handoverErrors = defineErrors({ 'no-titular': 'conflict', 'successor-not-found': 'not-found' });
 
@@ -13,7 +14,13 @@ export const handoverErrors = defineErrors({ 'no-titular': 'conflict', 'successo
 export const Becomes = z.enum(['suplente', 'editor', 'nothing']);
 export type Becomes = z.infer<typeof Becomes>;
 
-const errors = [handoverErrors['successor-not-found'], roleErrors['already-represents'], organizationErrors['organization-not-found']];
+const errors = [
+  handoverErrors['successor-not-found'],
+  roleErrors['already-represents'],
+  organizationErrors['organization-not-found'],
+  organizationErrors['organization-is-own'],
+  letterErrors['organization-not-active'],
+];
 
 export const beginHandover = defineOperation({
   id: 'membership.handovers.begin',
@@ -52,7 +59,7 @@ export const completeHandover = defineOperation({
   access: { permission: 'letters:accredit' },
   input: z.strictObject({ organizationId: Id, personId: Id, becomes: Becomes }),
   output: z.strictObject({ id: Id, organizationId: Id, predecessorId: Id.nullable(), successorId: Id, at: Instant }),
-  errors: [...errors, organizationErrors['organization-is-own']],
+  errors,
   once: true,
   example: {
     given: 'suplente-elsewhere',

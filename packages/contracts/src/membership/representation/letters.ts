@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineErrors } from '../../errors.js';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
-import { Id, Instant, line, listOf, localized, page, prose, Ticket } from '../../shapes.js';
+import { Day, Id, Instant, line, listOf, localized, page, prose, Ticket } from '../../shapes.js';
 import { organizationErrors } from '../organizations.js';
 import { Role, roleErrors } from '../people.js';
 
@@ -24,9 +24,6 @@ export const warningDays = [7, 30] as const;
 /** How an accredited letter stands: over, over within 30 days, or neither. */
 export const LetterExpiry = z.enum(['far', 'soon', 'over']);
 export type LetterExpiry = z.infer<typeof LetterExpiry>;
-
-/** The calendar of the database has no year 0. */
-const Day = z.iso.date().refine((day) => !day.startsWith('0000'), { message: 'not-date' });
 
 /** A letter as its organisation sees it beside the role. */
 export const LetterOfRole = z.strictObject({

@@ -58,7 +58,9 @@ export function yesOrNo(cell: Cell): boolean | null {
   return said;
 }
 
-const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+/** The calendar of the database has no year 0. */
+const isDay = (day: string): boolean =>
+  !day.startsWith('0000') && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 
 /** `2026-02-27` or, as it is written here, `27/02/2026`. */
 export function dayIn(cell: Cell): string | null {

@@ -6,7 +6,7 @@ import type { SheetRow } from '@alianza/platform/sheets/import-tables';
 import type { Find } from '@alianza/platform/sheets/words';
 import { plain } from '../../organizations/names.js';
 import type { Organization } from '../../organizations/organization.entity.js';
-import { cellsOf, type Cells } from './cells.js';
+import { cellsOf, refuse, type Cells } from './cells.js';
 import type { MemberContent } from './member-content.js';
 import type { Reason, RowPlan, RowProblem } from './plan.js';
 import { contentOf, grantedIn, nameIn, saying } from './read-row.js';
@@ -44,11 +44,13 @@ export type Seen = Map<string, number>;
 export interface Around {
   readonly mapping: MemberMapping;
   readonly categories: Find;
+  /** Civil date in the network's zone. */
+  readonly today: string;
   readonly known: ReadonlyMap<string, Organization>;
   readonly seen: Seen;
 }
 
-const whole = (reason: Reason, params: RowProblem['params'] = {}): RowProblem => ({
+export const whole = (reason: Reason, params: RowProblem['params'] = {}): RowProblem => ({
   column: null,
   field: null,
   value: null,
@@ -104,8 +106,16 @@ function expectHeld(cells: Cells, { category }: Organization, find: Find, proble
   problems.push({ column: cell.column, field: 'category', value: cell.text.slice(0, 120), reason: 'category-held', params: {} });
 }
 
+/** A member that is not in the directory comes into it by its own word, not by a sheet; the rest of the row holds. */
+function keepUnlisted(cells: Cells, before: MemberContent, content: MemberContent): MemberContent {
+  const cell = cells.get('listed');
+  if (cell === undefined || before.listed || !content.listed) return content;
+  refuse(cell, 'stays-unlisted', cell.text);
+  return { ...content, listed: false };
+}
+
 /** What would be done with a row. Nothing is written. */
-export function plan(taken: Taken, { mapping, categories, known, seen }: Around): RowPlan {
+export function plan(taken: Taken, { mapping, categories, today, known, seen }: Around): RowPlan {
   const { row, cells, name, identities, problems } = taken;
   const [target, ...others] = meant(taken, known);
   if (others.length > 0) problems.push(whole('two-organizations'));
@@ -114,15 +124,16 @@ export function plan(taken: Taken, { mapping, categories, known, seen }: Around)
   if (target?.status === 'withdrawn') problems.push(whole('withdrawn'));
   const isMember = target?.kind === 'member';
   if (target && isMember) expectHeld(cells, target, categories, problems);
-  const granted = isMember ? null : grantedIn(cells, { find: categories, usual: mapping.category }, problems);
+  const granted = isMember ? null : grantedIn(cells, { find: categories, usual: mapping.category, today }, problems);
   const before = target ? contentBefore(target) : null;
-  const content = contentOf(cells, before, problems);
-  if (content && isTaken(content.name, target, known)) problems.push(whole('name-taken'));
+  const read = contentOf(cells, before, problems);
+  if (read && isTaken(read.name, target, known)) problems.push(whole('name-taken'));
   const about = {
     ...{ title: name || (target ? originalName(target.name) : ''), identities, problems },
     target: target ? { id: target.id, version: target.version } : null,
   };
-  if (content === null || problems.length > 0) return { ...about, outcome: 'error', changes: [], content: null, granted: null };
+  if (read === null || problems.length > 0) return { ...about, outcome: 'error', changes: [], content: null, granted: null };
+  const content = isMember && before ? keepUnlisted(cells, before, read) : read;
   const changes = before ? changesIn(cells, before, content) : [];
   if (before && changes.length === 0 && isMember) return { ...about, outcome: 'same', changes, content: null, granted: null };
   return { ...about, outcome: target ? 'change' : 'create', changes, content, granted };

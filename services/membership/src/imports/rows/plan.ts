@@ -9,6 +9,7 @@ export type Reason =
   | 'unknown-name'
   | 'not-yes-no'
   | 'not-day'
+  | 'day-ahead'
   | 'not-address'
   | 'too-long'
   | 'too-many'
@@ -18,6 +19,7 @@ export type Reason =
   | 'two-organizations'
   | 'name-taken'
   | 'category-held'
+  | 'stays-unlisted'
   | 'withdrawn';
 
 export interface RowProblem {

@@ -89,13 +89,17 @@ interface Granting {
   readonly find: Find;
   /** For rows that tell none. */
   readonly usual: string | null;
+  /** Nobody takes part from a later day on. */
+  readonly today: string;
 }
 
 /** How somebody new takes part; null where the sheet does not say. */
-export function grantedIn(cells: Cells, { find, usual }: Granting, problems: RowProblem[]): Granted | null {
+export function grantedIn(cells: Cells, { find, usual, today }: Granting, problems: RowProblem[]): Granted | null {
   const cell = cells.get('category');
   const category = (cell === undefined ? null : oneOf(cell, find)) ?? (cell === undefined || cell.text === '' ? usual : null);
   const [since, referenceDate] = (['category_since', 'granting_date'] as const).map((name) => over(cells.get(name), dayIn, null));
+  const from = cells.get('category_since');
+  if (from && since && since > today) refuse(from, 'day-ahead', from.text);
   const reference = cells.get('granting_reference')?.text.slice(0, 300) || null;
   if (referenceDate && reference === null) {
     const dated = cells.get('granting_date');

@@ -6,12 +6,22 @@ import { record } from '@alianza/platform/events/record';
 import type { Applied, Of } from '@alianza/platform/sheets/import-tables';
 import { oneAtATime } from '../../data/one-at-a-time.queries.js';
 import { Network } from '../../networks/network.entity.js';
+import { plain } from '../../organizations/names.js';
 import { Organization } from '../../organizations/organization.entity.js';
-import { countResults, noteApplied, noteMoreDone, readWaiting, rememberIdentities, type PlannedRow } from '../imports.queries.js';
+import {
+  countResults,
+  noteApplied,
+  noteMoreDone,
+  notePlans,
+  readWaiting,
+  rememberIdentities,
+  type PlannedRow,
+} from '../imports.queries.js';
 import type { MemberImport } from '../member-import.entity.js';
 import { findKnown, ofKind } from '../rows/known-members.js';
+import { originalName, whole } from '../rows/plan-rows.js';
 import { ImportSteps, type Within } from './import-steps.service.js';
-import { MemberWriting, type Writing } from './member-writing.service.js';
+import { MemberWriting, type Changing, type Writing } from './member-writing.service.js';
 
 /** Rows written in one transaction: a process that dies loses no more than these, and they are written again. */
 const atOnce = 250;
@@ -42,7 +52,9 @@ export class ImportApplication {
     const rows = await readWaiting(this.em, of, after, atOnce);
     if (rows.length === 0) return this.finish(of, entity);
     const writing = await this.writingOf(entity);
-    const written = new Map([...(await this.create(rows, writing)), ...(await this.change(rows, writing))]);
+    const created = await this.create(rows, writing);
+    const { changed, refused } = await this.change(rows, writing);
+    const written = new Map([...created, ...changed]);
     await rememberIdentities(
       this.em,
       of.networkId,
@@ -51,8 +63,9 @@ export class ImportApplication {
     await noteApplied(
       this.em,
       of,
-      rows.map((row) => doneBy(row, written.get(row.number) ?? null)),
+      rows.filter(({ number }) => !refused.has(number)).map((row) => doneBy(row, written.get(row.number) ?? null)),
     );
+    await notePlans(this.em, of, nameTaken(rows.filter(({ number }) => refused.has(number))));
     await noteMoreDone(this.em, of, rows.length);
     return rows.at(-1)?.number ?? after;
   }
@@ -69,8 +82,8 @@ export class ImportApplication {
     return newcomers.map(({ number }, place) => [number, made[place]?.id ?? '']);
   }
 
-  /** Those that are still what was checked. */
-  private async change(rows: readonly PlannedRow[], writing: Writing): Promise<[number, string][]> {
+  /** Those that are still what was checked; a name that somebody else took since is refused, as the check would have. */
+  private async change(rows: readonly PlannedRow[], writing: Writing): Promise<Changed> {
     const targets = rows.flatMap(({ outcome, plan }) => (outcome === 'change' && plan.target ? [plan.target.id] : []));
     const found = await this.em.find(Organization, { networkId: writing.networkId, id: { $in: targets } });
     const byId = new Map(found.map((organization) => [organization.id, organization]));
@@ -78,8 +91,26 @@ export class ImportApplication {
       const organization = byId.get(target?.id ?? '');
       return organization && content && organization.version === target?.version ? [{ number, organization, content, granted }] : [];
     });
-    await this.members.change(changing, writing);
-    return changing.map(({ number, organization }) => [number, organization.id]);
+    const isFree = await this.namesFree(changing, writing.networkId);
+    const free = changing.filter(isFree);
+    await this.members.change(free, writing);
+    const refused = changing.filter((each) => !free.includes(each));
+    return {
+      changed: free.map(({ number, organization }) => [number, organization.id]),
+      refused: new Set(refused.map(({ number }) => number)),
+    };
+  }
+
+  /** Who holds a name now, or takes it by an earlier row, keeps it. */
+  private async namesFree(changing: readonly Naming[], networkId: string): Promise<(each: Naming) => boolean> {
+    const keys = changing.map(({ content }) => plain(originalName(content.name)));
+    const held = await this.em.find(Organization, { networkId, nameKey: { $in: keys } }, { fields: ['nameKey'] });
+    const holders = new Map(held.map(({ id, nameKey }) => [nameKey, id]));
+    return ({ organization: { id }, content }) => {
+      const key = plain(originalName(content.name));
+      if (!holders.has(key)) holders.set(key, id);
+      return holders.get(key) === id;
+    };
   }
 
   private async finish(of: Of, entity: MemberImport): Promise<null> {
@@ -110,6 +141,22 @@ const doneBy = ({ number, outcome }: PlannedRow, recordId: string | null): Done 
   applied: recordId === null ? 'skipped' : outcome === 'create' ? 'created' : 'changed',
   recordId,
 });
+
+/** The same rows as the check would tell them now. */
+const nameTaken = (rows: readonly PlannedRow[]) =>
+  rows.map(({ number, plan }) => {
+    const refused = { outcome: 'error', problems: [whole('name-taken')], changes: [], content: null, granted: null } as const;
+    return { number, plan: { ...plan, ...refused } };
+  });
+
+type Naming = Pick<Changing, 'organization' | 'content'>;
+
+interface Changed {
+  /** Organisations by the number of their row. */
+  readonly changed: readonly [number, string][];
+  /** Rows whose name another organisation holds. */
+  readonly refused: ReadonlySet<number>;
+}
 
 interface Done {
   readonly number: number;

@@ -10,6 +10,7 @@ import type { Of } from '@alianza/platform/sheets/import-tables';
 import { readSheet, type ReadSheet } from '@alianza/platform/sheets/read-sheet';
 import { UnreadableSheetError } from '@alianza/platform/sheets/sheet.errors';
 import type { Find } from '@alianza/platform/sheets/words';
+import { dayOf } from '../../data/civil-days.queries.js';
 import { Network } from '../../networks/network.entity.js';
 import { countOutcomes, keepRows, noteDone, notePlans, readCells } from '../imports.queries.js';
 import { MemberImport } from '../member-import.entity.js';
@@ -27,6 +28,7 @@ const atOnce = 200;
 interface Checking {
   readonly mapping: MemberMapping;
   readonly categories: Find;
+  readonly today: string;
   readonly seen: Seen;
   readonly print: ReturnType<typeof createHash>;
   /** Number of the last row that was checked. */
@@ -72,9 +74,10 @@ export class ImportSteps {
   private async begin(of: Of): Promise<Checking | null> {
     const entity = await this.load(of);
     if (entity?.status !== 'checking' || !entity.mapping) return null;
-    const categories = findCategory(await this.em.findOneOrFail(Network, { id: of.networkId }));
+    const network = await this.em.findOneOrFail(Network, { id: of.networkId });
+    const [categories, today] = [findCategory(network), dayOf(await this.clock.now(this.em), network.zone)];
     const print = createHash('sha256').update(JSON.stringify([entity.sha256, entity.mapping]));
-    return { mapping: entity.mapping, categories, seen: new Map(), print, after: 0, done: 0 };
+    return { mapping: entity.mapping, categories, today, seen: new Map(), print, after: 0, done: 0 };
   }
 
   /** The next rows; null once there are none, and the check is told. */

@@ -9,6 +9,7 @@ import { newId } from '@alianza/platform/ids';
 import { startOfDay } from '../../data/civil-days.queries.js';
 import { CategoriesService } from '../../organizations/categories/categories.service.js';
 import { HistoryService, type Happened } from '../../organizations/history/history.service.js';
+import type { Change } from '../../organizations/history/organization-fact.entity.js';
 import { freeSlug, plain, slugOf } from '../../organizations/names.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import { changesBetween } from '../../organizations/profiles/changes.js';
@@ -36,6 +37,14 @@ export interface Changing {
   readonly content: MemberContent;
   /** Of whoever is no member yet. */
   readonly granted: Granted | null;
+}
+
+function calledOtherwise({ name, acronym = null }: Organization, content: MemberContent): Change[] {
+  const said: readonly Change[] = [
+    { field: 'name', before: originalName(name), after: originalName(content.name) },
+    { field: 'acronym', before: acronym, after: content.acronym },
+  ];
+  return said.filter(({ before, after }) => before !== after);
 }
 
 type Settled = readonly [organization: Organization, happened: Happened];
@@ -73,14 +82,18 @@ export class MemberWriting {
     const made: Settled[] = [];
     for (const { organization, content, granted } of changes) {
       const said = { ...content, links: organization.links ?? [], shows: [...organization.shown()] };
-      const [before, after] = [originalName(organization.name), originalName(content.name)];
-      const edited = [...changesBetween(organization, said), ...(before === after ? [] : [{ field: 'name', before, after }])];
+      const edited = [...changesBetween(organization, said), ...calledOtherwise(organization, content)];
       if (granted) {
         await this.categories.grant(organization, granted);
         organization.admit(granted.category, begins.get(granted.since) ?? writing.at);
       }
       organization.describe(said);
-      organization.rename({ name: content.name, acronym: content.acronym, nameKey: plain(after), plain: plainOf(content) });
+      organization.rename({
+        name: content.name,
+        acronym: content.acronym,
+        nameKey: plain(originalName(content.name)),
+        plain: plainOf(content),
+      });
       made.push([organization, granted ? { what: 'admitted', reference: granted.reference } : { what: 'edited', changes: edited }]);
     }
     await this.settle(made, writing);

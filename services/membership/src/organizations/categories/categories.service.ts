@@ -29,15 +29,23 @@ export class CategoriesService {
     this.em.persist(this.em.create(CategoryPeriod, { ...grant, id: newId(), networkId, organizationId, grantedAt }));
   }
 
-  /** Ends the period at hand; `day` is null where nobody wrote down when, and then nothing can have been held before. */
+  /**
+   * Ends the period at hand, of whoever left without one on the day they left. `day` is null where nobody wrote down when, and then
+   * nothing can have been held before.
+   */
   async end(organization: Organization, day: string | null): Promise<void> {
     if (day === null) return;
-    const { id: organizationId, networkId } = organization;
-    const held = await this.em.findOne(CategoryPeriod, { networkId, organizationId, until: null });
-    const before = held ?? (await this.writeUnwritten(organization));
-    if (!before) return;
-    before.end(day);
+    const held = await this.atHand(organization);
+    if (!held) return;
+    const left = await this.leftOn(organization);
+    if (left === null) held.end(day);
+    else held.leave(left);
     await this.em.flush(); // one period is open at a time, also for the database
+  }
+
+  /** Ends the period at hand for whoever leaves on that day. */
+  async leave(organization: Organization, today: string): Promise<void> {
+    (await this.atHand(organization))?.leave(today);
   }
 
   /** The newest first. */
@@ -45,7 +53,7 @@ export class CategoriesService {
     const { networkId, id: organizationId } = organization;
     const kept = await this.em.find(CategoryPeriod, { networkId, organizationId }, { orderBy: { grantedAt: 'desc', id: 'desc' } });
     const unwritten = kept.length === 0 ? await this.unwritten(organization) : null;
-    return unwritten ? [{ ...unwritten, until: null }] : kept.map(viewPeriod);
+    return unwritten ? [{ ...unwritten, until: await this.leftOn(organization) }] : kept.map(viewPeriod);
   }
 
   async today({ networkId }: Organization): Promise<string> {
@@ -54,6 +62,17 @@ export class CategoriesService {
 
   async zoneOf(networkId: string): Promise<string> {
     return (await this.em.findOneOrFail(Network, { id: networkId })).zone;
+  }
+
+  private async atHand(organization: Organization): Promise<CategoryPeriod | null> {
+    const { id: organizationId, networkId } = organization;
+    const held = await this.em.findOne(CategoryPeriod, { networkId, organizationId, until: null });
+    return held ?? this.writeUnwritten(organization);
+  }
+
+  /** The day on which it withdrew. */
+  private async leftOn({ networkId, status, decidedAt }: Organization): Promise<string | null> {
+    return status === 'withdrawn' && decidedAt ? dayOf(decidedAt, await this.zoneOf(networkId)) : null;
   }
 
   private async write({ id: organizationId, networkId }: Organization, grant: Grant): Promise<CategoryPeriod> {

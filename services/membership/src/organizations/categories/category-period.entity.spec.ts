@@ -17,4 +17,13 @@ describe('a period in a category', () => {
     else expect(() => held.end(day)).toThrow(CategoryPeriodTakenError);
     expect(held.until).toBe(ends ? day : ((over as { until?: string }).until ?? null));
   });
+
+  it.each([
+    ['lasts', '2026-02-01', '2026-02-01'],
+    ['is still to begin', '2025-12-31', '2026-01-15'],
+  ])('ends with its organisation, also while it %s', (_when, today, until) => {
+    const held = period({});
+    held.leave(today);
+    expect(held.until).toBe(until);
+  });
 });

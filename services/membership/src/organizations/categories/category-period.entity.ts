@@ -35,5 +35,10 @@ export class CategoryPeriod extends CategoryPeriodSchema.class {
     if (this.until || (this.since && day < this.since)) throw new CategoryPeriodTakenError();
     this.until = day;
   }
+
+  /** Its organisation leaves: what was to begin later ends before it began. */
+  leave(today: string): void {
+    this.end(this.since && today < this.since ? this.since : today);
+  }
 }
 CategoryPeriodSchema.setClass(CategoryPeriod);

@@ -12,6 +12,7 @@ import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { dayOf } from '../../data/civil-days.queries.js';
 import { after } from '../../data/days.js';
 import { Network } from '../../networks/network.entity.js';
 import { readMembers } from './members.queries.js';
@@ -45,12 +46,12 @@ export class ExportService implements OnApplicationBootstrap {
     call: Call,
   ): Promise<AnswerOf<typeof exportMembers>> {
     const networkId = call.network;
-    const { content, code } = await this.em.findOneOrFail(Network, { id: networkId });
+    const { content, code, zone } = await this.em.findOneOrFail(Network, { id: networkId });
     const found = await readMembers(this.em, { networkId, filter }, { sort, order }, { last: null, limit: most });
     const members = found.map((row) => viewRow(row, call));
-    const bytes = await sheetOf({ members, columns, format, reader: call, categories: content.categories });
+    const bytes = await sheetOf({ members, columns, format, reader: call, zone, categories: content.categories });
     const createdAt = await this.clock.now(this.em);
-    const name = `${code}-${createdAt.toISOString().slice(0, 10)}.${format}`;
+    const name = `${code}-${dayOf(createdAt, zone)}.${format}`;
     const id = newId();
     const kept = { id, networkId, key: folder + id, name, type: sheetTypes[format], size: bytes.length, createdAt };
     const file = this.em.create(File, { ...kept, sha256: createHash('sha256').update(bytes).digest('hex') });

@@ -5,6 +5,7 @@ import { resolve, type Reader } from '@alianza/platform/data/localized';
 import { byteOrderMark, csvLine, plain, type CellValue } from '@alianza/platform/sheets/csv';
 import { packWorkbook } from '@alianza/platform/sheets/workbook-thread';
 import { textIn } from '@alianza/texts/server';
+import { dayOf } from '../../data/civil-days.queries.js';
 
 export const sheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -18,13 +19,14 @@ interface Wanted {
   readonly reader: Reader & { readonly lang: PortalLanguage };
   /** The network's own, with their labels. */
   readonly categories: readonly { readonly code: string; readonly label: Localized }[];
+  /** Where the network is: days are those of its calendar. */
+  readonly zone: string;
 }
 
 type Cell = (member: MemberRow) => CellValue;
 
-const day = (instant: string | null): string | null => instant && instant.slice(0, 10);
-
-function cellsFor({ reader, categories }: Pick<Wanted, 'reader' | 'categories'>): Record<MemberColumn, Cell> {
+function cellsFor({ reader, categories, zone }: Pick<Wanted, 'reader' | 'categories' | 'zone'>): Record<MemberColumn, Cell> {
+  const day = (instant: string | null): string | null => instant && dayOf(new Date(instant), zone);
   const text = textIn(reader.lang);
   const [country, language] = (['region', 'language'] as const).map(
     (type) => new Intl.DisplayNames(reader.lang, { type, fallback: 'code' }),
@@ -44,7 +46,7 @@ function cellsFor({ reader, categories }: Pick<Wanted, 'reader' | 'categories'>)
     since: ({ categorySince }) => day(categorySince),
     status: ({ status }) => text(`members.status.${status}`),
     letter: ({ letter }) => text(`members.letter.${letter}`),
-    'letter-until': ({ letterValidUntil }) => day(letterValidUntil),
+    'letter-until': ({ letterValidUntil: end }) => end && dayOf(new Date(Date.parse(end) - 1), zone), // it ends with the next day's beginning
     languages: ({ languages }) => languages.map((code) => language?.of(code) ?? code),
     website: ({ website }) => website,
     listed: ({ listed }) => text(`members.listed.${listed ? 'yes' : 'no'}`),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { acceptApplication } from '@alianza/contracts/membership/applications';
 import {
   changeCategory,
   exportMembers,
@@ -10,6 +11,7 @@ import {
 import { getOrganization, suspendOrganization, type ShownOrganization } from '@alianza/contracts/membership/organizations';
 import { editProfile, getProfile, openLogo, type Profile } from '@alianza/contracts/membership/directory/profiles';
 import { logoAddress } from '@alianza/contracts/repository/files/picture-files';
+import { confirmed } from '@alianza/testing/builders/applications';
 import { uploadFor } from '@alianza/testing/builders/record-files';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestOrganization } from '@alianza/testing/people';
@@ -101,7 +103,12 @@ describe('the table of members', () => {
   });
 
   it('is taken as a spreadsheet with the columns that are wanted, once, in the language asked, and forgotten', async () => {
-    const input = { sector: ['academia'], columns: ['name', 'sector', 'region', 'status'] };
+    await rowsOf(
+      'membership',
+      `update organization set category_since = '2026-01-01T03:00:00Z' where network_id = $1 and sector = 'academia'`,
+      [setting.network.id],
+    );
+    const input = { sector: ['academia'], columns: ['name', 'sector', 'region', 'since', 'status'] };
     const take = async (format: string, lang: string) => {
       const as = { ...(await setting.as('auditor')), lang };
       const { url } = await world.edge.call<{ url: string }>(exportMembers, { ...input, format }, as);
@@ -115,7 +122,7 @@ describe('the table of members', () => {
     const csv = await take('csv', 'es');
     expect([csv.type, csv.again]).toEqual(['text/csv; charset=utf-8', 404]);
     expect(csv.bytes.toString()).toBe(
-      '\uFEFFOrganización,Sector,Región,Estado\r\nAcademia de Cuidados (ficticia),Academia,América Latina y el Caribe,Activa\r\n',
+      '\uFEFFOrganización,Sector,Región,Desde,Estado\r\nAcademia de Cuidados (ficticia),Academia,América Latina y el Caribe,2025-12-31,Activa\r\n',
     );
     const xlsx = await take('xlsx', 'en');
     expect([xlsx.type?.includes('spreadsheetml'), xlsx.bytes.subarray(0, 2).toString()]).toEqual([true, 'PK']);
@@ -159,6 +166,25 @@ describe('the file of a member', () => {
       reference: '13:01/03/2026',
       changes: [{ field: 'category', before: 'guest', after: 'member' }],
     });
+  });
+
+  it('holds a category no longer than it stays, also where it left before periods were kept, and comes back', async () => {
+    const { applicationId } = await confirmed(setting);
+    const [application] = await rowsOf<{ es: string; version: number }>(
+      'membership',
+      'select organization as es, version from application where id = $1',
+      [applicationId],
+    );
+    const { id } = await world.people.openOrganization(setting.network, { name: { original: 'es', es: application?.es } });
+    await rowsOf('membership', 'delete from category_period where organization_id = $1', [id]);
+    await rowsOf('membership', `update organization set status = 'withdrawn', decided_at = '2026-02-04T03:00:00Z' where id = $1`, [id]);
+    expect((await fileOf(id)).categories).toMatchObject([{ category: 'member', since: null, until: '2026-02-03' }]);
+    const decides = { ...(await setting.as('secretariat')), version: application?.version };
+    await world.edge.call(acceptApplication, { id: applicationId, category: 'guest' }, decides);
+    expect((await fileOf(id)).categories).toMatchObject([
+      { category: 'guest', since: expect.any(String), until: null },
+      { category: 'member', since: null, until: '2026-02-03' },
+    ]);
   });
 
   it('says why it was suspended, and by whom, and who acts for it', async () => {

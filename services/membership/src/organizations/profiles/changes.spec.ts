@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Description } from '../organization.entity.js';
+import { Organization, type Description } from '../organization.entity.js';
 import { changesBetween } from './changes.js';
 
 const said: Description = {
@@ -13,7 +13,8 @@ const said: Description = {
   shows: ['country'],
   listed: true,
 };
-const fieldsOf = (over: Partial<Description>) => changesBetween(said, { ...said, ...over });
+const kept = (over: Partial<Organization> = {}) => Object.assign(new Organization(), said, over);
+const fieldsOf = (over: Partial<Description>) => changesBetween(kept(), { ...said, ...over });
 
 describe('what an organisation says otherwise', () => {
   it('is nothing where it says the same', () => {
@@ -22,8 +23,8 @@ describe('what an organisation says otherwise', () => {
       { title: 'Informe', url: 'https://example.org' },
       { url: 'https://example.org', title: 'Informe' },
     ];
-    expect(changesBetween({ ...said, links: [one] }, { ...said, links: [other] })).toEqual([]);
-    expect(changesBetween({ ...said, links: null, languages: null }, { ...said, languages: [] })).toEqual([]);
+    expect(changesBetween(kept({ links: [one] }), { ...said, links: [other] })).toEqual([]);
+    expect(changesBetween(kept({ links: null, languages: null }), { ...said, languages: [] })).toEqual([]);
   });
 
   it('names codes with what they were, and longer things by name', () => {
@@ -32,5 +33,12 @@ describe('what an organisation says otherwise', () => {
       { field: 'work', before: null, after: null },
       { field: 'listed', before: 'true', after: 'false' },
     ]);
+  });
+
+  it('is that it shows nothing, where it never said what it shows and so showed what it was entered with', () => {
+    const shows = { field: 'shows', before: null, after: null };
+    expect(changesBetween(kept({ shows: null }), { ...said, shows: [] })).toEqual([shows]);
+    expect(changesBetween(kept({ shows: null }), { ...said, shows: ['country', 'region', 'website'] })).toEqual([]);
+    expect(fieldsOf({ shows: [] })).toEqual([shows]);
   });
 });

@@ -2,9 +2,9 @@ import type { Change } from '../history/organization-fact.entity.js';
 import type { Description, Organization } from '../organization.entity.js';
 
 const plainFields = ['sector', 'country', 'region', 'website'] as const;
-const richFields = ['languages', 'work', 'links', 'shows'] as const;
+const richFields = ['languages', 'work', 'links'] as const;
 
-type Before = Pick<Organization, (typeof plainFields)[number] | (typeof richFields)[number] | 'listed'>;
+type Before = Pick<Organization, (typeof plainFields)[number] | (typeof richFields)[number] | 'listed' | 'shown'>;
 
 /** By value, whatever the order of names; an empty list and none are one. */
 function written(value: unknown): string {
@@ -23,6 +23,8 @@ export function changesBetween(before: Before, after: Description): Change[] {
   const rich = richFields
     .filter((field) => written(before[field]) !== written(after[field]))
     .map((field): Change => ({ field, before: null, after: null }));
-  const listed = before.listed === after.listed ? [] : [{ field: 'listed', before: String(before.listed), after: String(after.listed) }];
-  return [...plain, ...rich, ...listed];
+  // Who never said what it shows is not silent: what it was entered with is read in public until it says otherwise.
+  const shows: Change[] = written(before.shown()) === written(after.shows) ? [] : [{ field: 'shows', before: null, after: null }];
+  if (before.listed === after.listed) return [...plain, ...rich, ...shows];
+  return [...plain, ...rich, ...shows, { field: 'listed', before: String(before.listed), after: String(after.listed) }];
 }

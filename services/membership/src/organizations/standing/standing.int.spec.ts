@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEntries } from '@alianza/contracts/audit/entries';
-import { listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
+import { listDirectory, listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
 import {
   listOrganizations,
   organizationSuspended,
@@ -52,8 +52,8 @@ describe('a suspended organisation', () => {
     expect((await draft(titular)).status).toBe(200);
   });
 
-  it('stays in the public directory, which does not say it, and leaves it when it withdraws', async () => {
-    const { id, slug } = await represented();
+  it('stays in the public directory, which does not say it, and leaves it when it withdraws; its people then read no more', async () => {
+    const { id, slug, titular } = await represented();
     const inDirectory = async () => {
       const { items } = await world.edge.call<{ items: { slug: string }[] }>(
         listOrganizations,
@@ -64,8 +64,11 @@ describe('a suspended organisation', () => {
     };
     await decide(suspendOrganization, id, 1);
     expect(await inDirectory()).toEqual(expect.not.objectContaining({ status: expect.anything() }));
+    expect((await world.edge.send(listDirectory, {}, titular)).status).toBe(200);
     await decide(withdrawOrganization, id, 2);
     await eventually(async () => (await inDirectory()) === undefined);
+    await eventually(async () => (await world.edge.send(listDirectory, {}, titular)).status === 403);
+    expect((await draft(titular)).status).toBe(403);
   });
 
   it('is told so by mail with the reason, and the audit keeps who decided it', async () => {

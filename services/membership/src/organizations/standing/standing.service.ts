@@ -52,7 +52,7 @@ export class StandingService {
   async withdraw({ id, reason }: Decision, call: Call): Promise<Member> {
     const organization = await this.load(id, call);
     organization.withdraw(reason, await this.clock.now(this.em));
-    await this.categories.end(organization, await this.categories.today(organization));
+    await this.categories.leave(organization, await this.categories.today(organization));
     return this.settle(organization, { what: 'withdrawn', event: organizationWithdrawn }, call);
   }
 

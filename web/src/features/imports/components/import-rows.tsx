@@ -16,19 +16,22 @@ function Detail({ row }: { row: AnyImportRow }) {
   const text = useText();
   const { fieldLabel } = useImportKind();
   if (row.done !== null) return text(`imports.done.row.${row.done}`);
-  if (row.problems.length > 0)
-    return (
-      <ul className="problems">
-        {row.problems.map(({ column, text: told }, index) => (
-          <li key={index}>
-            {column !== null && <b>{column}: </b>}
-            {told}
-          </li>
-        ))}
-      </ul>
-    );
   const changed = row.changes.map((field) => fieldLabel(text, field)).join(', ');
-  return changed === '' ? null : text('imports.check.changes', { fields: changed });
+  return (
+    <>
+      {changed !== '' && text('imports.check.changes', { fields: changed })}
+      {row.problems.length > 0 && (
+        <ul className="problems">
+          {row.problems.map(({ column, text: told }, index) => (
+            <li key={index}>
+              {column !== null && <b>{column}: </b>}
+              {told}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }
 
 function Title({ row }: { row: AnyImportRow }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dateInWords } from '../../../shared/format/dates.js';
+import { dateInWords, lastMoment } from '../../../shared/format/dates.js';
 import { listOf } from '../../../shared/format/lists.js';
 import { countryName, languageName } from '../../../shared/format/names.js';
 import { useOpenRow } from '../../../shared/queue/open-row.js';
@@ -36,7 +36,7 @@ function useCells(): Record<Column, (row: Row) => ReactNode> {
     since: ({ categorySince }) => day(categorySince),
     status: ({ status }) => <MemberState status={status} />,
     letter: ({ letter }) => <LetterMark letter={letter} />,
-    'letter-until': ({ letterValidUntil }) => day(letterValidUntil),
+    'letter-until': ({ letterValidUntil }) => day(letterValidUntil && lastMoment(letterValidUntil)),
     languages: ({ languages }) =>
       languages.length > 0 &&
       listOf(

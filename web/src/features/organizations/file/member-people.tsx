@@ -1,5 +1,5 @@
 import type { MemberFile } from '@alianza/contracts/membership/directory/members';
-import { dateInWords } from '../../../shared/format/dates.js';
+import { dateInWords, lastMoment } from '../../../shared/format/dates.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
@@ -9,7 +9,8 @@ export function MemberPeople({ member: { people } }: { member: MemberFile }) {
   const { zone } = useNetwork();
   if (people.length === 0) return <p className="quiet-text">{text('members.file.noPeople')}</p>;
   const letterOf = ({ role, letterValidUntil }: MemberFile['people'][number]) => {
-    if (letterValidUntil !== null) return text('members.file.letterUntil', { date: dateInWords(text.lang, letterValidUntil, zone) });
+    if (letterValidUntil !== null)
+      return text('members.file.letterUntil', { date: dateInWords(text.lang, lastMoment(letterValidUntil), zone) });
     return ['titular', 'suplente'].includes(role) ? text('members.file.noLetter') : null;
   };
   return (

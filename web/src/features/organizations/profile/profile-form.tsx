@@ -40,6 +40,7 @@ function useEditing({ profile, onSaved }: Props) {
   const [logo, chooseLogo] = useState<LogoChoice>({ what: 'kept' });
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
   const edit = useWrite('membership.profiles.edit');
   const problems = wrongIn(values);
   const logoUpload = async (): Promise<string | null | undefined> => {
@@ -50,6 +51,7 @@ function useEditing({ profile, onSaved }: Props) {
     setAttempt(attempt + 1);
     setSending(null);
     if (problems.length > 0) return;
+    setBusy(true);
     try {
       const logoUploadId = await logoUpload();
       const input = { ...saidBy(values), ...(logoUploadId !== undefined && { logoUploadId }) };
@@ -57,10 +59,12 @@ function useEditing({ profile, onSaved }: Props) {
       onSaved(kept.version);
     } catch (error) {
       setSending(error);
+    } finally {
+      setBusy(false);
     }
   };
   const change = (part: Partial<ProfileValues>) => setValues({ ...values, ...part });
-  return { values, change, logo, chooseLogo, attempt, problems, save, busy: edit.isPending, error: sending };
+  return { values, change, logo, chooseLogo, attempt, problems, save, busy, error: sending };
 }
 
 const told = (text: ReturnType<typeof useText>, { key, number }: WrongValue) => text(key, { number });

@@ -13,9 +13,10 @@ function Row({ row, revoke }: { row: InvitationRow; revoke: ReturnType<typeof us
   const may = useMay();
   const { zone } = useNetwork();
   const until = dateInWords(text.lang, row.expiresAt, zone);
+  const whom = row.person ?? row.email;
   return (
     <tr>
-      <td>{row.email}</td>
+      <td>{whom}</td>
       <td>{row.handover ? text('people.invited.handover') : text(`taxonomy.role.${row.role}`)}</td>
       <td data-th={text('people.invited.until')}>
         {row.expired ? <State kind="late">{text('people.invited.expired', { date: until })}</State> : until}
@@ -24,7 +25,7 @@ function Row({ row, revoke }: { row: InvitationRow; revoke: ReturnType<typeof us
         {may('representatives:write') && (
           <button className="link" type="button" disabled={revoke.isPending} onClick={() => revoke.mutate({ input: { id: row.id } })}>
             <span aria-hidden="true">{text('people.invited.revoke')}</span>
-            <span className="sr">{text('people.invited.revokeOf', { email: row.email })}</span>
+            <span className="sr">{text('people.invited.revokeOf', { whom })}</span>
           </button>
         )}
       </td>

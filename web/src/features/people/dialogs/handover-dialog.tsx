@@ -43,15 +43,16 @@ export function HandoverDialog(props: Props) {
     shouldUnregister: true,
     defaultValues: { who: '', email: '', language, becomes: 'suplente', now: false },
   });
+  const now = atOnce(form.watch());
   return (
     <AppDialog title={text('people.handover.title')} onClose={onClose}>
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
-        <p>{text('people.handover.text')}</p>
+        <p>{text(now ? 'people.handover.textNow' : 'people.handover.text')}</p>
         <HandoverQuestions people={people} form={form} decides={may('letters:accredit')} />
         {error && <Failure error={error} title={text('people.handover.failed')} />}
         <div className="buttons">
           <button className="button" type="submit" disabled={busy}>
-            {atOnce(form.watch()) ? text('people.handover.sendNow') : text('people.handover.send')}
+            {text(now ? 'people.handover.sendNow' : 'people.handover.send')}
           </button>
           <button className="button second" type="button" onClick={onClose}>
             {text('states.form.cancel')}

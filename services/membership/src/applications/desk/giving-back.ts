@@ -1,0 +1,22 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { rolesOf, type Role as RoleName } from '@alianza/contracts/access';
+import { applicationAssigned } from '@alianza/contracts/membership/application-desk';
+import type { Call } from '@alianza/platform/calls/call';
+import { record } from '@alianza/platform/events/record';
+import { Role } from '../../roles/role.entity.js';
+import { Application } from '../application.entity.js';
+
+const deciding: readonly RoleName[] = rolesOf['applications:decide'];
+
+/** When the last role ends by which somebody decides, what they had goes back to the queue. */
+export async function giveBackApplications(em: EntityManager, ended: Role, call: Call): Promise<void> {
+  if (!deciding.includes(ended.role)) return;
+  const { networkId, personId } = ended;
+  if ((await em.count(Role, { networkId, personId, role: { $in: [...deciding] }, until: null })) > 0) return;
+  const held = await em.find(Application, { networkId, assignedTo: personId });
+  const open = held.filter((application) => application.isOpen());
+  for (const application of open) application.giveBack();
+  await em.flush();
+  for (const { id, version, status, organization } of open)
+    record(em, call, applicationAssigned, { aggregateId: id, aggregateVersion: version, data: { status, organization, personId: null } });
+}
