@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEntries, type AuditEntry } from '@alianza/contracts/audit/entries';
+import { openNetwork } from '@alianza/contracts/membership/networks';
 import { getChange, type Change } from '@alianza/contracts/repository/harvest';
 import { draftPractice, editPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
@@ -117,7 +118,8 @@ describe('a concept of the network', () => {
     const yesterday = `update published_concept set since = since - interval '2 days' where concept = $1 returning since`;
     await rowsOf('repository', yesterday, [id]);
     await edit(id, { labels: { es: 'Gente de mar', en: 'Sea people' } });
-    const [day] = await rowsOf<{ day: string }>('repository', `select to_char(now() - interval '1 day', 'YYYY-MM-DD') as day`, []);
+    const dayBefore = `select to_char(now() at time zone $1 - interval '1 day', 'YYYY-MM-DD') as day`;
+    const [day] = await rowsOf<{ day: string }>('repository', dayBefore, [openNetwork.example.input.zone]);
     const labelOn = async (on?: string) => (await concepts('population', { on })).find((concept) => concept.id === id)?.label;
     expect(await labelOn(day?.day)).toBe('Personas del mar');
     await eventually(async () => (await labelOn()) === 'Gente de mar');
