@@ -16,11 +16,12 @@ export default {
   maxWorkers: 2,
   testTimeout: 30_000, // real servers beside busy neighbours
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault,keycloak,s3,meilisearch}.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault,keycloak,s3,meilisearch,disk}.spec.ts'] },
     { ...shared, ...servers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
     { ...shared, ...servers, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] },
     { ...shared, ...servers, displayName: 'keycloak', testMatch: ['**/*.keycloak.spec.ts'] },
     { ...shared, ...servers, displayName: 'meilisearch', testMatch: ['**/*.meilisearch.spec.ts'] },
+    { ...shared, ...servers, displayName: 'disk', testMatch: ['**/*.disk.spec.ts'] },
     { ...shared, displayName: 's3', testMatch: ['**/*.s3.spec.ts'] },
     { ...shared, ...faults, displayName: 'faults', testMatch: ['**/*.fault.spec.ts'] },
   ],

@@ -1,5 +1,5 @@
 // `npm test`: every step in order, stopping at the first that fails. `npm test -- unit` runs one; what follows goes to Jest as it is.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +42,7 @@ const stages = [
   [jest('integration', 360)],
   [jest('browser', 300)],
   [jest('faults', 120)],
-  [jest('keycloak', 240), jest('s3', 60), jest('meilisearch', 60)],
+  [jest('keycloak', 240), jest('s3', 60), jest('meilisearch', 60), jest('disk', 60)],
 ];
 
 const running = new Set();
@@ -133,6 +133,14 @@ const foreign = new Map([
   [
     'meilisearch',
     ['Search on Meilisearch', () => (process.env.MEILI_URL === undefined ? 'MEILI_URL (with MEILI_KEY) names no server' : null)],
+  ],
+  // A disk of its own needs a namespace of its own, which not every machine lets its users make.
+  [
+    'disk',
+    [
+      'A full disk (F17)',
+      () => (spawnSync('unshare', ['-Urm', 'true']).status === 0 ? null : 'this machine makes no namespaces (unshare -Urm)'),
+    ],
   ],
   ['s3', ['S3', () => (process.env.S3_URL === undefined ? keycloakLacks() : null)]],
 ]);

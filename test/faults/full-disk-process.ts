@@ -1,4 +1,4 @@
-// Gateway and repository in a process that sees a disk of its own; see full-disk.int.spec.ts.
+// Gateway and repository in a process that sees a disk of its own; see full-disk.disk.spec.ts.
 import { startGateway } from '@alianza/gateway/start';
 import { startService } from '@alianza/platform/run/run-service';
 import type { Environment } from '@alianza/platform/run/config';

@@ -2,13 +2,14 @@ import { textIn } from '@alianza/texts/server';
 import { rules, type Rule } from './rules.js';
 
 const text = textIn('es');
-const placeholders = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}' };
+/** In the list of mails a subject shows where its words go in. */
+const namesOfWords = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}' };
 
 const row = ({ event, recipients, kind, name, inApp }: Rule): string[] => [
   `\`${event.subject}\``,
   recipients,
   kind,
-  text(`mails.${name}.subject`, placeholders),
+  text(`mails.${name}.subject`, namesOfWords),
   inApp ? 'yes' : 'no',
 ];
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
