@@ -11,7 +11,8 @@ RUN mkdir /image && cp --parents package.json package-lock.json .npmrc /image \
   && for part in packages/contracts packages/texts packages/platform services/* infra/local web; do cp -r --parents $part/dist /image; done \
   && cp -r --parents packages/texts/es packages/texts/en /image
 WORKDIR /image
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
+# Not --omit=optional: what draws pictures has its native part among those. Node itself, which is optional too, is the root's and stays out by -w.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   -w services/gateway -w services/membership -w services/repository -w services/notifications -w services/audit -w infra/local
 
 FROM node:24.21.0-trixie-slim

@@ -82,7 +82,7 @@ const sizes = (lines, perFunction) => ({
 /** Contract values bring schemas along, plain lists apart: only a form's values, loaded with the form, may have them. */
 const schemas = {
   regex:
-    '^(@alianza/contracts/(?!(?:taxonomy|membership/directory/regions|open-data|privacy/retention|repository/files/picture-files)$)|zod$)',
+    '^(@alianza/contracts/(?!(?:taxonomy|membership/directory/regions|open-data|privacy/retention|repository/files/picture-files|repository/publication/licences)$)|zod$)',
   allowTypeImports: true,
   message: 'Use `import type`; values of contracts belong into a form’s *-values.ts, which is loaded with the form.',
 };

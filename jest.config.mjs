@@ -14,6 +14,7 @@ const faults = { globalSetup: '<rootDir>/test/global-faults-setup.mjs', globalTe
 /** One selection per kind of spec, told apart by the file's name: `--selectProjects unit integration`. */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/runner/longest-first.mjs',
   testTimeout: 30_000, // real servers beside busy neighbours
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault,keycloak,s3,meilisearch,disk}.spec.ts'] },

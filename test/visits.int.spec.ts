@@ -14,7 +14,7 @@ import { eventually } from '@alianza/testing/eventually';
 import type { Person, TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
-import { CountsPurge } from '@alianza/repository/counts/counts.purge';
+import { CountsPurge, countsQueue } from '@alianza/repository/counts/counts.purge';
 import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -36,6 +36,9 @@ beforeAll(async () => {
   const environments = environmentsFor(standing.parts);
   const others = [await startService(definitionOf('membership'), environments.membership)];
   repository = await startService(definitionOf('repository'), environments.repository);
+  // Every ten minutes it would run by itself: begun while clocks are shifted, it would take for over the day in which the next case counts.
+  await rowsOf('repository', 'delete from pgboss.schedule where name = $1', [countsQueue]);
+  await rowsOf('repository', `delete from pgboss.job where name = $1 and state < 'active'`, [countsQueue]);
   const own = new URL(standing.origin).port;
   gateways = [];
   for (const port of [own, String(await freePort())]) {
@@ -139,6 +142,21 @@ describe('a visitor', () => {
     expect(JSON.stringify(all)).not.toMatch(/203\.0|Firefox|Mozilla/);
     const cookies = (await visit(slug)).headers.getSetCookie();
     expect(cookies).toEqual([]);
+  });
+});
+
+describe('who takes a file along', () => {
+  it('counts as a download once a day, at whichever gateway; a robot does not', async () => {
+    const slug = await practice();
+    const file = `${slug}/citation?style=ris`;
+    await visit(file);
+    await visit(file, { gateway: 1 });
+    await visit(file, { agent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' });
+    await visit(file, { address: '203.0.113.8' });
+    await expectTold(slug, [0]);
+    await visit(slug);
+    await expectTold(slug, [1]);
+    expect(await rows(slug)).toEqual([{ views: 1, downloads: 2 }]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type ApplicationRow,
   type ApplicationStatus,
 } from '@alianza/contracts/membership/applications';
+import { getNetwork } from '@alianza/contracts/membership/networks';
 import type { Api, Options } from './api.js';
 import { confirmByMail } from './confirm-link.js';
 import type { DemoApplication } from './demo-data.js';
@@ -53,7 +54,8 @@ async function apply({ api, origin }: ApplicationLoad, application: DemoApplicat
     .update(`${network} ${JSON.stringify(form)}`)
     .digest('hex')
     .slice(0, 32);
-  await api.call(applyForMembership, form, { network, key });
+  const { privacy } = await api.call(getNetwork, {}, { network });
+  await api.call(applyForMembership, { ...form, notice: privacy.version }, { network, key });
   await confirmByMail({ api, origin, network, address: form.email, link: '/solicitud/confirmar#', operation: confirmApplication });
   const made = await find(api, application, secretariat);
   if (!made) throw new Error(`la solicitud de ${form.organization} no aparece en la cola de la secretaría`);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { confirmApplication } from '@alianza/contracts/membership/applications';
-import type { confirmCorrespondent } from '@alianza/contracts/membership/correspondents';
+import type { confirmCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import { type Api, RefusedCall } from './api.js';
 
 const patience = 30_000;
@@ -10,7 +10,7 @@ interface Confirmation {
   readonly origin: string;
   readonly network: string;
   readonly address: string;
-  /** How the address of such a link goes on behind the network: `/consulta#`. */
+  /** How the address of such a link goes on behind the network: `/consulta/`. */
   readonly link: string;
   readonly operation: typeof confirmApplication | typeof confirmCorrespondent;
 }

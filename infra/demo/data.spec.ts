@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { secondFactorRoles } from '@alianza/contracts/access';
-import { ApplicationForm } from '@alianza/contracts/membership/applications';
+import { addActor } from '@alianza/contracts/membership/directory/actors';
+import { ApplicationForm } from '@alianza/contracts/membership/application-form';
 import { openNetwork } from '@alianza/contracts/membership/networks';
 import { registerOrganization } from '@alianza/contracts/membership/organizations';
 import { editProfile } from '@alianza/contracts/membership/directory/profiles';
@@ -21,7 +22,7 @@ const networks = readNetworks();
 const organizations = readOrganizations();
 const taxonomy = readTaxonomy();
 const practices = readPractices();
-const { practices: own, replications, applications, profiles, letters, inquiries } = readLive();
+const { practices: own, replications, applications, profiles, letters, inquiries, actors } = readLive();
 const fictional = new Set(
   organizations.filter((row) => row.fictional).map(({ network, organization }) => `${network}/${organization.slug}`),
 );
@@ -49,7 +50,7 @@ describe('what the contracts want', () => {
       if (comments.length > 0) validate(requestChanges.input, { id, comments });
     }
     for (const { content } of replications) validate(draftReplication.input, { practiceId: id, content });
-    for (const { form } of applications) validate(ApplicationForm, form);
+    for (const { form } of applications) validate(ApplicationForm, { ...form, notice: 1 });
     for (const { form } of inquiries) validate(sendInquiry.input, form);
     const facts = { sector: 'caregivers', country: null, region: null, website: null, listed: true };
     for (const { said } of profiles) validate(editProfile.input, { ...facts, ...said });
@@ -93,7 +94,7 @@ describe('the two networks', () => {
     );
     expect(counted(kinds)).toEqual({
       'agc fictional member': 13,
-      'agc real actor': 43,
+      'agc real actor': 42,
       'agc real member': 12,
       'snimh fictional member': 4,
       'snimh real member': 32,
@@ -143,7 +144,7 @@ describe('demo people', () => {
     const acting = [
       ...own.flatMap(({ by, reviewer }) => [by, ...(reviewer === null ? [] : [reviewer])]),
       ...replications.flatMap(({ by, secretariat }) => [by, ...(secretariat === null ? [] : [secretariat])]),
-      ...applications.map(({ secretariat }) => secretariat),
+      ...[...applications, ...actors].map(({ secretariat }) => secretariat),
       ...letters.flatMap(({ by, secretariat }) => [by, ...(secretariat === null ? [] : [secretariat])]),
     ];
     expect(emails).toEqual(expect.arrayContaining(acting));
@@ -161,6 +162,11 @@ describe('demo people', () => {
       places.some((held) => new Set(held.filter(({ network }) => network === 'agc').map(({ organization }) => organization)).size === 2),
     ).toBe(true);
   });
+});
+
+it('actors of the map are what the contract takes, invented and marked so', () => {
+  expect(actors.map(({ said }) => addActor.input.safeParse(said).error)).toEqual(actors.map(() => undefined));
+  for (const { said } of actors) expect(said.name[said.name.original]).toMatch(/\((?:ficticia|ficticio|fictional)\)$/);
 });
 
 describe('every text of the data', () => {

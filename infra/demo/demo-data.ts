@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { ApplicationForm } from '@alianza/contracts/membership/applications';
+import type { addActor } from '@alianza/contracts/membership/directory/actors';
+import type { ApplicationForm } from '@alianza/contracts/membership/application-form';
 import type { openNetwork } from '@alianza/contracts/membership/networks';
 import type { registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { NewComment, PracticeContent, PracticeStatus } from '@alianza/contracts/repository/practices';
@@ -121,7 +122,19 @@ export interface DemoApplication {
   /** Address of who asks in the secretariat's name. */
   readonly secretariat: string;
   readonly question: string | null;
-  readonly form: z.input<typeof ApplicationForm>;
+  /** The notice is the one in force where it is sent. */
+  readonly form: Omit<z.input<typeof ApplicationForm>, 'notice'>;
+}
+
+/** An organisation that does not exist, on the map of actors of a network. */
+export interface DemoActor {
+  readonly network: string;
+  /** Address of who enters it in the secretariat's name. */
+  readonly secretariat: string;
+  /** What was said in a conversation with it; null without one. */
+  readonly noted: string | null;
+  readonly invited: boolean;
+  readonly said: z.input<(typeof addActor)['input']>;
 }
 
 const files = ['networks', 'organizations', 'people', 'taxonomy', 'practices', 'live'] as const;
@@ -143,6 +156,7 @@ export const readLive = () =>
     profiles: DemoProfile[];
     letters: DemoLetter[];
     inquiries: DemoInquiry[];
+    actors: DemoActor[];
   };
 
 /** Changes whenever anything in the data does. */

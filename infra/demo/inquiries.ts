@@ -1,4 +1,4 @@
-import { confirmCorrespondent } from '@alianza/contracts/membership/correspondents';
+import { confirmCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import { listInquiries, sendInquiry } from '@alianza/contracts/repository/inquiries';
 import type { ApplicationLoad } from './applications.js';
 import { confirmByMail } from './confirm-link.js';
@@ -12,5 +12,5 @@ export async function loadInquiry({ api, origin, tokenOf }: ApplicationLoad, { n
     if (items.some(({ practice }) => practice.slug === form.slug)) return;
   }
   await api.call(sendInquiry, form, { network });
-  await confirmByMail({ api, origin, network, address: form.email, link: '/consulta#', operation: confirmCorrespondent });
+  await confirmByMail({ api, origin, network, address: form.email, link: '/consulta/', operation: confirmCorrespondent });
 }

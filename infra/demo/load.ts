@@ -3,6 +3,7 @@ import { registerOrganization } from '@alianza/contracts/membership/organization
 import { grantRole } from '@alianza/contracts/membership/people';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { noSearchFilter, searchPractices } from '@alianza/contracts/repository/search';
+import { loadActor } from './actors/actors.js';
 import { apiAt, type Api } from './api.js';
 import { loadApplication } from './applications.js';
 import { filedIn, loadConcepts, type ConceptOf } from './taxonomy/concepts.js';
@@ -159,13 +160,14 @@ async function importPractices(api: Api, tokenOf: TokenOf, { conceptOf, progress
 
 /** What only the fictional organisations do, so that every workspace has something on its desk. */
 async function loadLive({ api, tokenOf, idOf, load }: Loading): Promise<void> {
-  const { practices, replications, applications, profiles, letters, inquiries } = readLive();
+  const { practices, replications, applications, profiles, letters, inquiries, actors } = readLive();
   load.progress('dejando borradores y solicitudes ficticias');
   // In order: the last changed stands first in the lists that people see.
   for (const practice of practices) await loadOwnPractice({ api, tokenOf, idOf }, practice);
   for (const profile of profiles) await loadProfile({ api, tokenOf, idOf }, profile);
   for (const letter of letters) await loadLetter({ api, tokenOf, idOf }, letter);
   for (const replication of replications) await loadReplication({ api, tokenOf, idOf }, replication);
+  for (const actor of actors) await loadActor({ api, tokenOf, mailbox: load.mailbox }, actor);
   if (!load.mailbox) return;
   for (const application of applications) await loadApplication({ api, tokenOf, origin: load.origin }, application);
   for (const inquiry of inquiries) await loadInquiry({ api, tokenOf, origin: load.origin }, inquiry);

@@ -1,3 +1,4 @@
+import { getStatement } from '@alianza/contracts/membership/settings/statements';
 import {
   draftPractice,
   listOwnPractices,
@@ -37,7 +38,8 @@ async function foundOrDrafted(api: Api, { content }: OwnPractice, author: Option
 
 async function submit(api: Api, id: string, author: Options): Promise<void> {
   const { version } = await api.call(readPractice, { id }, author);
-  await api.call(submitPractice, { id }, { ...author, version });
+  const { version: terms } = await api.call(getStatement, { page: 'terms' }, author);
+  await api.call(submitPractice, { id, terms }, { ...author, version });
 }
 
 async function publish({ api, tokenOf }: OwnPracticeLoad, id: string, { network, reviewer }: OwnPractice): Promise<void> {

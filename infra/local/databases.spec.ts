@@ -58,6 +58,14 @@ it('gives a service its database and a login role that owns nothing; a repeat ke
   ).toEqual([{ t: '0.4', c: '1.1' }]);
 }, 60_000);
 
+it('makes other passwords at every start; those of the one before open nothing any more', async () => {
+  const starts = [await provision(postgres.url, [audit]), await provision(postgres.url, [audit])];
+  const [before = '', now = ''] = starts.map(({ audit: url = '' }) => url);
+  expect(new URL(now).password).not.toBe(new URL(before).password);
+  await expect(ask(before, 'select 1')).rejects.toThrow('password authentication failed');
+  expect(await ask(now, 'select 1 as one')).toEqual([{ one: 1 }]);
+}, 60_000);
+
 class Changed0001 extends Migration {
   up(): void {
     this.addSql('create table thing (id integer primary key, name text)');

@@ -71,7 +71,12 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       KEYCLOAK_CLIENT_SECRET: keycloak?.clientSecret,
       OPERATORS: JSON.stringify(parts.operators),
     },
-    notifications: { SMTP_URL: parts.smtpUrl, ORIGIN: parts.origin, MAIL_FROM: 'alianza@example.org' },
+    notifications: {
+      SMTP_URL: parts.smtpUrl,
+      ORIGIN: parts.origin,
+      MAIL_FROM: 'alianza@example.org',
+      BOUNCE_PORT: parts.mode === 'test' ? '0' : undefined, // nobody outside reports to a machine of one's own
+    },
     repository: { MEILI_URL: parts.search?.url, MEILI_KEY: parts.search?.key, MEILI_INDEX: parts.search?.index },
     audit: {},
   };

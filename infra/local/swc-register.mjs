@@ -47,11 +47,18 @@ function keep(file, code) {
   }
 }
 
+/** Where our own packages' parts are: the same for whoever asks, and asked for a thousand times. */
+const known = new Map();
+
 registerHooks({
   resolve(specifier, context, next) {
     const relative = /^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL !== undefined && isSource(context.parentURL);
     const source = relative && sourceOf(specifier, context.parentURL);
-    return source ? next(source, context) : next(specifier, { ...context, conditions: ['@alianza/source', ...(context.conditions ?? [])] });
+    if (source) return { url: source, format: 'module', shortCircuit: true };
+    if (known.has(specifier)) return known.get(specifier);
+    const found = next(specifier, { ...context, conditions: ['@alianza/source', ...(context.conditions ?? [])] });
+    if (specifier.startsWith('@alianza/') && isSource(found.url)) known.set(specifier, { ...found, shortCircuit: true });
+    return found;
   },
   load(url, context, next) {
     if (!isSource(url)) return next(url, context);

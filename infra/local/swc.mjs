@@ -9,6 +9,7 @@ export const swc = {
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',
+  inlineSourcesContent: false, // the source stands on disk, and every process that loads the module would read it again from the map
   swcrc: false,
 };
 

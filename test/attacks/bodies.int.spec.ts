@@ -3,7 +3,7 @@ import { applyForMembership, getApplicationLetter } from '@alianza/contracts/mem
 import { serviceOf, type Operation } from '@alianza/contracts/operation';
 import { draftPractice } from '@alianza/contracts/repository/practices';
 import { confirmed } from '@alianza/testing/builders/applications';
-import { smallPdf } from '@alianza/testing/builders/uploads';
+import { smallPdf } from '@alianza/testing/builders/files/uploads';
 import type { Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';

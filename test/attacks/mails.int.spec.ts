@@ -50,7 +50,7 @@ const until = (email: string, isIt: (mail: Mail) => boolean) => eventually(async
 /** Everything that a letter's head may consist of. */
 const known = [
   ...['delivered-to', 'message-id', 'from', 'to', 'subject', 'date', 'mime-version', 'content-type', 'content-transfer-encoding'],
-  ...['content-language', 'auto-submitted', 'list-unsubscribe', 'received'],
+  ...['content-language', 'auto-submitted', 'list-unsubscribe', 'list-unsubscribe-post', 'received'],
 ];
 
 function expectUnharmed(mail: Mail, email: string): void {

@@ -5,7 +5,7 @@ import { listOwnPractices } from '@alianza/contracts/repository/practices';
 import { readReview } from '@alianza/contracts/repository/reviews';
 import { confirmed } from '@alianza/testing/builders/applications';
 import { submitted } from '@alianza/testing/builders/practices';
-import { upload } from '@alianza/testing/builders/uploads';
+import { upload } from '@alianza/testing/builders/files/uploads';
 import type { Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';

@@ -174,7 +174,7 @@ describe('a letter', () => {
       lang: 'es',
       network: 'Red',
       url: 'https://example.org',
-      preferencesUrl: null,
+      out: null,
     } as const;
     for (const piece of [...marks, ...hostileMarkdown]) {
       const cost = costOf(() => composeLetter({ ...letter, params: { organization: filled(piece, longest) } }));

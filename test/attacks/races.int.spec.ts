@@ -63,7 +63,7 @@ describe('at once, each with a key of their own', () => {
     expectOne(
       await at((index) =>
         index % 2
-          ? world.edge.send(submitPractice, { id }, { ...titular, version })
+          ? world.edge.send(submitPractice, { id, terms: 1 }, { ...titular, version })
           : world.edge.send(editPractice, { id, content }, { ...titular, version }),
       ),
     );

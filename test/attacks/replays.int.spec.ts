@@ -8,7 +8,7 @@ import {
 import { acceptInvitation, describeInvitation } from '@alianza/contracts/membership/invitations';
 import { shiftClocks } from '@alianza/platform/clock';
 import { accepted, applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
-import { upload } from '@alianza/testing/builders/uploads';
+import { upload } from '@alianza/testing/builders/files/uploads';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { violations } from './axe.js';
+import { inTurn, turnTo } from './modes.js';
 import { overflow } from './overflow.js';
 import { expectNonceOnce, expectStrictPolicy, inBoth } from './policy.js';
 import { identitySights, localSights } from './sights/local.js';
 import { publicSights, visitorSights } from './sights/public.js';
+import { operatorSights } from './sights/settings.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { languages, openStage, type Stage } from './stage.js';
 import { walk } from './walk.js';
@@ -17,8 +19,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-/** By turns: what axe looks at does not depend on the words, and what is too wide for a language is the public pages' and the states' to show. */
-const byTurns = [...memberSights, ...secretariatSights].map((sight, index) => ({ sight, lang: languages[index % 2] ?? 'es' }));
+/** By turns: what axe looks at does not depend on the words, and each kind of page is among them often enough to be seen in every mode. */
+const byTurns = [...memberSights, ...secretariatSights, ...operatorSights].map((sight, index) => ({
+  sight,
+  lang: languages[index % 2] ?? 'es',
+  mode: inTurn(index),
+}));
 
 describe.each(languages)('in %s', (lang) => {
   for (const sight of [...identitySights, ...localSights].filter(({ spanishOnly }) => lang === 'es' || !spanishOnly))
@@ -39,16 +45,18 @@ describe.each(languages)('in %s', (lang) => {
     );
 });
 
-for (const { sight, lang } of byTurns)
+for (const { sight, lang, mode } of byTurns)
   walk(
     () => stage,
     sight,
     lang,
     (seen) => {
-      it('axe finds nothing', async () => {
+      it(`axe finds nothing, ${mode.colorScheme} and ${String(mode.width)} wide, and nothing scrolls sideways`, async () => {
         const { page } = seen();
         expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        await turnTo(page, mode);
         expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
       });
       it('a strict policy holds while it is used', () => expectStrictPolicy(seen(), lang));
     },

@@ -1,29 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { violations } from './axe.js';
 import { declaredPages } from './declared.js';
+import { both, once, turnTo } from './modes.js';
 import { overflow } from './overflow.js';
 import { identitySights, localSights } from './sights/local.js';
 import { expectNonceOnce, expectNothingInline, expectStrictPolicy, inBoth } from './policy.js';
 import { publicSights, publicStates, visitorSights } from './sights/public.js';
 import type { Sight } from './sights/sight.js';
+import { operatorSights } from './sights/settings.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { languages, openStage, type Lang, type Stage } from './stage.js';
 import { walk, type Seen } from './walk.js';
 import { layoutShift, scriptBytes } from './weight.js';
 
 jest.setTimeout(30_000);
-
-/** Wide and narrow, light and dark: each pair is looked at in one language, for neither contrast nor structure depends on the words. */
-const modes = {
-  es: [
-    { width: 1440, colorScheme: 'light' },
-    { width: 360, colorScheme: 'dark' },
-  ],
-  en: [
-    { width: 1440, colorScheme: 'dark' },
-    { width: 360, colorScheme: 'light' },
-  ],
-} as const;
 
 let stage: Stage;
 
@@ -33,7 +23,16 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 it('every page that the product declares is looked at', () => {
-  const sights = [publicSights, publicStates, visitorSights, identitySights, localSights, memberSights, secretariatSights].flat();
+  const sights = [
+    publicSights,
+    publicStates,
+    visitorSights,
+    identitySights,
+    localSights,
+    memberSights,
+    secretariatSights,
+    operatorSights,
+  ].flat();
   const seen = sights.map(({ of }) => of);
   expect(declaredPages.filter((page) => !seen.includes(page))).toEqual([]);
   expect(seen.filter((page) => !declaredPages.includes(page))).toEqual([]);
@@ -62,16 +61,16 @@ it.each(first)('little script is loaded and nothing jumps, on a phone and on a w
 
 async function expectAccessible({ page }: Seen, lang: Lang): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  await turnTo(page, once[lang]);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
 }
 
 async function expectAccessibleInModes({ page }: Seen, lang: Lang): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-  for (const { width, colorScheme } of modes[lang]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect({ width, colorScheme, found: await violations(page) }).toEqual({ width, colorScheme, found: [] });
+  for (const mode of both[lang]) {
+    await turnTo(page, mode);
+    expect({ ...mode, found: await violations(page) }).toEqual({ ...mode, found: [] });
   }
   expect(await overflow(page)).toBe(0);
 }
@@ -97,7 +96,7 @@ describe.each(languages)('in %s', (lang) => {
       sight,
       lang,
       (seen) => {
-        it('axe finds nothing, and nothing scrolls sideways', () => expectAccessible(seen(), lang));
+        it('axe finds nothing, light or dark by language, and nothing scrolls sideways', () => expectAccessible(seen(), lang));
         withPolicy(sight, lang, seen);
       },
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openBrowser } from '@alianza/testing/browser';
 import { drafted } from '@alianza/testing/builders/practices';
-import { smallPdf } from '@alianza/testing/builders/uploads';
+import { smallPdf } from '@alianza/testing/builders/files/uploads';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
@@ -95,5 +95,12 @@ describe('from one titular to the next', () => {
     await titular.locator('.acting').getByText('como suplente').waitFor();
     expect(await button(titular, text('people.handover.press')).count()).toBe(0);
     expect((await mailTo(world, (await setting.as('titular')).email, /tiene titular nueva o nuevo/)).text).toContain('siguen ahí');
+  });
+
+  it('and the letter that ended with the role is still read among those of before', async () => {
+    await titular.getByLabel(text('people.which')).selectOption({ label: text('people.before') });
+    const said = text('people.letter.ended', { date: '31 de diciembre de 2099' });
+    const [file] = await Promise.all([titular.waitForEvent('download'), titular.getByRole('button', { name: said }).click()]);
+    expect(file.suggestedFilename()).toBe('Oficio.pdf');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { csvOf } from '@alianza/testing/builders/imports';
 import { openBrowser } from '@alianza/testing/browser';
+import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { mkdir } from 'node:fs/promises';
@@ -71,6 +72,13 @@ it('a sheet becomes members: its errors are corrected, and the sheet repeated do
   await page.getByRole('button', { name: 'Importar una organización' }).click();
   await page.getByText('Una fila con errores quedó fuera').waitFor();
   await seen(page, 'members-done');
+  const stop = `update member_import set status = 'failed', failure = 'too-many-errors', stopped_in = 'applying' where id = $1`;
+  await rowsOf('membership', stop, [new URL(page.url()).pathname.split('/').at(-1)]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'La importación se detuvo' }).waitFor();
+  await seen(page, 'members-stopped');
+  await page.getByRole('button', { name: 'Seguir con la importación' }).click();
+  await page.getByRole('heading', { name: 'Importación terminada' }).waitFor();
   await page.getByRole('link', { name: 'Todas las importaciones' }).click();
   await bring(nucleo(colectivo, mesa('Bolivia')));
   await page.getByRole('button', { name: 'Comprobar las filas' }).click();
@@ -79,6 +87,34 @@ it('a sheet becomes members: its errors are corrected, and the sheet repeated do
   await page.getByText('Una ya estaba igual').waitFor();
   await page.goto(at('organizaciones'));
   expect([await page.getByText('Colectivo de la Vega').count(), await page.getByText('Mesa del Altiplano').count()]).toEqual([1, 0]);
+  await context.close();
+}, 90_000);
+
+it('a sheet comes onto the map of actors, from the map and back to it', async () => {
+  const at = (path: string) => `${world.origin}/${setting.network.code}/${path}`;
+  const context = await enter(await openContext(browser), at('miembro'), await setting.as('secretariat'), true);
+  const page = await context.newPage();
+  await page.goto(at('secretaria/actores'));
+  await page.getByRole('link', { name: 'Importar una hoja' }).click();
+  await page.getByText('Todavía no se ha importado nada').waitFor();
+  await seen(page, 'actors-list');
+  await page.getByRole('link', { name: 'Importar una hoja' }).click();
+  const buffer = nucleo(
+    ['A-1', 'Fundación del Valle (ficticia)', 'Filantropía', 'Perú', 'no'],
+    ['A-2', 'Sin sector (ficticia)', '', 'Perú', 'no'],
+  );
+  await page.getByLabel('Elegir archivo').setInputFiles({ name: 'Mapa.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('heading', { name: 'Qué es cada columna' }).waitFor();
+  expect(await page.getByLabel('Dato de la columna «En el directorio»').inputValue()).toBe('shown');
+  await seen(page, 'actors-columns');
+  await page.getByRole('button', { name: 'Comprobar las filas' }).click();
+  await page.getByText('Falta «Sector». Hay que escribirlo: sin eso no entra al mapa.').waitFor();
+  await seen(page, 'actors-check');
+  await page.getByRole('button', { name: 'Importar una organización' }).click();
+  await page.getByRole('heading', { name: 'Importación terminada' }).waitFor();
+  await seen(page, 'actors-done');
+  await page.getByRole('link', { name: 'Ver el mapa de actores' }).click();
+  await page.getByRole('link', { name: 'Fundación del Valle (ficticia)' }).waitFor();
   await context.close();
 }, 90_000);
 

@@ -1,25 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
+import { charted } from '@alianza/testing/builders/actors';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
-import { eventually } from '@alianza/testing/eventually';
+import { lastOtherwise } from '@alianza/testing/eventually';
 import { asReviewer, asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openFleetWorld, openWorld, type World } from '@alianza/testing/world';
 import type { Browser } from 'playwright-core';
+import { handIn, writePractice, writtenFields } from './practice-steps.js';
 import { createPassword, giveCode, linkIn, mailTo, signIn } from './steps.js';
 
 const applicant = 'contacto@fundacion-relevo.example.org';
 const organization = 'Fundación Relevo (ficticia)';
+/** As the map of actors knows it, where nobody but the secretariat reads it. */
+const charting = {
+  name: { original: 'es', es: 'Casa del Relevo (ficticia)' },
+  website: 'https://fundacion-relevo.example.org/',
+  shown: false,
+};
 const title = 'Guarderías móviles en mercados (ficticia)';
-
-const written: readonly (readonly [string, string])[] = [
-  ['Cómo se hizo', 'Se acondicionó una camioneta y se acordaron horarios con cada mercado.'],
-  ['Qué logró', 'En 2025 se cuidó a 140 niñas y niños en cuatro mercados.'],
-  ['Qué no funcionó y cómo se resolvió', 'El ruido no dejaba dormir; se buscó un lugar más apartado.'],
-  ['Qué se aprendió', 'Hace falta hablar primero con quien administra el mercado.'],
-  ['Qué se necesita para repetirla', 'Un vehículo, dos personas con formación y un permiso municipal.'],
-  ['Lugar', 'Valle Imaginario'],
-  ['Organizaciones que la hacen', organization],
-];
 
 const layouts: readonly (readonly [string, () => Promise<World>])[] = [
   ['in one process', openWorld],
@@ -35,6 +33,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
   beforeAll(async () => {
     world = await open();
     setting = await openSetting(world);
+    await charted(setting, charting);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
@@ -60,6 +59,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
     await page.getByLabel('Por qué quiere integrarse').fill('Para compartir lo aprendido.');
     await page.getByLabel('Escribir el texto aquí').check();
     await page.getByLabel('Texto de la carta').fill('Expresamos nuestro interés en integrarnos.');
+    await page.getByRole('checkbox', { name: 'País', exact: true }).check();
     await page.getByRole('button', { name: 'Enviar solicitud' }).click();
     await page.getByRole('heading', { name: 'Falta confirmar el correo' }).waitFor();
 
@@ -72,6 +72,9 @@ describe.each(layouts)('services %s', (_layout, open) => {
       .waitFor();
     await page.goto(linkIn(await mailTo(world, applicant, /recibió/), '/solicitud/seguimiento#'));
     await page.getByText('Recibida').first().waitFor();
+    await page
+      .getByText('De los datos de la solicitud, al ingresar se muestran en público, además de su nombre, su sector y su categoría: país')
+      .waitFor();
   }, 90_000);
 
   it('the secretariat takes it, asks, is answered by the private link and accepts; the titular is bound to the role', async () => {
@@ -81,7 +84,10 @@ describe.each(layouts)('services %s', (_layout, open) => {
     await signIn(staff, secretariat.email);
     await giveCode(staff);
     await staff.getByRole('link', { name: organization }).click();
-    await staff.getByText('Ninguna organización ni solicitud coincide').waitFor();
+    await staff.getByText('actora del mapa: mismo dominio web').waitFor();
+    await staff.getByRole('link', { name: charting.name.es }).click();
+    await staff.getByRole('heading', { name: charting.name.es }).waitFor();
+    await staff.goBack();
     await staff.getByText('La carta viene como texto, sin firma').waitFor();
     await staff.getByRole('button', { name: 'Tomarla' }).click();
     await staff.getByRole('button', { name: 'Devolverla a la bandeja' }).waitFor();
@@ -102,6 +108,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
     await staff.getByText('La presidencia del patronato.').waitFor();
     await staff.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     await dialog.getByLabel('Categoría').selectOption({ index: 1 });
+    await dialog.getByLabel(`Es ${charting.name.es}`).check();
     await dialog.getByLabel('Acuerdo o documento que lo respalda').fill('Acuerdo CG-3/2026');
     await dialog.getByLabel('Fecha de ese acuerdo o documento').fill('2026-02-27');
     await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
@@ -122,22 +129,13 @@ describe.each(layouts)('services %s', (_layout, open) => {
     const page = visits.at(-1)?.page;
     if (!page) throw new Error('nobody is signed in');
     await page.goto(at('/miembro/practicas/nueva'));
-    await page.getByLabel('Título').fill(title);
-    await page.getByLabel('Resumen').fill('Un servicio que cuida a niñas y niños mientras sus madres venden en el mercado.');
-    await page.getByRole('button', { name: 'Empezar el borrador' }).click();
-    await page.getByRole('button', { name: 'Enviar a revisión' }).waitFor();
-    for (const [label, words] of written) await page.getByRole('textbox', { name: label }).first().fill(words);
-    await page
-      .getByLabel('Nivel de evidencia')
-      .or(page.getByRole('radio', { name: /Datos propios/ }))
-      .last()
-      .check();
-    await page.getByRole('button', { name: 'Agregar una fuente' }).click();
-    await page.getByLabel('Título de la fuente').fill('Informe anual del mercado');
-    await page.getByText(/Guardado a las/).waitFor();
-    await page.getByRole('button', { name: 'Enviar a revisión' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Enviar a revisión' }).click();
-    await page.getByText('Está en revisión').waitFor();
+    await writePractice(page, {
+      title,
+      summary: 'Un servicio que cuida a niñas y niños mientras sus madres venden en el mercado.',
+      fields: writtenFields(organization),
+      source: 'Informe anual del mercado',
+    });
+    await handIn(page);
   }, 90_000);
 
   const search = async (q: string) => {
@@ -156,11 +154,9 @@ describe.each(layouts)('services %s', (_layout, open) => {
     const publishing = page.waitForResponse((response) => response.url().includes('/publish') && response.request().method() === 'POST');
     await dialog.getByRole('button', { name: 'Publicar' }).click();
     expect((await publishing).status()).toBe(200);
-    const since = performance.now();
 
     const query = 'guarderias mobiles en mercadso';
-    await eventually(async () => (await search(query)).some((found) => found.title === title), 5000);
-    const took = performance.now() - since;
+    const took = await lastOtherwise(async () => (await search(query)).some((found) => found.title === title));
     process.stdout.write(`from publication to found by a misspelt query: ${took.toFixed(0)} ms\n`);
     expect(took).toBeLessThan(2000);
 
@@ -168,7 +164,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
     await reader.goto(at(`/practicas?q=${encodeURIComponent(query)}`));
     await reader.getByRole('link', { name: title }).click();
     await reader.getByRole('heading', { level: 1, name: title }).waitFor();
-    expect(await reader.getByText('140 niñas y niños').count()).toBeGreaterThan(0);
+    expect(await reader.getByText('1,200 horas').count()).toBeGreaterThan(0);
     await context.close();
   }, 90_000);
 

@@ -84,6 +84,8 @@ it('asks for an organisation to join, corrects what is wrong, and is told what f
   await keys.to(page.getByLabel('Adjuntar un archivo'));
   await keys.press('ArrowDown');
   await keys.write(page.getByLabel('Texto de la carta'), 'Expresamos nuestro interés.');
+  await page.getByText('se aceptó el aviso de privacidad, versión 1').waitFor();
+  await keys.to(page.getByRole('link', { name: 'Leer el aviso' }));
   await keys.enter(button(keys, 'Enviar solicitud'));
   await keys.isAt(page.getByRole('heading', { level: 1, name: 'Falta confirmar el correo' }));
 }, 60_000);
@@ -148,6 +150,8 @@ it('writes, saves and hands in a practice', async () => {
   await dialog.waitFor({ state: 'detached' });
   await keys.isAt(button(keys, 'Enviar a revisión', 'main'));
   await keys.press('Enter');
+  await keys.to(dialog.getByRole('checkbox'));
+  await keys.press('Space');
   await keys.enter(dialog.getByRole('button', { name: 'Enviar a revisión' }));
   await page.getByText('Está en revisión').waitFor();
   await keys.isAt(page.getByRole('heading', { level: 1, name: title }));
@@ -174,4 +178,26 @@ it('publishes it', async () => {
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('No hay prácticas por revisar').waitFor();
   await keys.focus();
+  await findsIt(keys);
 }, 60_000);
+
+/** From wherever one is, by the field of the masthead: what is found opens with Intro, and Escape takes back one thing at a time. */
+async function findsIt(keys: Keyboard): Promise<void> {
+  const { page } = keys;
+  const field = page.getByRole('combobox', { name: 'Buscar en la red' });
+  await keys.press('Control+k');
+  await keys.isAt(field);
+  await keys.type('comedores que ciudan');
+  const option = page.getByRole('option', { name: title });
+  await option.waitFor();
+  await keys.press('ArrowDown');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+  expect(await option.getAttribute('aria-selected')).toBe('true');
+  await keys.press('Escape');
+  await option.waitFor({ state: 'hidden' });
+  expect([await field.inputValue(), await field.getAttribute('aria-expanded')]).toEqual(['comedores que ciudan', 'false']);
+  await keys.press('Enter');
+  await keys.isAt(page.getByRole('heading', { level: 1, name: /Lo que coincide con/ }));
+  await keys.enter(page.locator('main').getByRole('link', { name: title }));
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}

@@ -84,7 +84,11 @@ it('pictures and files are brought, described and put in order by keyboard, and 
 }, 90_000);
 
 async function readInPublic(id: string, version: number): Promise<void> {
-  const submitted = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...(await setting.as('titular')), version });
+  const submitted = await world.edge.call<EditablePractice>(
+    submitPractice,
+    { id, terms: 1 },
+    { ...(await setting.as('titular')), version },
+  );
   const as = { ...(await setting.as('reviewer')), version: submitted.version };
   const { slug } = await world.edge.call<EditablePractice>(publishPractice, { id }, as);
   const reader = await openContext(browser, { javaScriptEnabled: false });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
-import { submitted } from '@alianza/testing/builders/practices';
-import { replicator, toldBy } from '@alianza/testing/builders/replications';
+import { replicator } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
 import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { handIn, writePractice, writtenFields } from './practice-steps.js';
 import { signIn } from './steps.js';
 
 const title = 'Costurero de relevos (ficticia)';
@@ -23,16 +23,16 @@ let browser: Browser;
 let author: Visit;
 let reviewer: Visit;
 let reader: Visit;
+let replicating: Visit;
 let id: string;
 
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
-  ({ id } = await submitted(setting, { title: { original: 'es', es: title } }));
   browser = await openBrowser();
-  [author, reviewer] = [await visit(browser), await visit(browser)];
+  [author, reviewer, replicating] = [await visit(browser), await visit(browser), await visit(browser)];
   reader = await visit(browser, { javaScriptEnabled: false });
-  for (const { context } of [author, reviewer, reader]) context.setDefaultTimeout(10_000);
+  for (const { context } of [author, reviewer, replicating, reader]) context.setDefaultTimeout(10_000);
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -56,9 +56,10 @@ async function comment(page: Page, field: string, words: string): Promise<void> 
   await page.getByLabel(`Comentario sobre «${field}»`).fill(words);
 }
 
-async function decide(page: Page, press: string): Promise<void> {
+async function decide(page: Page, press: string, said: string): Promise<void> {
   await page.getByRole('button', { name: press, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: press, exact: true }).click();
+  await page.getByRole('status').filter({ hasText: said }).waitFor();
   await page.getByText(/No hay prácticas por revisar|Ninguna práctica está en ese caso/).waitFor();
 }
 
@@ -66,12 +67,30 @@ async function decide(page: Page, press: string): Promise<void> {
 async function rewrite(page: Page, words: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Qué logró' }).first().fill(words);
   await page.getByText(/Guardado a las/).waitFor();
-  await page.getByRole('button', { name: 'Enviar a revisión' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Enviar a revisión' }).click();
-  await page.getByText('Está en revisión').waitFor();
+  await handIn(page);
 }
 
+const replica: readonly (readonly [label: string, words: string])[] = [
+  ['Lugar', 'Ladera Imaginaria'],
+  ['Año en que empezó', '2025'],
+  ['Qué se cambió', 'Los turnos son de medio día, porque el mercado abre de madrugada.'],
+  ['Qué resultado dio', 'En seis meses se cuidaron 300 horas por turnos.'],
+  ['Título de la fuente', 'Cuaderno de turnos (ficticio)'],
+];
+
 describe('the life of a record', () => {
+  it('its author drafts it, and hands it in', async () => {
+    const { page } = author;
+    await page.goto(at('/miembro/practicas/nueva'));
+    await signIn(page, (await asTitular(setting)).email);
+    const summary = 'Vecinas que cosen juntas se turnan para cuidar a quien lo necesita.';
+    await writePractice(page, { title, summary, fields: writtenFields('Costurero del Valle (ficticio)'), source: 'Registro de horas' });
+    id = /\/miembro\/practicas\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+    expect(id).not.toBe('');
+    await look(author, '0-draft');
+    await handIn(page);
+  }, 60_000);
+
   it('a reviewer takes it and asks for changes in two fields', async () => {
     const { page } = reviewer;
     await page.goto(at('/secretaria/practicas'));
@@ -82,13 +101,12 @@ describe('the life of a record', () => {
     await comment(page, 'Qué logró', '¿De qué año es esta cifra?');
     await comment(page, 'Lugar', '¿En qué municipio?');
     await look(reviewer, '1-review');
-    await decide(page, 'Pedir cambios');
+    await decide(page, 'Pedir cambios', 'Se pidieron los cambios');
   }, 60_000);
 
   it('its author finds each comment at its field, answers, and hands it in again', async () => {
     const { page } = author;
     await page.goto(at(`/miembro/practicas/${id}`));
-    await signIn(page, (await asTitular(setting)).email);
     const list = page.getByRole('region', { name: 'La revisión dejó 2 comentarios' });
     await list.getByRole('button', { name: 'Qué logró' }).click();
     const asked = page.locator('.ask', { hasText: '¿De qué año es esta cifra?' });
@@ -96,6 +114,7 @@ describe('the life of a record', () => {
     await page.getByLabel('Respuesta sobre «Qué logró»').fill(answer);
     await page.getByRole('button', { name: 'Guardar la respuesta' }).click();
     await asked.getByText('Nuestra respuesta:').waitFor(); // what is typed counts as text too
+    await list.getByText('(respondido)').waitFor();
     await look(author, '2-answer');
     await rewrite(page, better);
   }, 60_000);
@@ -111,7 +130,10 @@ describe('the life of a record', () => {
     await file.getByRole('button', { name: 'Dar por resuelto Qué logró' }).click();
     await file.locator('.state', { hasText: 'Resuelto' }).waitFor();
     await look(reviewer, '3-second-review');
-    await decide(page, 'Publicar');
+    await page.getByRole('button', { name: 'Publicar', exact: true }).click();
+    await page.getByRole('dialog').getByText('Un comentario sigue abierto.').waitFor();
+    await page.keyboard.press('Escape');
+    await decide(page, 'Publicar', 'La práctica se publicó');
     await eventually(async () => {
       const { items } = await world.edge.call<{ items: { title: string }[] }>(
         searchPractices,
@@ -138,19 +160,53 @@ describe('the life of a record', () => {
     await look(reader, '4-cited');
   }, 60_000);
 
-  it('is repeated by another organisation, and its own confirms that', async () => {
-    const told = await toldBy(setting, await replicator(setting), id);
+  it('another organisation tells on its page that it did this too', async () => {
+    const { page } = replicating;
+    await page.goto(at(`/practicas/${slug}`));
+    await page.getByText('Nadie ha registrado todavía').waitFor();
+    await page.getByRole('link', { name: 'Registrar una réplica' }).click();
+    await signIn(page, (await replicator(setting)).email);
+    await page.getByLabel('País').selectOption('CO');
+    for (const [label, words] of replica.slice(0, 1)) await page.getByLabel(label, { exact: true }).fill(words);
+    await page.getByRole('button', { name: 'Guardar el borrador' }).click();
+    await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Falta decir qué resultado dio' }).waitFor();
+    for (const [label, words] of replica) await page.getByRole('textbox', { name: label, exact: true }).fill(words);
+    await page.getByRole('textbox', { name: 'Qué resultado dio: English' }).fill('In six months 300 hours were cared for in shifts.');
+    await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Enviar a confirmar' }).click();
+    await page.getByText('Espera la decisión').waitFor();
+  }, 60_000);
+
+  it('its own organisation confirms that, from what is due from it', async () => {
     const { page } = author;
-    await page.goto(at(`/miembro/replicas/${told.id}`));
+    await page.goto(at('/miembro'));
+    await page.getByText('Una réplica espera confirmación').waitFor();
+    await page.getByRole('link', { name: 'Confirmar réplicas' }).click();
+    const due = page.getByRole('table', { name: /Por confirmar/ });
+    await due.getByRole('link').click();
+    await page.getByText('Los turnos son de medio día').waitFor();
     await page.getByRole('button', { name: 'Confirmar la réplica' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirmar la réplica' }).click();
     await page.getByText('Confirmada', { exact: true }).waitFor();
+  }, 60_000);
+
+  it('anybody reads that on the record, in the register, by organisation and in the list', async () => {
+    const { page } = reader;
     await eventually(async () => {
-      await reader.page.goto(at(`/practicas/${slug}`));
-      return (await reader.page.getByRole('link', { name: 'Repetida una vez' }).count()) === 1;
+      await page.goto(at(`/practicas/${slug}`));
+      return (await page.getByRole('link', { name: 'Repetida una vez' }).count()) === 1;
     });
-    await reader.page.getByText('En seis meses se cuidaron 300 horas').waitFor();
+    await page.getByText('En seis meses se cuidaron 300 horas').waitFor();
     await look(reader, '5-replicated');
+    await page.goto(at(`/en/practicas/${slug}`));
+    await page.getByText('In six months 300 hours').waitFor();
+    await page.goto(at('/organizaciones?q=replicadora'));
+    await page.getByRole('link', { name: 'Repitió una práctica' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/${setting.network.code}/replicas`);
+    await page.getByRole('heading', { name: 'Una réplica' }).waitFor();
+    await page.goto(at('/practicas'));
+    await page.getByText('Repetida una vez').waitFor();
   }, 60_000);
 
   it('a second version is written beside the public one, and both stay readable', async () => {
@@ -158,10 +214,13 @@ describe('the life of a record', () => {
     await author.page.getByRole('button', { name: 'Empezar una versión nueva' }).click();
     await author.page.getByText('Es una versión nueva').waitFor();
     await rewrite(author.page, best);
+    await author.page.getByText('una versión nueva').waitFor();
+    await author.page.getByRole('link', { name: 'Abrir la página pública' }).waitFor();
     await reader.page.goto(at(`/practicas/${slug}`));
     expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
     await reviewer.page.goto(at(`/secretaria/practicas?abierta=${id}`));
-    await decide(reviewer.page, 'Publicar');
+    await reviewer.page.getByText('sustituye a la que hoy se lee').waitFor();
+    await decide(reviewer.page, 'Publicar', 'La versión nueva se publicó');
 
     await eventually(async () => {
       await reader.page.goto(at(`/practicas/${slug}/versiones`));
@@ -173,6 +232,11 @@ describe('the life of a record', () => {
     await look(reader, '7-version-2');
     await reader.page.goto(at(`/practicas/${slug}/versiones/1`));
     expect(await reader.page.getByText('1,450 horas').count()).toBeGreaterThan(0);
+    const panel = reader.page.getByRole('complementary', { name: 'Datos de la práctica' });
+    expect(await panel.textContent()).toMatch(/Versión 1/);
+    const cited = `/practicas/${slug}/versiones/1`;
+    expect(await reader.page.locator('#cita').textContent()).toContain(cited);
+    expect(await (await reader.page.request.get(at(`${cited}/citation?style=bibtex`))).text()).toContain(cited);
   }, 60_000);
 
   it('its titular withdraws it, and its address says since when and why', async () => {
@@ -199,6 +263,6 @@ describe('the life of a record', () => {
   }, 60_000);
 
   it('nothing complained on the way', () => {
-    expect([...author.complaints, ...reviewer.complaints]).toEqual([]);
+    expect([...author.complaints, ...reviewer.complaints, ...replicating.complaints]).toEqual([]);
   });
 });

@@ -1,12 +1,15 @@
 import { openBrowser, visit } from '@alianza/testing/browser';
+import { invitedActor } from '@alianza/testing/builders/actors';
 import { accepted, applied, asked, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { checkedImport, csvOf } from '@alianza/testing/builders/imports';
 import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
+import { checkedActorImport } from '@alianza/testing/builders/sheets/actor-imports';
 import { checkedMemberImport } from '@alianza/testing/builders/member-imports';
+import { mailingStates, subscriptionOf } from '@alianza/testing/builders/mailings';
 import { filedLetter } from '@alianza/testing/builders/representatives';
 import { drafted, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
 import { draftedReplication, networkPractice, replicator, toldBy, toldReplication } from '@alianza/testing/builders/replications';
-import type { Person } from '@alianza/testing/people';
+import { operatorAccount, type Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { confirmReplication } from '@alianza/contracts/repository/replications';
@@ -17,8 +20,8 @@ import { giveCode, signIn } from './steps.js';
 export type Lang = 'es' | 'en';
 export const languages: readonly Lang[] = ['es', 'en'];
 
-/** Who looks at a page: somebody without account, a titular, the lead of the secretariat. */
-export type Who = 'anyone' | 'titular' | 'lead';
+/** Who looks at a page: somebody without account, a titular, the lead of the secretariat, who operates the installation. */
+export type Who = 'anyone' | 'titular' | 'lead' | 'operator';
 
 /** One of everything that has a page. */
 export interface Props {
@@ -46,6 +49,13 @@ export interface Props {
   /** Of a sheet of which not every row holds. */
   readonly importId: string;
   readonly memberImportId: string;
+  readonly actorImportId: string;
+  /** Written to members; and the link by which one of them ends a kind of mail. */
+  readonly mailingId: string;
+  readonly subscriptionSecret: string;
+  /** On the map of actors, invited to apply. */
+  readonly actorId: string;
+  readonly actorSecret: string;
 }
 
 /** A world with one of everything, and a browser in which everybody is signed in already. */
@@ -100,12 +110,18 @@ const someMembers = csvOf([
   ['2', 'Mesa de la Hoja (ficticia)', 'pirata', 'Atlántida', ''],
 ]);
 
+async function makeMails(setting: Setting): Promise<Pick<Props, 'mailingId' | 'subscriptionSecret'>> {
+  const { mailingId } = await mailingStates.mailing(setting);
+  return { mailingId, subscriptionSecret: await subscriptionOf(setting, await setting.as('titular')) };
+}
+
 async function makeProps(setting: Setting): Promise<Props> {
   const practices = await makePractices(setting);
   const { applicationId } = await confirmed(setting);
   const { followSecret } = await asked(setting);
   const { invitationSecret } = await accepted(setting);
   const confirmSecret = await secretFor(setting, 'confirm-application', await applied(setting));
+  const actor = await invitedActor(setting, { shown: true });
   await openInquiry(setting);
   const { inquiryId: mistakeId } = await openInquiry(setting, { kind: 'mistake' });
   const inquirySecret = await secretFor(setting, 'confirm-inquiry', (await sentInquiry(setting)).inquiryId);
@@ -115,9 +131,13 @@ async function makeProps(setting: Setting): Promise<Props> {
     letterId: (await filedLetter(setting, await setting.as('titular'))).id,
     importId: (await checkedImport(setting, { bytes: someSheet, name: 'Prácticas de la región.csv' })).id,
     memberImportId: (await checkedMemberImport(setting, { bytes: someMembers, name: 'Padrón.csv' })).id,
+    actorImportId: (await checkedActorImport(setting, { bytes: someMembers, name: 'Mapa de la región.csv' })).id,
     ...(await makeReplications(setting)),
+    ...(await makeMails(setting)),
     mistakeId,
     inquirySecret,
+    actorId: actor.id,
+    actorSecret: await secretFor(setting, 'apply-as-actor', actor.id),
     applicationId,
     followSecret,
     invitationSecret,
@@ -137,7 +157,12 @@ export async function openContext(browser: Browser, options: BrowserContextOptio
 }
 
 /** Leaves a context in which this person is signed in. */
-export async function enter(context: BrowserContext, home: string, { email }: Person, withCode = false): Promise<BrowserContext> {
+export async function enter(
+  context: BrowserContext,
+  home: string,
+  { email }: Pick<Person, 'email'>,
+  withCode = false,
+): Promise<BrowserContext> {
   const page = await context.newPage();
   await page.goto(home);
   await signIn(page, email);
@@ -157,6 +182,7 @@ export async function openStage(): Promise<Stage> {
     anyone: await openContext(browser),
     titular: await enter(await openContext(browser), home, await setting.as('titular')),
     lead: await enter(await openContext(browser), home, await setting.as('secretariat-lead'), true),
+    operator: await enter(await openContext(browser), `${world.origin}/operacion`, { email: operatorAccount.email }, true),
   };
   const close = async () => {
     await browser.close();

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { roleEnded } from '@alianza/contracts/membership/representation/roles';
 import { openBrowser } from '@alianza/testing/browser';
-import { drafted } from '@alianza/testing/builders/practices';
+import { closeInquiry } from '@alianza/contracts/repository/inquiries';
+import { openInquiry } from '@alianza/testing/builders/inquiries';
+import { drafted, published } from '@alianza/testing/builders/practices';
+import { accreditedTitular } from '@alianza/testing/builders/representatives';
 import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { enter, openContext } from './stage.js';
+import { mailTo } from './steps.js';
 
 let world: World;
 let setting: Setting;
@@ -19,6 +28,7 @@ let deciding: Page;
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
+  await accreditedTitular(setting);
   browser = await openBrowser();
   titular = await enter(await openContext(browser), at('miembro'), await setting.as('titular'));
   lead = await enter(await openContext(browser), at('miembro'), await setting.as('secretariat-lead'), true);
@@ -60,7 +70,7 @@ describe('an organisation that is suspended while somebody writes', () => {
     await writing.getByText(/Guardado a las/).waitFor();
     deciding = await lead.newPage();
     await deciding.goto(at('secretaria/integrantes'));
-    await deciding.getByLabel('Buscar por nombre o siglas').fill(setting.organization.slug);
+    await deciding.getByRole('searchbox', { name: 'Buscar por nombre o siglas' }).fill(setting.organization.slug);
     await deciding.getByRole('button', { name: 'Buscar' }).click();
     await deciding.getByText('1 de 1').waitFor();
     await look(deciding, 'members');
@@ -80,12 +90,27 @@ describe('an organisation that is suspended while somebody writes', () => {
     expect(await writing.getByRole('textbox', { name: 'Qué logró' }).first().inputValue()).toBe(words);
   }, 30_000);
 
-  it('goes on reading, its own page among it', async () => {
+  it('goes on reading, its own page among it, and downloads what was before', async () => {
     const page = await titular.newPage();
+    await page.goto(at('miembro/personas'));
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: /Descargar el oficio de/ })
+        .first()
+        .click(),
+    ]);
+    expect(taken.suggestedFilename()).toMatch(/\.pdf$/);
     await page.goto(at('miembro/practicas'));
     await page.getByRole('table').getByRole('link').first().waitFor();
     await page.goto(at('miembro/organizacion'));
     await page.getByText('La participación está suspendida').waitFor();
+    const history = page.getByRole('region', { name: 'Historia' });
+    await history.getByText('Motivo: Dos sesiones').waitFor();
+    expect([await history.getByText('La red', { exact: true }).count(), await history.getByText('secretariat-lead').count()]).toEqual([
+      2, 0,
+    ]);
+    await look(page, 'own-history');
     await page.goto(at(`organizaciones/${setting.organization.slug}`));
     await page.getByRole('heading', { name: name() }).waitFor();
     expect(await page.getByText(/suspendid/i).count()).toBe(0);
@@ -121,4 +146,111 @@ describe('an organisation that is suspended while somebody writes', () => {
     expect(await reader.getByText('red.example.org').count()).toBe(0);
     await look(reader, 'public');
   }, 60_000);
+});
+
+describe('the directory inside the network', () => {
+  it('finds others by where they are, from its figures, and stays inside', async () => {
+    const page = await titular.newPage();
+    await page.goto(at('miembro/organizaciones'));
+    await page.getByRole('table', { name: 'Por región' }).getByRole('link', { name: 'África' }).click();
+    await page.getByText('1 de 1').waitFor();
+    await page.getByRole('table', { name: 'Por país' }).getByRole('link', { name: 'Kenia' }).click();
+    await page.waitForURL(/miembro\/organizaciones\?region=africa&pais=KE$/);
+    await page.getByRole('table', { name: 'Organizaciones de la red' }).getByRole('link', { name: name() }).waitFor();
+    await look(page, 'directory');
+    await page.locator('#region').selectOption('europe-central-asia');
+    await page.getByText('Ninguna organización cumple').waitFor();
+    await page.getByRole('button', { name: 'Quitar los filtros' }).click();
+    await page.getByRole('table', { name: 'Organizaciones de la red' }).getByRole('link', { name: name() }).waitFor();
+    const offered = () => page.locator('#country option').allTextContents();
+    const before = await offered();
+    const held = Promise.withResolvers<undefined>();
+    await page.route(/[?&]sector=/, (route) => held.promise.then(() => route.continue()));
+    await page.locator('#sector').selectOption('academia');
+    await page.waitForURL(/organizaciones\?sector=academia$/);
+    expect([before.includes('Kenia'), await offered()]).toEqual([true, before]);
+    held.resolve(undefined);
+    await page.close();
+  }, 30_000);
+});
+
+describe('a desk of the secretariat', () => {
+  it('takes what the table of members finds as a sheet with the columns it chose, and writes to those', async () => {
+    const page = await lead.newPage();
+    await page.goto(at('secretaria/integrantes'));
+    await page.getByRole('table').getByRole('link', { name: name() }).waitFor();
+    await page.locator('#country').selectOption('KE');
+    await page.locator('#titular').selectOption('present');
+    await page.getByText('1 de 1').waitFor();
+    await page.locator('summary', { hasText: 'Columnas' }).click();
+    await page.getByRole('checkbox', { name: 'Titular' }).click(); // it is ticked once the address says so
+    await page.getByRole('cell', { name: 'Tiene' }).waitFor();
+    await look(page, 'members-filtered');
+    const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Descargar en XLSX' }).click()]);
+    expect(await readSheet(await readFile(await taken.path()))).toEqual([
+      ['Organización', 'Sector', 'País', 'Categoría', 'Estado', 'Titular', 'Oficio'],
+      [name(), expect.any(String), 'Kenia', 'Integrante', 'Activa', 'Tiene', 'Vigente'],
+    ]);
+    await page.getByRole('link', { name: 'Escribir a estas organizaciones' }).click();
+    await page.locator('#subject').fill('Cita de octubre (prueba)');
+    await page.locator('#body').fill('Hay cita el día 7.');
+    await page.getByRole('button', { name: 'Ver a quién llega' }).click();
+    await page.getByText('A una persona.').waitFor();
+    await page.getByRole('button', { name: 'Enviar', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Enviar a una persona' }).click();
+    const { email } = await setting.as('titular');
+    expect((await mailTo(world, email, /Cita de octubre/)).text).toContain('Hay cita el día 7.');
+    await page.close();
+  }, 60_000);
+
+  it('takes the log of what happened along, and sends on what had failed to arrive', async () => {
+    const [id, personId] = [randomUUID(), randomUUID()];
+    const data = { personId, role: 'editor', organizationId: null, reason: 'Relevo.', succeeded: false };
+    const fact = { id: randomUUID(), networkId: setting.network.id, cause: 'prueba', aggregateId: personId, aggregateVersion: 1, data };
+    const actor = { personId: null, organizationId: null, service: 'membership' };
+    const event = { ...fact, actor, subject: roleEnded.subject, occurredAt: '2026-01-15T12:00:00.000Z' };
+    const text = `insert into dead_letter (id, consumer, event, reason) values ($1, 'repository-roles-ended', $2, 'prueba') returning id`;
+    await rowsOf('repository', text, [id, JSON.stringify(event)]);
+    const page = await lead.newPage();
+    await page.goto(at('secretaria/entregas'));
+    await page.getByRole('button', { name: /^Reintentar: / }).click();
+    await page.getByText('Llegó a donde debía.').waitFor();
+    await page.goto(at('secretaria/bitacora'));
+    const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Descargar CSV' }).click()]);
+    expect(taken.suggestedFilename()).toMatch(/bitacora.*\.csv$/);
+    await page.getByText(/^Se exportaron \d+ asientos/).waitFor();
+    await rowsOf('repository', 'delete from dead_letter where id = $1 returning id', [id]);
+    await page.close();
+  }, 60_000);
+
+  it('offers what is open to be taken, and what is settled to nobody', async () => {
+    const { inquiryId: id, version } = await openInquiry(setting, { kind: 'mistake' });
+    const page = await lead.newPage();
+    await page.goto(at(`secretaria/consultas?abierta=${id}`));
+    await page.getByRole('button', { name: 'Tomar a cargo' }).waitFor();
+    await world.edge.call(closeInquiry, { id, reason: 'Ya se corrigió.' }, { ...(await setting.as('secretariat-lead')), version });
+    await page.reload();
+    await page.locator('.file .assignment p').waitFor();
+    await page.getByText('Ya se corrigió.').waitFor();
+    expect(await page.locator('.file .assignment').getByRole('button').count()).toBe(0);
+    await page.close();
+  });
+
+  it('opens what a link leads to, though it is not in the part that is listed', async () => {
+    const { id, content } = await published(setting);
+    const page = await lead.newPage();
+    await page.goto(at(`secretaria/verificaciones?abierta=${id}`));
+    await page.getByRole('heading', { name: content.title.es ?? '?', level: 2 }).waitFor();
+    await page.close();
+  });
+
+  it('says all that is missing to begin a practice for somebody at once', async () => {
+    const page = await lead.newPage();
+    await page.goto(at('miembro/practicas/nueva'));
+    await page.getByRole('radio', { name: 'De una organización, en su nombre' }).check();
+    await page.getByRole('button', { name: 'Empezar el borrador' }).click();
+    await page.locator('#title[aria-invalid=true]').waitFor();
+    expect(await page.locator('#organization[aria-invalid=true]').count()).toBe(1);
+    await page.close();
+  });
 });

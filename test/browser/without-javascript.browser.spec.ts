@@ -94,7 +94,7 @@ describe('with JavaScript off', () => {
     await page.getByRole('searchbox').press('Enter');
     await page.waitForURL(/q=/);
     expect(await page.getByText(`Organización ${setting.organization.slug} (ficticia)`).count()).toBeGreaterThan(0);
-    expect(await page.locator('#cuenta').textContent()).toBe('1 organización');
+    expect(await page.locator('#cuenta').textContent()).toBe('1 integrante');
   });
 });
 

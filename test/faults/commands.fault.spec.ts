@@ -30,7 +30,7 @@ async function wishes(setting: Setting): Promise<Wish[]> {
   const practices = await Promise.all(Array.from({ length: many / 2 }, () => drafted(setting)));
   return practices.flatMap(({ id, version }) => [
     { operation: draftPractice, input: { content: completeContent() }, asked: titular },
-    { operation: submitPractice, input: { id }, asked: { ...titular, version } },
+    { operation: submitPractice, input: { id, terms: 1 }, asked: { ...titular, version } },
   ]);
 }
 
@@ -51,7 +51,7 @@ async function heldUp(setting: Setting, ledger: Ledger, at: 'before' | 'commit')
   const gate = await Gate.shut(world, 'repository', { table: 'practice', on: 'update', at });
   const client = new Client(world.edge, world.people, ledger);
   const asked = { ...(await asTitular(setting)), version: practice.version };
-  const { answers, again } = await send(client, [{ operation: submitPractice, input: { id: practice.id }, asked }]);
+  const { answers, again } = await send(client, [{ operation: submitPractice, input: { id: practice.id, terms: 1 }, asked }]);
   await gate.untilWaiting();
   return { practice, gate, answers, again };
 }

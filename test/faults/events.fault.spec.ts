@@ -50,7 +50,7 @@ async function draft(client: Client): Promise<EditablePractice> {
 
 async function submit(client: Client): Promise<string> {
   const { id, version } = await draft(client);
-  await client.write({ operation: submitPractice, input: { id }, asked: { ...(await asTitular(setting)), version } });
+  await client.write({ operation: submitPractice, input: { id, terms: 1 }, asked: { ...(await asTitular(setting)), version } });
   return id;
 }
 

@@ -15,7 +15,7 @@ const nats = new ForgetfulNats();
 let world: Processes;
 let setting: Setting;
 beforeAll(async () => {
-  world = await openProcesses({ replicas: 1, messages: nats.messages });
+  world = await openProcesses({ replicas: tries(1, 2), messages: nats.messages });
   setting = await openSetting(world);
 }, 120_000);
 afterAll(async () => {

@@ -45,23 +45,39 @@ function rulesOf(token: string | undefined, index: string): string[] {
   return [searchRules[index]?.filter ?? 'id = "none"'];
 }
 
+interface IndexSettings {
+  readonly filterableAttributes: string[];
+  readonly sortableAttributes: string[];
+}
+const unset: IndexSettings = { filterableAttributes: [], sortableAttributes: [] };
+
 /** Documents by index, and tasks that are done as soon as they are given. */
 export class Indexes {
   /** Whether tasks are taken and then fail. */
   fails = false;
+  /** Whether documents are taken, said to be kept, and gone. */
+  drops = false;
   private readonly all = new Map<string, Map<string, Document>>();
-  /** By what each may be filtered: nothing, until settings say so. */
-  private readonly filterable = new Map<string, readonly string[]>();
+  /** By what each may be filtered and sorted: nothing, until settings say so. */
+  private readonly settings = new Map<string, IndexSettings>();
   private readonly tasks: string[] = [];
 
   idsIn(index: string): string[] {
     return [...(this.all.get(index)?.keys() ?? [])].toSorted();
   }
 
+  /** So many more it says it found than it has. */
+  uncounted = 0;
+
+  /** As parts of a disk that were lost, without a word. */
+  mislay(index: string, id: string): void {
+    this.all.get(index)?.delete(id);
+  }
+
   /** As a disk that was lost. */
   lose(): void {
     this.all.clear();
-    this.filterable.clear();
+    this.settings.clear();
   }
 
   get names(): string[] {
@@ -75,16 +91,19 @@ export class Indexes {
       : { status: 200, said: JSON.stringify(said) };
   }
 
-  private answer({ method, path: [first = '', index = '', third], body, token }: Asked): object | null {
+  private answer({ method, path: [first = '', index = '', third, fourth], body, token }: Asked): object | null {
     if (first === 'tasks') return { uid: Number(index), type: 'task', status: this.tasks[Number(index)], error: { code: 'internal' } };
     if (first === 'multi-search') return this.search((body as { queries: Query[] }).queries, token);
-    if (first === 'indexes' && method === 'GET') return this.about(index, third);
+    if (first === 'indexes' && method === 'GET') return this.about(index, third === 'stats' ? third : fourth);
     return this.task(() => this.change({ method, first, index, third, body }));
   }
 
-  private about(index: string, third: string | undefined): object | null {
+  private about(index: string, setting: string | undefined): object | null {
     if (!this.all.has(index)) return null;
-    return third === 'settings' ? [...(this.filterable.get(index) ?? [])] : { uid: index };
+    if (setting === 'stats') return { numberOfDocuments: this.idsIn(index).length, isIndexing: false, fieldDistribution: {} };
+    const { filterableAttributes, sortableAttributes } = this.settings.get(index) ?? unset;
+    if (setting === 'filterable-attributes') return filterableAttributes;
+    return setting === 'sortable-attributes' ? sortableAttributes : { uid: index };
   }
 
   private task(work: () => void): object {
@@ -108,24 +127,24 @@ export class Indexes {
     if (first === 'swap-indexes') return this.swap((body as { indexes: [string, string] }[])[0]?.indexes ?? ['', '']);
     if (index === '') return void this.all.set((body as { uid: string }).uid, new Map());
     if (third === undefined && method === 'DELETE') {
-      this.filterable.delete(index);
+      this.settings.delete(index);
       return void this.all.delete(index);
     }
     const documents = this.all.get(index) ?? new Map<string, Document>();
     this.all.set(index, documents);
-    if (third === 'settings') this.filterable.set(index, (body as { filterableAttributes: string[] }).filterableAttributes);
+    if (third === 'settings') this.settings.set(index, body as IndexSettings);
     if (third !== 'documents') return;
     for (const one of body as (Document | string)[]) {
       if (typeof one === 'string') documents.delete(one);
-      else documents.set(one.id, one);
+      else if (!this.drops) documents.set(one.id, one);
     }
   }
 
   private swap([one, other]: [string, string]): void {
     const [first, second] = [this.all.get(one) ?? new Map<string, Document>(), this.all.get(other) ?? new Map<string, Document>()];
     this.all.set(one, second).set(other, first);
-    const [by, byOther] = [this.filterable.get(one) ?? [], this.filterable.get(other) ?? []];
-    this.filterable.set(one, byOther).set(other, by);
+    const [by, byOther] = [this.settings.get(one) ?? unset, this.settings.get(other) ?? unset];
+    this.settings.set(one, byOther).set(other, by);
   }
 
   private search(queries: readonly Query[], token: string | undefined): object | null {
@@ -138,7 +157,7 @@ export class Indexes {
     token: string | undefined,
   ): object | null {
     const documents = this.all.get(indexUid);
-    if (!documents || !this.filterable.get(indexUid)?.includes('network')) return null;
+    if (!documents || !this.settings.get(indexUid)?.filterableAttributes.includes('network')) return null;
     const words = q.replaceAll('"', '').split(' ');
     const all = [...filter, rulesOf(token, indexUid)].filter((any) => any.length > 0);
     const hits = [...documents.values()].filter(
@@ -150,6 +169,6 @@ export class Indexes {
       return Object.fromEntries(values.map((value) => [value, values.filter((other) => other === value).length]));
     };
     const facetDistribution = Object.fromEntries(facets.map((name) => [name, counts(name)]));
-    return { hits: hits.slice(offset, offset + (hitsPerPage ?? limit ?? 20)), totalHits: hits.length, facetDistribution };
+    return { hits: hits.slice(offset, offset + (hitsPerPage ?? limit ?? 20)), totalHits: hits.length + this.uncounted, facetDistribution };
   }
 }

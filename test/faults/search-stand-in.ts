@@ -1,10 +1,29 @@
 import { freePort } from '@alianza/local/servers/free-port';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Indexes, type Asked } from './search-stand-in-indexes.js';
 
 /** How the engine behaves: as it should, not at all, so slowly that it never ends, or wrongly in one of many ways. */
-export type Mood = 'well' | 'hangs' | 'errs' | 'talks nonsense' | 'answers otherwise' | 'fails tasks';
+export type Mood =
+  | 'well'
+  | 'hangs'
+  | 'is slow'
+  | 'errs'
+  | 'talks nonsense'
+  | 'answers otherwise'
+  | 'names others'
+  | 'finds nothing'
+  | 'shows nothing'
+  | 'fails tasks';
+
+interface Found {
+  readonly hits: readonly { readonly id: string }[];
+  readonly totalHits: number;
+}
+
+/** Milliseconds that its answers take where it is slow, in turn: two of them are too long for a search, the first is not. */
+const delays = [300, 600, 400, 500];
 
 /**
  * Stands in for Meilisearch where it is to be down, slow or wrong: it speaks as much of its protocol as the product does, keeps documents and
@@ -15,6 +34,9 @@ export class SearchStandIn {
   /** How often it was asked to search, whatever came of it. */
   searches = 0;
   readonly indexes = new Indexes();
+  /** What it says it found, where it names others. */
+  others: readonly string[] = [];
+  private slowly = 0;
   private server: Server | null = null;
   private readonly open = new Set<ServerResponse>();
   private readonly key = { uid: randomUUID(), key: randomUUID(), name: '', actions: ['search'], indexes: [], expiresAt: null };
@@ -61,6 +83,7 @@ export class SearchStandIn {
       body,
       token: request.headers.authorization,
     };
+    if (this.mood === 'is slow') await pause(delays[this.slowly++ % delays.length]);
     const { status, said } = this.answer(asked);
     answer.writeHead(status, { 'content-type': 'application/json' }).end(said);
   }
@@ -78,10 +101,22 @@ export class SearchStandIn {
     }
   }
 
+  /** Well-formed, whatever it says. */
+  private altered(said: string): string {
+    const { results } = JSON.parse(said) as { results: Found[] };
+    const alter = (found: Found): Found => {
+      if (this.mood === 'names others') return { ...found, hits: this.others.map((id) => ({ id })), totalHits: this.others.length };
+      if (this.mood === 'finds nothing') return { ...found, hits: [], totalHits: 0 };
+      return this.mood === 'shows nothing' ? { ...found, hits: [] } : found;
+    };
+    return JSON.stringify({ results: results.map(alter) });
+  }
+
   private answerWell(asked: Asked): { status: number; said: string } {
     const [first] = asked.path;
     this.indexes.fails = this.mood === 'fails tasks';
     if (first === 'keys') return { status: 200, said: JSON.stringify(asked.method === 'GET' ? { results: [] } : this.key) };
-    return this.indexes.obey(asked);
+    const { status, said } = this.indexes.obey(asked);
+    return { status, said: first === 'multi-search' && status === 200 ? this.altered(said) : said };
   }
 }

@@ -28,6 +28,7 @@ const values: Record<string, string> = {
   'timestamp with time zone': `now() - n * interval '1 minute'`,
   date: `current_date - n % 1000`,
   'text[]': `array['MX', 'CO']`,
+  bytea: `'\\x00'::bytea`,
   tsvector: `to_tsvector('spanish', 'texto ' || n)`,
 };
 

@@ -32,6 +32,12 @@ const ofNetwork = /^\(network_id = \(NULLIF\(current_setting\('app\.network'::te
 describe.each(definitions.map((definition) => [definition.name, definition] as const))('tables of %s', (service, { orm: options }) => {
   const read = () => rowsOf<Table>(service, tables);
 
+  it('come from migrations that are listed, and so applied, in order of their numbers', () => {
+    const names = (options.migrations?.migrationsList ?? []).map((migration) => ('name' in migration ? migration.name : ''));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names).toEqual([...new Set(names)].sort());
+  });
+
   it('each say their kind', async () => {
     for (const { name, kind } of await read())
       expect({ name, kind }).toEqual({ name, kind: expect.stringMatching(new RegExp(`^(${tableKinds.join('|')})$`)) });

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { applyForMembership } from '@alianza/contracts/membership/applications';
+import { applyForMembership, listApplications } from '@alianza/contracts/membership/applications';
 import { registerOrganization } from '@alianza/contracts/membership/organizations';
 import { disablePerson, getMe, type Me } from '@alianza/contracts/membership/people';
+import { editConcept } from '@alianza/contracts/repository/taxonomy';
 import { draftPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { Browser as Visitor } from '@alianza/local/identity/spec-browser';
 import { visit } from '@alianza/testing/browser';
 import { completeContent } from '@alianza/testing/builders/practices';
+import type { Edge } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import { directoryContract } from '@alianza/testing/identity/directory-contract';
 import { messageTo } from '@alianza/testing/identity/messages';
-import { enter } from '@alianza/testing/keycloak/sign-in';
+import { enter, keycloakPassword, Telephone } from '@alianza/testing/keycloak/sign-in';
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { choosePassword, listenTo, registerTelephone, signIn } from './pages.js';
@@ -104,6 +106,21 @@ describe('a journey on Keycloak', () => {
     expect(complaints).toEqual([]);
   }, 90_000);
 
+  it('other sessions are closed from the account page, and the password is changed on Keycloak’s own', async () => {
+    const elsewhere = new Visitor(stage.origin);
+    await enter(elsewhere, applicant);
+    await titular.goto(at('/miembro/cuenta'));
+    await titular.getByRole('button', { name: 'Cerrar las demás sesiones' }).click();
+    await titular.getByText(/^Se cerr(?:ó|aron)/).waitFor();
+    await expect(elsewhere.refresh()).rejects.toThrow('invalid_grant');
+    await titular.getByRole('button', { name: 'Cambiar la contraseña' }).click();
+    await titular.locator('#password-new').fill(keycloakPassword);
+    await titular.locator('#password-confirm').fill(keycloakPassword);
+    await titular.getByRole('button', { name: 'Continuar' }).click();
+    await titular.waitForURL(new RegExp(`${at('/miembro/cuenta')}$`));
+    await titular.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
+  }, 90_000);
+
   it('a disabled person is refused at both gateways at once, and at Keycloak soon after', async () => {
     const visitor = new Visitor(stage.origin);
     await enter(visitor, applicant);
@@ -126,6 +143,48 @@ describe('a journey on Keycloak', () => {
     await signIn(titular, applicant);
     await titular.getByText('Esta cuenta está inhabilitada').waitFor();
   }, 90_000);
+});
+
+describe('whoever is of the secretariat', () => {
+  const email = 'segunda-secretaria@alianza.example.org';
+  const telephone = new Telephone();
+  const asking = (token: string) => ({ token, network: stage.network.code });
+  const said = { labels: { es: 'Niñez y crianza', en: 'Children' }, synonyms: { es: [], en: [] }, from: null, until: null, retired: false };
+  const write = (edge: Edge, { accessToken }: Visitor) =>
+    edge.send(editConcept, { scheme: 'population', id: 'children', ...said }, { ...asking(accessToken), version: 0 });
+
+  it('is refused at both gateways, reading and writing, with the password alone', async () => {
+    await stage.provider.directory.ensureAccount(email);
+    const { subject } = await stage.provider.setPassword(email);
+    await stage.grant('secretariat', { subject, email });
+    const visitor = new Visitor(stage.origin);
+    const told = async () => {
+      const { claims } = await enter(visitor, email);
+      const asked = asking(visitor.accessToken);
+      const answers = stage.edges.flatMap((edge) => [edge.send(listApplications, {}, asked), write(edge, visitor)]);
+      return { acr: claims.acr, codes: (await Promise.all(answers)).map(({ status, body }) => [status, (body as { code?: string }).code]) };
+    };
+    const refused = { acr: '1', codes: Array.from({ length: 4 }, () => [401, 'second-factor-required']) };
+    expect(await told()).toEqual(refused);
+    expect((await enter(new Visitor(stage.origin), email, telephone)).claims.acr).toBe('2');
+    expect(await told()).toEqual(refused); // that a telephone is registered says nothing of who has the password
+    expect((await stage.edges[0].send(getMe, {}, asking(visitor.accessToken))).status).toBe(200);
+  }, 60_000);
+
+  it('does not come in with a wrong code, and does with the right one after it', async () => {
+    const visitor = new Visitor(stage.origin);
+    await visitor.begin({ acr_values: '2', prompt: 'login' });
+    await visitor.submit({ username: email, password: keycloakPassword });
+    const right = telephone.code();
+    await visitor.submit({ otp: right.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10)) });
+    expect([visitor.landed, visitor.body]).toEqual([null, expect.stringContaining('name="otp"')]);
+    await expect(visitor.tokens()).rejects.toThrow('no code at');
+    await visitor.submit({ otp: right });
+    expect((await visitor.tokens()).claims.acr).toBe('2');
+    const statuses = await Promise.all(stage.edges.map((edge) => edge.send(listApplications, {}, asking(visitor.accessToken))));
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await write(stage.edges[1], visitor)).status).toBe(200);
+  }, 60_000);
 });
 
 describe('a script', () => {
@@ -151,7 +210,7 @@ describe('a script', () => {
     await stage.grant('editor', { subject: sub, email: 'guion@alianza.example.org', organizationId });
     const { body, status } = await edge.send<EditablePractice>(draftPractice, { content: completeContent() }, asked);
     expect([status, body.id]).toEqual([200, expect.any(String)]);
-    const submitted = await edge.send(submitPractice, { id: body.id }, { ...asked, version: body.version });
+    const submitted = await edge.send(submitPractice, { id: body.id, terms: 1 }, { ...asked, version: body.version });
     expect(submitted.status).toBe(403);
   }, 60_000);
 });

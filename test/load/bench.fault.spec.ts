@@ -29,8 +29,12 @@ it('measures every line, with its reference where it has one, and splits request
       'search-latency': null,
       'search-scale': 'once',
       'search-scale-few': 'once',
+      'search-rebuild': null,
       'page-latency': null,
+      'members-table': null,
       command: null,
+      'principal-read': 'known',
+      'principal-write': 'known',
     });
     const all = results.flatMap(({ product, reference }) => (reference ? [product, reference] : [product]));
     expect(all.filter(({ failed, perSecond, p99 }) => failed > 0 || !(perSecond > 0) || !(p99 > 0))).toEqual([]);

@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import { cpus, loadavg } from 'node:os';
 import { splitByHop } from './hops.js';
 import { linesOf } from './lines.js';
+import { membersTable } from './members-line.js';
+import { measureRebuild } from './rebuild-line.js';
 import { measureScale, searchLines } from './search-lines.js';
 import { measure, type Result } from './measure.js';
 import { readBenchOptions } from './options.js';
@@ -36,13 +38,13 @@ try {
   for (const line of stage.layout) say(`  ${line}`);
   say(`\n${header}`);
   const results: Result[] = [];
-  const lines = [...linesOf(stage), ...searchLines(stage)].filter(({ name }) => only === null || name.includes(only));
+  const lines = [...linesOf(stage), ...searchLines(stage), membersTable(stage)].filter(({ name }) => only === null || name.includes(only));
   for (const line of lines) {
     const result = await measure(line, stage, options);
     results.push(result);
     for (const told of linesFor(result)) say(told);
   }
-  for (const result of await measureScale(stage, stage.databaseUrl, options)) {
+  for (const result of [...(await measureScale(stage, stage.databaseUrl, options)), ...(await measureRebuild(stage, options))]) {
     results.push(result);
     for (const told of linesFor(result)) say(told);
   }

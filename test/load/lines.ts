@@ -1,6 +1,7 @@
 import { eventually } from '@alianza/testing/eventually';
 import pg from 'pg';
 import type { Pace } from './processes/load-process.js';
+import { missingOn } from './stage/furnishing.js';
 import { wanted, type Stage } from './stage/stage.js';
 import { countries } from './stage/texts.js';
 
@@ -8,13 +9,17 @@ export type Goal =
   | { readonly kind: 'ratio'; readonly least: number }
   | { readonly kind: 'p99'; readonly most: number }
   | { readonly kind: 'rate'; readonly least: number }
-  | { readonly kind: 'times'; readonly most: number };
+  | { readonly kind: 'times'; readonly most: number }
+  /** Milliseconds of the median beyond that of the reference. */
+  | { readonly kind: 'longer'; readonly most: number };
 
 /** Who is asked, and what: whole requests, of which each time one is drawn. */
 export interface Subject {
   readonly name: string;
   readonly port: number;
   readonly requests: () => Promise<string[]>;
+  /** A reference that is a gateway of the product's own process. */
+  readonly within?: boolean;
 }
 
 export interface Line {
@@ -64,11 +69,25 @@ function publicReads(stage: Stage): Line[] {
   ];
 }
 
+/** Of the pages that are asked for, some of everywhere: a page without what a reader finds there would be fast for nothing. */
+async function allFurnished(port: number, paths: readonly string[]): Promise<void> {
+  const apart = Math.ceil(paths.length / 20);
+  for (const path of paths.filter((_path, index) => index % apart === 0)) {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: 'text/html' } });
+    const missing = missingOn(await answer.text());
+    if (answer.status !== 200 || missing.length > 0) throw new Error(`${path}: ${answer.status}, without ${missing.join(', ')}`);
+  }
+}
+
 /** At a fixed rate, with nothing kept: the worst that a reader may meet. */
 function latencies({ ports, practices, networks }: Stage): Line[] {
   const lists = () => networks.flatMap(({ code }) => countries.map((country) => get(`/api/v1/${code}/practices?country=${country}`)));
-  const pages = () => practices.map(({ network, slug }) => get(`/${network.code}/practicas/${slug}`, 'accept: text/html'));
-  const at = (name: string, perSecond: number, most: number, requests: () => string[]): Line => ({
+  const pages = async () => {
+    const paths = practices.map(({ network, slug }) => `/${network.code}/practicas/${slug}`);
+    await allFurnished(ports.plain, paths);
+    return paths.map((path) => get(path, 'accept: text/html'));
+  };
+  const at = (name: string, perSecond: number, most: number, requests: Subject['requests'] | (() => string[])): Line => ({
     name,
     goal: { kind: 'p99', most },
     pace: { perSecond },
@@ -83,15 +102,17 @@ async function signedIn({ writers, population }: Stage) {
   return writers.map(({ network }, index) => ({ network, authorization: `authorization: Bearer ${tokens[index] ?? ''}` }));
 }
 
+async function edits(stage: Stage): Promise<string[]> {
+  const people = await signedIn(stage);
+  return stage.practices.map(({ network, id }, index) => {
+    const colleagues = people.filter((person) => person.network.id === network.id);
+    return get(`/api/v1/${network.code}/practices/${id}/edit`, colleagues[index % colleagues.length]?.authorization ?? '');
+  });
+}
+
 function ownReads(stage: Stage): Line {
   const { ports, practices } = stage;
-  const requests = async () => {
-    const people = await signedIn(stage);
-    return practices.map(({ network, id }, index) => {
-      const colleagues = people.filter((person) => person.network.id === network.id);
-      return get(`/api/v1/${network.code}/practices/${id}/edit`, colleagues[index % colleagues.length]?.authorization ?? '');
-    });
-  };
+  const requests = () => edits(stage);
   const floor = () => practices.map(({ network, id }) => get(`/floor/${network.code}/practices/${id}`));
   return {
     name: 'signed-in',
@@ -115,41 +136,51 @@ async function countOf(url: string, sql: string): Promise<number> {
 const audited = `select count(*) as n from entry where subject = 'ev.repository.practice.drafted.v1'`;
 const patience = 120_000;
 
-/** Drafting; done once the audit holds every draft that was answered. */
-function commands(stage: Stage): Line {
-  let before = 0;
-  const requests = async () => {
-    const people = await signedIn(stage);
-    return stage.practices
-      .slice(0, 1000)
-      .flatMap(({ content, network }) =>
-        people
-          .filter((person) => person.network.id === network.id)
-          .map(({ authorization }) =>
-            text(
-              'POST',
-              `/api/v1/${network.code}/practices`,
-              [authorization, 'content-type: application/json', 'idempotency-key: {key}'],
-              JSON.stringify({ content }),
-            ),
+async function drafts(stage: Stage): Promise<string[]> {
+  const people = await signedIn(stage);
+  return stage.practices
+    .slice(0, 1000)
+    .flatMap(({ content, network }) =>
+      people
+        .filter((person) => person.network.id === network.id)
+        .map(({ authorization }) =>
+          text(
+            'POST',
+            `/api/v1/${network.code}/practices`,
+            [authorization, 'content-type: application/json', 'idempotency-key: {key}'],
+            JSON.stringify({ content }),
           ),
-      );
-  };
-  const settled = async (answered: number) => {
+        ),
+    );
+}
+
+/** Waits until the audit holds every draft that was answered: one count for all lines that draft. */
+function allAudited(stage: Stage): (answered: number) => Promise<void> {
+  let before = 0;
+  return async (answered) => {
     const expected = before + answered;
     const drained = async () => (await countOf(stage.mightyUrl('audit'), audited)) >= expected;
     await eventually(drained, patience);
     before = await countOf(stage.mightyUrl('audit'), audited);
     if (before !== expected) throw new Error(`${expected} drafts were answered, the audit holds ${before}`);
   };
-  return {
-    name: 'command',
-    goal: { kind: 'rate', least: 300 },
-    pace: closed,
-    product: subject('product', stage.ports.product, requests),
-    reference: null,
-    settled,
-  };
 }
 
-export const linesOf = (stage: Stage): Line[] => [...publicReads(stage), ownReads(stage), ...latencies(stage), commands(stage)];
+/** Drafting; done once all of it is audited. And what it costs to ask who somebody is: a read may know it for a second, a write asks each time; the reference asks once and never again. */
+function writing(stage: Stage): Line[] {
+  const { product, known } = stage.ports;
+  const settled = allAudited(stage);
+  const against = (requests: () => Promise<string[]>) => ({
+    pace: closed,
+    product: subject('product', product, requests),
+    reference: { ...subject('known', known, requests), within: true },
+  });
+  const drafting = against(() => drafts(stage));
+  return [
+    { ...drafting, name: 'command', goal: { kind: 'rate', least: 300 }, reference: null, settled },
+    { ...against(() => edits(stage)), name: 'principal-read', goal: { kind: 'ratio', least: 0.9 } },
+    { ...drafting, name: 'principal-write', goal: { kind: 'longer', most: 5 }, settled },
+  ];
+}
+
+export const linesOf = (stage: Stage): Line[] => [...publicReads(stage), ownReads(stage), ...latencies(stage), ...writing(stage)];

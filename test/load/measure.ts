@@ -54,6 +54,8 @@ function judge({ kind }: Goal, product: Figures, reference: Figures | null): num
       return product.p99;
     case 'rate':
       return product.perSecond;
+    case 'longer':
+      return product.p50 - (reference?.p50 ?? NaN);
     case 'times':
       return (reference?.perSecond ?? NaN) / product.perSecond;
   }
@@ -75,7 +77,7 @@ export async function measure(line: Line, stage: Stage, { seconds, runs, profile
   const asked = new Map<Subject, string[]>();
   for (const subject of subjects) asked.set(subject, await subject.requests());
   const run = async (subject: Subject, duration: number): Promise<Taken> => {
-    const process = subject === line.product ? productProcess : referenceProcess;
+    const process = subject === line.product || subject.within === true ? productProcess : referenceProcess;
     const [began, before] = [performance.now(), process.processorTime()];
     const task = { port: subject.port, requests: asked.get(subject) ?? [], pace: line.pace, seconds: duration };
     const measured = await load.measure(task);

@@ -29,6 +29,8 @@ function verdict({ goal, reached, holds, reference }: Result): string {
       return `${sign}: p99 ${reached.toFixed(1)} ms (at most ${goal.most})`;
     case 'rate':
       return `${sign}: ${reached.toFixed(0)}/s (at least ${goal.least})`;
+    case 'longer':
+      return `${sign}: p50 ${reached.toFixed(1)} ms longer than ${reference?.subject ?? ''} (at most ${goal.most})`;
     case 'times':
       return `${sign}: ${reached.toFixed(1)} times as long (at most ${goal.most})`;
   }

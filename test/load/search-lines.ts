@@ -49,26 +49,33 @@ function figuresOf(name: string, timed: Timed): Figures {
   return { subject: name, perSecond, p50: at(0.5), p99: at(0.99), processor: NaN, failed: 0, firstFailure: null, load: 0 };
 }
 
-/** The same mix of queries asked of the engine one after the other, on ten times as many records; the better of several turns each. */
+/**
+ * Asked of the engine one after the other, on ten times as many records; the better of several turns each. The same queries, which then find ten
+ * times as much; and of those that find few here as there, since what finds as little should not take longer for standing among more.
+ */
 export async function measureScale({ corpus, large, mixes }: Stage, databaseUrl: string, { runs }: BenchOptions): Promise<Result[]> {
   if (!corpus || !large) return [];
   const reads = new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle);
   try {
     const index = new PostgresqlIndex(reads);
-    const many = { network: large, queries: await queriesFor(reads, large.id, mixes.large) };
-    const best = async ({ network, queries }: typeof corpus) => {
+    const findFew = ({ matches }: Query) => matches <= mixes.large.few;
+    const fewHere = corpus.queries.filter(findFew);
+    const fewThere = (await queriesFor(reads, large.id, mixes.large)).filter(findFew);
+    const best = async (network: typeof large, queries: readonly Query[]) => {
       const turns: Timed[] = [];
       for (let turn = 0; turn <= runs; turn++) turns.push(await timeAll(index, network.id, queries));
       return turns.slice(1).toSorted((a, b) => sum(a) - sum(b))[0] ?? [];
     };
-    const [small, big] = [await best(corpus), await best(many)];
-    const few = (timed: Timed) => timed.filter(({ query }) => query.matches <= mixes.large.few);
     const compare = (line: string, most: number, [one, other]: readonly [Timed, Timed]): Result => {
       const reached = sum(other) / other.length / (sum(one) / one.length);
       const figures = { product: figuresOf('ten times', other), reference: figuresOf('once', one) };
       return { line, goal: { kind: 'times', most }, ...figures, reached, holds: reached <= most };
     };
-    return [compare('search-scale', 12, [small, big]), compare('search-scale-few', 3, [few(small), few(big)])];
+    const [network, { queries }] = [corpus.network, corpus];
+    return [
+      compare('search-scale', 12, [await best(network, queries), await best(large, queries)]),
+      compare('search-scale-few', 3, [await best(network, fewHere), await best(large, fewThere)]),
+    ];
   } finally {
     await reads.onApplicationShutdown();
   }

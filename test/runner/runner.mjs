@@ -17,6 +17,9 @@ process.on('message', (message) => {
   if (Array.isArray(message) && message[0] === end) setImmediate(() => process.exit());
 });
 
+/** A worker whose run is cut short ends by itself, and with it what its specs started; with the code of a SIGTERM jest-worker starts no other in its place. */
+if (process.send !== undefined) for (const cut of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(cut, () => process.exit(143));
+
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === '@jest/globals' ? { url: globals, format: 'module', shortCircuit: true } : next(specifier, context),

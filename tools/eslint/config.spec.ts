@@ -8,6 +8,9 @@ const service = 'services/audit/src/main.ts';
 const platform = 'packages/platform/src/ids.ts';
 const contracts = 'packages/contracts/src/access.ts';
 const shared = 'web/src/shared/page/failure.tsx';
+// Where a piece stands decides which project's types are made first: of specs and of infra, those that are made soonest.
+const spec = 'web/src/shared/format/size.spec.ts';
+const infra = 'infra/demo/api.ts';
 const lines = (count: number) => 'one();\n'.repeat(count);
 const inFunction = (count: number) => `export function many() {\n${lines(count)}}\n`;
 
@@ -28,7 +31,7 @@ const wrong: [rule: string, file: string, code: string][] = [
   ['no-restricted-syntax', service, 'export interface IThing { a: string }'],
   ['no-console', service, "console.log('a');"],
   ['max-lines', service, lines(301)],
-  ['max-lines', 'services/audit/src/chain/link.spec.ts', lines(401)],
+  ['max-lines', spec, lines(401)],
   ['max-lines-per-function', service, inFunction(50)],
   ['max-lines-per-function', shared, inFunction(50)],
   ['alianza/parameter-count', service, 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];'],
@@ -62,7 +65,7 @@ const wrong: [rule: string, file: string, code: string][] = [
   ['@nx/enforce-module-boundaries', platform, "import { textIn } from '@alianza/texts/server';\ntextIn;"],
   ['@nx/enforce-module-boundaries', contracts, "import pg from 'pg';\npg;"],
   ['@nx/enforce-module-boundaries', contracts, "import { inNetwork } from '@alianza/platform/data/tenancy';\ninNetwork;"],
-  ['@nx/enforce-module-boundaries', 'infra/local/databases.ts', "import { asVisitor } from '@alianza/testing/actors';\nasVisitor;"],
+  ['@nx/enforce-module-boundaries', infra, "import { asVisitor } from '@alianza/testing/actors';\nasVisitor;"],
 ];
 
 /** What must hold. */

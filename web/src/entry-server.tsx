@@ -9,7 +9,7 @@ import { HtmlDocument } from './public/document.js';
 import { FramedPage } from './public/framed-page.js';
 import { notFoundPage } from './public/not-found/not-found-page.js';
 import { recordTypes } from './public/machines/record-types.js';
-import { linkHeader, linksOf, PageHead, writeLink } from './public/page-head.js';
+import { accentAddress, linkHeader, linksOf, PageHead, writeLink } from './public/page-head.js';
 import { pageAt } from './public/pages.js';
 import { isMissing, type Ask, type Document, type NetworkVisit, type Page, type Posted, type Visit } from './public/visit.js';
 import { WorkspaceDocument } from './public/workspace-document.js';
@@ -88,9 +88,14 @@ export async function render({ url, origin, call, type = null, posted = null }: 
   const site = network?.name ?? text('frame.platform');
   const title = page.title === null ? site : `${page.title} · ${site}`;
   const links = linksOf(origin, address);
+  const accent = network && accentAddress(network);
   const framed = network === null ? { ...address, network: null, rest: [] } : address;
   const body = asHtml(
-    <HtmlDocument lang={lang} title={title} head={<PageHead page={page} lang={lang} title={title} site={site} links={links} />}>
+    <HtmlDocument
+      lang={lang}
+      title={title}
+      head={<PageHead page={page} lang={lang} title={title} site={site} links={links} accent={accent} />}
+    >
       <FramedPage text={text} network={network} address={framed} search={search} page={page} />
     </HtmlDocument>,
   );

@@ -30,8 +30,10 @@ function isDemoAccount(value: unknown): value is DemoAccount {
 export interface AdminParts {
   readonly accounts: Accounts;
   readonly store: SignInStore;
-  /** An access token for the account, as a sign-in of its level would give. */
-  readonly tokenFor: (email: string) => string | null;
+  /** Programs that sign in by themselves: subjects that are no account. */
+  readonly programs: readonly string[];
+  /** An access token for the account, as a sign-in of its level would give that was so many seconds ago. */
+  readonly tokenFor: (email: string, age: number) => string | null;
 }
 
 /** What the directory of people can be asked to do; only whoever holds the secret of this data folder may. */
@@ -59,7 +61,8 @@ export class Admin {
   }
 }
 
-function commandsOf({ accounts, store, tokenFor }: AdminParts): Map<string, Command> {
+function commandsOf(parts: AdminParts): Map<string, Command> {
+  const { accounts, store, tokenFor } = parts;
   const forSubject =
     (act: (subject: string) => boolean): Command =>
     (input) => {
@@ -73,9 +76,14 @@ function commandsOf({ accounts, store, tokenFor }: AdminParts): Map<string, Comm
   };
   return new Map<string, Command>([
     ['/accounts', (input) => ensure(accounts, input)],
+    ['/accounts/get', (input) => look(parts, input)],
+    ['/accounts/address', (input) => readdress(accounts, input)],
+    ['/accounts/delete', forSubject((subject) => accounts.remove(subject) && end(subject))],
+    ['/accounts/restore', (input) => restore(accounts, input)],
     ['/accounts/disable', forSubject((subject) => accounts.disable(subject) && end(subject))],
     ['/accounts/enable', forSubject((subject) => accounts.enable(subject))],
     ['/sessions/end', forSubject((subject) => accounts.get(subject) !== null && end(subject))],
+    ['/sessions/end-one', (input) => endOne(parts, input)],
     ['/second-factor/reset', forSubject((subject) => accounts.resetSecondFactor(subject))],
     ['/tokens', (input) => token(tokenFor, input)],
     ['/demo-accounts', (input) => loadDemo(accounts, input)],
@@ -89,9 +97,43 @@ function ensure(accounts: Accounts, input: unknown): Reply {
   return done;
 }
 
+function look({ accounts, store, programs }: AdminParts, input: unknown): Reply {
+  const subject = textOf(input, 'subject');
+  if (subject === null) return malformed;
+  if (programs.includes(subject)) return { status: 200, body: { enabled: true, sessions: [] } };
+  const account = accounts.get(subject);
+  return account ? { status: 200, body: { enabled: !account.disabled, sessions: store.sessions(subject) } } : unknown;
+}
+
+function readdress(accounts: Accounts, input: unknown): Reply {
+  const [subject, email] = [textOf(input, 'subject'), textOf(input, 'email')];
+  if (subject === null || email?.includes('@') !== true) return malformed;
+  const changed = accounts.readdress(subject, email);
+  return changed === null ? unknown : changed ? done : { status: 409, body: { error: 'address taken' } };
+}
+
+function restore(accounts: Accounts, input: unknown): Reply {
+  const email = textOf(input, 'email') ?? '';
+  const made = accounts.byEmail(email) === null;
+  const ensured = ensure(accounts, input);
+  const account = accounts.byEmail(email);
+  return account ? { status: 200, body: { subject: account.subject, made } } : ensured;
+}
+
+function endOne({ accounts, store }: AdminParts, input: unknown): Reply {
+  const [subject, session] = [textOf(input, 'subject'), textOf(input, 'session')];
+  if (subject === null || session === null) return malformed;
+  if (!accounts.get(subject)) return unknown;
+  store.endOne(subject, session);
+  return done;
+}
+
 function token(tokenFor: AdminParts['tokenFor'], input: unknown): Reply {
   const email = textOf(input, 'email');
-  const made = email === null ? null : tokenFor(email);
+  if (email === null) return unknown;
+  const { age = 0 } = input as { age?: unknown };
+  if (!Number.isSafeInteger(age)) return malformed;
+  const made = tokenFor(email, Number(age));
   return made === null ? unknown : { status: 200, body: { token: made } };
 }
 

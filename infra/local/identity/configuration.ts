@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/accounts.js';
 import { Html } from '../pages/html.js';
 import { audience, clientId, personClaims, protocol, realm, resource, tokenSeconds } from './claims.js';
 import type { IdentityKeys, ScriptClient } from './keys.js';
+import { asksNewPassword, hasAnswered } from './account-action.js';
 import { asksLevel2 } from './level.js';
 import { dead, leavePage } from './pages/pages.js';
 import { languageOf } from './pages/texts.js';
@@ -53,6 +54,7 @@ function configuration({ origin, accounts, keys, script, store }: ProviderParts)
     scopes,
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], acr: null, auth_time: null, sid: null },
     acrValues: ['1', '2'],
+    extraParams: ['kc_action'],
     ttl: {
       AccessToken: tokenSeconds,
       IdToken: 3600,
@@ -73,7 +75,8 @@ function configuration({ origin, accounts, keys, script, store }: ProviderParts)
     extraTokenClaims: (context, token) => {
       const account = 'accountId' in token && token.accountId ? accounts.get(token.accountId) : null;
       const signIn = context.oidc.entities.AuthorizationCode ?? context.oidc.entities.RefreshToken;
-      return account ? { ...personClaims(account), acr: signIn?.acr ?? '1' } : undefined;
+      const session = 'sessionUid' in token && token.sessionUid ? { sid: token.sessionUid } : {};
+      return account ? { ...personClaims(account), ...session, acr: signIn?.acr ?? '1', auth_time: signIn?.authTime } : undefined;
     },
     loadExistingGrant: grantAll,
     clientBasedCORS: (_context, asking) => asking === origin, // the portal's own; a browser names it with every token asked for
@@ -122,7 +125,13 @@ function policyWithLevels() {
   const stepUp = new Check('level', 'a second factor is asked for', ({ oidc }) => {
     return asksLevel2(oidc.params ?? {}) && oidc.session?.acr !== '2' ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
   });
+  // whoever is signed in may ask for a page of the issuer, as Keycloak's account actions are asked for
+  const newPassword = new Check('new_password', 'a new password is to be set', ({ oidc }) => {
+    const wanted = asksNewPassword(oidc.params ?? {}) && oidc.session?.accountId && !hasAnswered(oidc.result);
+    return wanted ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
+  });
   policy.get('login')?.checks.add(stepUp);
+  policy.get('login')?.checks.add(newPassword);
   return policy;
 }
 

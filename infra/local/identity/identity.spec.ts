@@ -20,7 +20,7 @@ let proxy: Proxy;
 let mailbox: Mailbox;
 let identity: Identity;
 
-const admin = (path: string, body: object, secret = identity.adminSecret) =>
+const admin = (path: string, body: object | null, secret = identity.adminSecret) =>
   fetch(identity.adminUrl + path, { method: 'POST', headers: { authorization: `Bearer ${secret}` }, body: JSON.stringify(body) });
 
 const browser = () => new Browser(proxy.origin);
@@ -154,6 +154,35 @@ it('keeps accounts, keys and sign-ins over a restart', async () => {
   expect([renewed.claims.sub, renewed.header.kid]).toEqual(['sub-titular', header.kid]);
 });
 
+it('lets who is signed in change their password, knowing the present one, and signs them out elsewhere', async () => {
+  const [first, second] = ['una frase bien larga', 'otra frase igual de larga'];
+  const account = { email: 'cambia@example.org', name: 'Cambia', password: first, secondFactor: false, subject: 'sub-cambia' };
+  await admin('/demo-accounts', [account]);
+  const enter = async (password: string) => {
+    const visitor = browser();
+    await visitor.begin();
+    await visitor.submit({ username: account.email, password });
+    return visitor;
+  };
+  const [here, there] = [await enter(first), await enter(first)];
+  await there.tokens();
+  await here.begin({ kc_action: 'UPDATE_PASSWORD', ui_locales: 'es' });
+  expect(here.body).toContain('<h1>Cambiar la contraseña</h1>');
+  await here.submit({ current: 'otra cosa del todo', password: second, repeat: second });
+  expect([here.status, here.body.includes('La contraseña actual no es correcta')]).toEqual([401, true]);
+  await here.submit({ current: first, password: 'corta', repeat: 'corta' });
+  expect(here.status).toBe(422);
+  await here.submit({ current: first, password: second, repeat: second });
+  await here.tokens();
+  await here.refresh();
+  await expect(there.refresh()).rejects.toThrow('invalid_grant');
+  expect((await enter(first)).status).toBe(401);
+  await (await enter(second)).tokens();
+  await here.begin({ kc_action: 'UPDATE_PASSWORD' });
+  await here.submit({ leave: 'yes' });
+  await here.tokens();
+});
+
 it('signs out', async () => {
   const visitor = browser();
   await visitor.begin();
@@ -192,6 +221,7 @@ it('gives a program a token for itself, to nobody without its secret, and lets i
 it('obeys only who holds the secret, and makes tokens for scripts', async () => {
   expect((await admin('/accounts', { email: 'x@example.org' }, 'wrong')).status).toBe(401);
   expect((await admin('/tokens', { email: 'nadie@example.org' })).status).toBe(404);
+  expect((await admin('/tokens', null)).status).toBe(404);
   expect((await admin('/accounts/disable', {})).status).toBe(400);
   const { token } = (await (await admin('/tokens', { email: 'secretaria@example.org' })).json()) as { token: string };
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;

@@ -49,12 +49,12 @@ export async function startIdentity({ origin, dataDir, smtpUrl }: IdentityOption
   const recovery = new Recovery(accounts, smtpUrl, note);
   const script = scriptClient(path.join(folder, 'script.json'));
   const provider = issuerFor({ origin, accounts, keys, script, store, note });
-  const signIn = new SignIn(provider, accounts, recovery);
+  const signIn = new SignIn(provider, accounts, recovery, store);
   const pages = await serve(issuerServer(provider, signIn, note));
 
   const adminSecret = newSecret();
-  const tokenFor = (email: string) => tokenOf(accounts.byEmail(email), keys, origin);
-  const admin = await serve(new Admin({ accounts, store, tokenFor }, adminSecret).answer);
+  const tokenFor = (email: string, age: number) => tokenOf(accounts.byEmail(email), { keys, origin, age });
+  const admin = await serve(new Admin({ accounts, store, tokenFor, programs: [script.clientId] }, adminSecret).answer);
   writePrivate(adminFile(dataDir), JSON.stringify({ url: admin.url, secret: adminSecret }));
   const stop = async () => {
     await Promise.all([pages.stop(), admin.stop()]);
@@ -74,7 +74,14 @@ function notesIn(file: string) {
   };
 }
 
-function tokenOf(account: Account | null, keys: IdentityKeys, origin: string): string | null {
+interface Signing {
+  readonly keys: IdentityKeys;
+  readonly origin: string;
+  /** Seconds since the sign-in. */
+  readonly age: number;
+}
+
+function tokenOf(account: Account | null, { keys, origin, age }: Signing): string | null {
   if (!account || account.disabled) return null;
   const now = Math.floor(Date.now() / 1000);
   return signToken(keys, {
@@ -87,6 +94,7 @@ function tokenOf(account: Account | null, keys: IdentityKeys, origin: string): s
     iat: now,
     exp: now + tokenSeconds,
     acr: account.secondFactor ? '2' : '1',
+    auth_time: now - age,
     ...personClaims(account),
   });
 }

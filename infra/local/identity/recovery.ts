@@ -3,8 +3,9 @@ import { normalAddress, type Account, type Accounts } from './accounts/accounts.
 import { Attempts } from './accounts/attempts.js';
 import { Codes } from './accounts/codes.js';
 import { longestPassword, shortestPassword } from './accounts/passwords.js';
+import { codeMail } from './pages/code-mail.js';
 import type { Fault } from './pages/pages.js';
-import { sayIn, type Lang } from './pages/texts.js';
+import type { Lang } from './pages/texts.js';
 
 /** An address as a form may give it; whether it exists is the mail's business. */
 const looksLikeAddress = (email: string): boolean => {
@@ -64,19 +65,18 @@ export class Recovery {
   }
 
   private send(to: string, code: string, lang: Lang) {
-    const say = sayIn(lang);
     const message = {
       from: 'Alianza <identidad@example.org>',
       to,
-      subject: say('mailSubject', { code }),
-      text: say('mailText', { code }),
+      ...codeMail(lang, code),
       headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },
     };
     this.mailer.sendMail(message).catch((error: unknown) => this.note('mail', error));
   }
 }
 
-function passwordFaults(password: string, repeat: string): Fault[] {
+/** What is wrong with a password before it is set. */
+export function passwordFaults(password: string, repeat: string): Fault[] {
   const { length } = password;
   if (length < shortestPassword) return [{ field: 'password', text: 'tooShort' }];
   if (length > longestPassword) return [{ field: 'password', text: 'tooLong' }];

@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { send } from '../pages/html.js';
 import { normalAddress, type Account, type Accounts } from './accounts/accounts.js';
+import { answered } from './account-action.js';
 import { Attempts } from './accounts/attempts.js';
 import { acceptsCode, currentCode } from './accounts/totp.js';
 import { realm } from './claims.js';
 import { asksLevel2, type Level } from './level.js';
 import { bodyOf } from '../servers/http.js';
+import { changePasswordPage } from './pages/change-password.js';
 import { codePage, dead, newPasswordPage, recoverPage, signInPage, type Fault, type View } from './pages/pages.js';
 import { languageOf } from './pages/texts.js';
-import type { Recovery } from './recovery.js';
+import { passwordFaults, type Recovery } from './recovery.js';
+import type { SignInStore } from './store.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -37,6 +40,7 @@ export class SignIn {
     private readonly provider: Provider,
     private readonly accounts: Accounts,
     private readonly recovery: Recovery,
+    private readonly store: SignInStore,
   ) {}
 
   static owns = (path: string): boolean => path.startsWith(loginPath);
@@ -53,6 +57,7 @@ export class SignIn {
     if (step === '') return this.password(visit);
     if (step === 'code') return this.code(visit);
     if (step === 'password') return this.newPassword(visit);
+    if (step === 'change') return this.changePassword(visit);
     send(response, 404, 'text/html', dead(lang, 'expiredTitle', 'expired'));
   }
 
@@ -60,6 +65,7 @@ export class SignIn {
     const { form, interaction, view } = visit;
     const email = form?.get('username') ?? (interaction.params.login_hint as string | undefined) ?? '';
     if (!form) {
+      if (this.changesPassword(interaction)) return redirect(visit, '/change');
       const known = this.ownsOnlyCode(interaction);
       return known ? this.owe(visit, known) : this.page(visit, signInPage({ ...view, email, faults: [] }));
     }
@@ -80,6 +86,37 @@ export class SignIn {
     const levels = ['level', 'essential_acr', 'essential_acrs'];
     const onlyLevel = prompt.reasons.length > 0 && prompt.reasons.every((reason) => levels.includes(reason));
     return onlyLevel && session?.accountId !== undefined ? this.accounts.get(session.accountId) : null;
+  }
+
+  /** Somebody signed in, who wants another password. */
+  private changesPassword({ prompt, session }: Interaction): Account | null {
+    const isAll = prompt.reasons.length === 1 && prompt.reasons[0] === 'new_password';
+    return isAll && session?.accountId !== undefined ? this.accounts.get(session.accountId) : null;
+  }
+
+  /** The present password is asked for: a desk may have been left open. Whoever is signed in elsewhere is signed out there. */
+  private async changePassword(visit: Visit): Promise<void> {
+    const { request, response, form, interaction, view } = visit;
+    const account = this.changesPassword(interaction);
+    if (!account || account.disabled) return redirect(visit, '');
+    const finish = (changed: boolean) => this.provider.interactionFinished(request, response, answered(changed));
+    const show = (faults: readonly Fault[], status = 200) =>
+      this.page(visit, changePasswordPage({ ...view, email: account.email, faults }), status);
+    if (!form) return show([]);
+    if (form.has('leave')) return finish(false);
+    const [current, password, repeat] = ['current', 'password', 'repeat'].map((name) => form.get(name) ?? '') as [string, string, string];
+    const faults = passwordFaults(password, repeat);
+    if (faults.length > 0) return show(faults, 422);
+    const now = Date.now();
+    if (this.failures.isExhausted(account.email, now)) return show([{ field: 'current', text: 'limited' }], 429);
+    if (!(await this.accounts.check(account.email, current))) {
+      this.failures.note(account.email, now);
+      return show([{ field: 'current', text: 'currentWrong' }], 401);
+    }
+    this.failures.forget(account.email);
+    await this.accounts.setPassword(account.subject, password);
+    this.store.endOthers(account.subject, interaction.session?.uid ?? '');
+    return finish(true);
   }
 
   private passed(visit: Visit, account: Account): Promise<void> {

@@ -7,6 +7,16 @@ interface Kept {
   readonly until: number;
 }
 
+/** Where somebody is signed in. */
+export interface OpenSession {
+  readonly id: string;
+  /** ISO UTC. */
+  readonly startedAt: string;
+  readonly seenAt: string;
+}
+
+const instant = (seconds: number) => new Date(seconds * 1000).toISOString();
+
 /** Survive a restart; codes and half-done sign-ins need not. */
 const lasting = ['Session', 'Grant', 'RefreshToken'];
 const sweepEvery = 60_000;
@@ -24,6 +34,30 @@ export class SignInStore {
   /** Nobody stays signed in as this subject, and no token of theirs can be renewed. */
   end(subject: string): void {
     this.forgetWhere(({ accountId }) => accountId === subject);
+  }
+
+  /** The same for one of their sessions, or for all but that one. */
+  endOne(subject: string, session: string): void {
+    this.forgetWhere((payload) => payload.accountId === subject && sessionOf(payload) === session);
+  }
+
+  endOthers(subject: string, session: string): void {
+    this.forgetWhere((payload) => payload.accountId === subject && ![undefined, session].includes(sessionOf(payload)));
+  }
+
+  /** Where this subject is signed in, and when a token was last asked for there. */
+  sessions(subject: string): OpenSession[] {
+    const now = Date.now();
+    const live = [...this.kept].filter(([, { payload, until }]) => payload.accountId === subject && until > now);
+    const seen = (session: string) =>
+      live.filter(([, { payload }]) => sessionOf(payload) === session).map(([, { payload }]) => payload.iat ?? 0);
+    return live
+      .filter(([key]) => key.startsWith('Session:'))
+      .map(([, { payload }]) => {
+        const id = payload.uid ?? '';
+        const begun = payload.loginTs ?? payload.iat ?? 0;
+        return { id, startedAt: instant(begun), seenAt: instant(Math.max(begun, ...seen(id))) };
+      });
   }
 
   close(): void {
@@ -94,3 +128,6 @@ export class SignInStore {
     writePrivate(this.file, JSON.stringify(entries));
   }
 }
+
+/** The session that something belongs to: itself, or by whose sign-in it came to be. */
+const sessionOf = ({ kind, uid, sessionUid }: AdapterPayload) => (kind === 'Session' ? uid : sessionUid);

@@ -23,19 +23,32 @@ const listening = () =>
     const server = createServer().listen(0, '127.0.0.1', () => resolve({ server, port: (server.address() as { port: number }).port }));
   });
 
-it('says in one sentence that the port is in use, ends with 1 and has started nothing', async () => {
-  const { server, port } = await listening();
-  const data = path.join(folder.path, 'data');
+/** Starts it with words that it cannot follow. */
+async function refusal(words: readonly string[], env: Record<string, string>) {
   const register = path.resolve(import.meta.dirname, '../swc-register.mjs');
-  const child = spawn(process.execPath, ['--import', register, path.resolve(import.meta.dirname, '../main.ts')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: data, NODE_OPTIONS: '' },
+  const child = spawn(process.execPath, ['--import', register, path.resolve(import.meta.dirname, '../main.ts'), ...words], {
+    env: { ...process.env, ...env, NODE_OPTIONS: '' },
   });
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  expect([code, said.trim()]).toEqual([1, `El puerto ${port} está ocupado: PORT puede indicar otro.`]);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, said: said.trim() };
+}
+
+it('says in one sentence that the port is in use, ends with 1 and has started nothing', async () => {
+  const { server, port } = await listening();
+  const data = path.join(folder.path, 'data');
+  const said = `El puerto ${port} está ocupado: PORT puede indicar otro.`;
+  expect(await refusal([], { PORT: String(port), DATA_DIR: data })).toEqual({ code: 1, said });
   expect(existsSync(path.join(data, 'postgres'))).toBe(false);
   server.close();
+}, 30_000);
+
+it('says in one sentence that it does not know an option, ends with 1 and has started nothing', async () => {
+  const data = path.join(folder.path, 'data');
+  const said = 'No se conoce la opción --procesos; la única es --processes.';
+  expect(await refusal(['--procesos'], { PORT: '0', DATA_DIR: data })).toEqual({ code: 1, said });
+  expect(existsSync(path.join(data, 'postgres'))).toBe(false);
 }, 30_000);
 
 it('refuses a port that is none, and a host that this machine has not', async () => {

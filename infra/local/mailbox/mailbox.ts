@@ -10,6 +10,10 @@ import { refuseProduction } from '../servers/start-failure.js';
 import { Messages } from './messages.js';
 import { listPage, mailboxPath, messagePage, missingPage } from './pages.js';
 
+/** Whoever wants to see what becomes of a mail that comes back writes to an address under this name. */
+const nobody = '@rebota.example.org';
+const noSuchUser = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 });
+
 const longestMail = 10 * 2 ** 20;
 
 export interface Mailbox {
@@ -51,6 +55,7 @@ function smtpServer(messages: Messages): SMTPServer {
     disableReverseLookup: true,
     closeTimeout: 1000,
     size: longestMail,
+    onRcptTo: ({ address }, _session, callback) => callback(address.toLowerCase().endsWith(nobody) ? noSuchUser() : null),
     onData: (stream, session, callback) => {
       receive(messages, stream, session).then(() => callback(), callback);
     },

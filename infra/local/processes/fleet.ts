@@ -88,6 +88,7 @@ export class Fleet {
         env: this.environments[service],
         logFile: path.join(this.options.logs, `${name}.out.log`),
       });
+      if (!wanted) return started.stop(); // asked to leave while it was starting
       running = started;
       if (started.address) this.balancer.add(started.address);
       void started.ended.then((code) => {

@@ -192,8 +192,11 @@ it('leans only on parts, networks, volumes and files that there are', () => {
   }
 });
 
-it('opens one door, which leads to where the gateway listens, and it to where Keycloak does', () => {
-  expect(entries.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['proxy']);
+it('opens one door to all, which leads to where the gateway listens, and it to where Keycloak does; reports on delivery come from this machine', () => {
+  const open = entries.filter(([, { ports = [] }]) => ports.some((port) => !port.startsWith('127.0.0.1:')));
+  expect(open.map(([name]) => name)).toEqual(['proxy']);
+  const { ports, environment } = compose.services.notifications as Service;
+  expect(ports).toEqual([`127.0.0.1:2525-2526:${environment?.BOUNCE_PORT ?? ''}`]);
   const door = readFileSync(path.join(root, 'infra/proxy/Caddyfile'), 'utf8');
   expect(door).toContain(`dynamic a gateway ${compose.services.gateway?.environment?.PORT ?? ''} {`);
   for (const name of ['gateway', 'membership'])

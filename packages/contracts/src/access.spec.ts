@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { isInternal, permissions, permissionsOf, roles, rolesOf, secondFactorRoles, type Permission, type Role } from './access.js';
+import {
+  isInternal,
+  permissions,
+  permissionsOf,
+  roles,
+  rolesOf,
+  secondFactorRoles,
+  type Access,
+  type Permission,
+  type Role,
+} from './access.js';
+import { uploadPurposes } from './gateway/uploads.js';
 import { operations } from './registry.js';
 
 describe('the table of rights', () => {
@@ -21,8 +32,8 @@ describe('the table of rights', () => {
     expect(permissionsOf([])).toEqual([]);
   });
 
-  it('keeps the operator out of what belongs to a network', () => {
-    expect(permissionsOf(['operator'])).toEqual([]);
+  it('keeps the operator out of what belongs to a network, its settings and accounts apart', () => {
+    expect(permissionsOf(['operator'])).toEqual(['network:configure', 'accounts:recover']);
   });
 
   it('lets nobody decide who does not sign in with a second factor, reviewers of practices apart', () => {
@@ -33,7 +44,9 @@ describe('the table of rights', () => {
 
   it('names no right in vain', () => {
     const asked = new Set(
-      operations.flatMap(({ access }) => (typeof access === 'object' && !isInternal(access) ? [access.permission] : [])),
+      [...operations, ...Object.values(uploadPurposes)].flatMap(({ access }: { access: Access }) =>
+        typeof access === 'object' && !isInternal(access) ? [access.permission] : [],
+      ),
     );
     expect(permissions.filter((permission) => !asked.has(permission))).toEqual([]);
   });

@@ -24,8 +24,14 @@ export const rolesOf = {
   'organizations:decide': ['secretariat-lead'],
   'organizations:categorize': ['secretariat', 'secretariat-lead'],
   'organizations:import': ['secretariat', 'secretariat-lead'],
+  /** To keep the data of organisations and of the map of actors. */
+  'organizations:maintain': ['secretariat', 'secretariat-lead'],
   'organizations:edit': ['titular', 'suplente'],
+  /** A logo for the own organisation, or for one whose data is put right. */
+  'logos:put': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
   'representatives:read': ['titular', 'suplente', 'secretariat', 'secretariat-lead', 'auditor'],
+  /** Roles in the network as a whole; which ones, `membership/representation/granting.ts` says. */
+  'roles:grant': ['secretariat', 'secretariat-lead'],
   'representatives:write': ['titular', 'secretariat', 'secretariat-lead'],
   'letters:file': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
   'letters:accredit': ['secretariat', 'secretariat-lead'],
@@ -37,14 +43,28 @@ export const rolesOf = {
   'practices:review': ['reviewer', 'secretariat', 'secretariat-lead'],
   'practices:verify': ['secretariat', 'secretariat-lead'],
   'practices:invite': ['secretariat', 'secretariat-lead'],
+  /** To write records for organisations. */
+  'practices:enter': ['secretariat', 'secretariat-lead'],
   'practices:import': ['secretariat', 'secretariat-lead'],
   'taxonomy:write': ['secretariat', 'secretariat-lead'],
+  'mailings:send': ['secretariat', 'secretariat-lead'],
   'inquiries:answer': ['titular', 'suplente', 'secretariat', 'secretariat-lead'],
+  /** Of an operator too, who opens a network before anybody is there to describe it. */
+  'network:configure': ['secretariat-lead', 'operator'],
+  /** To see who may come in, and to help who lost their second factor. */
+  'accounts:recover': ['secretariat-lead', 'operator'],
+  'calendar:write': ['secretariat', 'secretariat-lead'],
   'audit:read': ['auditor', 'secretariat-lead'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof rolesOf;
 export const permissions = Object.keys(rolesOf) as Permission[];
+
+/** Whom an organisation may name to be something in its own affairs. */
+export const organizationRoles: readonly Role[] = ['titular', 'suplente', 'editor'];
+
+/** Asked for in the place of an organisation: to act for none, as what somebody is in the network itself. */
+export const networkItself = '00000000-0000-0000-0000-000000000000';
 
 /** Roles that need a second factor at sign-in. */
 export const secondFactorRoles: readonly Role[] = ['secretariat', 'secretariat-lead', 'operator'];

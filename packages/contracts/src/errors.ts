@@ -62,6 +62,7 @@ export const generalErrors = defineErrors({
   'input-invalid': 'invalid',
   unauthenticated: 'unauthenticated',
   'second-factor-required': 'unauthenticated',
+  'sign-in-too-old': 'unauthenticated',
   forbidden: 'forbidden',
   'organization-suspended': 'forbidden',
   'route-not-found': 'not-found',
@@ -81,5 +82,6 @@ export const generalErrors = defineErrors({
   'rate-limited': 'limited',
   'storage-full': 'full',
   unavailable: 'unavailable',
+  'sign-in-unavailable': 'unavailable',
   internal: 'internal',
 });

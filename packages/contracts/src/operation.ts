@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Access, ServiceName } from './access.js';
+import type { Access, Role, ServiceName } from './access.js';
 import type { ErrorType } from './errors.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -11,6 +11,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Example {
   readonly given?: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Who may call it so, where its access alone does not say it. */
+  readonly as?: Role;
 }
 
 export type OperationId = `${ServiceName}.${string}.${string}`;
@@ -40,10 +42,17 @@ export interface Operation<
   readonly once: boolean;
   /** Changes something that people edit: needs If-Match with the version read. */
   readonly edits: boolean;
+  /** Changes nothing, though it is no GET: it answers with a ticket, or its question is long. A suspended organisation's people may. */
+  readonly reads: boolean;
+  /** Hands an account over or ends it: taken only of whoever signed in within the last minutes (RFC 9470). */
+  readonly recent: boolean;
   readonly example: Example;
 }
 
-type Optional = 'once' | 'edits' | 'errors';
+/** Seconds for which a sign-in is recent. */
+export const recentSignIn = 600;
+
+type Optional = 'once' | 'edits' | 'reads' | 'recent' | 'errors';
 type Definition<I extends z.ZodObject, O extends z.ZodType, Id extends OperationId> = Omit<Operation<I, O, Id>, 'type' | Optional> &
   Partial<Pick<Operation<I, O>, Optional>>;
 
@@ -53,6 +62,8 @@ export const defineOperation = <I extends z.ZodObject, O extends z.ZodType, cons
   type: 'operation',
   once: false,
   edits: false,
+  recent: false,
+  reads: false,
   errors: [],
   ...definition,
 });
@@ -65,6 +76,9 @@ export type AnswerOf<T extends Operation> = z.input<T['output']>;
 export const subjectOf = ({ id }: Pick<Operation, 'id'>): string => `op.${id}`;
 export const serviceOf = ({ id }: Pick<Operation, 'id'>): ServiceName => id.slice(0, id.indexOf('.')) as ServiceName;
 export const inNetworkPath = ({ path }: Pick<Operation, 'path'>): boolean => path === '/{network}' || path.startsWith('/{network}/');
+
+/** Whether it is done in somebody's name, and not only read. */
+export const isWriting = ({ method, reads }: Pick<Operation, 'method' | 'reads'>): boolean => method !== 'GET' && !reads;
 
 /** Names in braces, the network apart. */
 export const pathParams = (path: string): string[] =>

@@ -94,6 +94,12 @@ describe.each(operations.map((each) => [each.id, each] as const))('%s', (id, eac
     if (isInternal(each.access)) for (const caller of each.access.internal) expect(services).toContain(caller);
   });
 
+  it('says that it only reads where it gives nothing but a file to take', () => {
+    const isTicket = each.output instanceof z.ZodObject && 'url' in each.output.shape && 'expiresAt' in each.output.shape;
+    if (each.reads) expect([each.method, each.edits, each.once]).toEqual(['POST', false, false]);
+    if (isTicket && each.method !== 'GET' && typeof each.access === 'object') expect(each.reads).toBe(true);
+  });
+
   it('asks for no version where it only reads, nor for a key', () => {
     if (each.method === 'GET') expect([each.edits, each.once]).toEqual([false, false]);
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Id } from '@alianza/contracts/shapes';
-import { newId } from './ids.js';
+import { madeAt, newId } from './ids.js';
 
 describe('an id', () => {
   it('is a UUID of version 7 that begins with its milliseconds', () => {
     const id = newId(0x018f_aaaa_bbbb);
     expect(id).toMatch(/^018faaaa-bbbb-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(Id.safeParse(id).success).toBe(true);
+    expect(madeAt(id).getTime()).toBe(0x018f_aaaa_bbbb);
   });
 
   it('stands behind every one made a millisecond earlier', () => {

@@ -27,5 +27,10 @@ export function newId(at?: number): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 }
 
+/** When an id was made. */
+export function madeAt(id: string): Date {
+  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
+}
+
 /** Stands for "no network" wherever a network's id is wanted: network-less facts and requests. */
 export const nowhere = '00000000-0000-0000-0000-000000000000';

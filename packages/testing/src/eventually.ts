@@ -2,6 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const between = 20;
 
+/**
+ * Asks until it holds. Answers how many milliseconds from the call to the last question that was still answered otherwise: what is promised
+ * within a time is promised by when somebody asks, however long a busy machine takes to answer.
+ */
+export async function lastOtherwise(holds: () => Promise<boolean>): Promise<number> {
+  const began = performance.now();
+  let last = 0;
+  await eventually(async () => {
+    const asked = performance.now() - began;
+    const held = await holds();
+    if (!held) last = asked;
+    return held;
+  });
+  return last;
+}
+
 /** Asks until there is an answer that is neither null, undefined nor false; throws after `within` milliseconds. */
 export async function eventually<T>(
   read: () => Promise<T | null | undefined | false> | T | null | undefined | false,

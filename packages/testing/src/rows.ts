@@ -22,7 +22,7 @@ export async function rowsOf<Row extends object>(service: ServiceName, sql: stri
 /** Tables that grow by themselves, because of what was done before: copies, links and mails of earlier events. */
 const echoes: Readonly<Record<string, readonly string[]>> = {
   membership: ['link'],
-  repository: ['organization', 'organization_copy'],
+  repository: ['organization', 'organization_copy', 'terms_copy'],
   notifications: ['network', 'notice', 'mail'],
   audit: ['chain', 'entry', 'free_text'],
 };
@@ -39,7 +39,9 @@ async function countingOf(service: ServiceName): Promise<string> {
 const countings = perSpecFile(() => new Map<ServiceName, Promise<string>>());
 
 const hasJobs = `select to_regclass('pgboss.job') is not null as yes`;
-const dueJobs = `select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
+/** What the hour alone asks for may be looked for half a minute later, and finds nothing to do in a world that is minutes old. */
+const dueJobs = `select from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()
+  and (singleton_key is not null or name not in (select name from pgboss.schedule)) limit 1`;
 
 /** Once nothing that was asked for earlier is still to be done. */
 async function idle(service: ServiceName): Promise<boolean> {

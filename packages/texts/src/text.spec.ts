@@ -77,6 +77,7 @@ describe('the texts of a language', () => {
     'reserved',
     'unknown-zone',
     'repeated-code',
+    'too-many-open',
   ];
 
   it.each(['es', 'en'])('(%s) tell every problem and every reason', (lang) => {

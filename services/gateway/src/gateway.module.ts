@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { BrandsController } from './brands/brands.controller.js';
 import { Callers } from './callers/callers.js';
+import { Standings } from './callers/standings.js';
 import { Tokens } from './callers/tokens.js';
 import { DownloadsController } from './downloads/downloads.controller.js';
 import { DownloadsService } from './downloads/downloads.service.js';
@@ -30,17 +32,20 @@ import { PublicAnswers } from './operations/public-answers.js';
 import { FormsController } from './pages/forms.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { Portal } from './pages/portal.js';
+import { SubscriptionsController } from './pages/subscriptions.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { SearchBoxController } from './search-box/search-box.controller.js';
+import { SearchBoxService } from './search-box/search-box.service.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsPurge } from './uploads/uploads.purge.js';
 import { UploadsService } from './uploads/uploads.service.js';
 import { Visits } from './visits/visits.js';
 
-const asking = [Asking, Callers, KeptLane, NetworkDirectory, Patience, PublicAnswers, Tokens];
+const asking = [Asking, Callers, KeptLane, NetworkDirectory, Patience, PublicAnswers, Standings, Tokens];
 const edge = [Admission, Leaving, Limits, Peers, SharedCounts, Visits];
 const files = [DownloadsService, RecordFilesService, UploadsPurge, UploadsService];
-const documents = [OaiService, OpenDataService, PublicReading];
+const documents = [OaiService, OpenDataService, PublicReading, SearchBoxService];
 const written = [
   DownloadsController,
   FormsController,
@@ -48,9 +53,19 @@ const written = [
   OpenApiController,
   PagesController,
   ProblemsController,
+  SearchBoxController,
+  SubscriptionsController,
   UploadsController,
 ];
-const publicFiles = [AtomController, ImportTemplateController, OaiController, OpenDataController, RecordFilesController, SitemapController];
+const publicFiles = [
+  AtomController,
+  BrandsController,
+  ImportTemplateController,
+  OaiController,
+  OpenDataController,
+  RecordFilesController,
+  SitemapController,
+];
 
 /** The edge: one controller per contract, and by hand only what is no operation. */
 @Module({

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { DeadLetterRetries } from '@alianza/platform/data/dead-letter-retries.migration';
 import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
@@ -27,6 +28,7 @@ export const definition: ServiceDefinition = {
         { name: '0002', class: OutboxTraces },
         { name: '0003', class: Migration0003 },
         { name: '0004', class: Migration0004 },
+        { name: '0006', class: DeadLetterRetries },
       ],
       snapshot: false,
     },

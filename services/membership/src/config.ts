@@ -5,6 +5,12 @@ import { z } from 'zod';
 const Operator = z.strictObject({ issuer: z.string(), subject: z.string(), email: z.email(), name: z.string().min(1) });
 export type Operator = z.infer<typeof Operator>;
 
+/** Who is configured for an account; undefined for everybody else's. */
+export const operatorOf = (
+  operators: readonly Operator[],
+  { issuer, subject }: Pick<Operator, 'issuer' | 'subject'>,
+): Operator | undefined => operators.find((operator) => operator.issuer === issuer && operator.subject === subject);
+
 /** What membership reads besides the base configuration. */
 export const membershipConfig = z.object({
   /** Address and secret of the embedded issuer's administration; neither where accounts are kept by a provider elsewhere. */

@@ -1,15 +1,17 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { DeadLetterRetries } from '@alianza/platform/data/dead-letter-retries.migration';
 import { OutboxTraces } from '@alianza/platform/data/outbox-traces.migration';
 import { platformEntities } from '@alianza/platform/data/platform-tables';
+import { importQueues } from '@alianza/platform/imports/import-queues';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
+import { TaskHolding } from '@alianza/platform/tasks/task-holding.entity';
 import { RecordFile } from './attachments/record-file.entity.js';
 import { recordFilesQueue } from './attachments/record-files.purge.js';
 import { CountSalt, CountVisitor } from './counts/count.entities.js';
 import { countsQueue } from './counts/counts.purge.js';
-import { Import } from './imports/import.entity.js';
-import { ImportIdentity, ImportRow, KeptMapping } from './imports/import-row.entities.js';
-import { importsPurgeQueue, importsQueue } from './imports/steps/imports.queues.js';
+import { Import, ImportIdentity, ImportRow, KeptMapping } from './imports/import.entities.js';
+import { importsQueue } from './imports/practice-sheets.js';
 import { inquiriesQueue } from './inquiries/inquiries.purge.js';
 import { Inquiry } from './inquiries/inquiry.entity.js';
 import { Migration0001 } from './migrations/0001-practices.js';
@@ -28,6 +30,15 @@ import { Migration0015 } from './migrations/0015-taxonomy.js';
 import { Migration0016 } from './migrations/0016-messages.js';
 import { Migration0017 } from './migrations/0017-related-areas.js';
 import { Migration0018 } from './migrations/0018-facet-marks.js';
+import { Migration0020 } from './migrations/0020-import-failures.js';
+import { Migration0023 } from './migrations/0023-rights.js';
+import { Migration0024 } from './migrations/0024-entries.js';
+import { Migration0025 } from './migrations/0025-stand-ins.js';
+import { Migration0026 } from './migrations/0026-first-publication.js';
+import { Migration0027 } from './migrations/0027-task-holders.js';
+import { Migration0028 } from './migrations/0028-second-thoughts.js';
+import { Migration0029 } from './migrations/0029-columns-written-once.js';
+import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
 import { Replication } from './replications/replication.entity.js';
@@ -40,12 +51,12 @@ import { Concept } from './taxonomy/concept.entity.js';
 import { taxonomyQueue } from './taxonomy/taxonomy-reindex.js';
 import { RepositoryModule } from './repository.module.js';
 
-/** What is published is derived by generated columns, which entities cannot say: that table is written and read by statements. */
+/** What is published is derived by a trigger, which entities cannot say: that table is written and read by statements. */
 export const definition: ServiceDefinition = {
   name: 'repository',
   module: RepositoryModule,
   config: searchConfig,
-  queues: [inquiriesQueue, countsQueue, reminderQueue, taxonomyQueue, importsQueue, importsPurgeQueue, recordFilesQueue],
+  queues: [inquiriesQueue, countsQueue, reminderQueue, taxonomyQueue, ...importQueues(importsQueue), recordFilesQueue],
   orm: defineConfig({
     entities: [
       ...platformEntities,
@@ -56,6 +67,7 @@ export const definition: ServiceDefinition = {
       RecordFile,
       Guest,
       OrganizationCopy,
+      TermsCopy,
       Replication,
       CountSalt,
       CountVisitor,
@@ -64,6 +76,7 @@ export const definition: ServiceDefinition = {
       ImportRow,
       ImportIdentity,
       KeptMapping,
+      TaskHolding,
     ],
     extensions: [Migrator],
     migrations: {
@@ -85,6 +98,15 @@ export const definition: ServiceDefinition = {
         { name: '0016', class: Migration0016 },
         { name: '0017', class: Migration0017 },
         { name: '0018', class: Migration0018 },
+        { name: '0020', class: Migration0020 },
+        { name: '0022', class: DeadLetterRetries },
+        { name: '0023', class: Migration0023 },
+        { name: '0024', class: Migration0024 },
+        { name: '0025', class: Migration0025 },
+        { name: '0026', class: Migration0026 },
+        { name: '0027', class: Migration0027 },
+        { name: '0028', class: Migration0028 },
+        { name: '0029', class: Migration0029 },
       ],
       snapshot: false,
     },

@@ -49,6 +49,18 @@ export const identitySights: readonly Sight[] = [
   },
   { ...anyone, name: 'forgotten password, errors', of: 'recoverPage', address: protectedPage, act: (page) => askForCode(page, 'nadie') },
   { ...anyone, name: 'new password', of: 'newPasswordPage', address: protectedPage, act: (page) => askForCode(page, 'nadie@example.org') },
+  {
+    who: 'titular',
+    name: 'changing the password, errors',
+    of: 'changePasswordPage',
+    address: below('miembro/cuenta'),
+    act: async (page, text) => {
+      await button(page, text('myAccount.password.press'));
+      const say = await saying(page);
+      await button(page, say('changeSet'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { ...anyone, name: 'a sign-in that expired', of: 'dead', address: (_stage, lang) => `${realm}/login/no-hay?lang=${lang}` },
   { ...anyone, name: 'signed out', of: 'dead', address: (_stage, lang) => `${leaving}?ui_locales=${lang}` },
   {

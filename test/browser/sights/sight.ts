@@ -31,6 +31,14 @@ export const below =
 export const press = (page: Page, name: string, within: string = 'main') =>
   page.locator(within).getByRole('button', { name, exact: true }).first().click();
 
+/** Presses what asks something over the page. */
+export const asking =
+  (key: string): NonNullable<Sight['act']> =>
+  async (page, text) => {
+    await press(page, text(key));
+    await page.getByRole('dialog').waitFor();
+  };
+
 /** Polls without a request under way before a page counts as settled: what one answer leads to is asked by then. */
 const calm = 8;
 

@@ -1,14 +1,8 @@
-import { below, press, type Sight } from './sight.js';
+import { settingSights } from './settings.js';
+import { asking, below, press, type Sight } from './sight.js';
 
 const titular = { who: 'titular' } as const;
 const lead = { who: 'lead' } as const;
-
-const asking =
-  (key: string): NonNullable<Sight['act']> =>
-  async (page, text) => {
-    await press(page, text(key));
-    await page.getByRole('dialog').waitFor();
-  };
 
 const practices = '../features/practices/routes';
 const replications = '../features/replications/routes';
@@ -127,7 +121,41 @@ export const memberSights: readonly Sight[] = [
       await page.getByText(text('people.file.missing.file')).waitFor();
     },
   },
+  {
+    ...titular,
+    name: 'everything that matches, search box open',
+    of: '../features/search-box/routes/found',
+    address: below('buscar?q=citar'),
+    act: async (page, text) => {
+      await page.getByRole('combobox', { name: text('searchBox.label') }).fill('relevos');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  { ...titular, name: 'nothing that matches', of: '../features/search-box/routes/found', address: below('buscar?q=zzzzqqq') },
   { ...titular, name: 'notices', of: '../features/notices/routes/notices', address: below('miembro/avisos') },
+  { ...titular, name: 'my account', of: '../features/account/routes/own', address: below('miembro/cuenta') },
+  {
+    ...titular,
+    name: 'my account, a wrong address',
+    of: '../features/account/routes/own',
+    address: below('miembro/cuenta'),
+    act: async (page, text) => {
+      await press(page, text('myAccount.email.press'));
+      await press(page, text('myAccount.email.send'));
+      await page.getByText(text('myAccount.email.wrong')).waitFor();
+    },
+  },
+  {
+    ...lead,
+    name: 'my account, erasing it',
+    of: '../features/account/routes/own',
+    address: below('miembro/cuenta'),
+    act: async (page, text, stage) => {
+      await asking('myAccount.erase.press')(page, text, stage);
+      await press(page, text('myAccount.erase.send'), '[role=dialog]');
+      await page.locator('#erase-word-e').waitFor();
+    },
+  },
   { ...titular, name: 'preferences', of: '../features/preferences/routes/preferences', address: below('miembro/preferencias') },
   { ...titular, name: 'queues of who has none', of: './secretariat/first-queue', address: below('secretaria') },
   { ...titular, name: 'a queue of others', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
@@ -142,7 +170,9 @@ const openReview = below(({ submittedId }) => `secretaria/practicas?abierta=${su
 const members = '../features/organizations/routes/members';
 const openMember: Sight['address'] = (stage, lang) => below(`secretaria/integrantes?abierta=${stage.setting.organization.id}`)(stage, lang);
 
+const actors = '../features/actors/routes';
 const imports = '../features/imports/routes';
+const mailings = '../features/mailings/routes';
 const checkedRows = below(({ importId }) => `secretaria/importaciones/${importId}`);
 
 export const secretariatSights: readonly Sight[] = [
@@ -169,6 +199,55 @@ export const secretariatSights: readonly Sight[] = [
   { ...lead, name: 'a member opened', of: members, address: openMember },
   { ...lead, name: 'suspending a member', of: members, address: openMember, act: asking('members.decide.suspend.press') },
   { ...lead, name: 'changing a category', of: members, address: openMember, act: asking('members.categorize.press') },
+  {
+    ...lead,
+    name: 'putting a member right, errors',
+    of: '../features/organizations/routes/correct',
+    address: (stage, lang) => below(`secretaria/integrantes/${stage.setting.organization.id}/datos`)(stage, lang),
+    act: (page, text) => press(page, text('members.correct.save')),
+  },
+  { ...lead, name: 'messages', of: `${mailings}/list`, address: below('secretaria/mensajes') },
+  { ...lead, name: 'a message', of: `${mailings}/mailing`, address: below(({ mailingId }) => `secretaria/mensajes/${mailingId}`) },
+  {
+    ...lead,
+    name: 'writing a message, errors',
+    of: `${mailings}/write`,
+    address: below('secretaria/mensajes/nuevo'),
+    act: async (page, text) => {
+      await page.getByRole('checkbox', { name: text('mailings.write.summons') }).check();
+      await press(page, text('mailings.write.test'));
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    ...lead,
+    name: 'writing a message, whom it reaches',
+    of: `${mailings}/write`,
+    address: below('secretaria/mensajes/nuevo'),
+    act: async (page, text) => {
+      await press(page, text('mailings.write.preview'));
+      await page.getByRole('heading', { name: text('mailings.reach.title') }).waitFor();
+    },
+  },
+  { ...lead, name: 'the map of actors, none', of: `${actors}/map`, address: below('secretaria/actores?estado=member&pais=MX') },
+  {
+    ...lead,
+    name: 'noting a conversation with an actor',
+    of: `${actors}/map`,
+    address: below(({ actorId }) => `secretaria/actores?abierta=${actorId}`),
+    act: asking('actors.move.contacted'),
+  },
+  {
+    ...lead,
+    name: 'an actor to add, errors',
+    of: `${actors}/add`,
+    address: below('secretaria/actores/nuevo'),
+    act: async (page, text) => {
+      await press(page, text('actors.form.sourceAdd'));
+      await press(page, text('actors.form.save'));
+    },
+  },
+  { ...lead, name: 'an actor to edit', of: `${actors}/edit`, address: below(({ actorId }) => `secretaria/actores/${actorId}`) },
   { ...lead, name: 'letters to accredit', of: '../features/letters/routes/queue', address: below('secretaria/oficios') },
   {
     ...lead,
@@ -231,6 +310,19 @@ export const secretariatSights: readonly Sight[] = [
     of: '../features/imports/members/import',
     address: below(({ memberImportId }) => `secretaria/importar-integrantes/${memberImportId}`),
   },
+  { ...lead, name: 'imports of actors', of: '../features/imports/actors/list', address: below('secretaria/actores/importar') },
+  {
+    ...lead,
+    name: 'a sheet of actors to choose',
+    of: '../features/imports/actors/begin',
+    address: below('secretaria/actores/importar/nueva'),
+  },
+  {
+    ...lead,
+    name: 'a sheet of actors, checked',
+    of: '../features/imports/actors/import',
+    address: below(({ actorImportId }) => `secretaria/actores/importar/${actorImportId}`),
+  },
   { ...lead, name: 'imports', of: `${imports}/list`, address: below('secretaria/importaciones') },
   { ...lead, name: 'a sheet to choose', of: `${imports}/begin`, address: below('secretaria/importaciones/nueva') },
   { ...lead, name: 'rows that were checked', of: `${imports}/import`, address: checkedRows },
@@ -242,4 +334,40 @@ export const secretariatSights: readonly Sight[] = [
     act: (page, text) => press(page, text('imports.check.back')),
   },
   { ...lead, name: 'audit log', of: '../features/audit/routes/log', address: below('secretaria/bitacora') },
+  {
+    ...lead,
+    name: 'failed deliveries of the network',
+    of: '../features/dead-letters/routes/of-network',
+    address: below('secretaria/entregas'),
+  },
+  {
+    ...lead,
+    name: 'audit log, nothing found',
+    of: '../features/audit/routes/log',
+    address: below('secretaria/bitacora?q=nada&desde=2020-01-01&hasta=2020-01-02'),
+  },
+  { ...lead, name: 'roles in the network', of: '../features/roles/routes/roles', address: below('secretaria/papeles?papeles=todos') },
+  {
+    ...lead,
+    name: 'giving a role, something missing',
+    of: '../features/roles/routes/roles',
+    address: below('secretaria/papeles'),
+    act: async (page, text, stage) => {
+      await asking('networkRoles.invite.press')(page, text, stage);
+      await press(page, text('networkRoles.invite.send'), '[role=dialog]');
+      await page.getByText(text('networkRoles.invite.roleMissing')).first().waitFor();
+    },
+  },
+  { ...lead, name: 'people and accounts', of: '../features/networks/routes/people', address: below('secretaria/personas') },
+  {
+    ...lead,
+    name: 'removing a second step',
+    of: '../features/networks/routes/people',
+    address: below('secretaria/personas'),
+    act: async (page) => {
+      await page.locator('main tbody .buttons button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  ...settingSights,
 ];

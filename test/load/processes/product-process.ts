@@ -1,6 +1,7 @@
 // The product in one process, as `npm start` runs it; beside its gateway a second one that keeps and shares no answers.
 import 'reflect-metadata';
 import type { ServiceName } from '@alianza/contracts/access';
+import { Callers } from '@alianza/gateway/callers/callers';
 import { startGateway } from '@alianza/gateway/start';
 import { definitions } from '@alianza/local/services';
 import { hopsOf, type FinishedSpan, type HopTime } from '@alianza/platform/observe/hops';
@@ -13,6 +14,8 @@ export interface ProductSettings {
   readonly environments: Readonly<Record<ServiceName, Environment>>;
   /** Where the gateway that keeps nothing listens. */
   readonly plainPort: number;
+  /** Where a gateway listens that asks once who somebody is and never again, writes included: what asking costs is measured against it. */
+  readonly knownPort: number;
   /** Whether every request is traced, which costs time of its own. */
   readonly observed: boolean;
 }
@@ -24,7 +27,7 @@ const running: Stoppable[] = [];
 
 const spans: FinishedSpan[] = [];
 
-async function start({ environments, plainPort, observed }: ProductSettings): Promise<void> {
+async function start({ environments, plainPort, knownPort, observed }: ProductSettings): Promise<void> {
   if (observed)
     listenToSpans((span) => {
       const { startTime, endTime, attributes, parentSpanContext } = span;
@@ -34,6 +37,27 @@ async function start({ environments, plainPort, observed }: ProductSettings): Pr
   running.push(...(await Promise.all(behind.map((definition) => startService(definition, environments[definition.name])))));
   running.push(await startGateway(environments.gateway));
   running.push(await startGateway({ ...environments.gateway, PORT: String(plainPort), KEEP_PUBLIC_MS: '0' }));
+  const known = await startGateway({ ...environments.gateway, PORT: String(knownPort) });
+  askOnce(known.get(Callers, { strict: false }));
+  running.push(known);
+}
+
+type Resolve = (
+  proof: { readonly subject: string },
+  place: { readonly networkId: string | null; readonly actingFor: string | null },
+) => Promise<unknown>;
+
+/** For measuring alone: no product forgets for so long what somebody may not do any more. */
+function askOnce(callers: Callers): void {
+  const { resolve } = callers as unknown as { resolve: Resolve };
+  const known = new Map<string, Promise<unknown>>();
+  const once: Resolve = (proof, place) => {
+    const key = [proof.subject, place.networkId, place.actingFor].join(' ');
+    const asked = known.get(key) ?? resolve.call(callers, proof, place);
+    known.set(key, asked);
+    return asked;
+  };
+  Object.assign(callers, { resolve: once });
 }
 
 async function stop(): Promise<void> {

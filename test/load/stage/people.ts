@@ -57,6 +57,13 @@ export class Population {
     return writers;
   }
 
+  /** A network of its own with whoever reads its members. */
+  async openSecretariat() {
+    const network = await this.people.openNetwork();
+    const { email } = await this.people.enrol('secretariat', network);
+    return { networkId: network.id, code: network.code, token: () => this.people.token(email) };
+  }
+
   /** Good for five minutes. */
   token({ email }: Writer): Promise<string> {
     return this.people.token(email);

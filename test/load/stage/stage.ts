@@ -16,6 +16,7 @@ import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { fill, invent, type SyntheticNetwork, type SyntheticPractice } from './dataset.js';
+import { fillBeside, withFiles } from './furnishing.js';
 import { inventCorpus, queriesFor, smallMix, usualMix, type Mix, type Query } from './search-corpus.js';
 import { HelperProcess, LoadProcess } from '../processes/helper-process.js';
 import type { BenchOptions } from '../options.js';
@@ -25,7 +26,7 @@ import type { ReferenceSettings } from '../processes/reference-process.js';
 
 /** Everything that a line of the bench is measured on. */
 export interface Stage {
-  readonly ports: { readonly product: number; readonly plain: number; readonly reference: number };
+  readonly ports: { readonly product: number; readonly plain: number; readonly known: number; readonly reference: number };
   readonly networks: readonly SyntheticNetwork[];
   readonly practices: readonly SyntheticPractice[];
   readonly writers: readonly Writer[];
@@ -72,12 +73,12 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
   process.once('exit', remove); // also where the end came while servers were still being started
   chmodSync(dir, 0o755); // PostgreSQL may run as another user
   const { parts, identity, adminUrl, keeper } = await startServers(dir, later);
-  const plainPort = await freePort();
+  const [plainPort, knownPort] = [await freePort(), await freePort()];
   const environments = withoutLimits(environmentsFor(parts));
   const startProduct = async (observed: boolean): Promise<HelperProcess> => {
     const started = new HelperProcess('product-process.ts');
     later(() => started.stop());
-    await started.tell({ environments, plainPort, observed } satisfies ProductSettings);
+    await started.tell({ environments, plainPort, knownPort, observed } satisfies ProductSettings);
     return started;
   };
   const product = await startProduct(false);
@@ -87,7 +88,11 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
   const writers = await population.enrol(networks, writersEach);
   const practices = invent(networks, options.practices);
   const mightyUrl = (service: string) => Object.assign(new URL(adminUrl), { pathname: `/alianza_${service}` }).toString();
-  await fill(mightyUrl('repository'), practices);
+  await fill(mightyUrl('repository'), practices.map(withFiles)); // drafted they are without: those of others nobody may hand in
+  await fillBeside(
+    mightyUrl('repository'),
+    networks.map(({ id }) => id),
+  );
   const databaseUrl = parts.databases.repository ?? '';
   const searched = await search(options, { population, mightyUrl: mightyUrl('repository'), databaseUrl });
 
@@ -105,12 +110,12 @@ export async function setStage(options: BenchOptions, later: Later): Promise<Sta
   const load = new LoadProcess();
   later(() => load.stop());
   const layout = [
-    `product: membership, repository, notifications, audit and gateway in one process (${product.pid}); in it a second gateway that keeps no answers`,
+    `product: membership, repository, notifications, audit and gateway in one process (${product.pid}); in it a second gateway that keeps no answers, and a third that asks once who somebody is`,
     `references: memory, direct and floor in one process (${reference.pid})`,
     `load: one process (${load.pid}); PostgreSQL (durable) and NATS: their own; issuer and mailbox: with this one`,
   ];
   return {
-    ports: { product: parts.port, plain: plainPort, reference: port },
+    ports: { product: parts.port, plain: plainPort, known: knownPort, reference: port },
     networks,
     practices,
     ...searched,
@@ -139,7 +144,7 @@ interface Filling {
 async function search({ only, corpus: total, judged }: BenchOptions, { population, mightyUrl, databaseUrl }: Filling) {
   const mixes = { large: judged ? usualMix : smallMix };
   const isAsked = (line: string) => only === null || line.includes(only);
-  if (!['search-rate', 'search-latency', 'search-scale'].some(isAsked)) return { corpus: null, large: null, mixes };
+  if (!['search-rate', 'search-latency', 'search-scale', 'search-rebuild'].some(isAsked)) return { corpus: null, large: null, mixes };
   const [network, large] = await population.openNetworks(2);
   if (!network || !large) throw new Error('no network to search');
   await fill(mightyUrl, inventCorpus(network, total));

@@ -1,8 +1,11 @@
 import './work.css';
 import './app.css';
+import './workspace/account.css';
 import './imports.css';
 import './secretariat/members.css';
 import './overlays.css';
+import './operation/networks.css';
+import './workspace/search-box.css';
 import './writing.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -17,13 +20,14 @@ import { TextProvider } from '../shared/texts/use-text.js';
 import { makeRouter } from './router.js';
 
 /** Pages of whoever has no account, from which no link leads to a workspace but by a new start. */
-const isForVisitors = (place: Place) => ['solicitud', 'consulta'].some((page) => location.pathname.startsWith(addressOf(place, page)));
+const isForVisitors = (place: Place) =>
+  ['solicitud', 'consulta', 'cuenta'].some((page) => location.pathname.startsWith(addressOf(place, page)));
 
 /** A visitor never meets the provider; everybody else may be signed in already. */
 async function authFor(place: Place): Promise<Auth | null> {
   if (isForVisitors(place)) return null;
-  const { startAuth } = await import('../shared/session/auth.js');
-  return startAuth(place.lang);
+  const { awayAuth, startAuth } = await import('../shared/session/auth.js');
+  return startAuth(place.lang).catch(() => awayAuth);
 }
 
 async function start(root: HTMLElement): Promise<void> {

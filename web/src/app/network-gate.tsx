@@ -1,5 +1,5 @@
 import { networkText } from '@alianza/texts/network-text';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { Loaded, RowsSkeleton } from '../shared/page/loaded.js';
 import { NetworkProvider } from '../shared/session/network.js';
@@ -13,10 +13,22 @@ function useNetworkText() {
   return useMemo(() => networkText(text, data?.concepts ?? []), [text, data]);
 }
 
+/** Pages allow no style that is written into them; a property that a script sets is none. */
+function useAccent(accent: { readonly light: string; readonly dark: string } | null): void {
+  const { light = null, dark = null } = accent ?? {};
+  useEffect(() => {
+    if (light === null || dark === null) return undefined;
+    const { style } = document.documentElement;
+    style.setProperty('--plum', `light-dark(${light}, ${dark})`);
+    return () => void style.removeProperty('--plum');
+  }, [light, dark]);
+}
+
 /** Every page knows its network's name and settings, and calls things as it does. */
 export function NetworkGate() {
   const text = useNetworkText();
   const network = useRead('membership.networks.get', {});
+  useAccent(network.data?.brand.accent ?? null);
   if (network.data)
     return (
       <NetworkProvider value={network.data}>

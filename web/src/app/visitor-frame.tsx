@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from 'react-router';
 import { LanguageLink, otherLanguage } from '../shared/frame/language-link.js';
 import { Masthead } from '../shared/frame/masthead.js';
+import { NetworkMark } from '../shared/mark/network-mark.js';
 import { useNetwork } from '../shared/session/network.js';
 import { translatedAddress, useAddress } from '../shared/session/place.js';
 import { useText } from '../shared/texts/use-text.js';
@@ -9,7 +10,7 @@ import { PageFrame } from './page-frame.js';
 /** The frame of pages that need no account. The language link keeps the secret of a private link. */
 export function VisitorFrame() {
   const text = useText();
-  const { name } = useNetwork();
+  const network = useNetwork();
   const address = useAddress();
   const { pathname, hash } = useLocation();
   const sections = [
@@ -24,7 +25,11 @@ export function VisitorFrame() {
     </>
   );
   return (
-    <PageFrame masthead={<Masthead name={name} homeHref={address()} sections={sections} tools={tools} />}>
+    <PageFrame
+      masthead={
+        <Masthead name={network.name} mark={<NetworkMark network={network} />} homeHref={address()} sections={sections} tools={tools} />
+      }
+    >
       <Outlet />
     </PageFrame>
   );

@@ -12,6 +12,7 @@ export function readAddress(pathname: string): Address {
   const parts = pathname.split('/').filter((part) => part !== '');
   const [first, second] = parts;
   if (first === undefined) return { network: null, lang: 'es', rest: [] };
+  if (first === operation) return { network: null, lang: 'es', rest: parts };
   if (first === 'en') return { network: null, lang: 'en', rest: parts.slice(1) };
   return second === 'en' ? { network: first, lang: 'en', rest: parts.slice(2) } : { network: first, lang: 'es', rest: parts.slice(1) };
 }
@@ -23,7 +24,10 @@ export function writeAddress({ network, lang, rest }: Address): string {
 }
 
 /** First segments of the pages that belong to whoever is signed in or holds a link: the browser makes them. */
-const workspaces: readonly string[] = ['solicitud', 'invitacion', 'consulta', 'miembro', 'secretaria'];
+const workspaces: readonly string[] = ['solicitud', 'invitacion', 'consulta', 'cuenta', 'miembro', 'secretaria', 'buscar'];
+
+/** Operators work outside networks. */
+const operation = 'operacion';
 
 export const isWorkspace = ({ network, rest }: Address): boolean =>
-  network !== null && rest[0] !== undefined && workspaces.includes(rest[0]);
+  network === null ? rest[0] === operation : rest[0] !== undefined && workspaces.includes(rest[0]);

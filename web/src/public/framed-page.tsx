@@ -6,6 +6,7 @@ import { Footer } from '../shared/frame/footer.js';
 import { LanguageLink, otherLanguage } from '../shared/frame/language-link.js';
 import { Masthead, type Section } from '../shared/frame/masthead.js';
 import { contentId, SkipLink } from '../shared/frame/skip-link.js';
+import { NetworkMark } from '../shared/mark/network-mark.js';
 import { TextProvider } from '../shared/texts/use-text.js';
 import { writeAddress, type Address } from './addresses.js';
 import type { Page } from './visit.js';
@@ -41,6 +42,7 @@ export function FramedPage(props: Props) {
       <Masthead
         name={network?.name ?? text('frame.platform')}
         homeHref={home}
+        mark={network !== null && <NetworkMark network={network} />}
         sections={network === null ? [] : sectionsOf(props, to)}
         tools={
           <>

@@ -1,4 +1,5 @@
 import { assets } from 'virtual:assets';
+import type { Network } from '@alianza/contracts/membership/networks';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { writeAddress, type Address } from './addresses.js';
 import type { Page, TypedLink } from './visit.js';
@@ -40,7 +41,13 @@ interface Props {
   readonly title: string;
   readonly site: string;
   readonly links: Links;
+  /** Of the network; null where it has the product's. */
+  readonly accent: string | null;
 }
+
+/** Where the colours of a network are; others have another address. */
+export const accentAddress = ({ code, brand }: Pick<Network, 'code' | 'brand'>): string | null =>
+  brand.accent && `/${code}/marca.css?v=${brand.accent.light.slice(1)}`;
 
 function Shared({ page, lang, title, site, links }: Props) {
   return (
@@ -67,9 +74,10 @@ function Shared({ page, lang, title, site, links }: Props) {
 
 /** Description, canonical, languages, what is shown when shared, data for machines. */
 export function PageHead(props: Props) {
-  const { page, links, title } = props;
+  const { page, links, title, accent } = props;
   return (
     <>
+      {accent !== null && <link rel="stylesheet" href={accent} />}
       <meta name="description" content={page.description} />
       {!page.indexed && <meta name="robots" content="noindex, follow" />}
       {page.status === 200 && (

@@ -6,13 +6,15 @@ interface Props {
   readonly formId?: string;
   readonly value?: string;
   readonly focused?: boolean;
+  /** What a list that follows the typing says where it gets no answer. */
+  readonly unanswered?: string;
 }
 
 /** One field and one button; works without a script. Filters elsewhere on the page join it by `formId`. */
-export function SearchField({ action, label, button, id, formId, value, focused = false }: Props) {
+export function SearchField({ action, label, button, id, formId, value, focused = false, unanswered }: Props) {
   return (
     <search>
-      <form className="search" action={action} id={formId}>
+      <form className="search" action={action} id={formId} data-unanswered={unanswered}>
         <label htmlFor={id}>{label}</label>
         <div className="field">
           <input

@@ -66,6 +66,21 @@ export class Accounts {
     this.change(subject, { password: hash });
   }
 
+  /** False where another account has the address; null where this one is not there. */
+  readdress(subject: string, email: string): boolean | null {
+    const account = this.bySubject.get(subject);
+    if (!account) return null;
+    const holder = this.byEmail(email);
+    if (holder && holder.subject !== subject) return false;
+    return this.change(subject, { email: normalAddress(email) });
+  }
+
+  remove(subject: string): boolean {
+    const was = this.bySubject.delete(subject);
+    if (was) this.save();
+    return was;
+  }
+
   disable(subject: string): boolean {
     return this.change(subject, { disabled: true });
   }

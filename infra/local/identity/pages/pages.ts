@@ -25,9 +25,9 @@ interface Field {
   readonly digits?: boolean;
 }
 
-const address = ({ base, lang }: View, step = '') => `${base}${step}?lang=${lang}`;
+export const address = ({ base, lang }: View, step = '') => `${base}${step}?lang=${lang}`;
 
-function frame({ lang, base }: View, title: string, faulty: boolean, content: (say: Say) => Html): string {
+export function frame({ lang, base }: View, title: string, faulty: boolean, content: (say: Say) => Html): string {
   const say = sayIn(lang);
   const other: Lang = lang === 'es' ? 'en' : 'es';
   const body = html`<aside class="band"><p class="hold">${say('band')}</p></aside>
@@ -42,7 +42,7 @@ function frame({ lang, base }: View, title: string, faulty: boolean, content: (s
   return document({ lang, title: full, stylesheet: `${realm}/assets/identity.css`, body }).markup;
 }
 
-function summary(say: Say, faults: readonly Fault[], help?: TextKey): Html | null {
+export function summary(say: Say, faults: readonly Fault[], help?: TextKey): Html | null {
   if (faults.length === 0) return null;
   const limited = faults.some(({ text }) => text === 'limited');
   return html`<div class="errors" role="alert" aria-labelledby="errors">
@@ -54,7 +54,7 @@ function summary(say: Say, faults: readonly Fault[], help?: TextKey): Html | nul
   </div>`;
 }
 
-function ask(
+export function ask(
   say: Say,
   { name, label, help, type = 'text', value = '', autocomplete, digits = false }: Field,
   faults: readonly Fault[],

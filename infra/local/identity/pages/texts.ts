@@ -33,6 +33,12 @@ const es = {
   set: 'Guardar y entrar',
   again: 'Pedir otro código',
   back: 'Volver a entrar con contraseña',
+  changeTitle: 'Cambiar la contraseña',
+  currentPassword: 'Contraseña actual',
+  currentWrong: 'La contraseña actual no es correcta',
+  changeEnds: 'Al guardar se cierran las sesiones abiertas en otros equipos.',
+  changeSet: 'Guardar la contraseña',
+  changeLeave: 'Volver sin cambiarla',
   checkTitle: 'Hay algo que corregir',
   emailMissing: 'El correo está vacío o incompleto',
   mailedWrong: 'El código no es correcto, caducó o ya se usó. Se puede pedir otro.',
@@ -48,8 +54,8 @@ const es = {
   leftTitle: 'La sesión está cerrada',
   left: 'Para seguir trabajando se entra de nuevo desde el portal.',
   mailSubject: 'Código para crear la contraseña: {code}',
-  mailText:
-    'El código para crear una contraseña en Alianza es {code}\n\nVale 15 minutos y sirve una vez. Quien no lo haya pedido puede ignorar este mensaje: nada cambia sin el código.\n',
+  mailHead: 'El código para crear una contraseña en Alianza es:',
+  mailTerms: 'Vale 15 minutos y sirve una vez. Quien no lo haya pedido puede ignorar este mensaje: nada cambia sin el código.',
 };
 
 export type TextKey = keyof typeof es;
@@ -87,6 +93,12 @@ const en: Record<TextKey, string> = {
   set: 'Save and sign in',
   again: 'Ask for another code',
   back: 'Back to signing in with a password',
+  changeTitle: 'Change the password',
+  currentPassword: 'Current password',
+  currentWrong: 'The current password is not right',
+  changeEnds: 'Saving it closes the sessions open on other devices.',
+  changeSet: 'Save the password',
+  changeLeave: 'Go back without changing it',
   checkTitle: 'Something needs correcting',
   emailMissing: 'The address is empty or incomplete',
   mailedWrong: 'The code is not right, has expired or was already used. Another can be asked for.',
@@ -102,8 +114,8 @@ const en: Record<TextKey, string> = {
   leftTitle: 'You are signed out',
   left: 'To go on working, sign in again from the portal.',
   mailSubject: 'Code to create your password: {code}',
-  mailText:
-    'The code to create a password at Alianza is {code}\n\nIt is valid for 15 minutes and works once. If you did not ask for it, ignore this message: nothing changes without the code.\n',
+  mailHead: 'The code to create a password at Alianza is:',
+  mailTerms: 'It is valid for 15 minutes and works once. If you did not ask for it, ignore this message: nothing changes without the code.',
 };
 
 const catalogs: Record<Lang, Record<TextKey, string>> = { es, en };

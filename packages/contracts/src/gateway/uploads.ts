@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineErrors, generalErrors } from '../errors.js';
-import { sheetLimits } from '../import-columns.js';
+import { sheetLimits } from '../imports/import-columns.js';
 import { defineOperation } from '../operation.js';
 import { Id } from '../shapes.js';
 import type { Access } from '../access.js';
@@ -55,7 +55,13 @@ export const uploadPurposes = {
     maximum: 25 * mebibyte,
   },
   'organization-logo': {
-    access: { permission: 'organizations:edit' },
+    access: { permission: 'logos:put' },
+    types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
+    maximum: 5 * mebibyte,
+    picture: true,
+  },
+  'network-mark': {
+    access: { permission: 'network:configure' },
     types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
     maximum: 5 * mebibyte,
     picture: true,
@@ -70,6 +76,11 @@ export const uploadPurposes = {
     types: { [`${office}.spreadsheetml.sheet`]: 'xlsx', 'text/plain': 'csv' },
     maximum: sheetLimits.bytes,
   },
+  'actor-sheet': {
+    access: { permission: 'organizations:import' },
+    types: { [`${office}.spreadsheetml.sheet`]: 'xlsx', 'text/plain': 'csv' },
+    maximum: sheetLimits.bytes,
+  },
 } as const satisfies Record<string, UploadPurpose>;
 export const uploadPurposeNames = [
   'application-letter',
@@ -77,8 +88,10 @@ export const uploadPurposeNames = [
   'practice-picture',
   'practice-file',
   'organization-logo',
+  'network-mark',
   'practice-sheet',
   'member-sheet',
+  'actor-sheet',
 ] as const;
 export const UploadPurposeName = z.enum(uploadPurposeNames);
 export type UploadPurposeName = z.infer<typeof UploadPurposeName>;

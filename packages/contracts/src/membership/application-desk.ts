@@ -7,8 +7,8 @@ import { OrganizationKind, OrganizationStatus } from './organizations.js';
 
 const byId = z.strictObject({ id: Id });
 
-/** By what two are alike, accents, case and punctuation apart. */
-export const Likeness = z.enum(['name', 'acronym', 'domain']);
+/** By what two are alike, accents, case and punctuation apart; `invitation`: it was invited to send this application. */
+export const Likeness = z.enum(['name', 'acronym', 'domain', 'invitation']);
 export type Likeness = z.infer<typeof Likeness>;
 
 const LikeOrganization = z.strictObject({
@@ -17,6 +17,8 @@ const LikeOrganization = z.strictObject({
   name: z.string(),
   kind: OrganizationKind,
   status: OrganizationStatus,
+  /** Its entry on the map of actors; null of members. */
+  actorId: Id.nullable(),
   by: z.array(Likeness),
 });
 const LikeApplication = z.strictObject({
@@ -26,7 +28,7 @@ const LikeApplication = z.strictObject({
   submittedAt: Instant,
   by: z.array(Likeness),
 });
-const Likenesses = z.strictObject({ organizations: z.array(LikeOrganization), applications: z.array(LikeApplication) });
+export const Likenesses = z.strictObject({ organizations: z.array(LikeOrganization), applications: z.array(LikeApplication) });
 export type Likenesses = z.infer<typeof Likenesses>;
 
 export const findDuplicates = defineOperation({
@@ -69,8 +71,15 @@ export const assignApplication = defineOperation({
   example: { given: 'submitted-application', input: { id: '{applicationId}', personId: null } },
 });
 
+/** `givenBack`: who had it may not decide any more. `begun`: its review began with it, which counts as a change of it. */
 export const applicationAssigned = defineEvent({
   subject: 'ev.membership.application.assigned.v1',
-  data: z.object({ status: ApplicationStatus, organization: z.string(), personId: Id.nullable() }),
+  data: z.object({
+    status: ApplicationStatus,
+    organization: z.string(),
+    personId: Id.nullable(),
+    givenBack: z.boolean().optional(),
+    begun: z.boolean().optional(),
+  }),
   freeText: ['organization'],
 });

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Country, Day, Done, Email, Id, Instant, line, listOf, page, PortalLanguage, prose, Secret, Ticket, Web } from '../shapes.js';
+import { Country, Day, Done, Email, Id, Instant, line, listOf, page, prose, Secret, Ticket } from '../shapes.js';
 import { Sector } from '../vocabularies.js';
+import { personalDataErrors } from './account/personal-data.js';
+import { ApplicationForm, Consented } from './application-form.js';
+import { organizationErrors } from './organizations.js';
+import { Undelivered } from './outside/undelivered.js';
 
 export const applicationErrors = defineErrors({
   'application-not-found': 'not-found',
@@ -11,6 +15,7 @@ export const applicationErrors = defineErrors({
   'clarification-not-asked': 'conflict',
   'letter-not-attached': 'not-found',
   'organization-name-taken': 'conflict',
+  'organization-takes-part': 'conflict',
   'application-owner-not-found': 'not-found',
 });
 const notFound = applicationErrors['application-not-found'];
@@ -42,6 +47,10 @@ const Followed = z.strictObject({
   submittedAt: Instant.nullable(),
   history: z.array(Step),
   grant: Grant.nullable(),
+  /** The version of the privacy notice that was shown with the form. */
+  notice: z.int().nullable(),
+  /** What the applicant consents to show in public; null where that was not asked. */
+  shows: z.array(Consented).nullable(),
 });
 export type FollowedApplication = z.infer<typeof Followed>;
 
@@ -55,6 +64,8 @@ const Row = z.strictObject({
   changedAt: Instant,
   /** Who of the secretariat has it. */
   assignee: z.strictObject({ personId: Id, name: z.string() }).nullable(),
+  /** Since when nobody has it because who had it may not decide any more. */
+  givenBackAt: Instant.nullable(),
 });
 export type ApplicationRow = z.infer<typeof Row>;
 
@@ -72,30 +83,17 @@ export const Application = Row.extend({
   letterFile: z.strictObject({ name: z.string(), size: z.int() }).nullable(),
   history: z.array(Step),
   grant: Grant.nullable(),
-  completeness: z.array(z.strictObject({ item: z.enum(completenessItems), met: z.boolean() })),
+  /** The version of the privacy notice that was shown with the form; null of those from before it was kept. */
+  notice: z.int().nullable(),
+  /** What the applicant consents to show in public; null where that was not asked. */
+  shows: z.array(Consented).nullable(),
+  /** Of the last mail to its address that came back. */
+  undelivered: Undelivered.nullable(),
+  /** Each there or not; null where that cannot be told, which is of `own-address` alone. */
+  completeness: z.array(z.strictObject({ item: z.enum(completenessItems), met: z.boolean().nullable() })),
   version: z.int(),
 });
 export type Application = z.infer<typeof Application>;
-
-/** The letter is a text or a file that was uploaded for the purpose `application-letter`, one of both. */
-export const ApplicationForm = z
-  .strictObject({
-    organization: line(200),
-    acronym: line(30).optional(),
-    sector: Sector,
-    country: Country,
-    website: Web.optional(),
-    email: Email,
-    work: prose(1500),
-    motivation: prose(1500),
-    letterText: prose(6000).optional(),
-    letterUploadId: Id.optional(),
-    language: PortalLanguage,
-  })
-  .refine((form) => (form.letterText === undefined) !== (form.letterUploadId === undefined), {
-    message: 'letter-text-or-file',
-    path: ['letterText'],
-  });
 
 export const applyForMembership = defineOperation({
   id: 'membership.applications.apply',
@@ -105,6 +103,7 @@ export const applyForMembership = defineOperation({
   access: 'public',
   input: ApplicationForm,
   output: Done,
+  errors: [personalDataErrors['notice-not-in-force']],
   once: true,
   example: {
     input: {
@@ -116,6 +115,8 @@ export const applyForMembership = defineOperation({
       motivation: 'Compartir lo aprendido y aprender de otras.',
       letterText: 'Expresamos nuestro interés en formar parte de la red.',
       language: 'es',
+      notice: 1,
+      shows: ['country', 'work'],
     },
   },
 });
@@ -197,6 +198,7 @@ export const getApplicationLetter = defineOperation({
   summary: 'A ticket to download the letter of an application',
   method: 'POST',
   path: '/{network}/applications/{id}/letter',
+  reads: true,
   access: { permission: 'applications:read' },
   input: z.strictObject({ id: Id }),
   output: Ticket,
@@ -229,12 +231,20 @@ export const acceptApplication = defineOperation({
       grantedOn: Day.optional(),
       reason: prose(3000).optional(),
       titularEmail: Email.optional(),
+      /** That it is this one of the map, or this one that had left, whatever it calls itself now; null: that it is none of those known. */
+      organizationId: Id.nullable().optional(),
     })
     .refine(({ reference, grantedOn }) => grantedOn === undefined || reference !== undefined, {
       message: 'reference-missing',
       path: ['reference'],
     }),
-  errors: [notFound, notOpen, applicationErrors['organization-name-taken']],
+  errors: [
+    notFound,
+    notOpen,
+    applicationErrors['organization-name-taken'],
+    applicationErrors['organization-takes-part'],
+    organizationErrors['organization-not-found'],
+  ],
   once: true,
   example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member' } },
 });
@@ -253,10 +263,10 @@ const state = z.object({ status: ApplicationStatus, organization: z.string() });
 const happened = <const V extends string>(verb: V) =>
   defineEvent({ subject: `ev.membership.application.${verb}.v1`, data: state, freeText: ['organization'] });
 
-/** `mailed` false: the address had all the mails that a day allows, and gets none of this one. */
+/** `mailed` false: the address had all the mails that a day allows, and gets none of this one. `notice`: the version that was shown with the form. */
 export const applicationFiled = defineEvent({
   subject: 'ev.membership.application.filed.v1',
-  data: state.extend({ mailed: z.boolean().optional() }),
+  data: state.extend({ mailed: z.boolean().optional(), notice: z.int().optional() }),
   freeText: ['organization'],
 });
 export const applicationConfirmed = happened('confirmed');
@@ -265,3 +275,11 @@ export const applicationAnswered = happened('answered');
 export const applicationAccepted = happened('accepted');
 export const applicationDeclined = happened('declined');
 export const applicationWithdrawn = happened('withdrawn');
+/** Nobody decided it: there is nothing left of it. */
+export const applicationForgotten = happened('forgotten');
+/** Nobody decided it: it is about to be forgotten, on that day of the network. */
+export const applicationExpiring = defineEvent({
+  subject: 'ev.membership.application.expiring.v1',
+  data: state.extend({ forgottenOn: Day }),
+  freeText: ['organization'],
+});

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { generalErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
-import { sheetLimits } from '../import-columns.js';
+import { sheetLimits } from '../imports/import-columns.js';
 import { memberImportFields } from '../imports/member-import-columns.js';
 import { defineOperation } from '../operation.js';
-import { Id, Instant, line, listOf, page, Ticket } from '../shapes.js';
-import { ImportCounts, importErrors, ImportOutcome, ImportResult, ImportStatus } from '../imports/sheet-imports.js';
+import { Id, line, listOf, page, Ticket } from '../shapes.js';
+import {
+  ImportBrief,
+  ImportCounts,
+  importErrors,
+  ImportFailure,
+  importOf,
+  ImportOutcome,
+  ImportResult,
+  importRowOf,
+  importTold,
+} from '../imports/sheet-imports.js';
 
 export const MemberField = z.enum(memberImportFields);
 
@@ -18,35 +28,7 @@ export const MemberMapping = z.strictObject({
 });
 export type MemberMapping = z.infer<typeof MemberMapping>;
 
-const Column = z.strictObject({ header: z.string(), samples: z.array(z.string()), proposed: MemberField.nullable() });
-
-const Brief = z.strictObject({
-  id: Id,
-  status: ImportStatus,
-  name: z.string(),
-  rows: z.int(),
-  counts: ImportCounts.nullable(),
-  result: ImportResult.nullable(),
-  begunBy: Id,
-  begunAt: Instant,
-  finishedAt: Instant.nullable(),
-});
-
-export const MemberImport = Brief.extend({
-  size: z.int(),
-  /** Of the file, in hex. */
-  sha256: z.string(),
-  /** Why it could not be read, in the reader's language. */
-  failure: z.string().nullable(),
-  columns: z.array(Column),
-  mapping: MemberMapping.nullable(),
-  /** What was checked: file, columns and members together. To be given when it is confirmed. */
-  digest: z.string().nullable(),
-  /** Rows done of those there are, while it is checked or applied. */
-  progress: z.strictObject({ done: z.int(), of: z.int() }).nullable(),
-  confirmedBy: Id.nullable(),
-  confirmedAt: Instant.nullable(),
-});
+export const MemberImport = importOf(MemberField, MemberMapping);
 export type MemberImport = z.infer<typeof MemberImport>;
 
 const access = { permission: 'organizations:import' } as const;
@@ -74,7 +56,7 @@ export const listMemberImports = defineOperation({
   path: '/{network}/member-imports',
   access,
   input: z.strictObject({ ...page }),
-  output: listOf(Brief),
+  output: listOf(ImportBrief),
   example: { given: 'read-member-import', input: {} },
 });
 
@@ -105,21 +87,9 @@ export const mapMemberImport = defineOperation({
   },
 });
 
-const MemberImportRow = z.strictObject({
-  /** As the spreadsheet numbers it. */
-  number: z.int(),
-  outcome: ImportOutcome,
-  title: z.string(),
+const MemberImportRow = importRowOf(MemberField).extend({
   /** The organisation it is about, where there is one already. */
   organizationId: Id.nullable(),
-  /** Columns whose value would change. */
-  changes: z.array(MemberField),
-  /** What is wrong and how to mend it, in the reader's language. */
-  problems: z.array(
-    z.strictObject({ column: z.string().nullable(), field: MemberField.nullable(), value: z.string().nullable(), text: z.string() }),
-  ),
-  /** Once it was applied. */
-  done: z.enum(['created', 'changed', 'skipped']).nullable(),
 });
 export type MemberImportRow = z.infer<typeof MemberImportRow>;
 
@@ -140,6 +110,7 @@ export const reportMemberImport = defineOperation({
   summary: 'A ticket for the rows with errors as CSV, in the language asked',
   method: 'POST',
   path: '/{network}/member-imports/{id}/report',
+  reads: true,
   access,
   input: byId,
   output: Ticket,
@@ -160,13 +131,30 @@ export const confirmMemberImport = defineOperation({
   example: { given: 'checked-member-import', input: { id: '{importId}', digest: '{digest}' } },
 });
 
-const told = z.object({ sha256: z.string() });
-export const memberImportBegun = defineEvent({ subject: 'ev.membership.import.begun.v1', data: told });
+export const resumeMemberImport = defineOperation({
+  id: 'membership.imports.resume',
+  summary: 'Go on with an import of members that stopped, from where it stopped',
+  method: 'POST',
+  path: '/{network}/member-imports/{id}/resume',
+  access,
+  input: byId,
+  output: MemberImport,
+  errors: [notFound, notOpen],
+  once: true,
+  example: { given: 'failed-member-import', input: { id: '{importId}' } },
+});
+
+export const memberImportBegun = defineEvent({ subject: 'ev.membership.import.begun.v1', data: importTold });
 export const memberImportConfirmed = defineEvent({
   subject: 'ev.membership.import.confirmed.v1',
-  data: told.extend({ counts: ImportCounts }),
+  data: importTold.extend({ counts: ImportCounts }),
 });
 export const memberImportFinished = defineEvent({
   subject: 'ev.membership.import.finished.v1',
-  data: told.extend({ result: ImportResult }),
+  data: importTold.extend({ result: ImportResult }),
 });
+export const memberImportFailed = defineEvent({
+  subject: 'ev.membership.import.failed.v1',
+  data: importTold.extend({ failure: ImportFailure }),
+});
+export const memberImportResumed = defineEvent({ subject: 'ev.membership.import.resumed.v1', data: importTold });

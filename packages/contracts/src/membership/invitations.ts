@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { organizationErrors } from './organizations.js';
-import { Role, roleErrors } from './people.js';
+import { peopleErrors, Role, roleErrors } from './people.js';
 import { letterErrors } from './representation/letters.js';
+import { Undelivered } from './outside/undelivered.js';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Done, Email, Id, Instant, line, PortalLanguage, Secret } from '../shapes.js';
+import { Done, Email, Id, Instant, line, localized, PortalLanguage, Secret } from '../shapes.js';
 
 export const invitationErrors = defineErrors({ 'invitation-not-open': 'conflict', 'invitation-not-found': 'not-found' });
 
@@ -42,6 +43,8 @@ export const InvitationRow = z.strictObject({
   issuedAt: Instant,
   expiresAt: Instant,
   expired: z.boolean(),
+  /** That its mail came back. */
+  undelivered: Undelivered.nullable(),
   /** To take the place of the titular. */
   handover: z.boolean(),
 });
@@ -85,7 +88,7 @@ export const revokeInvitation = defineOperation({
   access: { permission: 'representatives:write' },
   input: z.strictObject({ id: Id }),
   output: Done,
-  errors: Object.values(invitationErrors),
+  errors: [...Object.values(invitationErrors), roleErrors['role-reserved']],
   example: { given: 'open-invitation', input: { id: '{invitationId}' } },
 });
 
@@ -95,10 +98,12 @@ export const acceptInvitation = defineOperation({
   method: 'POST',
   path: '/{network}/invitations/accept',
   access: 'signed-in',
-  input: z.strictObject({ secret: Secret, name: line(120), language: PortalLanguage }),
+  /** `notice`: the version of the network's privacy notice that was shown. */
+  input: z.strictObject({ secret: Secret, name: line(120), language: PortalLanguage, notice: z.int().min(1).optional() }),
   output: Done,
   errors: [
     invitationErrors['invitation-not-open'],
+    peopleErrors['person-not-found'],
     letterErrors['organization-not-active'],
     roleErrors['titular-held'],
     roleErrors['already-represents'],
@@ -118,4 +123,20 @@ export const invitationAccepted = defineEvent({
 export const invitationRevoked = defineEvent({
   subject: 'ev.membership.invitation.revoked.v1',
   data: z.object({ role: Role, organizationId: Id.nullable() }),
+});
+
+/** Its mail came back. `byNetwork`: nobody of the organisation can put that right, or it is of none. */
+export const invitationBounced = defineEvent({
+  subject: 'ev.membership.invitation.bounced.v1',
+  data: z.object({ role: Role, organizationId: Id.nullable(), organization: localized(z.string()).nullable(), byNetwork: z.boolean() }),
+});
+/** The time of one whose mail came back is over: nothing is left to put right. */
+export const invitationLapsed = defineEvent({
+  subject: 'ev.membership.invitation.lapsed.v1',
+  data: z.object({ role: Role, organizationId: Id.nullable() }),
+});
+/** Nobody took it in time, and its organisation has nobody else in that role. */
+export const invitationExpired = defineEvent({
+  subject: 'ev.membership.invitation.expired.v1',
+  data: z.object({ role: Role, organizationId: Id, organization: localized(z.string()) }),
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { accentOf } from '../brand/accent.js';
+import { baseCalendarIds } from '../calendars/base-calendars.js';
 import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
-import { Id, Language, line, localized, PortalLanguage, prose } from '../shapes.js';
+import { Id, Instant, Language, line, localized, PortalLanguage, prose } from '../shapes.js';
 
 /** First segments of an address that no network may have as its code. */
 export const reservedSegments: readonly string[] = [
@@ -19,11 +21,13 @@ export const reservedSegments: readonly string[] = [
   'sitemap.xml',
   '.well-known',
   'internal',
+  'operacion',
   'en',
   'es',
 ];
 
 export const Network = z.strictObject({
+  id: Id,
   code: z.string(),
   name: z.string(),
   acronym: z.string(),
@@ -32,11 +36,18 @@ export const Network = z.strictObject({
   description: z.string(),
   /** Who convenes it, for the foot of its pages. */
   convener: z.string(),
-  /** How an organisation can take part, in the network's order. */
-  categories: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+  /** How an organisation can take part, in the network's order. One that ended is held by who had it, and given to nobody else. */
+  categories: z.array(z.strictObject({ code: z.string(), label: z.string(), ended: z.boolean() })),
   languages: z.array(PortalLanguage),
   zone: z.string(),
   demo: z.boolean(),
+  /** Null where it looks as the product does. The mark is at `/files/marks/{network}/{hash}/{width}.webp`, pixels of its largest form. */
+  brand: z.strictObject({
+    accent: z.strictObject({ light: z.string(), dark: z.string() }).nullable(),
+    mark: z.strictObject({ hash: z.string(), width: z.int(), height: z.int() }).nullable(),
+  }),
+  /** The privacy notice in force: what somebody who accepts it accepts. */
+  privacy: z.strictObject({ version: z.int(), publishedAt: Instant }),
 });
 export type Network = z.infer<typeof Network>;
 
@@ -62,21 +73,23 @@ export const getNetwork = defineOperation({
   example: { input: {} },
 });
 
-const Category = z.strictObject({
+const unrepeated = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+export const Category = z.strictObject({
   code: z
     .string()
     .max(60)
     .regex(/^[a-z][a-z0-9-]*$/),
   label: localized(line(60)),
+  /** Given to nobody any more. */
+  ended: z.boolean().default(false),
 });
 
-/** What an operator says when opening a network; localised texts are stored whole. */
-const Settings = z.strictObject({
-  code: z
-    .string()
-    .max(20)
-    .regex(/^[a-z][a-z0-9-]*$/)
-    .refine((code) => !reservedSegments.includes(code), { message: 'reserved' }),
+/** That can be given at once. */
+const mostCategories = 20;
+
+/** What can be said again afterwards; localised texts are stored whole. */
+export const settings = {
   name: localized(line(120)),
   acronym: line(20),
   claim: localized(line(200)),
@@ -85,10 +98,33 @@ const Settings = z.strictObject({
   categories: z
     .array(Category)
     .min(1)
-    .max(20)
-    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, { message: 'repeated-code' }),
-  languages: z.array(PortalLanguage).min(1).max(2),
+    .max(200)
+    // Those that ended stay in the list for ever: they are not what is too many.
+    .refine((all) => all.filter(({ ended }) => !ended).length <= mostCategories, { message: 'too-many-open' })
+    .refine((all) => unrepeated(all.map(({ code }) => code)), { message: 'repeated-code' })
+    .refine((all) => all.some(({ ended }) => !ended), { message: 'all-ended' }),
+  /** The first is the one it falls back to. */
+  languages: z.array(PortalLanguage).min(1).max(2).refine(unrepeated, { message: 'repeated-code' }),
   zone: line(60).refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { message: 'unknown-zone' }),
+  calendar: z.enum(baseCalendarIds).default('mon-fri'),
+  /** `#5a2a6b`, readable on light paper; null for the product's own. What stands for it on dark paper follows from it. */
+  accent: z
+    .string()
+    .length(7)
+    .regex(/^#[0-9a-f]{6}$/)
+    .refine((colour) => !/^#[0-9a-f]{6}$/.test(colour) || accentOf(colour) !== null, { message: 'faint-colour' })
+    .nullable()
+    .default(null),
+};
+
+/** What an operator says when opening a network. Its code never changes. */
+const Settings = z.strictObject({
+  code: z
+    .string()
+    .max(20)
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .refine((code) => !reservedSegments.includes(code), { message: 'reserved' }),
+  ...settings,
   demo: z.boolean(),
 });
 export type NetworkSettings = z.infer<typeof Settings>;
@@ -134,7 +170,15 @@ export const listNetworkIds = defineOperation({
   example: { input: {} },
 });
 
-export const networkOpened = defineEvent({
-  subject: 'ev.membership.network.opened.v1',
-  data: z.object({ code: z.string(), name: localized(z.string()), languages: z.array(Language), zone: z.string(), demo: z.boolean() }),
+/** What whoever keeps a copy of a network needs to know of it. */
+const state = z.object({
+  code: z.string(),
+  name: localized(z.string()),
+  languages: z.array(Language),
+  zone: z.string(),
+  demo: z.boolean(),
 });
+/** A network opens with the product's terms of publication of that day; before this was told there was the first edition alone. */
+const terms = z.object({ version: z.int(), edition: z.int() }).default({ version: 1, edition: 1 });
+export const networkOpened = defineEvent({ subject: 'ev.membership.network.opened.v1', data: state.extend({ terms }) });
+export const networkChanged = defineEvent({ subject: 'ev.membership.network.changed.v1', data: state });

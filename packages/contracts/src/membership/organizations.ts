@@ -22,6 +22,15 @@ export const OrganizationKind = z.enum(['member', 'actor']);
 export const OrganizationLink = z.strictObject({ title: line(120), url: Web });
 export type OrganizationLink = z.infer<typeof OrganizationLink>;
 
+/** Something that an actor of the map does in care, and where that was read. */
+export const Initiative = z.strictObject({
+  title: line(200),
+  year: z.int().min(1900).max(2100).nullable(),
+  url: Web.nullable(),
+  source: line(300).nullable(),
+});
+export type Initiative = z.infer<typeof Initiative>;
+
 /** At `/files/logos/{network}/{hash}/{width}.webp` where it is shown; pixels of its largest form. */
 export const Logo = z.strictObject({ hash: z.string(), width: z.int(), height: z.int() });
 export type Logo = z.infer<typeof Logo>;
@@ -83,6 +92,10 @@ const Shown = Listed.extend({
   work: z.string().nullable(),
   links: z.array(OrganizationLink),
   logo: Logo.nullable(),
+  /** What it was called before; the newest first. */
+  formerNames: z.array(z.string()),
+  /** Of an actor of the map; empty of a member, which speaks for itself. */
+  initiatives: z.array(Initiative),
 });
 export type ShownOrganization = z.infer<typeof Shown>;
 
@@ -110,7 +123,8 @@ export const findNamedOrganizations = defineOperation({
   path: '/{network}/named-organizations',
   access: 'public',
   input: z.strictObject({ name: repeated(line(250)) }),
-  output: z.strictObject({ items: z.array(z.strictObject({ slug: z.string(), names: Names })) }),
+  /** `current`: what it is called today, in each language; `name` in the one asked. */
+  output: z.strictObject({ items: z.array(z.strictObject({ slug: z.string(), name: z.string(), current: Names, names: Names })) }),
   example: { given: 'organization', input: { name: ['Red Ejemplo de Cuidados (ficticia)'] } },
 });
 

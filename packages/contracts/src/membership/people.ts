@@ -53,12 +53,13 @@ export const editMe = defineOperation({
   example: { given: 'me', input: { language: 'en' } },
 });
 
-export const peopleErrors = defineErrors({ 'person-not-found': 'not-found' });
+export const peopleErrors = defineErrors({ 'person-not-found': 'not-found', 'person-is-own': 'conflict' });
 
 export const roleErrors = defineErrors({
   'role-not-found': 'not-found',
   'role-ended': 'conflict',
   'role-reserved': 'conflict',
+  'last-secretariat': 'conflict',
   'titular-held': 'conflict',
   'titular-hands-over': 'conflict',
   'already-represents': 'conflict',
@@ -71,7 +72,8 @@ const standing = {
   access: 'operator',
   input: z.strictObject({ id: Id, reason: prose(1000) }),
   output: z.strictObject({ id: Id, disabled: z.boolean() }),
-  errors: [peopleErrors['person-not-found']],
+  errors: [peopleErrors['person-not-found'], peopleErrors['person-is-own']],
+  recent: true,
 } as const;
 
 export const disablePerson = defineOperation({
@@ -102,7 +104,12 @@ export const grantRole = defineOperation({
     person: z.strictObject({ name: line(120), language: PortalLanguage, email: Email, issuer: line(300), subject: line(200) }),
   }),
   output: z.strictObject({ personId: Id, granted: z.boolean() }),
-  errors: [organizationErrors['organization-not-found'], roleErrors['titular-held'], roleErrors['already-represents']],
+  errors: [
+    organizationErrors['organization-not-found'],
+    peopleErrors['person-not-found'],
+    roleErrors['titular-held'],
+    roleErrors['already-represents'],
+  ],
   example: {
     given: 'organization',
     input: {

@@ -22,26 +22,38 @@ export const Principal = z.strictObject({
 });
 export type Principal = z.infer<typeof Principal>;
 
-export const resolvePrincipal = defineOperation({
+/** Who is asked about, and where. */
+export const StandingAsked = z.strictObject({
+  networkId: Id.nullable(),
+  issuer: z.string().max(300),
+  subject: z.string().max(200),
+  actingFor: Id.nullable(),
+  /** Whether the sign-in proved a second factor. */
+  secondFactor: z.boolean(),
+});
+export type StandingAsked = z.infer<typeof StandingAsked>;
+
+export const Standing = Principal.pick({ person: true, roles: true, permissions: true, organizations: true, actingFor: true }).extend({
+  disabled: z.boolean(),
+  /** A role that needs a second factor was left out, because the sign-in had none. */
+  secondFactorMissing: z.boolean(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** Standings at most asked for at once. */
+export const mostStandings = 100;
+
+export const resolvePrincipals = defineOperation({
   id: 'membership.principals.resolve',
-  summary: 'Who an account is in a network, and what they may do there now',
+  summary: 'Who accounts are in networks, and what they may do there now, in the order asked',
   method: 'GET',
   path: '/internal/principals/resolve',
   access: { internal: ['gateway'] },
-  input: z.strictObject({
-    networkId: Id.nullable(),
-    issuer: z.string().max(300),
-    subject: z.string().max(200),
-    actingFor: Id.nullable(),
-    /** Whether the sign-in proved a second factor. */
-    secondFactor: z.boolean(),
-  }),
-  output: Principal.pick({ person: true, roles: true, permissions: true, organizations: true, actingFor: true }).extend({
-    disabled: z.boolean(),
-    /** A role that needs a second factor was left out, because the sign-in had none. */
-    secondFactorMissing: z.boolean(),
-  }),
+  input: z.strictObject({ asked: z.array(StandingAsked).min(1).max(mostStandings) }),
+  output: z.strictObject({ standings: z.array(Standing) }),
   example: {
-    input: { networkId: null, issuer: 'https://example.org/realms/alianza', subject: 'nobody', actingFor: null, secondFactor: false },
+    input: {
+      asked: [{ networkId: null, issuer: 'https://example.org/realms/alianza', subject: 'nobody', actingFor: null, secondFactor: false }],
+    },
   },
 });

@@ -32,6 +32,7 @@ export const checkReviewer = defineOperation({
   path: '/internal/reviewers/check',
   access: { internal: ['repository'] },
   input: z.strictObject({ personId: Id }),
-  output: z.strictObject({ reviews: z.boolean(), comments: z.boolean() }),
+  /** `verifies`: is of the secretariat, and can be given what waits for it, but for what is of the organisations that they act for. */
+  output: z.strictObject({ reviews: z.boolean(), comments: z.boolean(), verifies: z.boolean(), organizations: z.array(Id) }),
   example: { given: 'person', input: { personId: '{personId}' } },
 });

@@ -45,12 +45,18 @@ export const readNotice = defineOperation({
   example: { given: 'notice', input: { id: '{noticeId}' } },
 });
 
-const Preferences = z.strictObject({ taskMail: z.boolean(), newsMail: z.boolean(), version: z.int() });
+/** As it happens · once a day, together · only in the portal. */
+export const MailPace = z.enum(['now', 'daily', 'never']);
+export type MailPace = z.infer<typeof MailPace>;
+
+/** Tasks and news each at a pace; `mailings` are what the secretariat writes to many. */
+const choice = { taskMail: MailPace, newsMail: MailPace, mailings: z.boolean() };
+const Preferences = z.strictObject({ ...choice, version: z.int() });
 export type Preferences = z.infer<typeof Preferences>;
 
 export const getPreferences = defineOperation({
   id: 'notifications.preferences.get',
-  summary: 'Which notices also come to me by mail',
+  summary: 'Which notices also come to me by mail, and how often',
   method: 'GET',
   path: '/{network}/preferences',
   access: 'member',
@@ -61,17 +67,14 @@ export const getPreferences = defineOperation({
 
 export const editPreferences = defineOperation({
   id: 'notifications.preferences.edit',
-  summary: 'Choose which notices also come by mail; summonses always do',
+  summary: 'Choose which notices also come by mail and how often; summonses always do, at once',
   method: 'PUT',
   path: '/{network}/preferences',
   access: 'member',
-  input: z.strictObject({ taskMail: z.boolean(), newsMail: z.boolean() }),
+  input: z.strictObject(choice),
   output: Preferences,
   edits: true,
-  example: { given: 'preferences', input: { taskMail: true, newsMail: false } },
+  example: { given: 'preferences', input: { taskMail: 'now', newsMail: 'daily', mailings: true } },
 });
 
-export const preferencesEdited = defineEvent({
-  subject: 'ev.notifications.preferences.edited.v1',
-  data: z.object({ taskMail: z.boolean(), newsMail: z.boolean() }),
-});
+export const preferencesEdited = defineEvent({ subject: 'ev.notifications.preferences.edited.v2', data: z.object(choice) });

@@ -3,6 +3,7 @@ import { defineOperation } from '../operation.js';
 import { Id, Instant, localized, page } from '../shapes.js';
 import { FiveR, PracticeType } from '../vocabularies.js';
 import { PracticeContent, practiceErrors } from './practices.js';
+import { AcceptedTerms } from './publication/rights.js';
 import { ReplicationContent } from './replications.js';
 
 /** A published record in every language in which it is written. */
@@ -13,6 +14,7 @@ export const PublicRecord = z.strictObject({
   /** Who answers for it; null for those of the network. */
   owner: z.string().nullable(),
   licence: z.string(),
+  terms: AcceptedTerms,
   publishedAt: Instant,
   /** When what the public reads of it last changed. */
   changedAt: Instant,

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { defineErrors, generalErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
-import { importFields, sheetLimits } from '../import-columns.js';
+import { importFields, sheetLimits } from '../imports/import-columns.js';
 import { defineOperation } from '../operation.js';
-import { Done, Id, Instant, line, listOf, page, Ticket } from '../shapes.js';
-import { ImportCounts, importErrors, ImportOutcome, ImportResult, ImportStatus } from '../imports/sheet-imports.js';
+import { Done, Id, line, listOf, page, Ticket } from '../shapes.js';
+import {
+  ImportBrief,
+  ImportCounts,
+  importErrors,
+  ImportFailure,
+  importOf,
+  ImportOutcome,
+  ImportResult,
+  importRowOf,
+  importTold,
+} from '../imports/sheet-imports.js';
 import { PracticeType } from '../vocabularies.js';
 import { recordFileErrors } from './files/record-files.js';
-import { PracticeContent } from './practices.js';
+import { WrittenPractice } from './practices.js';
 
 export const mappingErrors = defineErrors({ 'import-mapping-not-found': 'not-found' });
 
@@ -23,7 +33,7 @@ export const importPractice = defineOperation({
       .string()
       .max(120)
       .regex(/^[a-z0-9-]+$/),
-    content: PracticeContent,
+    content: WrittenPractice,
   }),
   output: z.strictObject({ imported: z.boolean() }),
   errors: [recordFileErrors['record-file-foreign']],
@@ -71,41 +81,7 @@ export const ImportMapping = z.strictObject({
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-const ImportColumn = z.strictObject({
-  header: z.string(),
-  /** What stands in its first rows. */
-  samples: z.array(z.string()),
-  /** What its heading says it is. */
-  proposed: ImportField.nullable(),
-});
-
-const Brief = z.strictObject({
-  id: Id,
-  status: ImportStatus,
-  name: z.string(),
-  rows: z.int(),
-  counts: ImportCounts.nullable(),
-  result: ImportResult.nullable(),
-  begunBy: Id,
-  begunAt: Instant,
-  finishedAt: Instant.nullable(),
-});
-
-export const PracticeImport = Brief.extend({
-  size: z.int(),
-  /** Of the file, in hex. */
-  sha256: z.string(),
-  /** Why it could not be read, in the reader's language. */
-  failure: z.string().nullable(),
-  columns: z.array(ImportColumn),
-  mapping: ImportMapping.nullable(),
-  /** What was checked: file, columns and records together. To be given when it is confirmed. */
-  digest: z.string().nullable(),
-  /** Rows done of those there are, while it is checked or applied. */
-  progress: z.strictObject({ done: z.int(), of: z.int() }).nullable(),
-  confirmedBy: Id.nullable(),
-  confirmedAt: Instant.nullable(),
-});
+export const PracticeImport = importOf(ImportField, ImportMapping);
 export type PracticeImport = z.infer<typeof PracticeImport>;
 
 const access = { permission: 'practices:import' } as const;
@@ -133,7 +109,7 @@ export const listImports = defineOperation({
   path: '/{network}/imports',
   access,
   input: z.strictObject({ ...page }),
-  output: listOf(Brief),
+  output: listOf(ImportBrief),
   example: { given: 'read-import', input: {} },
 });
 
@@ -164,21 +140,9 @@ export const mapImport = defineOperation({
   },
 });
 
-const ImportRow = z.strictObject({
-  /** As the spreadsheet numbers it. */
-  number: z.int(),
-  outcome: ImportOutcome,
-  title: z.string(),
+const ImportRow = importRowOf(ImportField).extend({
   /** The record it is about, where there is one already. */
   practiceId: Id.nullable(),
-  /** Columns whose value would change. */
-  changes: z.array(ImportField),
-  /** What is wrong and how to mend it, in the reader's language. */
-  problems: z.array(
-    z.strictObject({ column: z.string().nullable(), field: ImportField.nullable(), value: z.string().nullable(), text: z.string() }),
-  ),
-  /** Once it was applied. */
-  done: z.enum(['created', 'changed', 'skipped']).nullable(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -199,6 +163,7 @@ export const reportImport = defineOperation({
   summary: 'A ticket for the rows with errors as CSV, in the language asked',
   method: 'POST',
   path: '/{network}/imports/{id}/report',
+  reads: true,
   access,
   input: byId,
   output: Ticket,
@@ -217,6 +182,19 @@ export const confirmImport = defineOperation({
   errors: [notFound, notOpen, importErrors['import-stale']],
   once: true,
   example: { given: 'checked-import', input: { id: '{importId}', digest: '{digest}' } },
+});
+
+export const resumeImport = defineOperation({
+  id: 'repository.imports.resume',
+  summary: 'Go on with an import that stopped, from where it stopped',
+  method: 'POST',
+  path: '/{network}/imports/{id}/resume',
+  access,
+  input: byId,
+  output: PracticeImport,
+  errors: [notFound, notOpen],
+  once: true,
+  example: { given: 'failed-import', input: { id: '{importId}' } },
 });
 
 /** Columns that were remembered by their headings. */
@@ -250,10 +228,14 @@ export const forgetImportMapping = defineOperation({
   example: { given: 'kept-mapping', input: { name: '{mappingName}' } },
 });
 
-const told = z.object({ sha256: z.string() });
-export const importBegun = defineEvent({ subject: 'ev.repository.import.begun.v1', data: told });
+export const importBegun = defineEvent({ subject: 'ev.repository.import.begun.v1', data: importTold });
 export const importConfirmed = defineEvent({
   subject: 'ev.repository.import.confirmed.v1',
-  data: told.extend({ as: ImportMapping.shape.as, counts: ImportCounts }),
+  data: importTold.extend({ as: ImportMapping.shape.as, counts: ImportCounts }),
 });
-export const importFinished = defineEvent({ subject: 'ev.repository.import.finished.v1', data: told.extend({ result: ImportResult }) });
+export const importFinished = defineEvent({
+  subject: 'ev.repository.import.finished.v1',
+  data: importTold.extend({ result: ImportResult }),
+});
+export const importFailed = defineEvent({ subject: 'ev.repository.import.failed.v1', data: importTold.extend({ failure: ImportFailure }) });
+export const importResumed = defineEvent({ subject: 'ev.repository.import.resumed.v1', data: importTold });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineErrors, generalErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
-import { correspondentErrors } from '../membership/correspondents.js';
+import { correspondentErrors } from '../membership/outside/correspondents.js';
+import { OrganizationStatus } from '../membership/organizations.js';
 import { defineOperation } from '../operation.js';
 import { Done, Email, Id, Instant, listOf, localized, page, PortalLanguage, prose } from '../shapes.js';
+import { assignedTo, whose } from '../tasks.js';
 import { getPractice, practiceErrors } from './practices.js';
 
 export const inquiryErrors = defineErrors({ 'inquiry-not-found': 'not-found', 'inquiry-not-open': 'conflict' });
@@ -27,6 +29,8 @@ const Row = z.strictObject({
   status: Shown,
   /** What it is about: a record, or the site itself, which has no slug. */
   practice: z.strictObject({ slug: z.string().nullable(), title: z.string() }),
+  /** For whom the secretariat answers: an organisation that is suspended or has left. */
+  standsInFor: z.strictObject({ name: z.string(), status: OrganizationStatus }).nullable(),
   /** Since when it waits. */
   openedAt: Instant,
 });
@@ -79,8 +83,13 @@ export const listInquiries = defineOperation({
   method: 'GET',
   path: '/{network}/inquiries',
   access,
-  input: z.strictObject({ of: z.enum(['organization', 'secretariat']).default('organization'), status: Shown.default('open'), ...page }),
-  output: listOf(Row).extend({ total: z.int() }),
+  input: z.strictObject({
+    of: z.enum(['organization', 'secretariat']).default('organization'),
+    status: Shown.default('open'),
+    ...whose,
+    ...page,
+  }),
+  output: listOf(Row.extend(assignedTo)).extend({ total: z.int() }),
   errors: [generalErrors.forbidden],
   example: { given: 'open-inquiry', input: {} },
 });
@@ -125,10 +134,17 @@ export const closeInquiry = defineOperation({
 });
 
 /** `slug` is null where it is about no record. */
-const state = z.object({ kind: InquiryKind, organizationId: Id.nullable(), slug: z.string().nullable(), title: localized(z.string()) });
-/** What was asked does not travel; what is answered goes into a mail. */
+const state = z.object({
+  kind: InquiryKind,
+  organizationId: Id.nullable(),
+  /** Whether the secretariat answers in place of the organisation. */
+  stoodIn: z.boolean().optional(),
+  slug: z.string().nullable(),
+  title: localized(z.string()),
+});
+/** What was asked travels with its answer, which goes into a mail. */
 export const inquirySent = defineEvent({ subject: 'ev.repository.inquiry.sent.v1', data: state });
 export const inquiryOpened = defineEvent({ subject: 'ev.repository.inquiry.opened.v1', data: state });
-const settled = state.extend({ outcome: z.string() });
-export const inquiryAnswered = defineEvent({ subject: 'ev.repository.inquiry.answered.v1', data: settled, freeText: ['outcome'] });
-export const inquiryClosed = defineEvent({ subject: 'ev.repository.inquiry.closed.v1', data: settled, freeText: ['outcome'] });
+const settled = state.extend({ asked: z.string().optional(), outcome: z.string() });
+export const inquiryAnswered = defineEvent({ subject: 'ev.repository.inquiry.answered.v1', data: settled, freeText: ['asked', 'outcome'] });
+export const inquiryClosed = defineEvent({ subject: 'ev.repository.inquiry.closed.v1', data: settled, freeText: ['asked', 'outcome'] });

@@ -4,7 +4,11 @@ import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
 import { Country, Id, Instant, Language, line, listOf, localized, page, prose, Web } from '../shapes.js';
 import { ConceptId, Evidence, FiveR, Level, PracticeType } from '../vocabularies.js';
+import { consistent } from './consistent.js';
 import { publicFiles, recordFileErrors, recordFiles } from './files/record-files.js';
+import { recordLicences } from './publication/licences.js';
+import { AcceptedTerms, TermsVersion } from './publication/rights.js';
+import { SdgTarget } from './sdg-targets.js';
 
 export const practiceErrors = defineErrors({
   'practice-not-found': 'not-found',
@@ -17,6 +21,8 @@ export const practiceErrors = defineErrors({
   'review-says-nothing': 'unprocessable',
   'reviewer-not-found': 'unprocessable',
   'practice-withdrawn': 'gone',
+  'terms-not-in-force': 'conflict',
+  'practice-organization-not-active': 'conflict',
 });
 const notFound = practiceErrors['practice-not-found'];
 
@@ -50,14 +56,7 @@ export const PracticeContent = z.strictObject({
   populations: z.array(ConceptId).max(15),
   /** Of the network's work programme; records from before it have none. */
   priorityAreas: z.array(ConceptId).max(10).optional(),
-  sdgTargets: z
-    .array(
-      z
-        .string()
-        .max(5)
-        .regex(/^\d{1,2}\.[0-9a-d]{1,2}$/),
-    )
-    .max(20),
+  sdgTargets: z.array(SdgTarget).max(20),
   startYear: Year.nullable(),
   endYear: Year.nullable(),
   /** ISO 639 codes of the languages of the sources; `mul` where several are not named. */
@@ -71,9 +70,12 @@ export const PracticeContent = z.strictObject({
     .max(20),
   evidence: Evidence.nullable(),
   sources: z.array(Source).max(30),
+  /** The usual one where none is named. */
+  licence: z.enum(recordLicences).optional(),
   ...recordFiles,
 });
 export type PracticeContent = z.infer<typeof PracticeContent>;
+export const WrittenPractice = consistent(PracticeContent);
 
 /** Fields a comment of a review can be anchored to. */
 export const practiceFields = Object.keys(PracticeContent.shape) as (keyof PracticeContent)[];
@@ -104,6 +106,8 @@ export const EditablePractice = z.strictObject({
   slug: z.string().nullable(),
   status: PracticeStatus,
   organization: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  /** The secretariat entered it for that organisation. */
+  onBehalf: z.boolean(),
   content: PracticeContent,
   comments: z.array(ReviewComment),
   /** How often it was handed in. */
@@ -123,7 +127,7 @@ export const EditablePractice = z.strictObject({
 export type EditablePractice = z.infer<typeof EditablePractice>;
 
 const byId = z.strictObject({ id: Id });
-const Content = { content: PracticeContent };
+const Content = { content: WrittenPractice };
 const emptyText = { context: null, actions: null, results: null, weaknesses: null, lessons: null, replicability: null };
 export const emptyContent = {
   ...emptyText,
@@ -163,19 +167,6 @@ export const editPractice = defineOperation({
   example: { given: 'drafted-practice', input: { id: '{practiceId}', content: exampleContent } },
 });
 
-export const confirmTranslation = defineOperation({
-  id: 'repository.practices.confirm-translation',
-  summary: 'Say that a translation still says what its original says now',
-  method: 'POST',
-  path: '/{network}/practices/{id}/translations/{field}/{language}',
-  access: { permission: 'practices:write' },
-  input: byId.extend({ field: PracticeField, language: Language }),
-  output: EditablePractice,
-  errors: [notFound, practiceErrors['practice-not-editable']],
-  edits: true,
-  example: { given: 'drafted-practice', input: { id: '{practiceId}', field: 'summary', language: 'en' } },
-});
-
 export const readPractice = defineOperation({
   id: 'repository.practices.read',
   summary: 'Read a practice in order to edit or review it',
@@ -190,15 +181,21 @@ export const readPractice = defineOperation({
 
 export const submitPractice = defineOperation({
   id: 'repository.practices.submit',
-  summary: 'Hand a complete practice in for review',
+  summary: 'Hand a complete practice in for review, under its licence and the terms in force',
   method: 'POST',
   path: '/{network}/practices/{id}/submit',
   access: { permission: 'practices:submit' },
-  input: byId,
+  input: byId.extend({ terms: TermsVersion }),
   output: EditablePractice,
-  errors: [notFound, practiceErrors['practice-not-submittable'], practiceErrors['practice-incomplete']],
+  errors: [
+    notFound,
+    practiceErrors['practice-not-submittable'],
+    practiceErrors['practice-incomplete'],
+    practiceErrors['terms-not-in-force'],
+    practiceErrors['practice-organization-not-active'],
+  ],
   edits: true,
-  example: { given: 'complete-practice', input: { id: '{practiceId}' } },
+  example: { given: 'complete-practice', input: { id: '{practiceId}', terms: 1 } },
 });
 
 export const PracticeRow = z.strictObject({
@@ -226,7 +223,14 @@ export const listOwnPractices = defineOperation({
 });
 
 const written = { title: true, summary: true, context: true, actions: true, results: true, weaknesses: true, lessons: true } as const;
-const languageless = PracticeContent.omit({ ...written, replicability: true, type: true, pictures: true, attachments: true });
+const languageless = PracticeContent.omit({
+  ...written,
+  replicability: true,
+  type: true,
+  licence: true,
+  pictures: true,
+  attachments: true,
+});
 
 /** A published practice in one language. */
 export const PublishedPractice = z.strictObject({
@@ -245,7 +249,12 @@ export const PublishedPractice = z.strictObject({
   ...publicFiles,
   /** Who answers for the record; null for those imported by the network. */
   owner: z.string().nullable(),
+  /** The secretariat entered it for its owner. */
+  onBehalf: z.boolean(),
+  /** Its owner is suspended or has left: the secretariat answers in its place. */
+  ownerAway: z.boolean(),
   licence: z.string(),
+  terms: AcceptedTerms,
   /** Languages in which the whole record can be read. */
   translations: z.array(Language),
   /** Fields that are in another language than the one asked. */
@@ -272,18 +281,6 @@ export const getPractice = defineOperation({
   output: PublishedPractice,
   errors: [notFound, practiceErrors['practice-withdrawn']],
   example: { given: 'published-practice', input: { slug: '{slug}' } },
-});
-
-export const locatePractice = defineOperation({
-  id: 'repository.practices.locate',
-  summary: 'Where a published practice is read, by its persistent identifier',
-  method: 'GET',
-  path: '/{network}/practice-ids/{id}',
-  access: 'public',
-  input: byId,
-  output: z.strictObject({ slug: z.string() }),
-  errors: [notFound],
-  example: { given: 'published-practice', input: { id: '{practiceId}' } },
 });
 
 const state = z.object({ status: PracticeStatus, organizationId: Id.nullable(), practiceType: PracticeType });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { defineErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
+import { OrganizationStatus } from '../membership/organizations.js';
 import { defineOperation } from '../operation.js';
 import { Country, FacetValue, Id, Instant, Language, line, listOf, localized, page, prose } from '../shapes.js';
+import { assignedTo, whose } from '../tasks.js';
+import { consistent } from './consistent.js';
 import { practiceErrors, Source } from './practices.js';
 
 export const replicationErrors = defineErrors({
@@ -21,8 +24,8 @@ const {
   'replication-own-decision': ownDecision,
 } = replicationErrors;
 
-/** `told`: waits for the origin. `asked`: the origin wants to know something first. */
-export const ReplicationStatus = z.enum(['draft', 'told', 'asked', 'confirmed', 'refused', 'withdrawn']);
+/** `told`: waits for the origin. `asked`: the origin wants to know something first. `ended`: the practice was withdrawn before it was decided. */
+export const ReplicationStatus = z.enum(['draft', 'told', 'asked', 'confirmed', 'refused', 'withdrawn', 'ended']);
 export type ReplicationStatus = z.infer<typeof ReplicationStatus>;
 
 const Year = z.int().min(1800).max(2200);
@@ -55,8 +58,8 @@ export const Replication = z.strictObject({
   status: ReplicationStatus,
   practice: z.strictObject({ id: Id, slug: z.string(), title: z.string() }),
   organization: z.strictObject({ id: Id, name: z.string() }),
-  /** Who confirms; null for records of the network, which its secretariat does. */
-  origin: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  /** Who confirms; null for records of the network, which its secretariat does, as it does in place of who is suspended or has left. */
+  origin: z.strictObject({ id: Id, name: z.string(), status: OrganizationStatus }).nullable(),
   content: ReplicationContent,
   /** What must be filled before it can be told. */
   missing: z.array(Missing),
@@ -71,6 +74,8 @@ const Row = Replication.pick({ id: true, status: true, changedAt: true }).extend
   title: z.string(),
   organization: z.string(),
   origin: z.string().nullable(),
+  /** Where it is not active, the secretariat decides in its place. */
+  originStatus: OrganizationStatus,
   country: Country,
   place: z.string(),
   toldAt: Instant.nullable(),
@@ -96,7 +101,7 @@ export const draftReplication = defineOperation({
   method: 'POST',
   path: '/{network}/replications',
   access: writing,
-  input: z.strictObject({ practiceId: Id, content: ReplicationContent }),
+  input: z.strictObject({ practiceId: Id, content: consistent(ReplicationContent) }),
   output: Replication,
   errors: [practiceErrors['practice-not-found'], replicationErrors['replication-own-practice'], forOrganization],
   example: { given: 'network-practice', input: { practiceId: '{practiceId}', content: exampleContent } },
@@ -108,7 +113,7 @@ export const editReplication = defineOperation({
   method: 'PUT',
   path: '/{network}/replications/{id}',
   access: writing,
-  input: byId.extend({ content: ReplicationContent }),
+  input: byId.extend({ content: consistent(ReplicationContent) }),
   output: Replication,
   errors: [notFound, fixed],
   edits: true,
@@ -204,8 +209,8 @@ export const listReceivedReplications = defineOperation({
   method: 'GET',
   path: '/{network}/received-replications',
   access: speaking,
-  input: z.strictObject({ status: ReplicationStatus.exclude(['draft']).default('told'), ...page }),
-  output: listOf(Row).extend({ total: z.int() }),
+  input: z.strictObject({ status: ReplicationStatus.exclude(['draft']).default('told'), ...whose, ...page }),
+  output: listOf(Row.extend(assignedTo)).extend({ total: z.int() }),
   example: { given: 'told-replication', input: {} },
 });
 
@@ -259,6 +264,8 @@ const state = z.object({
   organization: localized(z.string()).nullable(),
   /** Whether the origin had heard of it. */
   told: z.boolean(),
+  /** Whether the secretariat decides in place of the origin. */
+  stoodIn: z.boolean().optional(),
 });
 const happened = <const V extends string>(verb: V) => defineEvent({ subject: `ev.repository.replication.${verb}.v1`, data: state });
 export const replicationDrafted = happened('drafted');
@@ -268,3 +275,4 @@ export const replicationAsked = happened('asked');
 export const replicationConfirmed = happened('confirmed');
 export const replicationRefused = happened('refused');
 export const replicationWithdrawn = happened('withdrawn');
+export const replicationEnded = happened('ended');

@@ -96,7 +96,8 @@ export const searchPractices = defineOperation({
   input: z.strictObject({
     q: z.string().trim().max(200).default(''),
     ...searchFilters,
-    sort: z.enum(['relevance', 'newest', 'title']).default('relevance'),
+    /** `newest` by first publication, `changed` by that of the present version. */
+    sort: z.enum(['relevance', 'newest', 'changed', 'title']).default('relevance'),
     ...page,
   }),
   output: listOf(FoundPractice).extend({

@@ -41,8 +41,8 @@ const table: [Access, string[]][] = [
 ];
 
 const guard = new AccessGuard();
-function ask(access: Access, principal: Principal | null, method = 'POST'): string {
-  const operation = { access, method } as Operation;
+function ask(access: Access, principal: Principal | null, over: Partial<Operation> = {}): string {
+  const operation = { access, method: 'POST', reads: false, ...over } as Operation;
   const call = new Call([
     { operation, principal, left: 1000, lang: 'es', fallback: 'es', correlationId: 'c', version: null, idempotencyKey: null },
   ]);
@@ -80,8 +80,21 @@ describe('the guard', () => {
     expect(ask(access, of('active', organization))).toBe('true');
     for (const status of ['suspended', 'withdrawn'] as const) {
       expect(ask(access, of(status, organization))).toBe('organization-suspended');
-      expect(ask(access, of(status, organization), 'GET')).toBe('true');
+      expect(ask(access, of(status, organization), { method: 'GET' })).toBe('true');
+      expect(ask(access, of(status, organization), { reads: true })).toBe('true');
       expect(ask(access, of(status, null))).toBe('true');
     }
+  });
+
+  it.each([
+    ['what a role in the network allows', { there: 'titular', wide: 'reviewer' }, 'practices:review', 'true'],
+    ['what the role in the organisation allows', { there: 'reviewer', wide: 'auditor' }, 'practices:review', 'organization-suspended'],
+    ['what both allow', { there: 'secretariat', wide: 'secretariat' }, 'applications:decide', 'organization-suspended'],
+    ['what would be in its name', { there: 'reviewer', wide: 'secretariat' }, 'practices:write', 'organization-suspended'],
+  ] as const)('of somebody whose organisation is suspended: %s', (_what, { there, wide }, permission, answer) => {
+    const organizations = [{ id: organization, roles: [there], status: 'suspended' as const, letterValidUntil: null }];
+    const somebody = { ...withRoles(there, wide), organizations };
+    expect(ask({ permission }, { ...somebody, actingFor: organization })).toBe(answer);
+    expect(ask({ permission }, { ...somebody, actingFor: null })).toBe('true');
   });
 });

@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { isInternal, type Access } from '@alianza/contracts/access';
+import { isInternal, organizationRoles, rolesOf, type Access, type Permission, type Role } from '@alianza/contracts/access';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { Principal } from '@alianza/contracts/membership/principals';
+import { isWriting } from '@alianza/contracts/operation';
 import type { Call } from './call.js';
 
 /** Not signed, not signed in, or not allowed: refused before the input is looked at. */
@@ -13,7 +14,7 @@ export class AccessGuard implements CanActivate {
     if (!allowed(access, principal)) {
       throw new DomainError(principal.account || principal.service ? generalErrors.forbidden : generalErrors.unauthenticated);
     }
-    if (operation.method !== 'GET' && typeof access === 'object') refuseSuspended(principal);
+    if (isWriting(operation) && typeof access === 'object' && !isInternal(access)) refuseSuspended(access.permission, principal);
     return true;
   }
 }
@@ -36,8 +37,14 @@ export function allowed(access: Access, principal: Principal): boolean {
   }
 }
 
-/** A suspended organisation's people read and export; they do not write in its name. */
-function refuseSuspended({ actingFor, organizations }: Principal): void {
+/**
+ * A suspended organisation's people read and export; they do not write in its name. What they are in the network itself they stay: refused is what
+ * a role in that organisation allows, and whatever an organisation does in its own affairs.
+ */
+function refuseSuspended(permission: Permission, { actingFor, organizations }: Principal): void {
   const organization = organizations.find(({ id }) => id === actingFor);
-  if (organization && organization.status !== 'active') throw new DomainError(generalErrors['organization-suspended']);
+  if (!organization || organization.status === 'active') return;
+  const holders: readonly Role[] = rolesOf[permission];
+  if ([...organization.roles, ...organizationRoles].some((role) => holders.includes(role)))
+    throw new DomainError(generalErrors['organization-suspended']);
 }

@@ -47,7 +47,8 @@ describe('a request with a key', () => {
   it('leaves no trace when it is refused, so that the key serves again', async () => {
     const { id } = JSON.parse((await draft(undefined, titular, { content: { ...content, actions: null } })).body) as Draft;
     const idempotencyKey = randomUUID();
-    const submit = (version: number) => stand.call<Draft>(submitPractice, { id }, { as: titular, idempotencyKey, version: `"${version}"` });
+    const submit = (version: number) =>
+      stand.call<Draft>(submitPractice, { id, terms: 1 }, { as: titular, idempotencyKey, version: `"${version}"` });
     expect(await Promise.all([code(submit(1)), code(submit(1))])).toEqual(['practice-incomplete', 'practice-incomplete']);
     expect(await kept(idempotencyKey)).toEqual([]);
     await stand.call(editPractice, { id, content }, { as: titular, version: '"1"' });

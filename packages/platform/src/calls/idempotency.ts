@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { noteNow } from '../data/dialect.js';
+import { prepared } from '../data/prepared.js';
 import { nowhere } from '../ids.js';
 import { digestOf } from '../principals/pass.js';
 import { Answer } from '../nats/wire.js';
@@ -18,9 +19,9 @@ function scopeOf({ principal, operation, networkId }: Call): string {
   return [networkId ?? nowhere, who, whom ?? nowhere, operation.id].join(' ');
 }
 
-const take = 'insert into idempotency (scope, key, digest) values (?, ?, ?) on conflict do nothing returning now() as now';
-const first = 'select digest, body, etag from idempotency where scope = ? and key = ?';
-const keep = 'update idempotency set body = ?, etag = ? where scope = ? and key = ?';
+const take = 'insert into idempotency (scope, key, digest) values ($1, $2, $3) on conflict do nothing returning now() as now';
+const first = 'select digest, body, etag from idempotency where scope = $1 and key = $2';
+const keep = 'update idempotency set body = $1, etag = $2 where scope = $3 and key = $4';
 
 interface Kept {
   digest: string;
@@ -39,16 +40,16 @@ export async function onceForKey(em: SqlEntityManager, call: Call, bytes: Uint8A
     return work();
   }
   const [scope, digest] = [scopeOf(call), digestOf(bytes)];
-  const [taken] = await em.execute<{ now: string }[]>(take, [scope, key, digest]);
+  const [taken] = await prepared<{ now: string }>(em, take, [scope, key, digest]);
   noteNow(taken?.now);
   if (!taken) return repeated(em, [scope, key], digest);
   const answer = await work();
-  await Promise.all([em.execute(keep, [answer.body, answer.etag ?? null, scope, key]), em.flush()]); // neither waits for the other's answer
+  await Promise.all([prepared(em, keep, [answer.body, answer.etag ?? null, scope, key]), em.flush()]); // neither waits for the other's answer
   return answer;
 }
 
 async function repeated(em: SqlEntityManager, row: [string, string], digest: string): Promise<Answer> {
-  const [kept] = await em.execute<Kept[]>(first, row);
+  const [kept] = await prepared<Kept>(em, first, row);
   if (kept?.digest !== digest) throw new DomainError(generalErrors['idempotency-key-reused']);
   return new Answer(kept.body ?? '{}', kept.etag ?? undefined);
 }

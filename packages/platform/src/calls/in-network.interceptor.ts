@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { EntityManager } from '@mikro-orm/postgresql';
+import { DeadlockException, EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { inNetwork } from '../data/tenancy.js';
@@ -8,6 +8,18 @@ import { Relay } from '../events/relay.js';
 import { answerOf, type Answer } from '../nats/wire.js';
 import type { Call } from './call.js';
 import { onceForKey } from './idempotency.js';
+
+/** What was undone because another was faster, with nothing told: done anew it meets what the other left, and says so in its own words. */
+const isRace = (error: unknown): boolean => error instanceof UniqueConstraintViolationException || error instanceof DeadlockException;
+
+async function twiceInRaces<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isRace(error)) throw error;
+    return work();
+  }
+}
 
 /** The handler runs in one transaction that sees the caller's network and ends with the caller's patience. */
 @Injectable()
@@ -29,11 +41,13 @@ export class InNetworkInterceptor implements NestInterceptor<unknown, Answer> {
     const scope = { networkId, timeout: request.left, readOnly };
     const work = async () => answerOf(operation, await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }));
     if (readOnly) return inNetwork(this.em, scope, work);
-    const [answer, telling] = await inNetwork(this.em, scope, async (em) => {
-      const kept = await onceForKey(em, call, bytes, work);
-      await em.flush();
-      return [kept, hasRecorded()];
-    });
+    const write = () =>
+      inNetwork(this.em, scope, async (em) => {
+        const kept = await onceForKey(em, call, bytes, work);
+        await em.flush();
+        return [kept, hasRecorded()] as const;
+      });
+    const [answer, telling] = await twiceInRaces(write);
     if (telling) this.relay.wake();
     return answer;
   }

@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   PostgresDialect,
   PostgresDriver,
+  type AbortableOperationOptions,
   type DatabaseConnection,
   type PostgresDialectConfig,
   type QueryResult,
@@ -14,7 +15,7 @@ import type { Logger } from 'pino';
 import type { DatabaseWatches } from '../observe/watches/database.metrics.js';
 import { Observer } from '../observe/observer.js';
 import { watchStatements } from '../observe/statements.js';
-import { endSilence } from './silence.js';
+import { endSilence, grace } from './silence.js';
 
 export interface Opening {
   readonly sql: string;
@@ -38,6 +39,8 @@ export function noteNow(told: Date | string | undefined): void {
   if (transaction && told !== undefined) transaction.now ??= new Date(told);
 }
 
+type Own = Parameters<PostgresDriver['releaseConnection']>[0];
+
 interface Begun {
   answer: Promise<QueryResult<unknown>>;
   readOnly: boolean;
@@ -54,6 +57,23 @@ class EagerDriver extends PostgresDriver {
     private readonly watches: DatabaseWatches,
   ) {
     super(config);
+  }
+
+  /** Nobody waits for a connection for longer than for its statements; one that comes too late goes back to the pool. */
+  override async acquireConnection(options?: AbortableOperationOptions): Promise<DatabaseConnection> {
+    const wanted = super.acquireConnection(options);
+    const first = opening.getStore();
+    if (!first) return wanted;
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('timeout exceeded when trying to connect')), first.timeout + grace);
+    try {
+      return await Promise.race([wanted, late.promise]);
+    } catch (error) {
+      wanted.then((connection) => this.releaseConnection(connection as Own)).catch(() => undefined);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   override async beginTransaction(connection: DatabaseConnection, { accessMode, isolationLevel }: TransactionSettings): Promise<void> {

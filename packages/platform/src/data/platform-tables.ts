@@ -54,13 +54,20 @@ export const DeadLetterRow = defineEntity({
     event: p.json<Event>(),
     reason: p.text(),
     diedAt: p.datetime().defaultRaw('now()'),
+    /** When its consumer took it after all. */
     retriedAt: p.datetime().nullable(),
+    /** How often it was refused again, when and why last. */
+    retries: p.integer().default(0),
+    refusedAt: p.datetime().nullable(),
+    refusal: p.text().nullable(),
   },
 });
 
 export const platformEntities = [OutboxRow, InboxRow, IdempotencyRow, DeadLetterRow];
 
 /** For services made before; a later migration of each. */
+export const deadLettersKeepRetries =
+  'alter table dead_letter add column retries int not null default 0, add column refused_at timestamptz, add column refusal text';
 export const outboxKeepsTraces = 'alter table outbox add column traceparent text';
 
 /** First statements of every service's first migration, run by the owner. */

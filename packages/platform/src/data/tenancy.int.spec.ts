@@ -77,7 +77,7 @@ describe('a transaction of a network', () => {
     await expect(inNetwork(orm.em, { networkId: mine, timeout: 100 }, (em) => em.execute('select pg_sleep(5)'))).rejects.toMatchObject({
       code: '57014',
     });
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(4000);
     expect(await seen(mine)).toBe(1);
   });
 

@@ -158,10 +158,38 @@ describe('an event that nobody can digest', () => {
     };
     expect(await stand.call(retry, {}, as)).toMatchObject({ refused: 1 });
     expect([(await listed()).length, await effects(poison)]).toEqual([1, 0]);
+    expect(await listed()).toEqual([expect.objectContaining({ reason: 'still not', retries: 1, refusedAt: expect.any(String) })]);
     meanwhile = () => undefined;
     expect(await stand.call(retry, {}, as)).toEqual({ taken: 1, refused: 0 });
     expect([await listed(), await effects(poison)]).toEqual([[], 1]);
+    const { taken } = await stand.call<{ taken: object[] }>(list, {}, as);
+    expect(taken).toContainEqual(
+      expect.objectContaining({ subject: roleGranted.subject, aggregateId: poison.aggregateId, networkId: network }),
+    );
     expect(await stand.call(retry, {}, as)).toEqual({ taken: 0, refused: 0 });
+  });
+
+  it('is retried by itself, or with all of its consumer', async () => {
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [index, id] of ids.entries())
+      await rowsOf('membership', 'insert into dead_letter (id, consumer, event, reason) values ($1, $2, $3, $4)', [
+        id,
+        index === 2 ? 'gone' : durable,
+        JSON.stringify(factOf()),
+        'spec',
+      ]);
+    expect(await stand.call(list, {}, as)).toMatchObject({
+      total: 3,
+      consumers: expect.arrayContaining([
+        { consumer: durable, waiting: 2 },
+        { consumer: 'gone', waiting: 1 },
+      ]),
+    });
+    expect(await stand.call(retry, { id: ids[0] }, as)).toEqual({ taken: 1, refused: 0 });
+    expect(await stand.call(retry, { id: ids[0] }, as)).toEqual({ taken: 0, refused: 0 });
+    expect(await stand.call(retry, { consumer: 'gone' }, as)).toEqual({ taken: 0, refused: 1 });
+    expect(await stand.call(retry, { consumer: durable }, as)).toEqual({ taken: 1, refused: 0 });
+    await rowsOf('membership', 'delete from dead_letter where id = $1', [ids[2]]);
   });
 
   it('is kept while no consumer of that name is there', async () => {
@@ -174,6 +202,16 @@ describe('an event that nobody can digest', () => {
     ]);
     expect(await stand.call(retry, {}, as)).toEqual({ taken: 0, refused: 1 });
     expect(await rowsOf('membership', 'delete from dead_letter where id = $1 and retried_at is null returning id', [id])).toHaveLength(1);
+  });
+
+  it('is reached also behind a hundred that are refused', async () => {
+    const add = `insert into dead_letter (id, consumer, event, reason, died_at)
+      select gen_random_uuid(), $1, $2, 'spec', now() - interval '1 hour' from generate_series(1, $3::int)`;
+    await rowsOf('membership', add, ['gone', JSON.stringify(factOf()), 100]);
+    await rowsOf('membership', add.replace('1 hour', '1 minute'), [durable, JSON.stringify(factOf()), 1]);
+    expect(await stand.call(retry, {}, as)).toEqual({ taken: 0, refused: 100 });
+    expect(await stand.call(retry, {}, as)).toEqual({ taken: 1, refused: 99 });
+    await rowsOf('membership', `delete from dead_letter where consumer = 'gone'`);
   });
 
   it.each(['no JSON', '{"id":7}', 'null', '"\\u0000"'])('may be no event at all: %s', async (words) => {

@@ -3,18 +3,19 @@ import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { noteNow } from '../data/dialect.js';
+import { prepared } from '../data/prepared.js';
 import { inNetwork } from '../data/tenancy.js';
 import { skipping } from '../observe/deliveries.js';
 import type { Delivery } from './delivery.js';
 import { hasRecorded } from './record.js';
 import { Relay } from './relay.js';
 
-const note = `insert into inbox (consumer, event_id) select ?, id::uuid from json_array_elements_text(?::json) as event (id)
+const note = `insert into inbox (consumer, event_id) select $1, id::uuid from json_array_elements_text($2::json) as event (id)
   on conflict do nothing returning event_id as id, now() as now`;
 
 /** Notes in the transaction at hand that `consumer` has done these events; answers those that it had not done before, once each, in their order. */
 export async function firstTimes<E extends Pick<Event, 'id'>>(em: SqlEntityManager, consumer: string, events: readonly E[]): Promise<E[]> {
-  const noted = await em.execute<{ id: string; now: string }[]>(note, [consumer, JSON.stringify(events.map(({ id }) => id))]);
+  const noted = await prepared<{ id: string; now: string }>(em, note, [consumer, JSON.stringify(events.map(({ id }) => id))]);
   noteNow(noted[0]?.now);
   const fresh = new Set(noted.map(({ id }) => id));
   const first = events.filter(({ id }) => fresh.delete(id));

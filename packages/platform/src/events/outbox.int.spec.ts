@@ -4,7 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { Event } from '@alianza/contracts/event';
 import { openNetwork } from '@alianza/contracts/membership/networks';
-import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { roleGranted } from '@alianza/contracts/membership/people';
 import { connectTo } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
@@ -156,7 +156,7 @@ describe('a relay', () => {
     const wake = jest.spyOn(app.get(Relay), 'wake');
     const operator = principalOf('operator', randomUUID());
     const resolving = { networkId: null, issuer: 'nobody', subject: 'nobody', actingFor: null, secondFactor: false };
-    await stand.call(resolvePrincipal, resolving, { as: serviceItself('gateway', null) });
+    await stand.call(resolvePrincipals, { asked: [resolving] }, { as: serviceItself('gateway', null) });
     expect(wake).not.toHaveBeenCalled();
     const input = { ...openNetwork.example.input, code: `red-${randomUUID().slice(0, 8)}` };
     await stand.call(openNetwork, input, { as: operator });

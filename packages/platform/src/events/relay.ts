@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
+import { prepared } from '../data/prepared.js';
 import { NATS } from '../nats/connection.js';
 import { hasStream, isOutOfTurn, jetStreamPatience, putStream } from '../nats/streams.js';
 import { withHeaders } from '../nats/wire.js';
@@ -20,10 +21,11 @@ export interface Around {
 export type Publish = (event: Event, around?: Around) => Promise<unknown>;
 
 const next = `select position, event || jsonb_build_object('occurredAt', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as event,
-  traceparent from outbox where published_at is null order by position limit ?`;
+  traceparent from outbox where published_at is null order by position limit $1`;
+const mark = 'update outbox set published_at = now() where position = any($1::bigint[])';
 const batch = 100;
 /** The database takes the lock from a relay that does not move any more: longer than a publication waits. */
-const tryLock = `select set_config('idle_in_transaction_session_timeout', '15s', true), pg_try_advisory_xact_lock(hashtext('outbox')) as mine`;
+const tryLock = `select set_config('idle_in_transaction_session_timeout', '15s', true), pg_try_advisory_xact_lock(hashtext($1)) as mine`;
 
 interface Row {
   readonly position: string;
@@ -47,12 +49,12 @@ async function publishAll(rows: readonly Row[], publish: Publish): Promise<void>
 /** Publishes one batch in order and marks it; one relay at a time, whoever holds the lock. Returns how many. */
 export async function relayBatch(em: EntityManager, publish: Publish, size = batch): Promise<number> {
   return em.fork().transactional(async (tx) => {
-    const [lock] = await tx.execute<{ mine: boolean }[]>(tryLock);
+    const [lock] = await prepared<{ mine: boolean }>(tx, tryLock, ['outbox']);
     if (!lock?.mine) return 0;
-    const rows = await tx.execute<Row[]>(next, [size]);
+    const rows = await prepared<Row>(tx, next, [size]);
     if (rows.length === 0) return 0;
     await publishAll(rows, publish);
-    await tx.execute('update outbox set published_at = now() where position in (?)', [rows.map((row) => row.position)]);
+    await prepared(tx, mark, [rows.map(({ position }) => position)]);
     return rows.length;
   });
 }
@@ -85,12 +87,12 @@ export const toStream =
     }
   };
 
-const idle = 250;
+const idle = 500;
 /** Milliseconds after which the stream is looked at although nothing seems wrong. */
 const trust = 30_000;
 
 /**
- * Carries the outbox to the stream: at once after a commit of this process, and looks by itself every quarter of a second. It also makes the
+ * Carries the outbox to the stream: at once after a commit of this process, and looks by itself twice a second. It also makes the
  * stream, and where it was lost makes it again and tells whatever the outbox keeps.
  */
 @Injectable()

@@ -21,8 +21,7 @@ export class Housekeeping implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(housekeeping, () => this.sweep());
-    await this.jobs.schedule(housekeeping, '17 * * * *');
+    await this.jobs.workAt('17 * * * *', housekeeping, () => this.sweep());
   }
 
   async sweep(): Promise<void> {

@@ -8,12 +8,20 @@ import { current } from '../observe/tracing.js';
 import { correlation, withoutAddresses } from '../run/log.js';
 import { CONFIG, LOG, type Config, type Log } from '../run/service-definition.js';
 
-/** Seconds between two looks for work when there was none; what a transaction of this process enqueued is looked for when it has committed. */
-const interval = 0.5;
+/**
+ * Seconds between two looks for work when there was none: for what is tried again and what a process left behind. What a transaction of this
+ * process enqueued is looked for when it has committed.
+ */
+const interval = 2;
+/** The same for what only its hour asks for: nobody waits for it, and a poll is a statement. */
+const seldom = 30;
 /** Jobs taken and done at a time. More than one: only after a full batch does the queue look again at once, else it does two jobs a second. */
 const batch = { batchSize: 4, burstWhenBatchFull: true, perJobResults: true } as const;
 /** Seconds between two looks for jobs whose process died. */
 const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+
+/** A queue by its name alone, or with how its job stands to others of it: the higher is done first, 0 is usual. */
+export type Line = string | { readonly queue: string; readonly priority: number };
 
 /** A job's data, and the trace that wanted it. */
 type Carried<D> = D & { traceparent?: string };
@@ -42,21 +50,33 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** One job per key while it waits or runs; null when there was one already. Data holds ids, never addresses. */
-  async enqueue(em: SqlEntityManager, queue: string, key: string, data: object): Promise<string | null> {
+  async enqueue(em: SqlEntityManager, line: Line, key: string, data: object): Promise<string | null> {
+    const { queue, priority } = typeof line === 'string' ? { queue: line, priority: 0 } : line;
     const transaction: unknown = em.getTransactionContext();
     if (!transaction) throw new Error('a job is enqueued by a transaction');
     const traceparent = current.getStore()?.traceparent;
     opening.getStore()?.after.push(() => this.wake(queue));
     return this.boss.send(queue, traceparent === undefined ? data : { ...data, traceparent }, {
       singletonKey: key,
+      priority,
       db: fromKysely(transaction as never),
     });
   }
 
   /** A failed job is tried again for about a day, with pauses that grow to ten minutes. `run` must bear being repeated. */
-  async work<D>(queue: string, run: (data: D) => Promise<void>): Promise<void> {
+  work<D>(queue: string, run: (data: D) => Promise<void>): Promise<void> {
+    return this.take(queue, interval, run);
+  }
+
+  /** Work that is wanted by the cron expression (UTC), once whatever the number of replicas; what else enqueues it may say of what. */
+  async workAt<D>(cron: string, queue: string, run: (data: Partial<D>) => Promise<void>): Promise<void> {
+    await this.take(queue, seldom, run);
+    await this.schedule(queue, cron);
+  }
+
+  private async take<D>(queue: string, pollingIntervalSeconds: number, run: (data: D) => Promise<void>): Promise<void> {
     const watch = this.observer.works(queue);
-    const worker = await this.boss.work<Carried<D>>(queue, { pollingIntervalSeconds: interval, ...batch }, (jobs) =>
+    const worker = await this.boss.work<Carried<D>>(queue, { pollingIntervalSeconds, ...batch }, (jobs) =>
       Promise.all(
         jobs.map(async ({ id, data: carried }) => {
           const { traceparent, ...data } = carried;

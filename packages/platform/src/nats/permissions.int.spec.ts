@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
 import { roleGranted } from '@alianza/contracts/membership/people';
-import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { subjectOf } from '@alianza/contracts/operation';
 import { practicePublished } from '@alianza/contracts/repository/practices';
 import { messages } from '@alianza/testing/databases';
@@ -53,8 +53,8 @@ describe('a service is refused', () => {
   });
 
   it('when it would answer in another’s place, or take its own requests from its replicas', async () => {
-    expect(await subscribing(asRepository, subjectOf(resolvePrincipal), 'repository')).toMatch(refused);
-    expect(await subscribing(asRepository, subjectOf(resolvePrincipal), 'membership')).toMatch(refused);
+    expect(await subscribing(asRepository, subjectOf(resolvePrincipals), 'repository')).toMatch(refused);
+    expect(await subscribing(asRepository, subjectOf(resolvePrincipals), 'membership')).toMatch(refused);
     const own = 'repository.practices.draft';
     expect(await subscribing(asRepository, subjectOf({ id: own }))).toMatch(refused);
     expect(await subscribing(asRepository, subjectOf({ id: own }), 'repository')).toBe('allowed');
@@ -67,7 +67,7 @@ describe('a service is refused', () => {
   });
 
   it('when it asks what does not name it', async () => {
-    await expect(asRepository.request(subjectOf(resolvePrincipal), '{}')).rejects.toThrow(refused);
+    await expect(asRepository.request(subjectOf(resolvePrincipals), '{}')).rejects.toThrow(refused);
   });
 
   it('when it removes, empties, changes or makes another’s stream, or removes its own', async () => {
@@ -100,8 +100,8 @@ describe('a service that is asked', () => {
     const before = await stored('membership');
     // the gateway may ask this, and names as its inbox a subject of the facts of whoever answers
     const asGateway = await enter('gateway');
-    asGateway.publish(subjectOf(resolvePrincipal), '{}', { reply: roleGranted.subject });
-    await expect(asGateway.request(subjectOf(resolvePrincipal), '{}')).resolves.toBeDefined(); // the one before was answered, or not, by now
+    asGateway.publish(subjectOf(resolvePrincipals), '{}', { reply: roleGranted.subject });
+    await expect(asGateway.request(subjectOf(resolvePrincipals), '{}')).resolves.toBeDefined(); // the one before was answered, or not, by now
     await asGateway.close();
     expect(await stored('membership')).toBe(before);
   });

@@ -1,17 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
 import { claimUpload } from '@alianza/contracts/gateway/uploads';
-import { listNetworkIds, networkOpened } from '@alianza/contracts/membership/networks';
-import { registerCorrespondent } from '@alianza/contracts/membership/correspondents';
-import { resolvePrincipal } from '@alianza/contracts/membership/principals';
-import { listRecipients, mintLink } from '@alianza/contracts/membership/recipients';
+import { personErased } from '@alianza/contracts/membership/account/personal-data';
+import { listNetworkIds, networkChanged, networkOpened } from '@alianza/contracts/membership/networks';
+import { locateMark } from '@alianza/contracts/membership/settings/network-settings';
+import { registerCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
+import { resolvePrincipals } from '@alianza/contracts/membership/principals';
+import { gatherRecipients, listRecipients, mintLink, namePeople } from '@alianza/contracts/membership/recipients';
+import { personDisabled } from '@alianza/contracts/membership/people';
 import { checkReviewer } from '@alianza/contracts/membership/reviewers';
+import { gatherFromAudit, gatherFromNotifications, gatherFromRepository } from '@alianza/contracts/privacy/gathering';
 import { operations } from '@alianza/contracts/registry';
 import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
 import { locateLogo } from '@alianza/contracts/membership/directory/profiles';
 import { countVisits, drawSalt } from '@alianza/contracts/repository/publication/counts';
 import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
+import { hasMailLeft, mailBounced } from '@alianza/contracts/notifications/mails';
 import { subjectOf } from '@alianza/contracts/operation';
 import { grantsOf } from '@alianza/local/servers/nats/account';
 import { definitions } from '@alianza/testing/definitions';
@@ -37,9 +42,9 @@ const below = (first: string, service: string) => `${first}.${service}.noun.done
 
 describe('a service may call', () => {
   it.each([
-    ['membership', [claimUpload]],
+    ['membership', [claimUpload, hasMailLeft, gatherFromRepository, gatherFromNotifications, gatherFromAudit]],
     ['repository', [claimUpload, listNetworkIds, registerCorrespondent, checkReviewer]],
-    ['notifications', [listNetworkIds, listRecipients, mintLink]],
+    ['notifications', [gatherRecipients, listNetworkIds, listRecipients, mintLink, namePeople]],
     ['audit', [listNetworkIds]],
   ] as const)('what names it: %s', (service, named) => {
     expect(beginning(service, 'op')).toEqual(named.map(subjectOf).sort());
@@ -47,7 +52,7 @@ describe('a service may call', () => {
 
   it('what is routed, where it is the edge, and what names it', () => {
     const routed = operations.filter(({ access }) => !isInternal(access));
-    const behind = [resolvePrincipal, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment, locateLogo];
+    const behind = [resolvePrincipals, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment, locateLogo, locateMark];
     expect(beginning('gateway', 'op')).toEqual([...routed, ...behind].map(subjectOf).sort());
   });
 });
@@ -66,14 +71,18 @@ describe('a service may do with streams', () => {
     [
       'membership',
       [
+        ...listening('membership', 'membership-applications-disabled', personDisabled.subject),
         ...listening('repository', 'membership-correspondents-answered', inquiryAnswered.subject),
         ...listening('repository', 'membership-correspondents-closed', inquiryClosed.subject),
+        ...listening('notifications', 'membership-recipients-bounced', mailBounced.subject),
       ],
     ],
     [
       'notifications',
       [
         ...listening('membership', 'notifications-networks', networkOpened.subject),
+        ...listening('membership', 'notifications-people-erased', personErased.subject),
+        ...listening('membership', 'notifications-networks-changed', networkChanged.subject),
         ...listening('membership', 'notifications-notices-membership'),
         ...listening('repository', 'notifications-notices-repository'),
       ],

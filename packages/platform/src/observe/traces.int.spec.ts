@@ -44,7 +44,7 @@ async function submit(traceId: string, spanId: string) {
       'idempotency-key': hex(8),
       'content-type': 'application/json',
     },
-    body: '{}',
+    body: '{"terms":1}',
   });
 }
 
@@ -86,7 +86,7 @@ describe('one write', () => {
     const who = find('gateway', 'who asks', http);
     const resolving = find('gateway', 'membership.principals.resolve', who);
     const resolved = find('membership', 'membership.principals.resolve', resolving);
-    find('membership', 'sql principals_standing', resolved);
+    find('membership', 'sql principals_standings', resolved);
     const asked = find('gateway', 'repository.practices.submit', http);
     find('gateway', 'sign the pass', asked);
     const answered = find('repository', 'repository.practices.submit', asked);

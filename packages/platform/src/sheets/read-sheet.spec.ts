@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
-import { sheetLimits } from '@alianza/contracts/import-columns';
+import { sheetLimits } from '@alianza/contracts/imports/import-columns';
 import { readSheet as read } from './read-sheet.js';
 import { UnreadableSheetError } from './sheet.errors.js';
 import { decode, delimiterOf } from './text-table.js';

@@ -1,4 +1,4 @@
-import { sheetLimits } from '@alianza/contracts/import-columns';
+import { sheetLimits } from '@alianza/contracts/imports/import-columns';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { UnreadableSheetError } from './sheet.errors.js';

@@ -19,11 +19,12 @@ export async function secretFor(setting: Setting, purpose: LinkPurpose, subjectI
 
 export async function applied(setting: Setting, over: object = {}): Promise<string> {
   const organization = `Fundación Muestra ${randomUUID().slice(0, 8)} (ficticia)`;
-  const input = { ...applyForMembership.example.input, organization, ...over };
+  // What the public may read is asked where a spec is about it.
+  const input = { ...applyForMembership.example.input, shows: undefined, organization, ...over };
   await setting.world.edge.call(applyForMembership, input, { network: setting.network.code });
   const [row] = await rowsOf<{ id: string }>('membership', 'select id from application where network_id = $1 and organization = $2', [
     setting.network.id,
-    organization,
+    input.organization,
   ]);
   if (!row) throw new Error('the application was not kept');
   return row.id;
@@ -54,8 +55,8 @@ export async function asked(setting: Setting): Promise<{ applicationId: string; 
   return { ...application, version };
 }
 
-export async function accepted(setting: Setting): Promise<{ invitationId: string; invitationSecret: string }> {
-  const { applicationId: id } = await confirmed(setting);
+export async function accepted(setting: Setting, over: object = {}): Promise<{ invitationId: string; invitationSecret: string }> {
+  const { applicationId: id } = await confirmed(setting, over);
   const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [id]);
   await setting.world.edge.call(
     acceptApplication,

@@ -1,9 +1,10 @@
-import type { ImportField } from '@alianza/contracts/import-columns';
+import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import { beginImport, getImport, mapImport, type ImportMapping, type PracticeImport } from '@alianza/contracts/repository/imports';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../eventually.js';
+import { rowsOf } from '../rows.js';
 import { asSecretariat, type Setting } from '../setting.js';
-import { sendUpload } from './uploads.js';
+import { sendUpload } from './files/uploads.js';
 
 const quoted = (cell: string) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 /** Rows as CSV, each an array of cells. */
@@ -25,12 +26,12 @@ export async function sheetUpload(setting: Setting, bytes: Uint8Array = someShee
 }
 
 /** Waits until a step that runs in the background has ended. */
-export const settledImport = async (setting: Setting, id: string): Promise<PracticeImport> => {
+export const settledImport = async (setting: Setting, id: string, within = 30_000): Promise<PracticeImport> => {
   const person = await asSecretariat(setting);
   return eventually(async () => {
     const read = await setting.world.edge.call<PracticeImport>(getImport, { id }, person);
     return !['reading', 'checking', 'applying'].includes(read.status) && read;
-  }, 30_000);
+  }, within);
 };
 
 export async function begunImport(setting: Setting, bytes?: Uint8Array, name?: string): Promise<PracticeImport> {
@@ -68,6 +69,16 @@ export async function checkedImport(setting: Setting, checked: Checked = {}): Pr
 export const importStates = {
   'practice-sheet': async (setting: Setting) => ({ uploadId: await sheetUpload(setting) }),
   'read-import': async (setting: Setting) => ({ importId: (await begunImport(setting)).id }),
+  /** Its check could not go on. */
+  'failed-import': async (setting: Setting) => {
+    const { id } = await checkedImport(setting);
+    await rowsOf(
+      'repository',
+      `update practice_import set status = 'failed', failure = 'stuck', stopped_in = 'checking', counts = null where id = $1`,
+      [id],
+    );
+    return { importId: id };
+  },
   'checked-import': async (setting: Setting) => {
     const { id, digest } = await checkedImport(setting);
     return { importId: id, digest: digest ?? '' };

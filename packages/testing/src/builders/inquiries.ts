@@ -1,4 +1,4 @@
-import { confirmCorrespondent } from '@alianza/contracts/membership/correspondents';
+import { confirmCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import { sendInquiry } from '@alianza/contracts/repository/inquiries';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../eventually.js';
@@ -14,8 +14,8 @@ interface Sent {
 }
 
 /** A message about a record of the setting's organisation, whose address nobody has confirmed. */
-export async function sentInquiry(setting: Setting, over: object = {}): Promise<Sent> {
-  const { slug } = await published(setting);
+export async function sentInquiry(setting: Setting, over: { slug?: string; kind?: string } = {}): Promise<Sent> {
+  const { slug } = over.slug === undefined ? await published(setting) : { slug: over.slug };
   const text = `¿Cuánto costó el primer año? ${randomUUID()}`;
   const email = `vecina-${randomUUID()}@example.org`;
   const input = { ...sendInquiry.example.input, slug: slug ?? '', text, email, ...over };
@@ -29,7 +29,7 @@ export async function sentInquiry(setting: Setting, over: object = {}): Promise<
 }
 
 /** The same, read by who answers. */
-export async function openInquiry(setting: Setting, over: object = {}): Promise<Sent & { version: number }> {
+export async function openInquiry(setting: Setting, over: { slug?: string; kind?: string } = {}): Promise<Sent & { version: number }> {
   const sent = await sentInquiry(setting, over);
   const secret = await secretFor(setting, 'confirm-inquiry', sent.inquiryId);
   await setting.world.edge.call(confirmCorrespondent, { secret }, { network: setting.network.code });

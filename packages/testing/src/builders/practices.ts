@@ -6,9 +6,13 @@ import {
   type PracticeContent,
 } from '@alianza/contracts/repository/practices';
 import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { enterPractice } from '@alianza/contracts/repository/review/entries';
 import { beginVersion } from '@alianza/contracts/repository/publication/versions';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '../eventually.js';
+import type { TestOrganization } from '../people.js';
+import { rowsOf } from '../rows.js';
 import { asReviewer, asSecretariat, asTitular, type Setting } from '../setting.js';
 
 const es = (text: string) => ({ original: 'es' as const, es: text });
@@ -41,9 +45,23 @@ export async function drafted(setting: Setting, over?: Partial<PracticeContent>)
   return setting.world.edge.call<EditablePractice>(draftPractice, { content: completeContent(over) }, await asTitular(setting));
 }
 
+/** Entered by the secretariat for the organisation, once the repository has heard of it. */
+export async function entered(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
+  const { id: organizationId } = await known(setting);
+  const input = { organizationId, content: completeContent(over) };
+  return setting.world.edge.call<EditablePractice>(enterPractice, input, await asSecretariat(setting));
+}
+
+/** The organisation, of which the repository keeps a copy by now. */
+export async function known({ network, organization }: Setting): Promise<TestOrganization> {
+  const copy = 'select from organization_copy where network_id = $1 and id = $2';
+  await eventually(async () => (await rowsOf('repository', copy, [network.id, organization.id])).length === 1);
+  return organization;
+}
+
 export async function submitted(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {
   const { id, version } = await drafted(setting, over);
-  return setting.world.edge.call<EditablePractice>(submitPractice, { id }, { ...(await asTitular(setting)), version });
+  return setting.world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, { ...(await asTitular(setting)), version });
 }
 
 export async function published(setting: Setting, over?: Partial<PracticeContent>): Promise<EditablePractice> {

@@ -3,7 +3,7 @@ import { accreditLetter, fileLetter, type Letter } from '@alianza/contracts/memb
 import type { Person } from '../people.js';
 import { rowsOf } from '../rows.js';
 import { asSecretariat, asTitular, type Setting } from '../setting.js';
-import { sendUpload, smallPdf } from './uploads.js';
+import { sendUpload, smallPdf } from './files/uploads.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -80,6 +80,7 @@ export const representativeStates: Readonly<Record<string, (setting: Setting) =>
     const { id, version } = await filedLetter(setting, await asTitular(setting));
     return { letterId: id, version };
   },
+  'letter-task': async (setting) => ({ letterId: (await filedLetter(setting, await asTitular(setting))).id, version: 1 }),
   'titular-with-letter': async (setting) => {
     await accreditedTitular(setting);
     return { organizationId: setting.organization.id };

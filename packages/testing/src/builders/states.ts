@@ -4,19 +4,24 @@ import { disablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listNotices } from '@alianza/contracts/notifications/notices';
 import { addConcept, type EditedConcept } from '@alianza/contracts/repository/taxonomy';
 import { randomUUID } from 'node:crypto';
+import { actorStates } from './actors.js';
+import { accountStates } from './account.js';
 import { accepted, applied, asked, confirmed, secretFor } from './applications.js';
 import { importStates } from './imports.js';
+import { mailingStates } from './mailings.js';
 import { memberImportStates } from './member-imports.js';
 import { openInquiry, sentInquiry } from './inquiries.js';
+import { networkStates } from './networks/network-states.js';
 import { eventually } from '../eventually.js';
 import type { Person } from '../people.js';
-import { commented, drafted, published, revised, submitted, withdrawn } from './practices.js';
-import { draftedWithFiles, publishedWithFiles, uploadFor } from './record-files.js';
+import { commented, drafted, entered, known, published, revised, submitted, withdrawn } from './practices.js';
+import { draftedWithFiles, publishedWithFiles, uploadFor } from './files/record-files.js';
 import { representativeStates } from './representatives.js';
 import { draftedReplication, networkPractice, toldReplication } from './replications.js';
 import { rowsOf } from '../rows.js';
+import { actorImportStates } from './sheets/actor-imports.js';
 import type { Setting } from '../setting.js';
-import { upload } from './uploads.js';
+import { upload } from './files/uploads.js';
 
 /** Values for the placeholders of an example; `version` for its If-Match. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -33,11 +38,11 @@ const applicationValues = async (application: { applicationId: string; followSec
 
 /** A member of its own for whoever decides about one. */
 async function member(setting: Setting, status: 'active' | 'suspended' = 'active'): Promise<Values> {
-  const { id } = await setting.world.people.openOrganization(setting.network);
+  const { id, slug } = await setting.world.people.openOrganization(setting.network);
   const lead = { ...(await setting.as('secretariat-lead')), version: 1 };
   const input = { id, reason: 'Dos sesiones sin asistencia.' };
   if (status === 'suspended') await setting.world.edge.call(suspendOrganization, input, lead);
-  return { organizationId: id, version: status === 'suspended' ? 2 : 1 };
+  return { organizationId: id, organizationName: `Organización ${slug} (ficticia)`, version: status === 'suspended' ? 2 : 1 };
 }
 
 /** The organisation bears a logo, which its titular gave it. */
@@ -78,6 +83,9 @@ export const states: Readonly<Record<string, State>> = {
   member: (setting) => member(setting),
   'suspended-member': (setting) => member(setting, 'suspended'),
   person: async (setting) => ({ personId: (await setting.world.people.enrol('editor', setting.network, setting.organization)).id }),
+  'guarded-person': async (setting) => ({
+    personId: (await setting.world.people.enrol('secretariat', setting.network, setting.secretariat)).id,
+  }),
   'disabled-person': async (setting) => {
     const { id } = await setting.world.people.enrol('editor', setting.network, setting.organization);
     const operator = { token: await setting.world.people.operator(), network: setting.network.code };
@@ -94,10 +102,12 @@ export const states: Readonly<Record<string, State>> = {
     const letterUploadId = await upload(setting.world, setting.network.code);
     return applicationValues(await confirmed(setting, { letterText: undefined, letterUploadId }));
   },
-  invitation: accepted,
+  invitation: (setting) => accepted(setting),
   upload: async (setting) => ({ uploadId: await upload(setting.world, setting.network.code) }),
   'drafted-practice': async (setting) => practiceValues(await drafted(setting)),
   'complete-practice': async (setting) => practiceValues(await drafted(setting)),
+  'known-organization': async (setting) => ({ organizationId: (await known(setting)).id }),
+  'entered-practice': async (setting) => practiceValues(await entered(setting)),
   'practice-and-picture-upload': (setting) => practiceAndUpload(setting, 'practice-picture'),
   'practice-and-file-upload': (setting) => practiceAndUpload(setting, 'practice-file'),
   'practice-with-files': async (setting) => {
@@ -118,6 +128,7 @@ export const states: Readonly<Record<string, State>> = {
     const guest = await setting.as('external-reviewer');
     return { ...practiceValues(await submitted(setting)), guestId: guest.id };
   },
+  'open-task': async (setting) => ({ practiceId: (await published(setting)).id, version: 1 }),
   'begun-version': async (setting) => practiceValues(await revised(setting)),
   'withdrawn-practice': async (setting) => practiceValues(await withdrawn(setting)),
   'network-practice': async (setting) => ({ practiceId: (await networkPractice(setting)).id }),
@@ -138,9 +149,13 @@ export const states: Readonly<Record<string, State>> = {
     const { id, version } = await setting.world.edge.call<EditedConcept>(addConcept, input, await setting.as('secretariat'));
     return { conceptId: id, version, label: `${label} y de río` };
   },
+  ...actorStates,
   ...importStates,
   ...memberImportStates,
+  ...actorImportStates,
   ...representativeStates,
+  ...networkStates,
+  ...accountStates,
   me: async (setting, caller) => {
     const answered = caller ? await setting.world.edge.send<{ version?: number }>(getMe, {}, caller) : null;
     return { version: answered?.body.version ?? 0 };
@@ -153,6 +168,7 @@ export const states: Readonly<Record<string, State>> = {
     );
     return { version: row?.version ?? 0 };
   },
+  ...mailingStates,
   notice: async (setting, caller) => {
     if (!caller?.id) return { noticeId: randomUUID() };
     const [row] = await rowsOf<{ id: string }>('notifications', insertNotice, [randomUUID(), setting.network.id, caller.id, randomUUID()]);

@@ -4,7 +4,7 @@ import { startPostgres, type Postgres } from '@alianza/local/servers/postgres';
 import { builtWeb } from '@alianza/local/web';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -26,10 +26,16 @@ export interface Cluster {
 const templateKey = 'ALIANZA_FAULT_TEMPLATE';
 const copied = ['postgres', 'secrets'];
 
-/** A folder that PostgreSQL, which is never root, may enter. */
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** A folder that PostgreSQL, which is never root, may enter; gone with this process at the latest. */
 export function newFolder(name: string): string {
   const dir = mkdtempSync(path.join(tmpdir(), `alianza-${name}-`));
   chmodSync(dir, 0o755);
+  folders.add(dir);
   return dir;
 }
 
@@ -52,12 +58,18 @@ function template(): Template {
   return JSON.parse(process.env[templateKey]) as Template;
 }
 
-/** A server of one's own in `dir`, with durable settings, that holds the migrated and empty databases. */
-export async function openCluster(dir: string): Promise<Cluster> {
-  const { dir: from, password, webDist } = template();
+/** The migrated and empty databases in `dir`, where whoever starts there finds them. */
+export async function copyTemplate(dir: string): Promise<void> {
+  const { dir: from } = template();
   mkdirSync(dir, { recursive: true });
   // with its owner, whom PostgreSQL insists on and Node's own copy does not keep
   await promisify(execFile)('cp', ['-a', ...copied.map((name) => path.join(from, name)), dir]);
+}
+
+/** A server of one's own in `dir`, with durable settings, that holds the migrated and empty databases. */
+export async function openCluster(dir: string): Promise<Cluster> {
+  const { password, webDist } = template();
+  await copyTemplate(dir);
   const postgres = await startPostgres(dir);
   const address = (name: string) => addressAs(postgres.url, { name: loginRole(name), password }, `alianza_${name}`);
   return { postgres, databases: Object.fromEntries(services.map((name) => [name, address(name)])), webDist };

@@ -117,21 +117,35 @@ interface Consequence {
   sent: boolean;
 }
 
+/** By practice, the version that decided on it: who was still to be told that an earlier one waits is not told any more. */
+async function decidedOn({ world, network, told: facts }: Found): Promise<Map<string, number>> {
+  const sql = `select event_id as event from settled where network_id = $1 and rule = 'practice-to-review'`;
+  const settled = new Set((await world.rows<{ event: string }>('notifications', sql, [network])).map(({ event }) => event));
+  return new Map(facts.flatMap(({ id, aggregate, version }) => (settled.has(id) ? [[aggregate, version]] : [])));
+}
+
 async function countNotices(found: Found): Promise<void> {
   const sql = `select event_id as event, rule, person_id as person, true as sent from notice where network_id = $1`;
-  check(found, 'notice', await found.world.rows<Consequence>('notifications', sql, [found.network]));
+  check(found, 'notice', await found.world.rows<Consequence>('notifications', sql, [found.network]), await decidedOn(found));
 }
 
 async function countMails(found: Found): Promise<void> {
   const sql = `select event_id as event, rule, person_id as person, sent_at is not null as sent from mail where network_id = $1`;
-  check(found, 'mail', await found.world.rows<Consequence>('notifications', sql, [found.network]));
+  check(found, 'mail', await found.world.rows<Consequence>('notifications', sql, [found.network]), await decidedOn(found));
 }
 
-function check({ told: facts, lost, doubled }: Found, kind: 'notice' | 'mail', rows: readonly Consequence[]): void {
+function check(
+  { told: facts, lost, doubled }: Found,
+  kind: 'notice' | 'mail',
+  rows: readonly Consequence[],
+  decided: ReadonlyMap<string, number>,
+): void {
   const kept = new Map(rows.map((row) => [`${row.event} ${row.rule}`, row]));
-  for (const { id, subject } of facts) {
+  for (const { id, subject, aggregate, version } of facts) {
     const due = consequences[subject];
-    if (due && (kind === 'mail' || due.inApp) && kept.get(`${id} ${due.rule}`)?.sent !== true) lost.push(`${kind} of ${subject} ${id}`);
+    if (!due || (kind === 'notice' && !due.inApp) || kept.get(`${id} ${due.rule}`)?.sent === true) continue;
+    const isOver = due.rule === 'practice-to-review' && version < (decided.get(aggregate) ?? 0);
+    if (kept.has(`${id} ${due.rule}`) || !isOver) lost.push(`${kind} of ${subject} ${id}`);
   }
   doubled.push(...twice(rows.map(({ event, rule, person }) => `${kind} ${event} ${rule} ${String(person)}`)));
 }

@@ -107,7 +107,7 @@ export class Load {
     { id, version, content }: Pick<EditablePractice, 'id' | 'version' | 'content'>,
   ): Promise<EditablePractice | null> {
     const who = operation === publishPractice ? this.reviewer : this.titular;
-    const input = operation === editPractice ? { id, content } : { id };
+    const input = operation === editPractice ? { id, content } : { id, ...(operation === submitPractice && { terms: 1 }) };
     return client.write<EditablePractice>({ operation, input, asked: { ...who, version } });
   }
 

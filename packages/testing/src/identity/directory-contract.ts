@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IdentityDirectory } from '@alianza/membership/identity/identity-directory';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '../eventually.js';
 
 /** Somebody signed in. */
 export interface SignedIn {
   readonly subject: string;
-  /** Rejects once there is nothing left to renew. */
-  renew(): Promise<unknown>;
+  /** Seconds since 1970, as its access token says. */
+  readonly at: number;
+  /** When the renewed token says that somebody signed in. Rejects once there is nothing left to renew. */
+  renew(): Promise<number>;
 }
 
 /** A provider as its people see it: through its pages and mails, not through what its directory says. */
@@ -62,6 +65,64 @@ export function directoryContract(name: string, given: () => Provider): void {
       await (await signIn(email)).renew();
     }, 60_000);
 
+    it('are signed out in one place alone, as told by where they are signed in', async () => {
+      const { directory, signIn } = given();
+      const { email, subject } = await made();
+      await directory.endSessions(subject);
+      const sessions = [await signIn(email), await signIn(email)];
+      const account = await directory.account(subject);
+      expect(account).toMatchObject({
+        enabled: true,
+        sessions: [{ startedAt: expect.stringMatching(/Z$/) }, { seenAt: expect.stringMatching(/Z$/) }],
+      });
+      const [first] = account?.sessions ?? [];
+      const other = await made();
+      await directory.endSession(other.subject, first?.id ?? ''); // not theirs
+      expect((await directory.account(subject))?.sessions).toHaveLength(2);
+      for (let turn = 0; turn < 2; turn++) await directory.endSession(subject, first?.id ?? '');
+      const renewed = await Promise.allSettled(sessions.map((session) => session.renew()));
+      expect(renewed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await directory.disable(subject);
+      expect(await directory.account(subject)).toMatchObject({ enabled: false });
+    }, 60_000);
+
+    it('sign in with another address once it is theirs, and not with one that another has', async () => {
+      const { directory, signIn } = given();
+      const [{ email, subject }, other, next] = [await made(), await made(), newAddress()];
+      const session = await signIn(email);
+      for (let turn = 0; turn < 2; turn++) expect(await directory.changeAddress(subject, next)).toBe('changed');
+      await session.renew();
+      expect((await signIn(next)).subject).toBe(subject);
+      await expect(signIn(email)).rejects.toThrow();
+      expect(await directory.changeAddress(other.subject, next)).toBe('taken');
+      expect((await signIn(other.email)).subject).toBe(other.subject);
+    }, 60_000);
+
+    it('once deleted are nobody’s, and whoever is made for the address is somebody else', async () => {
+      const { directory, signIn } = given();
+      const { email, subject } = await made();
+      const session = await signIn(email);
+      for (let turn = 0; turn < 2; turn++) await directory.deleteAccount(subject);
+      await expect(session.renew()).rejects.toThrow('invalid_grant');
+      await expect(signIn(email)).rejects.toThrow();
+      expect(await directory.account(subject)).toBeNull();
+      const restored = await directory.restoreAccount(email);
+      expect(restored).toMatchObject({ made: true });
+      expect(restored.subject).not.toBe(subject);
+      expect(await directory.restoreAccount(email.toLowerCase())).toEqual({ ...restored, made: false });
+    }, 60_000);
+
+    it('tell in each token when somebody signed in, which no renewal makes newer', async () => {
+      const { signIn } = given();
+      const { email } = await made();
+      const session = await signIn(email);
+      const later = () => Math.floor(Date.now() / 1000) > session.at;
+      await eventually(() => later(), 5000);
+      expect(Math.abs(Date.now() / 1000 - session.at)).toBeLessThan(60);
+      expect(await session.renew()).toBe(session.at);
+      expect((await signIn(email)).at).toBeGreaterThan(session.at);
+    }, 60_000);
+
     it('get a new second factor once the old one is reset, and keep their password', async () => {
       const { directory, signInWithCode } = given();
       const { email, subject } = await made();
@@ -76,12 +137,18 @@ export function directoryContract(name: string, given: () => Provider): void {
       const nobody = randomUUID();
       for (const command of ['disable', 'enable', 'endSessions', 'resetSecondFactor'] as const)
         expect(await directory[command](nobody)).toBeUndefined();
+      await directory.deleteAccount(nobody);
+      await directory.endSession(nobody, randomUUID());
+      expect([await directory.account(nobody), await directory.changeAddress(nobody, newAddress())]).toEqual([null, 'changed']);
     });
 
     it('are asked for again later while nobody answers', async () => {
       const { away } = given();
       const email = newAddress();
-      const commands = [away.ensureAccount(email), away.disable(randomUUID()), away.endSessions(randomUUID())];
+      const [nobody, next] = [randomUUID(), newAddress()];
+      const commands = [away.ensureAccount(email), away.disable(nobody), away.endSessions(nobody), away.deleteAccount(nobody)];
+      const questions = [away.changeAddress(nobody, next), away.account(nobody), away.restoreAccount(email)];
+      for (const question of questions) await expect(question).rejects.not.toThrow(next);
       for (const command of commands) await expect(command).rejects.not.toThrow(email);
     });
   });

@@ -14,7 +14,8 @@ const password = 'una frase larga y propia';
 
 const signedIn = async (visitor: Browser): Promise<SignedIn> => {
   const { claims } = await visitor.tokens();
-  return { subject: String(claims.sub), renew: () => visitor.refresh() };
+  const renew = async () => Number((await visitor.refresh()).claims.auth_time);
+  return { subject: String(claims.sub), at: Number(claims.auth_time), renew };
 };
 
 /** The issuer that `npm start` embeds, with a mailbox, in a folder of its own. */

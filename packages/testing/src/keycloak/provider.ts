@@ -11,7 +11,8 @@ export function keycloakProvider({ url, directorySecret: clientSecret }: Keycloa
   const telephones = new Map<string, Telephone>();
   const signedIn = async (visitor: Browser, tokens: Promise<Tokens>): Promise<SignedIn> => {
     const { claims } = await tokens;
-    return { subject: String(claims.sub), renew: () => visitor.refresh() };
+    const renew = async () => Number((await visitor.refresh()).claims.auth_time);
+    return { subject: String(claims.sub), at: Number(claims.auth_time), renew };
   };
   return {
     directory: new KeycloakDirectory({ url, clientId, clientSecret }),

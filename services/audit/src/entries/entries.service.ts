@@ -4,17 +4,25 @@ import type { AuditEntry, listAuditEntries } from '@alianza/contracts/audit/entr
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
-import { fromCursor, toPage } from '@alianza/platform/data/cursors';
-import { readNewest, type EntryRow } from '../chain/chain.queries.js';
+import { fromCursor, toCursor, toPage } from '@alianza/platform/data/cursors';
+import { nowhere } from '@alianza/platform/ids';
+import type { EntryRow } from '../chain/chain.queries.js';
+import { endOfWindow, findEntries } from './entries.queries.js';
 
 @Injectable()
 export class EntriesService {
   constructor(private readonly em: EntityManager) {}
 
-  async list({ cursor, limit, aggregateId }: InputOf<typeof listAuditEntries>, call: Call): Promise<AnswerOf<typeof listAuditEntries>> {
-    const found = await readNewest(this.em, call.network, { before: before(cursor), limit: limit + 1, aggregateId });
+  async list(
+    { cursor, limit, ...filter }: InputOf<typeof listAuditEntries>,
+    { networkId }: Pick<Call, 'networkId'>,
+  ): Promise<AnswerOf<typeof listAuditEntries>> {
+    const wanted = { networkId: networkId ?? nowhere, filter, before: before(cursor) };
+    const found = await findEntries(this.em, { ...wanted, limit: limit + 1 });
     const { rows, nextCursor } = toPage(found, limit, (row) => [Number(row.position)]);
-    return { items: rows.map(view), nextCursor };
+    if (nextCursor !== null) return { items: rows.map(view), nextCursor };
+    const end = await endOfWindow(this.em, wanted);
+    return { items: rows.map(view), nextCursor: end === null ? null : toCursor([end]) };
   }
 }
 

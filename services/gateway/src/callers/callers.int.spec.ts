@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { listApplications } from '@alianza/contracts/membership/applications';
-import { getMe, grantRole } from '@alianza/contracts/membership/people';
+import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
+import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { localIssuer } from '@alianza/local/environments';
+import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { eventually } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWK } from 'jose';
@@ -86,5 +89,38 @@ describe('a person', () => {
       headers: { authorization: `Bearer ${titular.token}` },
     });
     expect(((await asked.json()) as { title: string }).title).toBe('This account has no permission');
+  });
+});
+
+describe('many who write at once', () => {
+  let asked: ReturnType<typeof spied>;
+  const spied = () => jest.spyOn(world.service('gateway').get(OperationsClient, { strict: false }), 'send');
+  beforeEach(() => void (asked = spied()));
+  afterEach(() => asked.mockRestore());
+  const crowd = async () => Promise.all((['titular', 'editor', 'reviewer', 'secretariat'] as const).map((role) => setting.as(role)));
+  const write = async ({ id, token }: { id: string; token: string }) => {
+    const { version } = await world.edge.call<Me>(getMe, {}, { token });
+    return { id, send: () => world.edge.call<Me>(editMe, { language: 'es' }, { token, version }) };
+  };
+
+  it('are asked about together, and each is who they are', async () => {
+    const writes = await Promise.all((await crowd()).map(write));
+    asked.mockClear();
+    const answers = await Promise.all(writes.map(({ send }) => send()));
+    expect(answers.map(({ id }) => id)).toEqual(writes.map(({ id }) => id));
+    const questions = asked.mock.calls.filter(([operation]) => operation === resolvePrincipals);
+    expect(questions.length).toBeLessThan(writes.length);
+  });
+
+  it('do not wait for a question that nobody answers', async () => {
+    const [first, ...others] = await Promise.all((await crowd()).map(write));
+    const open = Promise.withResolvers<never>();
+    asked.mockClear();
+    asked.mockImplementationOnce(() => open.promise);
+    const hanging = first!.send().catch((error: unknown) => error);
+    await eventually(() => asked.mock.calls.length > 0);
+    await Promise.all(others.map(({ send }) => send()));
+    open.reject(new Error('lost'));
+    expect(await hanging).toBeInstanceOf(Error);
   });
 });

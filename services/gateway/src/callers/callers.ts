@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Access } from '@alianza/contracts/access';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
-import { resolvePrincipal, type Principal } from '@alianza/contracts/membership/principals';
-import type { OutputOf } from '@alianza/contracts/operation';
+import type { Principal } from '@alianza/contracts/membership/principals';
+import { recentSignIn } from '@alianza/contracts/operation';
 import { Id } from '@alianza/contracts/shapes';
 import { allowed } from '@alianza/platform/calls/access.guard';
-import { OperationsClient } from '@alianza/platform/nats/operations.client';
-import { anyone, serviceItself } from '@alianza/platform/principals/principals';
+import { Clock } from '@alianza/platform/clock';
+import { anyone } from '@alianza/platform/principals/principals';
 import { Recent } from '@alianza/platform/recent';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Admission, type Entry } from '../limits/admission.js';
 import { Patience } from '../operations/patience.js';
+import { Standings } from './standings.js';
 import { Tokens, type Proof } from './tokens.js';
-
-/** Milliseconds. */
-const selfKept = 60_000;
-
-type Standing = OutputOf<typeof resolvePrincipal>;
 
 /** Who it is, and what keeps them from being let in. */
 interface Known {
@@ -30,6 +26,8 @@ interface Asked {
   readonly access: Access;
   /** A write must know what holds now; a read may use what held a second ago. */
   readonly kind: Entry['kind'];
+  /** Taken of a sign-in of the last minutes alone. */
+  readonly recent?: boolean;
 }
 
 /** Where somebody asks, for whom, and the milliseconds left to find out who they are there. */
@@ -43,18 +41,17 @@ interface Place {
 @Injectable()
 export class Callers {
   private readonly recent = new Recent<Promise<Known>>(1000);
-  /** The gateway itself in a network: for the same principal a pass is signed once. */
-  private readonly selves = new Recent<Principal>(selfKept);
 
   constructor(
     private readonly tokens: Tokens,
-    private readonly operations: OperationsClient,
+    private readonly standings: Standings,
     private readonly patience: Patience,
     private readonly admission: Admission,
+    private readonly clock: Clock,
   ) {}
 
-  /** Throws `unauthenticated` for a token that does not hold or a person who is disabled, and `second-factor-required` where that is what lacks. */
-  async principalOf(request: EdgeRequest, { networkId, access, kind }: Asked): Promise<Principal> {
+  /** Throws `unauthenticated` for a token that does not hold or a person who is disabled, and `second-factor-required` or `sign-in-too-old` where that is what lacks. */
+  async principalOf(request: EdgeRequest, { networkId, access, kind, recent = false }: Asked): Promise<Principal> {
     const started = performance.now();
     const { authorization } = request.headers;
     const actingFor = actingForOf(request);
@@ -63,12 +60,18 @@ export class Callers {
     if (proof === null) return anyone(networkId);
     const resolve = () => this.resolve(proof, { networkId, actingFor, left: this.patience.left(performance.now() - started) });
     const key = [authorization, networkId, actingFor].join(' ');
+    if (kind !== 'read') this.recent.forget(key); // what it is told, the reads after it ask for
     const { principal, disabled, secondFactorMissing } = await (kind === 'read'
       ? this.recent.get(key, () => this.remembered(key, resolve()))
       : resolve());
     if (disabled) throw new DomainError(generalErrors.unauthenticated);
     if (secondFactorMissing && !allowed(access, principal)) throw new DomainError(generalErrors['second-factor-required']);
+    if (recent && !this.isRecent(proof)) throw new DomainError(generalErrors['sign-in-too-old']);
     return principal;
+  }
+
+  private isRecent({ signedInAt }: Proof): boolean {
+    return signedInAt !== null && this.clock.instant().getTime() / 1000 - signedInAt <= recentSignIn;
   }
 
   private proofOf(request: EdgeRequest, authorization: string): Promise<Proof> {
@@ -76,10 +79,7 @@ export class Callers {
   }
 
   private async resolve({ issuer, subject, email, secondFactor }: Proof, { networkId, actingFor, left }: Place): Promise<Known> {
-    const body = JSON.stringify({ networkId, issuer, subject, actingFor, secondFactor });
-    const principal = this.selves.get(networkId ?? '', () => serviceItself('gateway', networkId));
-    const asking = { principal, body, timeout: left };
-    const standing = JSON.parse((await this.operations.send(resolvePrincipal, asking)).body) as Standing;
+    const standing = await this.standings.of({ networkId, issuer, subject, actingFor, secondFactor }, left);
     const { disabled, secondFactorMissing, ...person } = standing;
     return { principal: { networkId, account: { issuer, subject, email }, ...person, service: null }, disabled, secondFactorMissing };
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { Recent } from '@alianza/platform/recent';
 import { CONFIG } from '@alianza/platform/run/service-definition';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import { issuerNameOf, issuerOf, type GatewayConfig } from '../config.js';
 
 /** What a token proves: whose account it is, and how well that was shown. */
@@ -11,6 +11,8 @@ export interface Proof {
   readonly subject: string;
   readonly email: string | null;
   readonly secondFactor: boolean;
+  /** Seconds since 1970 at which somebody showed it; null of a program, which has no sign-in. Renewing a token does not change it. */
+  readonly signedInAt: number | null;
 }
 
 const audience = 'alianza-api';
@@ -32,6 +34,8 @@ const faults = [
   errors.JWKSNoMatchingKey,
   errors.JWKSMultipleMatchingKeys,
 ];
+
+const isAtFault = (error: unknown): boolean => faults.some((fault) => error instanceof fault);
 
 /** Access tokens of the one issuer: RS256, ours as audience. */
 @Injectable()
@@ -57,20 +61,40 @@ export class Tokens {
   async prove(authorization: string): Promise<Proof> {
     const [scheme = '', token = '', ...rest] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || token === '' || rest.length > 0) throw new DomainError(generalErrors.unauthenticated);
-    const { sub, email, acr } = await this.verified
+    const {
+      sub,
+      email,
+      acr,
+      auth_time: at,
+    } = await this.verified
       .get(token, () => this.verify(token))
       .catch((error: unknown) => {
-        const atFault = faults.some((fault) => error instanceof fault);
-        throw new DomainError(atFault ? generalErrors.unauthenticated : generalErrors.unavailable);
+        throw new DomainError(isAtFault(error) ? generalErrors.unauthenticated : generalErrors.unavailable);
       });
     if (typeof sub !== 'string' || sub === '') throw new DomainError(generalErrors.unauthenticated);
-    return { issuer: this.issuerName, subject: sub, email: typeof email === 'string' ? email : null, secondFactor: acr === '2' };
+    const signedInAt = typeof at === 'number' ? at : null;
+    return {
+      issuer: this.issuerName,
+      subject: sub,
+      email: typeof email === 'string' ? email : null,
+      secondFactor: acr === '2',
+      signedInAt,
+    };
   }
 
   private verify(token: string): Promise<JWTPayload> {
     const expected = { issuer: this.issuer, audience, algorithms: ['RS256'], clockTolerance: tolerance, requiredClaims: ['exp', 'sub'] };
-    const payload = jwtVerify(token, this.keys, expected).then((result) => result.payload);
+    const payload = jwtVerify(token, this.keys, expected)
+      .catch((error: unknown) => this.verifyByKept(token, expected, error))
+      .then((result) => result.payload);
     payload.catch(() => this.verified.forget(token));
     return payload;
+  }
+
+  /** While the issuer cannot be asked, by the keys it told last, however old: who is signed in goes on. */
+  private verifyByKept(token: string, expected: JWTVerifyOptions, error: unknown) {
+    const kept = this.keys.jwks();
+    if (isAtFault(error) || kept === undefined) throw error;
+    return jwtVerify(token, createLocalJWKSet(kept), expected);
   }
 }

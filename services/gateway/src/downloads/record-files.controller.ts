@@ -4,6 +4,7 @@ import { pictureFiles, sharedPicture } from '@alianza/contracts/repository/files
 import { locateAttachment } from '@alianza/contracts/repository/files/attachments';
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
 import { locateLogo } from '@alianza/contracts/membership/directory/profiles';
+import { locateMark } from '@alianza/contracts/membership/settings/network-settings';
 import { holds } from '../http/conditional.js';
 import type { EdgeReply, EdgeRequest } from '../http/edge-request.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
@@ -18,7 +19,10 @@ const closed = { 'content-security-policy': "sandbox; default-src 'none'" };
 /** Its bytes never change, but who may see them does: what is withdrawn must not outlive that for long in anybody's cache. */
 const fiveMinutes = 'public, max-age=300, must-revalidate';
 
-/** Pictures and files of published records, and logos. Who may see them is asked each time: what is withdrawn is gone at once, out of caches in five minutes. */
+/** Whatever is found as a picture by its hash. */
+type Shown = typeof locatePicture | typeof locateLogo | typeof locateMark;
+
+/** Pictures and files of published records, logos, and marks of networks. Who may see them is asked each time: what is withdrawn is gone at once, out of caches in five minutes. */
 @Controller()
 @UseGuards(CountedAsRead)
 export class RecordFilesController {
@@ -34,10 +38,15 @@ export class RecordFilesController {
     await this.show(locateLogo, request, reply);
   }
 
-  private async show(where: typeof locatePicture | typeof locateLogo, request: EdgeRequest, reply: EdgeReply): Promise<void> {
+  @Get('files/marks/:network/:hash/:file')
+  async mark(@Req() request: EdgeRequest, @Res() reply: EdgeReply): Promise<void> {
+    await this.show(locateMark, request, reply);
+  }
+
+  private async show(where: Shown, request: EdgeRequest, reply: EdgeReply): Promise<void> {
     const { network = '', hash, file = '' } = request.params;
     if (!isHash(hash)) throw notThere();
-    const { key, width } = await this.files.locate<typeof locatePicture | typeof locateLogo>(where, { hash }, network);
+    const { key, width } = await this.files.locate<Shown>(where, { hash }, network);
     if (!pictureFiles(width).includes(file)) throw notThere();
     const etag = `"${hash}-${file}"`;
     reply.headers({ ...closed, etag, 'cache-control': fiveMinutes, 'content-disposition': 'inline' });

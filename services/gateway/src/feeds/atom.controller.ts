@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import { getNetwork } from '@alianza/contracts/membership/networks';
 import { datePractices } from '@alianza/contracts/repository/harvest';
-import { searchPractices, type FoundPractice } from '@alianza/contracts/repository/search';
+import { searchPractices } from '@alianza/contracts/repository/search';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import { textIn } from '@alianza/texts/server';
@@ -15,8 +15,7 @@ import { sendUnlessKnown, type Kept } from '../http/conditional.js';
 /** A search takes these; a feed is always whole, in the language of its address, the last change first. */
 const notAsked = ['cursor', 'limit', 'sort', 'lang'];
 const asked = Object.keys(searchPractices.input.shape).filter((name) => !notAsked.includes(name));
-/** Found by words they come by relevance: the latest are looked for among so many pages of matches. */
-const [pageSize, mostPages, mostEntries] = [100, 2, 100];
+const mostEntries = 100;
 
 /** `/{network}/practicas.atom`, with the parameters of the results page; what it does not know is left out, as there. */
 @Controller()
@@ -64,21 +63,14 @@ function addressed(search: Readonly<Record<string, string | string[]>>): string 
 }
 
 async function entriesFor(ask: Ask, search: object): Promise<FeedEntry[]> {
-  const found: FoundPractice[] = [];
-  let cursor: string | null | undefined;
-  for (let page = 0; page < mostPages && cursor !== null; page++) {
-    const answer = await ask(searchPractices, { ...search, limit: pageSize, ...(cursor && { cursor }) });
-    found.push(...answer.items);
-    cursor = answer.nextCursor;
-  }
-  const slices = Array.from({ length: Math.ceil(found.length / pageSize) }, (_none, n) => found.slice(n * pageSize, (n + 1) * pageSize));
-  const dates = await Promise.all(slices.map((slice) => ask(datePractices, { slug: slice.map(({ slug }) => slug) })));
-  const known = new Map(dates.flatMap(({ items }) => items).map((item) => [item.slug, item]));
+  const { items: found } = await ask(searchPractices, { ...search, sort: 'changed', limit: mostEntries });
+  if (found.length === 0) return [];
+  const { items: dates } = await ask(datePractices, { slug: found.map(({ slug }) => slug) });
+  const known = new Map(dates.map((item) => [item.slug, item]));
   return found
     .flatMap((one) => {
       const dated = known.get(one.slug);
       return dated === undefined ? [] : [{ ...one, ...dated }];
     })
-    .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
-    .slice(0, mostEntries);
+    .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1));
 }

@@ -53,12 +53,13 @@ describe('the sitemap', () => {
       '/en/organizaciones',
       '/replicas',
       '/ayuda',
+      '/condiciones',
       '/en/privacidad',
       '/en/organizaciones/red-ejemplo',
       ...some.map(({ slug }) => `/en/practicas/${slug}`),
     ])
       expect(pages).toContain(home + page);
-    expect(new Set(pages).size).toBe(2 * (some.length + 11));
+    expect(new Set(pages).size).toBe(2 * (some.length + 12));
     expect(maps[1]!.body).toMatch(/<xhtml:link rel="alternate" hreflang="x-default" href="/);
     expect(every(maps[1]!.body, 'lastmod')).toHaveLength(2 * some.length);
     for (const page of pages.slice(0, 20)) expect([page, (await fetch(page)).status]).toEqual([page, 200]);
@@ -124,6 +125,22 @@ describe('a feed', () => {
       const href = /<link rel="alternate" type="application\/atom\+xml" title="[^"]+" href="([^"]+)"/.exec(html)?.[1];
       expect(href).toBe(`/${network.code}/${feed ?? ''}`);
     }
+  });
+
+  it('of words begins with the last record, however many match better', async () => {
+    const many = await world.people.openNetwork();
+    const asked = { network: many.code, token: await world.people.operator() };
+    const es = (text: string) => ({ original: 'es' as const, es: text });
+    const content = { ...some[0]!.content, title: es('Tlacuache') };
+    await world.edge.call(importPractice, { slug: 'tlacuache', content }, asked);
+    const columns = 'organization_id, content, fallback, owner, country_names, named, published_at, first_published_at, version';
+    const copies = `insert into published_practice (network_id, practice_id, slug, ${columns})
+      select network_id, gen_random_uuid(), slug || '-' || n, ${columns} from published_practice, generate_series(1, 250) as n where network_id = $1`;
+    await rowsOf('repository', copies, [many.id]);
+    const last = { ...content, title: es('Otra práctica'), lessons: es('Se aprendió del tlacuache.') };
+    await world.edge.call(importPractice, { slug: 'otra', content: last }, asked);
+    const { body } = await read(`/${many.code}/practicas.atom?q=tlacuache`);
+    expect([every(body, 'title')[1], every(body, 'published').length]).toEqual(['Otra práctica', 100]);
   });
 
   it('of nothing is still a feed', async () => {

@@ -22,6 +22,7 @@ const pages = [
   { path: '/aviso-legal', withRecords: false },
   { path: '/privacidad', withRecords: false },
   { path: '/accesibilidad', withRecords: false },
+  { path: '/condiciones', withRecords: false },
 ];
 
 /** Pages of organisations stand in the same part: it holds so many addresses at most (sitemaps.org). */

@@ -1,11 +1,9 @@
 import type { PublicRecord } from '@alianza/contracts/repository/harvest';
 import type { Source } from '@alianza/contracts/repository/practices';
+import { licenceAddress } from '@alianza/contracts/repository/publication/licences';
 import { languages, type Localized } from '@alianza/contracts/shapes';
 import type { Text } from '@alianza/texts/text';
 import { element, type Xml } from './xml.js';
-
-/** Where licences can be read, by the code that records carry. */
-export const licenceAddresses: Readonly<Record<string, string>> = { 'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/' };
 
 /** Languages in which the words of the taxonomy are written. */
 const languagesSpoken = ['es', 'en'] as const;
@@ -46,11 +44,38 @@ function coverage({ content: { countries, place, startYear, endYear } }: PublicR
   return [...named, ...(place === null ? [] : [plain('coverage', place)]), ...years];
 }
 
+/** `2026-11-22` */
+const civilDay = (instant: string, zone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date(instant));
+
+/** The licence by its address, for those that collect it; then, in words, who grants it and under which terms it was handed in. */
+function rights({ owner, licence, terms }: PublicRecord, { publisher, conditions, zone, spoken }: Setting): Xml[] {
+  const said = languagesSpoken.flatMap((lang) => {
+    const text = spoken[lang];
+    const granted = inLanguage('rights', lang, text('practice.granted', { owner: owner ?? publisher }));
+    if (terms === null) return [granted];
+    const { version, acceptedAt } = terms;
+    return [
+      granted,
+      inLanguage(
+        'rights',
+        lang,
+        text('practice.termsAt', { version, date: civilDay(acceptedAt, zone), address: `${conditions}/${String(version)}` }),
+      ),
+    ];
+  });
+  return [plain('rights', licenceAddress(licence) ?? licence), ...said];
+}
+
 /** What a record is called for good, and where it is read. */
 interface Setting {
   readonly identifier: string;
   readonly page: string;
+  /** Where the terms of publication are read: below it, each version by its number. */
+  readonly conditions: string;
   readonly publisher: string;
+  /** Where the network is: its days begin there. */
+  readonly zone: string;
   readonly spoken: Spoken;
 }
 
@@ -62,9 +87,10 @@ const namespaces = {
 };
 
 /** A record in unqualified Dublin Core: every translation under its own language, concepts in both that the portal speaks. */
-export function dublinCore(record: PublicRecord, { identifier, page, publisher, spoken }: Setting): Xml {
+export function dublinCore(record: PublicRecord, setting: Setting): Xml {
+  const { identifier, page, publisher, spoken } = setting;
   const named = concepts(spoken);
-  const { content, owner, licence, publishedAt } = record;
+  const { content, owner, publishedAt } = record;
   const written = languages.filter((lang) => content.title[lang] !== undefined);
   const creators = content.organizations.length > 0 ? content.organizations : [owner ?? publisher];
   const links = content.sources.flatMap(({ url }) => (url === null ? [] : [plain('relation', url)]));
@@ -87,6 +113,6 @@ export function dublinCore(record: PublicRecord, { identifier, page, publisher, 
     written.map((lang) => plain('language', lang)),
     links,
     coverage(record),
-    plain('rights', licenceAddresses[licence] ?? licence),
+    rights(record, setting),
   );
 }

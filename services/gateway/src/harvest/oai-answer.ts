@@ -11,6 +11,7 @@ export interface Repository {
   readonly origin: string;
   readonly code: string;
   readonly name: string;
+  readonly zone: string;
   /** What the network says in each language of the portal. */
   readonly spoken: Spoken;
 }
@@ -39,10 +40,14 @@ export const headerOf = (change: Change, repository: Repository): Xml =>
 /** A deleted record is its header alone. */
 export function recordOf(change: Change, repository: Repository): Xml {
   const { record } = change;
-  const { origin, code, name, spoken } = repository;
+  const { origin, code, name, zone, spoken } = repository;
   const at = `${origin}/${code}`;
-  const addresses = record && { identifier: `${at}/id/${record.id}`, page: `${at}/practicas/${record.slug}` };
-  const metadata = record && addresses && dublinCore(record, { ...addresses, publisher: name, spoken });
+  const addresses = record && {
+    identifier: `${at}/id/${record.id}`,
+    page: `${at}/practicas/${record.slug}`,
+    conditions: `${at}/condiciones`,
+  };
+  const metadata = record && addresses && dublinCore(record, { ...addresses, publisher: name, zone, spoken });
   return element('record', {}, headerOf(change, repository), metadata && element('metadata', {}, metadata));
 }
 

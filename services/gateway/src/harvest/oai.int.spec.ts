@@ -109,6 +109,16 @@ describe('the repository', () => {
     expect((await fetch(every(xml, 'dc:identifier')[0]!)).url).toBe(every(xml, 'dc:identifier')[1]);
   });
 
+  it('says on which day of the network the terms were accepted', async () => {
+    const slug = all[3]!.slug;
+    const terms = JSON.stringify({ version: 1, acceptedAt: '2026-03-02T03:00:00.000Z' });
+    const accepted = `update published_practice set terms = $3 where network_id = $1 and slug = $2 returning practice_id as id`;
+    const [row] = await rowsOf<{ id: string }>('repository', accepted, [changing.id, slug, terms]);
+    const identifier = `oai:${new URL(world.origin).hostname}:${changing.code}/${String(row?.id)}`;
+    const xml = await ask({ verb: 'GetRecord', identifier, ...dc }, changing.code);
+    expect(every(xml, 'dc:rights').filter((said) => said.includes('2026-03-01'))).toHaveLength(2);
+  });
+
   it('keeps sets apart', async () => {
     const laws = all.filter(({ content }) => content.type === 'law-policy').length;
     const reducing = all.filter(({ content }) => content.fiveRs.includes('reduce')).length;

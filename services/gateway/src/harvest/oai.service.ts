@@ -32,8 +32,8 @@ export class OaiService {
   /** The whole document for what was sent. Throws `network-not-found`. */
   async answer(code: string, sent: URLSearchParams): Promise<string> {
     const ask = await this.reading.in(code);
-    const { name } = await ask(getNetwork, {});
-    const repository = { origin: this.config.ORIGIN, code, name, spoken: await spokenIn(this.reading, code) };
+    const { name, zone } = await ask(getNetwork, {});
+    const repository = { origin: this.config.ORIGIN, code, name, zone, spoken: await spokenIn(this.reading, code) };
     let request: OaiRequest | undefined;
     try {
       request = readRequest(sent);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { searchEverything } from '@alianza/contracts/search/search-box';
+import { openSetting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { connect } from 'node:net';
 
@@ -91,4 +93,15 @@ it('what a request calls its host comes back nowhere', async () => {
   }
   const { said } = await raw('GET /realms/alianza/.well-known/openid-configuration HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
   expect(said).toContain(`"${world.origin}/realms/alianza/protocol/openid-connect/token"`);
+});
+
+describe('a search while a service is away', () => {
+  it('shows what the others found, and says which is missing', async () => {
+    const setting = await openSetting(world);
+    const found = await world.edge.call(searchEverything, { q: 'organización' }, await setting.as('titular'));
+    expect(found).toMatchObject({
+      missing: ['repository'],
+      groups: expect.arrayContaining([expect.objectContaining({ kind: 'organization', total: 2 })]),
+    });
+  });
 });

@@ -68,7 +68,8 @@ function answerNonsense(error: Error & { code?: string }, socket: Socket): void 
 }
 
 /** Where public pages send a form when there is no script: never to an operation's own address. */
-const isForm = (url: string) => /^\/[a-z0-9-]+(?:\/en)?\/(?:contacto|practicas\/[a-z0-9-]+\/(?:preguntar|avisar))$/.test(url);
+const isForm = (url: string) =>
+  /^\/[a-z0-9-]+(?:\/en)?\/(?:contacto|baja\/[\w-]{43}|practicas\/[a-z0-9-]+\/(?:preguntar|avisar))$/.test(url);
 
 /** JSON stays text until its operation is known; files stay streams; harvesters and public pages send forms. Nothing else is read. */
 function takeBodies(fastify: FastifyInstance): void {

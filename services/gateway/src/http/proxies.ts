@@ -5,7 +5,7 @@ import type { Log } from '@alianza/platform/run/service-definition';
 import type { GatewayConfig } from '../config.js';
 import type { Admission } from '../limits/admission.js';
 import { refuse } from '../problems/refuse.js';
-import type { EdgeRequest } from './edge-request.js';
+import type { EdgeReply, EdgeRequest } from './edge-request.js';
 import type { Peers } from './peers.js';
 
 /** Addresses behind which somebody else answers. */
@@ -53,6 +53,10 @@ function proxy(fastify: FastifyInstance, { prefix, upstream, edge }: { prefix: s
         }
       },
       replyOptions: {
+        onError: (reply) => {
+          const error = new DomainError(counted(prefix) ? generalErrors['sign-in-unavailable'] : generalErrors.unavailable);
+          refuse({ error, request: reply.request as EdgeRequest, reply: reply as EdgeReply, log });
+        },
         // How long that connection lives is nobody else's business: ours may be about to end.
         rewriteHeaders: ({ connection: _theirs, 'keep-alive': _howLong, ...headers }) => headers,
         rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwarded, 'x-forwarded-for': peers.addressOf(request) }),

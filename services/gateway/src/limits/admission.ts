@@ -19,11 +19,11 @@ const [tail, most] = [64, 20_000];
 type Arriving = Arrived & { readonly raw: object };
 
 /** Writes of these accesses are counted by address as well, whoever sends them. */
-const openTo = { public: 'open-writes', link: 'link-writes' } as const;
+const openTo = { public: ['open-writes', 'open-writes-daily'], link: ['link-writes'] } as const;
 
-const byAddress = ({ access, kind }: Entry): LimitName | null => {
-  if (kind === 'upload') return 'uploads';
-  return kind === 'write' && (access === 'public' || access === 'link') ? openTo[access] : null;
+const byAddress = ({ access, kind }: Entry): readonly LimitName[] => {
+  if (kind === 'upload') return ['uploads'];
+  return kind === 'write' && (access === 'public' || access === 'link') ? openTo[access] : [];
 };
 
 /** Which limits a request meets. Who asks is read from the connection and the verified token alone, never from anything else that was sent. */
@@ -74,9 +74,7 @@ export class Admission {
   }
 
   private claimsOf(request: Arrived, entry: Entry): Claim[] {
-    const claims: Claim[] = [];
-    const name = byAddress(entry);
-    if (name) claims.push({ name, who: this.peers.of(request) });
+    const claims: Claim[] = byAddress(entry).map((name) => ({ name, who: this.peers.of(request) }));
     if (entry.account) claims.push({ name: entry.kind === 'read' ? 'signed-in-reads' : 'writes', who: nameOf(entry.account) });
     return claims;
   }

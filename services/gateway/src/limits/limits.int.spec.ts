@@ -26,6 +26,7 @@ const strict = {
   writes: per(5),
   'link-writes': per(5),
   'open-writes': per(4),
+  'open-writes-daily': { most: 6, seconds: 86_400 },
   uploads: per(3),
   'bad-tokens': per(4),
 };
@@ -111,7 +112,11 @@ describe('over two gateways', () => {
     const written = await rowsOf('repository', 'select 1 from practice where network_id = $1', [network.id]);
     expect(written).toHaveLength(5);
     const refused = await draft(one, person, { 'accept-language': 'en' });
-    expect(JSON.parse(refused.body)).toMatchObject({ code: 'rate-limited', params: { limit: 'writes' } });
+    expect(JSON.parse(refused.body)).toMatchObject({
+      code: 'rate-limited',
+      params: { limit: 'writes' },
+      detail: expect.stringContaining('Wait a moment'),
+    });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
     expect(refused.headers.get('ratelimit-policy')).toBe('"writes";q=5;w=60');
     expect(refused.headers.get('ratelimit')).toMatch(/^"writes";r=0;t=\d+$/);
@@ -228,6 +233,27 @@ describe('a limit', () => {
     await open(proxied, two);
     const late = await rowsOf('gateway', `select 1 from rate_limit where ends_at <= now() + interval '59 seconds'`);
     expect(late).toEqual([]);
+  });
+
+  it('lets an address apply so often in a day, and not only in an hour', async () => {
+    const address = newAddress();
+    const apply = async (times: number) => {
+      const answers: number[] = [];
+      for (let turn = 0; turn < times; turn++)
+        answers.push(
+          (await ask(`${turn % 2 === 0 ? one : two}/api/v1/${network.code}/applications`, { ...body({}), headers: json, from: address }))
+            .status,
+        );
+      return answers;
+    };
+    expect(await apply(5)).toEqual([400, 400, 400, 400, 429]);
+    shiftClocks(61_000);
+    expect(await apply(3)).toEqual([400, 400, 429]);
+    shiftClocks(122_000);
+    expect(await apply(1)).toEqual([429]);
+    const english = { ...json, 'accept-language': 'en' };
+    const { body: refusal } = await ask(`${one}/api/v1/${network.code}/applications`, { ...body({}), headers: english, from: address });
+    expect(JSON.parse(refusal)).toMatchObject({ params: { wait: 'day' }, detail: expect.stringContaining('in a day at the latest') });
   });
 
   it('holds in each gateway while the database is away, and among all again once it is back', async () => {

@@ -70,7 +70,8 @@ export class Limits implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Counts one of each among all replicas. Throws `RateLimitedError` where that is too many; answers how it stands with the one nearest to that. */
   async spend(claims: readonly Claim[]): Promise<Standing | null> {
     const windows = claims.map((claim) => this.admitting(claim));
-    if (this.counts.present) await Promise.all(windows.map((window) => this.countShared(window)));
+    // one after the other: what the first refuses does not use up the next
+    if (this.counts.present) for (const window of windows) await this.countShared(window);
     else for (const claim of claims) this.count(claim);
     const standings = windows.map((window) => this.standingOf(window)).sort((one, other) => one.left - other.left);
     return standings[0] ?? null;

@@ -16,9 +16,12 @@ export const standingHeaders = ({ name, most, seconds, left, resets }: Standing)
   ratelimit: `"${name}";r=${left};t=${resets}`,
 });
 
+/** As people say it: at the latest after that long. */
+const waitOf = ({ resets }: Standing) => (resets <= 120 ? 'moment' : resets <= 3600 ? 'hour' : 'day');
+
 export class RateLimitedError extends DomainError {
   constructor(private readonly standing: Standing) {
-    super(generalErrors['rate-limited'], { limit: standing.name, seconds: standing.resets });
+    super(generalErrors['rate-limited'], { limit: standing.name, seconds: standing.resets, wait: waitOf(standing) });
   }
 
   get headers(): Record<string, string> {

@@ -14,6 +14,8 @@ export const limitNames = [
   'link-writes',
   /** By address: writes that nobody need be known for; each sends a mail. */
   'open-writes',
+  /** By address: the same over a day, so that patience does not get around the hour. */
+  'open-writes-daily',
   /** By address. */
   'uploads',
   /** By address: tokens that did not hold. */
@@ -39,6 +41,7 @@ const usual: Rules = {
   writes: { most: 600, seconds: 60 },
   'link-writes': { most: 60, seconds: 60 },
   'open-writes': { most: 20, seconds: 3600 },
+  'open-writes-daily': { most: 60, seconds: 86_400 },
   uploads: { most: 30, seconds: 600 },
   'bad-tokens': { most: 60, seconds: 60 },
 };

@@ -32,7 +32,8 @@ export function openDataReference(): string {
 }
 
 const introduction = `Made from the code by \`npm run docs\`. Every network offers \`/{network}/datos-abiertos\`, a page, and the files
-\`practicas\`, \`organizaciones\` and \`replicas\` as \`.csv\`, \`.json\` and \`.xlsx\` below it, with the same columns, and \`{table}-diccionario.csv\`. All of it is CC BY 4.0.
+\`practicas\`, \`organizaciones\` and \`replicas\` as \`.csv\`, \`.json\` and \`.xlsx\` below it, with the same columns, and \`{table}-diccionario.csv\`. All of it is CC BY 4.0, but for texts of
+practices whose row names another licence.
 
 - **CSV**: UTF-8 with a byte order mark, without which spreadsheets in Spanish read accents wrongly; commas, CRLF, quotes doubled (RFC 4180). A text that a
   spreadsheet would take for a formula (it begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line break) has an apostrophe before it.

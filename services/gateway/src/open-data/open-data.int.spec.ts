@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memberImportFields } from '@alianza/contracts/imports/member-import-columns';
 import { listOrganizations } from '@alianza/contracts/membership/organizations';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { getPractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { readUnfiledPractices } from '@alianza/demo/demo-data';
+import { workbookOf } from '@alianza/testing/builders/files/workbooks';
+import { appliedMemberImport, begunMemberImport, checkedMemberImport } from '@alianza/testing/builders/member-imports';
 import type { TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
+import { openSetting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { Buffer } from 'node:buffer';
 import { readSheet } from 'read-excel-file/node';
@@ -206,4 +210,57 @@ describe('what they hold', () => {
       expect([file, (await fetchFile(file)).status]).toEqual([file, 404]);
     expect((await fetchFile('practicas.csv', {}, 'no-hay-tal-red')).status).toBe(404);
   });
+});
+
+it('members come from a workbook as from a table: accents, days of a spreadsheet, what a formula came to; so does the template, filled in', async () => {
+  const at = await openSetting(world);
+  const heads = ['Nombre', 'Sector', 'País', 'Desde', 'Acuerdo', 'Sitio web'];
+  const bytes = workbookOf([
+    heads,
+    [
+      'Núcleo Ñandutí & Cía. (ficticia)',
+      'Sociedad civil',
+      'México',
+      { day: '2024-02-29' },
+      'Acuerdo 7',
+      { formula: 'LOWER("NUCLEO.EXAMPLE.ORG")', value: 'nucleo.example.org' },
+    ],
+    [{ formula: 'CONCATENATE("Red ","Yvypóra")', value: 'Red Yvypóra' }, 'Academia', 'Paraguay', { day: '2025-02-27' }, 'Acuerdo 8', ''],
+  ]);
+  const checked = await checkedMemberImport(at, { bytes, name: 'integrantes.xlsx' });
+  expect(checked.counts).toEqual({ create: 2, change: 0, same: 0, error: 0 });
+  expect(await appliedMemberImport(at, checked)).toMatchObject({ status: 'done', result: { created: 2, failed: 0 } });
+  const found = await rowsOf<{ name: string; website: string | null; since: string }>(
+    'membership',
+    `select o.name ->> 'es' as name, website, c.since::text as since from organization o join category_period c on c.organization_id = o.id
+      where o.network_id = $1 and o.name ->> 'es' ~ 'Ñandutí|Yvypóra' order by o.name_key`,
+    [at.network.id],
+  );
+  expect(found).toEqual([
+    { name: 'Núcleo Ñandutí & Cía. (ficticia)', website: expect.stringContaining('nucleo.example.org'), since: '2024-02-29' },
+    { name: 'Red Yvypóra', website: null, since: '2025-02-27' },
+  ]);
+  expect((await checkedMemberImport(at, { bytes, name: 'integrantes.xlsx' })).counts).toMatchObject({ create: 0, same: 2, error: 0 });
+
+  const answer = await fetch(`${world.origin}/${at.network.code}/datos-abiertos/integrantes-plantilla.xlsx?lang=es`);
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('integrantes-plantilla.xlsx')]);
+  const empty = await begunMemberImport(at, Buffer.from(await answer.arrayBuffer()), 'plantilla.xlsx');
+  expect([empty.status, empty.failure]).toEqual(['unreadable', expect.stringContaining('no tiene filas')]);
+  const filled = workbookOf([
+    [...memberImportFields],
+    memberImportFields.map((field) => ({ name_es: 'De la Plantilla (ficticia)', sector: 'academia' })[field as string] ?? ''),
+  ]);
+  const read = await begunMemberImport(at, filled, 'plantilla.xlsx');
+  expect(read.columns.map(({ proposed }) => proposed)).toEqual([...memberImportFields]);
+  const ofActors = await fetch(`${world.origin}/${at.network.code}/datos-abiertos/actores-plantilla.xlsx?lang=en`);
+  expect([ofActors.status, ofActors.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('actores-plantilla.xlsx')]);
+  const told = await sheetOf(Buffer.from(await ofActors.arrayBuffer()), 2);
+  const how = (name: string) => told.find(([column]) => column === name)?.[2];
+  expect(how('country')).toMatch(/One alone/);
+  expect([how('sector'), how('region'), how('contact_language')].map((help) => /^One value. Allowed: .+ · /.test(String(help)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(how('shown')).toBe('“yes” or “no”.');
 });

@@ -10,7 +10,7 @@ import type { GatewayConfig } from '../config.js';
 import { PublicReading, type Ask } from '../harvest/public-reading.js';
 import { codesOf } from './codes.js';
 import type { OpenTable } from './formats.js';
-import { organizationRow, practiceRow, replicationRow, tables, type Row, type TableName } from './tables.js';
+import { organizationRow, practiceRow, replicationRow, tables, type Home, type Row, type TableName } from './tables.js';
 
 const pageSize = 100;
 
@@ -38,7 +38,7 @@ export class OpenDataService {
     const changedAt = name === 'practicas' ? (await ask(summarizeRecords, {})).changedAt : null;
     const date = (changedAt ?? this.clock.instant().toISOString()).slice(0, 10);
     const [spanish, english] = await this.inBoth(code);
-    const rows = rowsOf(name, { ask, both: [spanish, english], home });
+    const rows = rowsOf(name, { ask, both: [spanish, english], home, network });
     const [es, en] = await Promise.all([spanish(getTaxonomy, {}), english(getTaxonomy, {})]);
     const codes = codesOf(name, { es: es.concepts, en: en.concepts });
     return { table: { name, network, page: `${home}/datos-abiertos`, date, codes, rows }, changedAt };
@@ -49,16 +49,15 @@ export class OpenDataService {
   }
 }
 
-interface Source {
+interface Source extends Home {
   readonly ask: Ask;
   readonly both: readonly [Ask, Ask];
-  readonly home: string;
 }
 
-function rowsOf(name: TableName, { ask, both, home }: Source): AsyncGenerator<Row[]> {
+function rowsOf(name: TableName, { ask, both, home, network }: Source): AsyncGenerator<Row[]> {
   switch (name) {
     case 'practicas':
-      return practices(ask, home);
+      return practices(ask, { home, network });
     case 'organizaciones':
       return organizations(both, home);
     case 'replicas':
@@ -66,7 +65,7 @@ function rowsOf(name: TableName, { ask, both, home }: Source): AsyncGenerator<Ro
   }
 }
 
-async function* practices(ask: Ask, home: string): AsyncGenerator<Row[]> {
+async function* practices(ask: Ask, home: Home): AsyncGenerator<Row[]> {
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const answer = await ask(listRecords, { limit: pageSize, ...(cursor && { cursor }) });

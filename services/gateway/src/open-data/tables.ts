@@ -1,6 +1,7 @@
 import type { ListedOrganization } from '@alianza/contracts/membership/organizations';
 import type { PublicRecord, PublicReplication } from '@alianza/contracts/repository/harvest';
 import type { Localized } from '@alianza/contracts/shapes';
+import { licenceAddress, usualLicence } from '@alianza/contracts/repository/publication/licences';
 import { organizationColumns, practiceColumns, replicationColumns, type ColumnKind } from '@alianza/contracts/open-data';
 
 /** What stands in a cell: null where nothing is known. */
@@ -11,7 +12,8 @@ export interface Column {
   readonly kind: ColumnKind;
 }
 
-export const licence = { code: 'CC-BY-4.0', address: 'https://creativecommons.org/licenses/by/4.0/' };
+/** Of a table as a whole. */
+export const licence = { code: usualLicence, address: licenceAddress(usualLicence) ?? '' };
 
 const named = (columns: readonly (readonly [string, ColumnKind])[]): readonly Column[] => columns.map(([name, kind]) => ({ name, kind }));
 
@@ -46,9 +48,14 @@ function textCells<Field extends string>(fields: readonly Field[], textOf: (fiel
   return Object.fromEntries(cells) as Cells<InLanguages<Field>>;
 }
 
-/** `home`: the network's address, below which records are read. */
-export function practiceRow(record: PublicRecord, home: string): Row {
-  const { content } = record;
+/** What a network is called, and the address below which its records are read. */
+export interface Home {
+  readonly network: string;
+  readonly home: string;
+}
+
+export function practiceRow(record: PublicRecord, { network, home }: Home): Row {
+  const { content, terms } = record;
   const cells: Cells<PracticeName> = {
     ...textCells(texts, (field) => content[field]),
     id: record.id,
@@ -71,6 +78,10 @@ export function practiceRow(record: PublicRecord, home: string): Row {
     sources: content.sources.map(reference),
     owner: record.owner,
     licence: record.licence,
+    licence_url: licenceAddress(record.licence),
+    licensor: record.owner ?? network,
+    terms_version: terms?.version ?? null,
+    terms_accepted_at: terms?.acceptedAt ?? null,
     published_at: record.publishedAt,
     changed_at: record.changedAt,
     version: record.version,
@@ -84,7 +95,7 @@ type Named = Pick<ListedOrganization, 'name' | 'role'>;
 export function organizationRow(entry: ListedOrganization, english: Named, home: string): Row {
   const cells: Cells<OrganizationName> = {
     slug: entry.slug,
-    url: `${home}/organizaciones#${entry.slug}`,
+    url: `${home}/organizaciones/${entry.slug}`,
     kind: entry.kind,
     name_es: entry.name,
     name_en: english.name,
@@ -105,7 +116,7 @@ export function organizationRow(entry: ListedOrganization, english: Named, home:
 /** A name is the same in another language where it has none there. */
 const nameIn = (lang: 'es' | 'en', name: Localized | null): Value => (name && (name[lang] ?? name[name.original])) ?? null;
 
-/** `home`: as above. */
+/** `home`: the network's address. */
 export function replicationRow({ id, practice, organization, content, licence: terms, confirmedAt }: PublicReplication, home: string): Row {
   const { country, place, startYear, endYear, adaptation, result, source } = content;
   const written = { practice: practice.title, adaptation, result };

@@ -1,5 +1,5 @@
 import { statusOf, generalErrors, type ErrorType } from '@alianza/contracts/errors';
-import { inNetworkPath, pathParams, serviceOf, type Operation } from '@alianza/contracts/operation';
+import { inNetworkPath, isWriting, pathParams, serviceOf, type Operation } from '@alianza/contracts/operation';
 import { inputOf, onlyOf, outputOf, type Schema } from './shapes.js';
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
@@ -9,17 +9,17 @@ const isOpen = ({ access }: Operation): boolean => access === 'public' || access
 
 /** Everything that an operation may refuse with, whoever says it: the edge, the platform or its service. */
 function refusalsOf(operation: Operation): readonly ErrorType[] {
-  const { method, once, edits, access, errors } = operation;
+  const { method, once, edits, recent, access, errors } = operation;
   const any = ['input-invalid', 'unavailable', 'internal'] as const;
   return [
     ...any.map((code) => generalErrors[code]),
     ...(inNetworkPath(operation) ? [generalErrors['network-not-found']] : []),
     ...(isOpen(operation) ? [] : [generalErrors.unauthenticated, generalErrors['second-factor-required'], generalErrors.forbidden]),
     ...(access === 'link' ? [generalErrors['link-not-valid']] : []),
-    ...(method !== 'GET' && typeof access === 'object'
-      ? [generalErrors['organization-suspended'], generalErrors['acting-for-required']]
-      : []),
+    ...(isWriting(operation) && typeof access === 'object' ? [generalErrors['organization-suspended']] : []),
+    ...(method !== 'GET' && typeof access === 'object' ? [generalErrors['acting-for-required']] : []),
     ...(method === 'GET' ? [] : [generalErrors['body-too-large'], generalErrors['idempotency-key-reused'], generalErrors['storage-full']]),
+    ...(recent ? [generalErrors['sign-in-too-old']] : []),
     ...(once ? [generalErrors['idempotency-key-required']] : []),
     ...(edits ? [generalErrors['version-required'], generalErrors['version-stale']] : []),
     ...errors,

@@ -59,10 +59,10 @@ export class Asking {
   private async askAsCaller(operation: Operation, request: EdgeRequest): Promise<Answer> {
     const network = await this.networkOf(operation, request);
     const started = performance.now();
-    const { method, access } = operation;
+    const { method, access, recent } = operation;
     const kind = method === 'GET' ? ('read' as const) : ('write' as const);
     speak(request, languageOf(request, network));
-    const asked = { networkId: network?.id ?? null, access, kind };
+    const asked = { networkId: network?.id ?? null, access, kind, recent };
     const principal = await inSpan(proving, () => this.callers.principalOf(request, asked));
     const lang = speak(request, languageOf(request, network, principal.person?.language));
     return this.operations.send(operation, {

@@ -1,12 +1,19 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getMember } from '@alianza/contracts/membership/directory/members';
+import { withdrawOrganization, type Member } from '@alianza/contracts/membership/organizations';
 import { importPractice } from '@alianza/contracts/repository/imports';
+import { editPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { beginVersion } from '@alianza/contracts/repository/publication/versions';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { environmentsFor } from '@alianza/local/environments';
 import { freePort } from '@alianza/local/servers/free-port';
 import { startService } from '@alianza/platform/run/run-service';
-import { completeContent } from '@alianza/testing/builders/practices';
+import { completeContent, published } from '@alianza/testing/builders/practices';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestNetwork } from '@alianza/testing/people';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
 import { startGateway } from '../start.js';
 
@@ -45,14 +52,14 @@ interface Seen {
 }
 
 /** Asks again and again until told to stop, and notes what it saw. */
-function watch(url: string, isNew: (text: string) => boolean) {
+function watch(url: string, isNew: (text: string, status: number) => boolean) {
   const seen: Seen[] = [];
   let stopped = false;
   const asking = (async () => {
     while (!stopped) {
       const at = performance.now();
       const answer = await fetch(url);
-      seen.push({ at, isNew: isNew(await answer.text()) });
+      seen.push({ at, isNew: isNew(await answer.text(), answer.status) });
     }
   })();
   const stop = async () => {
@@ -62,21 +69,80 @@ function watch(url: string, isNew: (text: string) => boolean) {
   return { seen, stop };
 }
 
-it('is never older than a second after a change, at any gateway, in the list and on its page', async () => {
-  const network = await standing.people.openNetwork();
-  const watches = origins.flatMap((origin) => [
-    watch(`${origin}/api/v1/${network.code}/practices`, (text) => (JSON.parse(text) as { total: number }).total === 1),
-    watch(`${origin}/${network.code}/practicas`, (text) => text.includes('Relevos de noche')),
-  ]);
-  await eventually(() => watches.every(({ seen }) => seen.length > 0));
-  await publish(network, 'relevos', { es: 'Relevos de noche', en: 'Night shifts' });
-  const changed = performance.now();
-  await eventually(() => watches.every(({ seen }) => (seen.at(-1)?.at ?? 0) > changed + kept));
-  await Promise.all(watches.map(({ stop }) => stop()));
-  for (const { seen } of watches) {
-    expect(seen[0]?.isNew).toBe(false);
-    expect(seen.filter(({ at, isNew }) => at > changed + kept && !isNew)).toEqual([]);
+/** At both gateways each path shows what was, then, within a second after the change, what is. */
+async function neverOlder(paths: Readonly<Record<string, Parameters<typeof watch>[1]>>, change: () => Promise<unknown>): Promise<void> {
+  const watches = origins.flatMap((origin) => Object.entries(paths).map(([path, isNew]) => ({ path, ...watch(origin + path, isNew) })));
+  let changed = 0;
+  try {
+    await eventually(() => watches.every(({ seen }) => seen.length > 0));
+    await change();
+    changed = performance.now();
+    await eventually(() => watches.every(({ seen }) => (seen.at(-1)?.at ?? 0) > changed + kept));
+  } finally {
+    await Promise.all(watches.map(({ stop }) => stop()));
   }
+  for (const { path, seen } of watches) {
+    expect([path, seen[0]?.isNew]).toEqual([path, false]);
+    expect([path, seen.filter(({ at, isNew }) => at > changed + kept && !isNew)]).toEqual([path, []]);
+  }
+}
+
+it('is never older than a second after a publication, at any gateway, in the list and on its page', async () => {
+  const network = await standing.people.openNetwork();
+  const { code } = network;
+  await neverOlder(
+    {
+      [`/api/v1/${code}/practices`]: (text) => (JSON.parse(text) as { total: number }).total === 1,
+      [`/${code}/practicas`]: (text) => text.includes('Relevos de noche'),
+    },
+    () => publish(network, 'relevos', { es: 'Relevos de noche', en: 'Night shifts' }),
+  );
+});
+
+describe('of a practice and an organisation, at any gateway, is never older than a second', () => {
+  const [before, after] = ['Relevos de noche', 'Relevos de madrugada'];
+  let setting: Setting;
+  let practice: EditablePractice;
+  let paths: { record: string; page: string; feed: string };
+  beforeAll(async () => {
+    const service = (): never => {
+      throw new Error('they are reached through the gateways only');
+    };
+    setting = await openSetting({ ...standing, service });
+    practice = await published(setting, { title: { original: 'es', es: before } });
+    const [{ code }, slug] = [setting.network, practice.slug ?? ''];
+    paths = { record: `/api/v1/${code}/practices/${slug}`, page: `/${code}/practicas/${slug}`, feed: `/${code}/practicas.atom` };
+  });
+  const next = async (operation: typeof beginVersion | typeof submitPractice | typeof editPractice, more: object = {}) => {
+    const asked = { ...(await asTitular(setting)), version: practice.version };
+    practice = await standing.edge.call<EditablePractice>(operation, { id: practice.id, ...more }, asked);
+  };
+
+  it('after a new version: record, page and feed', async () => {
+    await next(beginVersion);
+    await next(editPractice, { content: { ...practice.content, title: { original: 'es', es: after } } });
+    await next(submitPractice, { terms: 1 });
+    const reviewer = { ...(await asReviewer(setting)), version: practice.version };
+    const hasChanged = (text: string) => text.includes(after);
+    await neverOlder({ [paths.record]: hasChanged, [paths.page]: hasChanged, [paths.feed]: hasChanged }, () =>
+      standing.edge.call(publishPractice, { id: practice.id }, reviewer),
+    );
+  });
+
+  it('after a withdrawal of either: record, page, feed, and the list of organisations', async () => {
+    const leaving = await standing.people.openOrganization(setting.network, { name: { original: 'es', es: 'Red que se va (ficticia)' } });
+    const [secretariat, lead] = [await asSecretariat(setting), await setting.as('secretariat-lead')];
+    const { version } = await standing.edge.call<Member>(getMember, { id: leaving.id }, secretariat);
+    const isGone = (_text: string, status: number) => status === 410;
+    const gone = { [paths.record]: isGone, [paths.page]: isGone, [paths.feed]: (text: string) => !text.includes(after) };
+    const organizations = `/api/v1/${setting.network.code}/organizations`;
+    await neverOlder({ ...gone, [organizations]: (text) => !text.includes('Red que se va') }, () =>
+      Promise.all([
+        standing.edge.call(withdrawPractice, { ...withdrawPractice.example.input, id: practice.id }, secretariat),
+        standing.edge.call(withdrawOrganization, { id: leaving.id, reason: 'Lo pidió.' }, { ...lead, version }),
+      ]),
+    );
+  });
 });
 
 it('is another one in another network and in another language, however those are asked for', async () => {

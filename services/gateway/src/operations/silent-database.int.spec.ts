@@ -26,7 +26,7 @@ let repository: Awaited<ReturnType<typeof startService>>;
 const stops: (() => unknown)[] = [];
 
 /** What the edge waits for a service, in milliseconds, and what it may take to say so. */
-const [deadline, more] = [5000, 500];
+const [deadline, more] = [5000, 1500];
 
 beforeAll(async () => {
   folder = temporaryFolder();

@@ -66,7 +66,7 @@ export class FormsController {
   /** The form again, with what was written and what is wrong with it. */
   private async giveBack({ error, values, pathname, lang }: Refused, request: EdgeRequest, reply: EdgeReply): Promise<void> {
     const wrong = error.issues.map(({ pointer }) => pointer.slice(1));
-    const posted = { status: error.status, values, wrong, ...describe(error.code, lang) };
+    const posted = { status: error.status, values, wrong, ...describe(error.code, lang, error.params) };
     const { status, headers, body } = await this.portal.form(pathname, request.params.network ?? '', posted);
     reply.status(status).headers(headers).header('cache-control', 'no-store').send(body);
   }

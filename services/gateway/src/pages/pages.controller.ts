@@ -7,8 +7,10 @@ import { newNonce, policyWithNonce } from '../http/security-headers.js';
 import { CountedAsRead } from '../limits/counted-as-read.guard.js';
 import { Portal } from './portal.js';
 
+/** Where operators work: outside all networks. */
+const operation = 'operacion';
 /** First segments behind which no page can be; a language is one of its own. */
-const closed: readonly string[] = reservedSegments.filter((segment) => !PortalLanguage.safeParse(segment).success);
+const closed: readonly string[] = reservedSegments.filter((segment) => segment !== operation && !PortalLanguage.safeParse(segment).success);
 
 /**
  * Whether an address means what is written: with `//`, a backslash or `..` in it, whoever reads it as a URL reads another place than the one

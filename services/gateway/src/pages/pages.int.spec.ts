@@ -65,7 +65,7 @@ describe('a public page', () => {
 
   it('of plain words says what this network is, and nothing of a demonstration where it is none', async () => {
     const read = async (page: string) => (await open(`/${setting.network.code}/${page}`)).html;
-    for (const page of ['ayuda', 'aviso-legal', 'privacidad', 'accesibilidad'])
+    for (const page of ['ayuda', 'aviso-legal', 'privacidad', 'accesibilidad', 'condiciones'])
       expect([page, (await read(page)).includes(`/${setting.network.code}/contacto"`)]).toEqual([page, true]);
     const isDemo = (await read('')).includes('class="demo"');
     expect((await read('privacidad')).includes('id="demostracion"')).toBe(isDemo);

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { published } from '@alianza/testing/builders/practices';
+import { importPractice } from '@alianza/contracts/repository/imports';
+import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { practiceTypes } from '@alianza/contracts/taxonomy';
+import { publishedWithFiles } from '@alianza/testing/builders/files/record-files';
+import { completeContent, published } from '@alianza/testing/builders/practices';
+import { faultsOfLinkedData } from '@alianza/testing/linked-data/validate';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
+import sharp from 'sharp';
 
 let world: World;
 let setting: Setting;
@@ -104,6 +110,94 @@ describe('a record for machines', () => {
     }
     for (const property of ['og:title', 'og:description', 'og:url', 'og:site_name', 'og:locale'])
       expect(body).toContain(`property="${property}"`);
+  });
+});
+
+describe('a record that is shared', () => {
+  const metaIn = (html: string) =>
+    new Map(
+      [...html.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)"/g)].map(([, name = '', said = '']) => [
+        name,
+        said,
+      ]),
+    );
+  const shared = async (slug: string | null, lang = '') =>
+    metaIn((await open(`${world.origin}/${setting.network.code}${lang}/practicas/${slug ?? ''}`)).body);
+
+  it('shows its first picture as those read it who make previews: whole address, JPEG, its size, and what is to be seen', async () => {
+    const { practice } = await publishedWithFiles(setting);
+    for (const lang of ['', '/en']) {
+      const meta = await shared(practice.slug, lang);
+      expect([meta.get('og:image:alt'), meta.get('og:image:type'), meta.get('twitter:card')]).toEqual([
+        'Un patio con macetas',
+        'image/jpeg',
+        'summary_large_image',
+      ]);
+      const address = meta.get('og:image') ?? '';
+      expect(new URL(address).origin).toBe(world.origin);
+      const picture = await fetch(address, { headers: { 'user-agent': 'facebookexternalhit/1.1', accept: '*/*' } });
+      expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      const { format, width, height } = await sharp(await picture.bytes()).metadata();
+      expect([format, String(width), String(height)]).toEqual(['jpeg', meta.get('og:image:width'), meta.get('og:image:height')]);
+    }
+  });
+
+  it('without a picture names none', async () => {
+    const meta = metaIn((await open(record)).body);
+    expect([[...meta.keys()].filter((name) => name.startsWith('og:image')), meta.get('twitter:card')]).toEqual([[], 'summary']);
+  });
+});
+
+describe('schema.org data, by its vocabulary', () => {
+  const everything: Partial<PracticeContent> = {
+    title: { original: 'es', es: 'Con todo lo que cabe (ficticia)', en: 'With all there is (fictional)' },
+    populations: ['children'],
+    sdgTargets: ['5.4', '8.b'],
+    countries: ['MX', 'CO'],
+    startYear: 2019,
+    endYear: 2021,
+    sources: [{ title: 'Informe', url: 'https://informe.example.org/uno', publisher: 'Red Ejemplo (ficticia)' }],
+  };
+  const little: Partial<PracticeContent> = {
+    ...{ fiveRs: ['reduce'], countries: [], place: null, level: null, sector: null, startYear: null },
+    ...{ organizations: [], evidence: null, sources: [], sourceLanguages: [] },
+  };
+  /** The network's own, as its operator brings them along. */
+  const brought = async (slug: string, type: PracticeContent['type']) => {
+    const asked = { network: setting.network.code, token: await world.people.operator() };
+    await world.edge.call(importPractice, { slug, content: completeContent({ ...little, type }) }, asked);
+    return slug;
+  };
+  const at = (path: string) => `${world.origin}/${setting.network.code}${path}`;
+
+  it.each(practiceTypes)('of a %s is valid, with pictures and files and with hardly anything', async (type) => {
+    const whole = await publishedWithFiles(setting, { ...everything, type });
+    const bare = await brought(`${type}-escueta`, type);
+    for (const slug of [whole.practice.slug, bare]) {
+      for (const lang of ['', '/en']) {
+        const address = at(`${lang}/practicas/${slug ?? ''}`);
+        const data = dataIn((await open(address)).body);
+        expect([address, faultsOfLinkedData(data)]).toEqual([address, []]);
+        expect(JSON.parse((await open(address, 'application/ld+json')).body)).toEqual(data);
+      }
+    }
+    const { headers, body } = await open(at(`/practicas/${whole.practice.slug ?? ''}`));
+    const data = dataIn(body);
+    expect(data).toMatchObject({ image: [{ '@type': 'ImageObject' }], associatedMedia: [{ '@type': 'MediaObject' }] });
+    const links = linksIn(headers);
+    expect(links.filter(({ rel }) => rel === 'type').map(({ href }) => href)).toContain(`https://schema.org/${String(data['@type'])}`);
+    expect(links.filter(({ rel }) => rel === 'item').map(({ href }) => href)).toEqual([
+      (data.associatedMedia as { contentUrl: string }[])[0]?.contentUrl,
+    ]);
+    for (const { href } of links) expect(URL.canParse(href)).toBe(true);
+  });
+
+  it.each(['', '/en', '/datos-abiertos', '/en/datos-abiertos'])('of the page %p is valid', async (path) => {
+    expect(faultsOfLinkedData(dataIn((await open(at(path))).body))).toEqual([]);
+  });
+
+  it('of an organisation is valid', async () => {
+    expect(faultsOfLinkedData(dataIn((await open(at(`/organizaciones/${setting.organization.slug}`))).body))).toEqual([]);
   });
 });
 

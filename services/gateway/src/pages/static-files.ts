@@ -13,8 +13,11 @@ const robots = (origin: string) =>
     'Disallow: /api/',
     'Allow: /files/pictures/',
     'Allow: /files/logos/',
+    'Allow: /files/marks/',
     'Disallow: /files/',
     'Disallow: /oai/',
+    'Disallow: /operacion',
+    'Disallow: /en/operacion',
     'Disallow: /realms/',
     ...workspaces('/*'),
     ...workspaces('/*/en'),
@@ -23,7 +26,9 @@ const robots = (origin: string) =>
   ].join('\n');
 
 function workspaces(before: string): string[] {
-  return ['miembro', 'secretaria', 'solicitud', 'invitacion', 'consulta'].map((area) => `Disallow: ${before}/${area}`);
+  return ['miembro', 'secretaria', 'buscar', 'solicitud', 'invitacion', 'consulta', 'cuenta', 'baja'].map(
+    (area) => `Disallow: ${before}/${area}`,
+  );
 }
 
 /** The client build: what is under `/assets` carries a digest in its name and never changes. */

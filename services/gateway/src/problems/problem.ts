@@ -15,11 +15,18 @@ export interface Problem {
   readonly traceId: string;
 }
 
-/** What a code says in a language: `what` happened, and what to do. */
-export function describe(code: string, lang: PortalLanguage): { title: string; detail: string } {
+/** What a code says in a language: what happened, and what to do. `wait` is for how long, where a limit tells it. */
+export function describe(
+  code: string,
+  lang: PortalLanguage,
+  { wait }: Readonly<Record<string, unknown>> = {},
+): { title: string; detail: string } {
   const text = textIn(lang);
   const known = text.has(`problems.${code}.title`) ? code : 'internal';
-  return { title: text(`problems.${known}.title`), detail: text(`problems.${known}.detail`) };
+  return {
+    title: text(`problems.${known}.title`),
+    detail: text(`problems.${known}.detail`, { wait: typeof wait === 'string' ? wait : null }),
+  };
 }
 
 function explain({ reason, params }: Issue, lang: PortalLanguage): string {
@@ -32,7 +39,7 @@ export function problemOf(error: DomainError, lang: PortalLanguage, traceId: str
   const { code, status, params, issues } = error;
   return {
     type: `/api/problems/${code}`,
-    ...describe(code, lang),
+    ...describe(code, lang, params),
     status,
     code,
     params,

@@ -16,7 +16,7 @@ export class ProblemsController {
   explain(@Param('code') code: string, @Query('lang') asked: unknown, @Res() reply: EdgeReply): void {
     if (!problemCodes.includes(code)) throw new DomainError(generalErrors['route-not-found']);
     const [lang, nonce] = [chooseLanguage({ asked }), newNonce()];
-    const page = problemPage({ lang, code, ...describe(code, lang), nonce, traceId: null });
+    const page = problemPage({ lang, code, ...describe(code, lang), nonce, traceId: null, address: null });
     reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-language': lang, 'content-security-policy': policyWithNonce(nonce) })
       .send(page);

@@ -79,8 +79,31 @@ group('a problem', () => {
   });
 
   it('is a page that runs nothing and escapes what it shows', () => {
-    const page = problemPage({ lang: 'es', code: 'internal', title: '<b>&"', detail: 'x', nonce: 'n', traceId: '<script>' });
+    const page = problemPage({
+      lang: 'es',
+      code: 'internal',
+      title: '<b>&"',
+      detail: 'x',
+      nonce: 'n',
+      traceId: '<script>',
+      address: '/a?"<script',
+    });
     expect(page).toContain('&lt;b&gt;&amp;&quot;');
     expect(page).not.toMatch(/<script|style=/);
   });
+
+  it.each([
+    ['es', '/agc/practicas?q=a', '/agc/en/practicas?q=a', '/'],
+    ['en', '/agc/en/practicas', '/agc/practicas', '/en'],
+    ['es', '/', '/en', null],
+    ['en', '/en', '/', null],
+  ] as const)(
+    'in %s at %s leads to the other language, to another try, and home unless that is what failed',
+    (lang, address, other, home) => {
+      const page = problemPage({ lang, code: 'internal', title: 't', detail: 'd', nonce: 'n', traceId: 't-1', address });
+      const hrefs = [...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
+      expect(hrefs).toEqual([other, address, ...(home === null ? [] : [home])]);
+      expect(page).not.toContain('internal');
+    },
+  );
 });

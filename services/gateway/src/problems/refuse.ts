@@ -1,4 +1,5 @@
 import type { DomainError } from '@alianza/contracts/errors';
+import { recentSignIn } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Log } from '@alianza/platform/run/service-definition';
 import { noteRefusal, spokenIn, type EdgeReply, type EdgeRequest } from '../http/edge-request.js';
@@ -32,7 +33,7 @@ export function refuse({ error, request, reply, log }: Refusal): void {
   reply.status(problem.status).headers({ 'cache-control': 'no-store', 'content-language': lang });
   if (problem.status === 401) reply.header('www-authenticate', challenge(known, request));
   if (known instanceof RateLimitedError) reply.headers(known.headers);
-  if (wantsPage(request)) sendPage(reply, problem, lang);
+  if (wantsPage(request)) sendPage(reply, problem, { lang, address: ownAddress(request.url) });
   else reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
@@ -44,14 +45,23 @@ function languageOf(request: EdgeRequest): PortalLanguage {
   return chooseLanguage({ asked: lang, acceptLanguage: request.headers['accept-language'] });
 }
 
-function sendPage(reply: EdgeReply, { code, title, detail, traceId }: Problem, lang: PortalLanguage): void {
+/** Only of this site: what begins with two slashes, also of the other kind, would lead to another. */
+const ownAddress = (url: string): string | null => (url.startsWith('/') ? url.replaceAll('\\', '%5C').replace(/^\/+/, '/') : null);
+
+function sendPage(
+  reply: EdgeReply,
+  { code, title, detail, traceId }: Problem,
+  around: { lang: PortalLanguage; address: string | null },
+): void {
   const nonce = newNonce();
   reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyWithNonce(nonce) });
-  reply.send(problemPage({ lang, code, title, detail, nonce, traceId }));
+  reply.send(problemPage({ ...around, code, title, detail, nonce, traceId }));
 }
 
-/** RFC 6750 §3, and RFC 9470 for a sign-in that must be repeated with a second factor. */
+/** RFC 6750 §3, and RFC 9470 for a sign-in that must be repeated: with a second factor, or because it was long ago. */
 function challenge({ code }: DomainError, { headers }: EdgeRequest): string {
   if (code === 'second-factor-required') return 'Bearer realm="alianza", error="insufficient_user_authentication", acr_values="2"';
+  if (code === 'sign-in-too-old')
+    return `Bearer realm="alianza", error="insufficient_user_authentication", max_age="${String(recentSignIn)}"`;
   return headers.authorization === undefined ? 'Bearer realm="alianza"' : 'Bearer realm="alianza", error="invalid_token"';
 }

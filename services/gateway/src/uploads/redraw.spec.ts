@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pngOf } from '@alianza/testing/builders/png';
+import { pngOf } from '@alianza/testing/builders/files/png';
 import sharp from 'sharp';
 import { redraw } from './redraw.js';
 

@@ -23,8 +23,7 @@ export class UploadsPurge implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(stagedUploadsQueue, () => this.purge());
-    await this.jobs.schedule(stagedUploadsQueue, '29 * * * *');
+    await this.jobs.workAt('29 * * * *', stagedUploadsQueue, () => this.purge());
   }
 
   async purge(): Promise<void> {

@@ -15,8 +15,14 @@ describe('a visit that counts', () => {
   it.each([
     ['a page', given(), view],
     ['a page in English, from a search', given({ url: '/agc/en/practicas/relevos?q=turnos' }), view],
+    ['a page that the browser still had', given({ status: 304 }), view],
     ['a page that a browser opens', given({}, { 'sec-fetch-dest': 'document' }), view],
     ['a file of its own', given({ url: '/agc/practicas/relevos/archivos/0f0f/Gu%C3%ADa.pdf' }), { ...view, use: 'download' }],
+    [
+      'the file of a citation of a version',
+      given({ url: '/agc/en/practicas/relevos/versiones/2/citation?style=ris' }),
+      { ...view, use: 'download' },
+    ],
     ['the file of a citation', given({ url: '/agc/practicas/relevos/citation?style=ris' }), { ...view, use: 'download' }],
   ])('is %s', (_what, asked, visit) => {
     expect(visitOf(asked)).toEqual(visit);

@@ -16,8 +16,9 @@ export interface Visit {
   readonly use: CountedUse;
 }
 
-/** `/agc/practicas/x`, `/agc/en/practicas/x`, and below the files of its citation and its own. */
-const address = /^\/([a-z][a-z0-9-]{0,19})(?:\/en)?\/practicas\/([a-z0-9-]{1,120})(\/citation|\/archivos\/[^?]+)?(?:\?|$)/;
+/** `/agc/practicas/x`, `/agc/en/practicas/x`, and below the files of its citation, also of one of its versions, and its own. */
+const address =
+  /^\/([a-z][a-z0-9-]{0,19})(?:\/en)?\/practicas\/([a-z0-9-]{1,120})((?:\/versiones\/[1-9]\d{0,3})?\/citation|\/archivos\/[^?]+)?(?:\?|$)/;
 
 /** How robots and programs name themselves. Whoever names nothing is one. */
 const robots =
@@ -29,9 +30,12 @@ const isRobot = (agent: string | undefined): boolean => agent === undefined || r
 const isAhead = ({ purpose, 'sec-purpose': secPurpose, 'x-moz': moz, 'x-purpose': old }: IncomingHttpHeaders): boolean =>
   [purpose, secPurpose, moz, old].some((said) => typeof said === 'string' && /prefetch|preview|prerender/.test(said));
 
+/** Given, or seen again as the browser had kept it. */
+const thereWith: readonly number[] = [200, 304];
+
 /** Which visit counts: a person's, of a record that was there. Null for every other request. */
 export function visitOf({ method, url, status, headers }: Given): Visit | null {
-  if (method !== 'GET' || status !== 200) return null;
+  if (method !== 'GET' || !thereWith.includes(status)) return null;
   const [, network, slug, file] = address.exec(url) ?? [];
   if (network === undefined || slug === undefined) return null;
   const { 'user-agent': agent, 'sec-fetch-dest': dest } = headers;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationStatus } from '@alianza/contracts/membership/applications';
+import { after } from '../data/days.js';
 import { Application } from './application.entity.js';
 import { ApplicationNotOpenError, ClarificationNotAskedError } from './applications.errors.js';
 
@@ -101,6 +102,17 @@ describe('an application', () => {
     it.accept(acceptance, now);
     expect(it.history.map(({ text }) => text)).toEqual(['¿uno?', 'uno', '¿dos?', 'dos', '¿tres?', 'tres', 'Cumple los requisitos.']);
     expect(it).toMatchObject({ grantReference: 'Acuerdo 7', grantedOn: '2026-02-27' });
+  });
+
+  it('undecided is warned of a month before it is forgotten, once since it last changed', () => {
+    const it: Application = Object.assign(application('in-review'), { changedAt: now, warnedAt: null });
+    expect([334, 335, 336].map((days) => it.dueWarning(after(now, days)))).toEqual([false, true, true]);
+    it.warnedAt = after(now, 335);
+    expect(it.dueWarning(after(now, 340))).toBe(false);
+    it.ask('¿Quién firma?', after(now, 340));
+    expect([340, 674, 675].map((days) => it.dueWarning(after(now, days)))).toEqual([false, false, true]);
+    it.decline('No trabaja en cuidados.', after(now, 675));
+    expect(it.dueWarning(after(now, 1100))).toBe(false);
   });
 
   it('remembers when it was submitted', () => {

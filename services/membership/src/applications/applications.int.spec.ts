@@ -17,6 +17,7 @@ import {
 } from '@alianza/contracts/membership/applications';
 import { assignApplication, findDuplicates, listApplicationOwners, type Likenesses } from '@alianza/contracts/membership/application-desk';
 import { listOrganizations, registerOrganization } from '@alianza/contracts/membership/organizations';
+import { disablePerson } from '@alianza/contracts/membership/people';
 import { endRole } from '@alianza/contracts/membership/representation/roles';
 import { applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { roleOf } from '@alianza/testing/builders/representatives';
@@ -24,7 +25,7 @@ import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
-import { upload } from '@alianza/testing/builders/uploads';
+import { upload } from '@alianza/testing/builders/files/uploads';
 import { openWorld, type World } from '@alianza/testing/world';
 import { randomUUID } from 'node:crypto';
 
@@ -234,7 +235,28 @@ describe('an application has an owner', () => {
     await assign(reader.id, 4);
     const held = await roleOf(alone, reader);
     await world.edge.call(endRole, { id: held.roleId, reason: 'Cambió de trabajo.' }, { ...colleague, version: held.version });
-    expect((await list('nobody', colleague)).items).toMatchObject([{ id, assignee: null, status: 'in-review' }]);
+    expect((await list('nobody', colleague)).items).toMatchObject([
+      { id, assignee: null, status: 'in-review', givenBackAt: expect.any(String) },
+    ]);
+  });
+
+  it('who is disabled gives it back, says so in the queue and tells the others; decided ones stay as they are', async () => {
+    const alone = await openSetting(world);
+    const [reader, colleague] = [await asSecretariat(alone), await world.people.enrol('secretariat-lead', alone.network)];
+    const [open, decided] = [(await confirmed(alone)).applicationId, (await confirmed(alone)).applicationId];
+    for (const id of [open, decided]) await world.edge.call(assignApplication, { id, personId: reader.id }, { ...colleague, version: 2 });
+    await world.edge.call(declineApplication, { id: decided, reason: 'No trabaja en cuidados.' }, { ...colleague, version: 3 });
+    const operator = { network: alone.network.code, token: await world.people.operator() };
+    await world.edge.call(disablePerson, { id: reader.id, reason: 'Equipo perdido.' }, operator);
+    const [row] = await eventually(async () => {
+      const { items } = await world.edge.call<Rows>(listApplications, { assigned: 'nobody' }, colleague);
+      return items.length > 0 && items;
+    });
+    expect(row).toMatchObject({ id: open, givenBackAt: expect.any(String) });
+    const one = await world.edge.call<Application>(getApplication, { id: decided }, colleague);
+    expect(one).toMatchObject({ status: 'declined', assignee: { personId: reader.id }, givenBackAt: null });
+    const taken = await world.edge.call<Application>(assignApplication, { id: open, personId: colleague.id }, { ...colleague, version: 4 });
+    expect(taken).toMatchObject({ assignee: { personId: colleague.id }, givenBackAt: null });
   });
 });
 
@@ -256,6 +278,7 @@ describe('what is like an application', () => {
         name: 'Réd Gemela (ficticia)',
         kind: 'member',
         status: 'active',
+        actorId: null,
         by: ['name', 'acronym', 'domain'],
       },
     ]);
@@ -280,6 +303,26 @@ describe('an accepted application', () => {
     );
     expect(made).toEqual({ invitations: 1, email: applyForMembership.example.input.email });
     await eventually(async () => (await directory(organization)).includes(organization));
+  });
+
+  it('shows the public what its applicant marked, by itself, also of an actor of the map, and nothing where nobody was asked', async () => {
+    const website = 'https://ejemplo-muestra.example.org/';
+    const facts =
+      'select country, work, website from published_organization where id = (select organization_id from application where id = $1)';
+    const shown = async (over: object, known = false) => {
+      const organization = unique('Colectivo Mostrado');
+      if (known) await register(organization, 'actor', { country: 'CL', website: null, listed: true });
+      const { applicationId: id, followSecret: secret } = await confirmed(ours, { organization, website, ...over });
+      await world.edge.call(acceptApplication, { id, category: 'member' }, { ...secretariat, version: (await read(id)).version });
+      const { shows } = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());
+      const [row] = await rowsOf<{ country: string | null; work: object | null; website: string | null }>('membership', facts, [id]);
+      return [shows, (await read(id)).shows, row?.country, row?.work !== null, row?.website];
+    };
+    expect(await shown({})).toEqual([null, null, null, false, null]);
+    expect(await shown({ shows: [] })).toEqual([[], [], null, false, null]);
+    const marked = ['country', 'work'];
+    expect(await shown({ shows: marked })).toEqual([marked, marked, 'AR', true, null]);
+    expect(await shown({ shows: ['website', 'website'] }, true)).toEqual([['website'], ['website'], null, false, website]);
   });
 
   it('keeps the agreement that grants it, with its day, and the reason, for its applicant too', async () => {
@@ -340,7 +383,7 @@ describe('an accepted application', () => {
 
 /** An application of an organisation with this name; not the one of before. */
 async function confirmedAs(organization: string, before: string = randomUUID(), over: object = {}) {
-  await world.edge.call(applyForMembership, { ...applyForMembership.example.input, organization, ...over }, atOurs());
+  await world.edge.call(applyForMembership, { ...applyForMembership.example.input, shows: undefined, organization, ...over }, atOurs());
   const named = 'select id from application where organization = $1 and id <> $2';
   const [row] = await rowsOf<{ id: string }>('membership', named, [organization, before]);
   const applicationId = row?.id ?? '';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActorProgressModule } from '../actors/actor-progress.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { LinksModule } from '../links/links.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -7,14 +8,24 @@ import { ApplicationsPurge } from './applications.purge.js';
 import { ApplicationsService } from './applications.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsService } from './decisions.service.js';
+import { ApplicationWarnings } from './days/application-warnings.js';
 import { AssignmentService } from './desk/assignment.service.js';
 import { DeskController } from './desk/desk.controller.js';
+import { DisabledConsumers } from './desk/disabled.consumers.js';
 import { DuplicatesService } from './desk/duplicates.service.js';
 import { QueueService } from './queue.service.js';
 
 @Module({
-  imports: [InvitationsModule, LinksModule, OrganizationsModule],
-  controllers: [ApplicationsController, DecisionsController, DeskController],
-  providers: [ApplicationsPurge, ApplicationsService, AssignmentService, DecisionsService, DuplicatesService, QueueService],
+  imports: [ActorProgressModule, InvitationsModule, LinksModule, OrganizationsModule],
+  controllers: [ApplicationsController, DecisionsController, DeskController, DisabledConsumers],
+  providers: [
+    ApplicationsPurge,
+    ApplicationWarnings,
+    ApplicationsService,
+    AssignmentService,
+    DecisionsService,
+    DuplicatesService,
+    QueueService,
+  ],
 })
 export class ApplicationsModule {}

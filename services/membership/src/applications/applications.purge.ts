@@ -1,22 +1,24 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { EntityManager } from '@mikro-orm/postgresql';
-import { daysOf, retention } from '@alianza/contracts/privacy/retention';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { applicationForgotten } from '@alianza/contracts/membership/applications';
+import { retention } from '@alianza/contracts/privacy/retention';
+import type { Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
+import { ActorProgress } from '../actors/actor-progress.service.js';
 import { after } from '../data/days.js';
 import { LinksService } from '../links/links.service.js';
 import { Network } from '../networks/network.entity.js';
-import { Application, confirmationDays } from './application.entity.js';
+import { Application, confirmationDays, decided, keptDays } from './application.entity.js';
 
 export const purgeQueue = 'applications-purge';
 
-/** Applications that led to nothing are kept so long after their last change. */
-const keptDays = daysOf(retention.fruitlessApplicationMonths);
-
-/** Forgets applications that nobody confirmed within a week, and those that led to nothing within a year, with letters and links. */
+/** Forgets applications that nobody confirmed within a week, and those that led to nothing within a year, with letters and links; of those decided, the address. */
 @Injectable()
 export class ApplicationsPurge implements OnApplicationBootstrap {
   constructor(
@@ -25,11 +27,11 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
     private readonly jobs: Jobs,
     private readonly files: Files,
     private readonly links: LinksService,
+    private readonly actors: ActorProgress,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(purgeQueue, () => this.purge());
-    await this.jobs.schedule(purgeQueue, '41 8 * * *');
+    await this.jobs.workAt('41 8 * * *', purgeQueue, () => this.purge());
   }
 
   async purge(): Promise<void> {
@@ -41,14 +43,26 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
     const now = await this.clock.now(this.em);
     const unconfirmed = { status: 'unconfirmed' as const, filedAt: { $lt: after(now, -confirmationDays) } };
     const fruitless = { status: { $ne: 'accepted' as const }, changedAt: { $lt: after(now, -keptDays) } };
-    const due = await this.em.find(Application, { networkId, $or: [unconfirmed, fruitless] });
+    const where = { networkId, $or: [unconfirmed, fruitless] };
+    const due = await this.em.find(Application, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const settled = { networkId, status: { $in: [...decided] }, changedAt: { $lt: after(now, -retention.decidedApplicationDays) } };
+    await this.em.nativeUpdate(Application, { ...settled, email: { $ne: '' } }, { email: '', emailKey: null });
     const ids = due.map(({ id }) => id);
     await this.forgetLetters(
       networkId,
       due.flatMap(({ letterFileId }) => letterFileId ?? []),
     );
-    await this.links.forget(networkId, ids);
     await this.em.nativeDelete(Application, { networkId, id: ids });
+    await this.links.forget(networkId, ids);
+    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
+    for (const application of due) if (application.isOpen()) await this.settle(application, origin);
+  }
+
+  /** Whoever was told to decide it has nothing left to do. */
+  private async settle(application: Application, origin: Origin): Promise<void> {
+    const { id, version, status, organization } = application;
+    record(this.em, origin, applicationForgotten, { aggregateId: id, aggregateVersion: version, data: { status, organization } });
+    await this.actors.left(application, origin);
   }
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */

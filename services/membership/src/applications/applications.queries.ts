@@ -12,7 +12,7 @@ const queuePage = defineQuery({
   name: 'applications_queue',
   scope: 'tenant',
   text: `select a.id, a.organization, a.sector, a.country, a.status, a.submitted_at as "submittedAt", a.changed_at as "changedAt",
-      a.assigned_to as "assignedTo"
+      a.assigned_to as "assignedTo", a.given_back_at as "givenBackAt"
     from application a where ${inQueue} and (a.submitted_at, a.id) > ($5::timestamptz, $6::uuid)
     order by a.submitted_at, a.id limit $7`,
   sample: (networkId) => [networkId, 'open', null, false, '-infinity', nowhere, 21],

@@ -19,7 +19,10 @@ import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
 import { oneAtATime } from '../data/one-at-a-time.queries.js';
+import { ActorProgress } from '../actors/actor-progress.service.js';
 import { LinksService } from '../links/links.service.js';
+import { noticeInForce } from '../privacy/notice-in-force.js';
+import { NoticeNotInForceError } from '../privacy/privacy.errors.js';
 import { Application, stepTo } from './application.entity.js';
 import { viewFollowed } from './application.view.js';
 
@@ -38,29 +41,38 @@ export class ApplicationsService {
     private readonly clock: Clock,
     private readonly links: LinksService,
     private readonly files: Files,
+    private readonly actors: ActorProgress,
   ) {}
 
   /**
    * Answers the same, and does the same, whatever was known before: nobody learns from it who applied. Beyond what an address may be sent in a
    * day it is kept all the same and forgotten like every other that nobody confirms.
    */
-  async apply({ letterUploadId, ...form }: InputOf<typeof applyForMembership>, call: Call): Promise<AnswerOf<typeof applyForMembership>> {
+  async apply(
+    { letterUploadId, invitation, shows, ...form }: InputOf<typeof applyForMembership>,
+    call: Call,
+  ): Promise<AnswerOf<typeof applyForMembership>> {
+    if (form.notice !== undefined && form.notice !== (await noticeInForce(this.em, call.network))) throw new NoticeNotInForceError();
     const now = await this.clock.now(this.em);
     const letter = letterUploadId === undefined ? null : await this.files.adopt(call, letterUploadId, 'application-letter');
     const begun = { status: 'unconfirmed', history: [stepTo('unconfirmed', now)], filedAt: now, changedAt: now } as const;
+    const actorId = invitation === undefined ? null : await this.links.look(call.network, 'apply-as-actor', invitation);
     const mailed = await this.mayBeMailed(form.email, call.network, now);
     const application = this.em.create(Application, {
       ...form,
+      shows: shows ? [...new Set(shows)] : null,
       emailKey: form.email.toLowerCase(),
       ...begun,
       history: [...begun.history],
       id: newId(),
       networkId: call.network,
       letterFileId: letter?.id ?? null,
+      actorId,
     });
     await this.em.persist(application).flush();
     const { id, version, status, organization } = application;
-    record(this.em, call, applicationFiled, { aggregateId: id, aggregateVersion: version, data: { status, organization, mailed } });
+    const data = { status, organization, mailed, notice: form.notice };
+    record(this.em, call, applicationFiled, { aggregateId: id, aggregateVersion: version, data });
     return {};
   }
 
@@ -74,6 +86,7 @@ export class ApplicationsService {
     const application = await this.load(await this.links.spend(call.network, 'confirm-application', secret), call);
     application.confirm(await this.clock.now(this.em));
     await this.settle(application, applicationConfirmed, call);
+    await this.actors.applied(application, call);
     const opening = { networkId: call.network, purpose: 'follow-application', subjectId: application.id, key: 'confirmation' } as const;
     return { followSecret: await this.links.mint({ ...opening, expiresAt: null }) };
   }
@@ -91,6 +104,7 @@ export class ApplicationsService {
   async withdraw(input: WithSecret, call: Call): Promise<FollowedApplication> {
     const application = await this.followed(input, call);
     application.withdraw(await this.clock.now(this.em));
+    await this.actors.left(application, call);
     return viewFollowed(await this.settle(application, applicationWithdrawn, call));
   }
 

@@ -9,6 +9,9 @@ export const confirmationDays = retention.unconfirmedAddressDays;
 /** An address is kept so long at most, and so long once the matter is settled: an answer may have to be sent again. */
 const [longestDays, settledDays] = [daysOf(retention.addressMonths), retention.settledAddressDays];
 
+/** Of few it is known. */
+const bounced = 'create index correspondent_bounced on correspondent (network_id, bounced_at) where bounced_at is not null';
+
 const CorrespondentSchema = defineEntity({
   name: 'Correspondent',
   tableName: 'correspondent',
@@ -16,6 +19,7 @@ const CorrespondentSchema = defineEntity({
   indexes: [
     { name: 'correspondent_address', properties: ['networkId', 'email', 'registeredAt'] },
     { name: 'correspondent_end', properties: ['networkId', 'forgottenAt'] },
+    { name: 'correspondent_bounced', expression: bounced },
   ],
   properties: {
     /** Of what they ask, in the service that keeps it. */
@@ -27,6 +31,9 @@ const CorrespondentSchema = defineEntity({
     confirmedAt: p.datetime().nullable(),
     /** When the address goes. */
     forgottenAt: p.datetime(),
+    /** Since when it is known that a mail to the address came back, and what was answered (RFC 3463). */
+    bouncedAt: p.datetime().nullable(),
+    bounceStatus: p.text().nullable(),
     version: p.integer().version(),
   },
 });
@@ -35,6 +42,8 @@ const CorrespondentSchema = defineEntity({
 export class Correspondent extends CorrespondentSchema.class {
   confirm(now: Date): void {
     this.confirmedAt = now;
+    this.bouncedAt = null;
+    this.bounceStatus = null;
     this.forgottenAt = after(this.registeredAt, longestDays);
   }
 

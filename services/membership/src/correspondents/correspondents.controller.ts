@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { DataOf, Event } from '@alianza/contracts/event';
-import { confirmCorrespondent, registerCorrespondent } from '@alianza/contracts/membership/correspondents';
+import { confirmCorrespondent, registerCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import type { InputOf } from '@alianza/contracts/operation';
 import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
 import { Call } from '@alianza/platform/calls/call';

@@ -20,8 +20,7 @@ export class CorrespondentsPurge implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(correspondentsQueue, () => this.purge());
-    await this.jobs.schedule(correspondentsQueue, '51 8 * * *');
+    await this.jobs.workAt('51 8 * * *', correspondentsQueue, () => this.purge());
   }
 
   async purge(): Promise<void> {
@@ -32,7 +31,7 @@ export class CorrespondentsPurge implements OnApplicationBootstrap {
   private async purgeNetwork(networkId: string): Promise<void> {
     const due = await this.em.find(Correspondent, { networkId, forgottenAt: { $lt: await this.clock.now(this.em) } });
     const ids = due.map(({ id }) => id);
-    await this.links.forget(networkId, ids);
     await this.em.nativeDelete(Correspondent, { networkId, id: ids });
+    await this.links.forget(networkId, ids);
   }
 }

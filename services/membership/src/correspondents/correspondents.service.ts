@@ -6,7 +6,7 @@ import {
   correspondentErrors,
   type confirmCorrespondent,
   type registerCorrespondent,
-} from '@alianza/contracts/membership/correspondents';
+} from '@alianza/contracts/membership/outside/correspondents';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';

@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { invitationRevoked } from '@alianza/contracts/membership/invitations';
 import { handoverCompleted, type Becomes } from '@alianza/contracts/membership/representation/handovers';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Invitation } from '../invitations/invitation.entity.js';
+import { revokeAll } from '../invitations/revoking.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { EndingService } from '../roles/ending.service.js';
 import { Role } from '../roles/role.entity.js';
 import { AlreadyRepresentsError } from '../roles/roles.errors.js';
 import { RolesService } from '../roles/roles.service.js';
 import { Handover } from './handover.entity.js';
+import { openMatters } from './open-matters.queries.js';
 
 export interface Succession {
   readonly organizationId: string;
   readonly successorId: string;
   /** What the titular of before is from then on. */
   readonly becomes: Becomes;
+}
+
+interface Told extends Pick<Handover, 'organizationId' | 'successorId'> {
+  /** Null where nobody was titular. */
+  readonly predecessorId: string | null;
+  readonly becomes: Becomes | null;
 }
 
 /** The change itself: in one transaction the old role ends and the new one begins, whoever asked for it. */
@@ -42,12 +49,15 @@ export class CompletionService {
     await this.roles.give({ organizationId, personId: successorId, role: 'titular' }, call);
     if (titular && becomes !== 'nothing') await this.goOn(titular.personId, organizationId, becomes, call);
     await this.revokeOffers(organizationId, call);
-    return this.tell({ organizationId, successorId, predecessorId: titular?.personId ?? null }, call);
+    const stays = before.some((role) => role !== titular && role.personId === titular?.personId);
+    const now = becomes === 'nothing' && stays ? 'editor' : becomes;
+    const told = titular ? { predecessorId: titular.personId, becomes: now } : { predecessorId: null, becomes: null };
+    return this.tell({ organizationId, successorId, ...told }, call);
   }
 
   /** The titular of before may have been an editor besides; then that goes on. */
   private async goOn(personId: string, organizationId: string, role: 'suplente' | 'editor', call: Call): Promise<void> {
-    await this.roles.give({ organizationId, personId, role }, call);
+    await this.roles.give({ organizationId, personId, role, goesOn: true }, call);
   }
 
   /** Offers of a place that is taken now. */
@@ -55,22 +65,17 @@ export class CompletionService {
     const now = await this.clock.now(this.em);
     const open = { acceptedAt: null, revokedAt: null };
     const offers = await this.em.find(Invitation, { networkId: call.network, organizationId, role: 'titular', ...open });
-    for (const offer of offers) offer.revoke(now);
-    await this.em.flush();
-    for (const { id, version, role } of offers)
-      record(this.em, call, invitationRevoked, { aggregateId: id, aggregateVersion: version, data: { role, organizationId } });
+    await revokeAll(this.em, offers, now, call);
   }
 
-  private async tell(
-    { organizationId, predecessorId, successorId }: Pick<Handover, 'organizationId' | 'successorId'> & { predecessorId: string | null },
-    call: Call,
-  ): Promise<Handover> {
+  private async tell({ organizationId, predecessorId, successorId, becomes }: Told, call: Call): Promise<Handover> {
     const networkId = call.network;
     const at = await this.clock.now(this.em);
     const handover = this.em.create(Handover, { id: newId(), networkId, organizationId, predecessorId, successorId, at });
     await this.em.persist(handover).flush();
     const { name: organization } = await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
-    const data = { organizationId, organization, predecessorId, successorId };
+    const open = await openMatters(this.em, { networkId, organizationId }, at);
+    const data = { organizationId, organization, predecessorId, successorId, becomes, ...open };
     record(this.em, call, handoverCompleted, { aggregateId: handover.id, aggregateVersion: 1, data });
     return handover;
   }

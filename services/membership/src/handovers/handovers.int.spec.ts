@@ -7,15 +7,19 @@ import {
   type InvitationRow,
 } from '@alianza/contracts/membership/invitations';
 import { suspendOrganization } from '@alianza/contracts/membership/organizations';
-import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
+import { disablePerson, editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
 import { beginHandover, completeHandover } from '@alianza/contracts/membership/representation/handovers';
 import { endRole, listRoles, moveRole, type HeldRole, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
-import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
+import { editPreferences, listNotices, type Notice } from '@alianza/contracts/notifications/notices';
 import type { Operation } from '@alianza/contracts/operation';
+import { listInquiries } from '@alianza/contracts/repository/inquiries';
+import { listOwnPractices } from '@alianza/contracts/repository/practices';
+import { askReplication, listOwnReplications, listReceivedReplications } from '@alianza/contracts/repository/replications';
 import { assignReview } from '@alianza/contracts/repository/reviews';
 import { localIssuer } from '@alianza/local/environments';
 import { secretFor } from '@alianza/testing/builders/applications';
 import { drafted, submitted } from '@alianza/testing/builders/practices';
+import { draftedBy, networkPractice, toldBy } from '@alianza/testing/builders/replications';
 import { accreditedLetter, accreditedTitular, roleOf } from '@alianza/testing/builders/representatives';
 import { eventually } from '@alianza/testing/eventually';
 import { messageTo } from '@alianza/testing/identity/messages';
@@ -55,6 +59,24 @@ async function accept({ id }: Pick<InvitationRow, 'id'>, language = 'es') {
   const { token, email } = await world.people.stranger();
   const answer = await world.edge.send(acceptInvitation, { secret, name: 'Sucesión', language }, { network: setting.network.code, token });
   return { ...answer, token, email };
+}
+/** What the first page of an organisation counts. */
+async function waiting(as: { token: string; network: string }): Promise<Record<string, string>> {
+  const count = async (operation: Operation, input: object = {}) => {
+    const { items, total } = await world.edge.call<{ items: unknown[]; total?: number }>(operation, { ...input }, as);
+    return String(total ?? items.length);
+  };
+  const { items, invitations } = await world.edge.call<OrganizationPeople>(listRoles, {}, as);
+  return {
+    drafts: await count(listOwnPractices, { status: 'draft' }),
+    changes: await count(listOwnPractices, { status: 'changes-requested' }),
+    inquiries: await count(listInquiries),
+    replications: await count(listReceivedReplications, { status: 'told' }),
+    clarify: await count(listOwnReplications, { status: 'asked' }),
+    finish: await count(listOwnReplications, { status: 'draft' }),
+    letters: String(items.filter(({ role, accredited }) => role === 'suplente' && !accredited).length),
+    invitations: String(invitations.length),
+  };
 }
 const meOf = (token: string) =>
   eventually(async () => {
@@ -185,6 +207,12 @@ describe.each(['es', 'en'] as const)('a handover told in %s', (language) => {
     const [titular, staff] = [await accreditedTitular(own), await own.as('secretariat')];
     for (const { token } of [titular, staff]) await speak(token);
     await drafted(own);
+    const [told, drafting] = [await networkPractice(own), await networkPractice(own)];
+    const { id, version } = await toldBy(own, titular, told.id);
+    await world.edge.call(askReplication, { id, text: '¿Cuántas personas cuidaron por turno?' }, { ...staff, version });
+    await draftedBy(own, titular, drafting.id);
+    const suplente = await world.people.enrol('suplente', own.network, own.organization);
+    await world.edge.call(issueInvitation, { role: 'editor', email: address(), language }, titular);
     const asked = { email: address(), language, becomes: 'suplente' };
     const offer = await world.edge.call<InvitationRow>(beginHandover, asked, titular);
     expect(offer).toMatchObject({ role: 'titular', handover: true });
@@ -205,17 +233,20 @@ describe.each(['es', 'en'] as const)('a handover told in %s', (language) => {
     const held = items.map(({ personId, role, until, accredited }) => [personId, role, until === null, accredited]);
     expect(held).toEqual([
       [successorId, 'titular', true, false],
+      [suplente.id, 'suplente', true, false],
       [titular.id, 'suplente', true, false],
       [titular.id, 'titular', false, false],
     ]);
     const organization = `Organización ${own.organization.slug} (ficticia)`;
-    const counted = { organization, drafts: '1', changes: '0', inquiries: '0', replications: '0', rechecks: '0' };
-    const told = [
+    const waits = await waiting({ token, network: own.network.code });
+    expect(waits).toMatchObject({ drafts: '1', changes: '0', clarify: '1', finish: '1', letters: '2', invitations: '1' });
+    const counted = { organization, rechecks: '0', ...waits };
+    const mails = [
       ['handover-given', titular.email, { organization }, '/miembro/avisos'],
       ['handover-received', asked.email, counted, '/miembro/personas'],
       ['handover-here', staff.email, { organization }, '/secretaria/oficios?cuales=open'],
     ] as const;
-    for (const [rule, to, params, path] of told) {
+    for (const [rule, to, params, path] of mails) {
       const subject = text(`mails.${rule}.subject`, { organization });
       const mail = await messageTo(world.mailbox.url, to, new RegExp(subject.replaceAll(/[()]/g, '.')));
       expect(mail.text).toContain(text(`mails.${rule}.body`, params).replaceAll('**', ''));
@@ -258,6 +289,8 @@ describe('a handover', () => {
       organization.id,
     ]);
     expect(letters).toEqual([{ status: 'closed' }]);
+    const before = (await people(organization, { ended: 'with' })).items.find(({ personId, until }) => personId === titular.id && until);
+    expect(before?.letters).toMatchObject([{ status: 'closed', closing: 'ended', file: { size: expect.any(Number) } }]);
     expect(await codeOf(beginHandover, ask, titular)).toEqual([403, 'forbidden']);
   });
 
@@ -276,6 +309,16 @@ describe('a handover', () => {
     expect((await accept(offer)).status).toBe(409);
   });
 
+  it.each(['never', 'daily'])('that leaves them nothing is told to who was titular, who has mails of tasks %s', async (pace) => {
+    const organization = await world.people.openOrganization(setting.network);
+    const [titular, suplente] = [await enrol('titular', organization), await enrol('suplente', organization)];
+    await world.edge.call(editPreferences, { taskMail: pace, newsMail: pace, mailings: false }, { ...titular, version: 0 });
+    await world.edge.call(completeHandover, { organizationId: organization.id, personId: suplente.id, becomes: 'nothing' }, secretariat);
+    const { text } = await messageTo(world.mailbox.url, titular.email, /Terminó el papel de titular/);
+    expect(text).toContain(`/${setting.network.code}/miembro/cuenta`);
+    expect(text).not.toContain('/baja/');
+  });
+
   it('by the secretariat fills a place that nobody has, and is not for one’s own organisation', async () => {
     const organization = await world.people.openOrganization(setting.network);
     const suplente = await enrol('suplente', organization);
@@ -292,12 +335,17 @@ describe('a handover', () => {
 });
 
 describe('a review that somebody had taken', () => {
-  it('goes back to the queue when they review no more', async () => {
+  it.each(['their role ended', 'they may not come in any more'])('goes back to the queue when %s', async (what) => {
     const reviewer = await world.people.enrol('reviewer', setting.network, setting.secretariat);
     const { id, version } = await submitted(setting);
     await world.edge.call(assignReview, { id, personId: reviewer.id }, { ...secretariat, version });
     const held = await roleOf(setting, reviewer);
-    await world.edge.call(endRole, { id: held.roleId, reason: 'Cambió de trabajo.' }, { ...lead, version: held.version });
+    if (what === 'their role ended')
+      await world.edge.call(endRole, { id: held.roleId, reason: 'Cambió de trabajo.' }, { ...lead, version: held.version });
+    else {
+      const operator = { token: await world.people.operator(), network: setting.network.code };
+      await world.edge.call(disablePerson, { id: reviewer.id, reason: 'Equipo perdido.' }, operator);
+    }
     await eventually(async () => {
       const [row] = await rowsOf<{ taken: string | null }>('repository', 'select assigned_to as taken from practice where id = $1', [id]);
       return row?.taken === null;

@@ -1,10 +1,11 @@
-import type { IdentityDirectory } from './identity-directory.js';
+import type { IdentityDirectory, ProviderAccount, RestoredAccount } from './identity-directory.js';
 
 /** Milliseconds. */
 const patience = 5000;
 
 /** The issuer that `npm start` embeds, by its own small administration. */
 export class EmbeddedDirectory implements IdentityDirectory {
+  readonly elsewhere = false;
   private readonly base: string;
 
   constructor(
@@ -34,7 +35,35 @@ export class EmbeddedDirectory implements IdentityDirectory {
     return this.command('second-factor/reset', { subject });
   }
 
+  endSession(subject: string, session: string): Promise<void> {
+    return this.command('sessions/end-one', { subject, session });
+  }
+
+  async changeAddress(subject: string, email: string): Promise<'changed' | 'taken'> {
+    const { status } = await this.ask('accounts/address', { subject, email }, [404, 409]);
+    return status === 409 ? 'taken' : 'changed';
+  }
+
+  deleteAccount(subject: string): Promise<void> {
+    return this.command('accounts/delete', { subject });
+  }
+
+  async account(subject: string): Promise<ProviderAccount | null> {
+    const { status, body } = await this.ask('accounts/get', { subject }, [404]);
+    return status === 404 ? null : (body as ProviderAccount);
+  }
+
+  async restoreAccount(email: string): Promise<RestoredAccount> {
+    const { body } = await this.ask('accounts/restore', { email }, []);
+    return body as RestoredAccount;
+  }
+
+  /** An account that is not there any more leaves nothing to do. */
   private async command(path: string, body: object): Promise<void> {
+    await this.ask(path, body, 'subject' in body ? [404] : []);
+  }
+
+  private async ask(path: string, body: object, bearable: readonly number[]): Promise<{ status: number; body: unknown }> {
     const response = await fetch(new URL(path, this.base), {
       method: 'POST',
       headers: { authorization: `Bearer ${this.secret}`, 'content-type': 'application/json' },
@@ -42,8 +71,9 @@ export class EmbeddedDirectory implements IdentityDirectory {
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    await response.body?.cancel();
-    const isGone = response.status === 404 && 'subject' in body;
-    if (!response.ok && !isGone) throw new Error(`the identity provider refused ${path} with ${String(response.status)}`);
+    const text = await response.text();
+    if (!response.ok && !bearable.includes(response.status))
+      throw new Error(`the identity provider refused ${path} with ${String(response.status)}`);
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
   }
 }

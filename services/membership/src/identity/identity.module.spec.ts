@@ -21,16 +21,18 @@ const needed = {
 const read = (own: Environment) => readConfig(baseConfig.extend(membershipConfig.shape), { ...needed, ...own }) as MembershipConfig;
 
 it('asks the embedded issuer where it is configured', () => {
-  expect(directoryFor(read({ IDENTITY_ADMIN_URL: url, IDENTITY_ADMIN_SECRET: 's' }), log)).toBeInstanceOf(EmbeddedDirectory);
+  const directory = directoryFor(read({ IDENTITY_ADMIN_URL: url, IDENTITY_ADMIN_SECRET: 's' }), log);
+  expect([directory.elsewhere, directory]).toEqual([false, expect.any(EmbeddedDirectory)]);
 });
 
 it('asks Keycloak where it is configured', () => {
-  expect(directoryFor(read({ KEYCLOAK_URL: url, KEYCLOAK_CLIENT_SECRET: 's' }), log)).toBeInstanceOf(KeycloakDirectory);
+  const directory = directoryFor(read({ KEYCLOAK_URL: url, KEYCLOAK_CLIENT_SECRET: 's' }), log);
+  expect([directory.elsewhere, directory]).toEqual([false, expect.any(KeycloakDirectory)]);
 });
 
 it('leaves accounts to a provider elsewhere, and says so without an address', async () => {
   const directory = directoryFor(read({}), log);
-  expect(directory).toBeInstanceOf(OutsideDirectory);
+  expect([directory.elsewhere, directory]).toEqual([true, expect.any(OutsideDirectory)]);
   await directory.ensureAccount('titular@example.org');
   expect(said).toEqual([{ command: 'ensure-account', message: expect.stringContaining('elsewhere') }]);
 });

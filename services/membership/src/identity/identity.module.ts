@@ -5,6 +5,7 @@ import { EmbeddedDirectory } from './embedded.directory.js';
 import { IDENTITY, type IdentityDirectory } from './identity-directory.js';
 import { KeycloakDirectory } from './keycloak.directory.js';
 import { OutsideDirectory } from './outside.directory.js';
+import { outsideTransactions } from './outside-transactions.js';
 
 type Embedded = 'IDENTITY_ADMIN_URL' | 'IDENTITY_ADMIN_SECRET';
 type Keycloak = 'KEYCLOAK_URL' | 'KEYCLOAK_CLIENT_ID' | 'KEYCLOAK_CLIENT_SECRET';
@@ -16,7 +17,9 @@ function isGiven(names: string, address: string | undefined, key: string | undef
   return address !== undefined;
 }
 
-export function directoryFor(config: Administration, log: Log): IdentityDirectory {
+export const directoryFor = (config: Administration, log: Log): IdentityDirectory => outsideTransactions(configured(config, log));
+
+function configured(config: Administration, log: Log): IdentityDirectory {
   const { IDENTITY_ADMIN_URL: url, IDENTITY_ADMIN_SECRET: secret = '' } = config;
   const { KEYCLOAK_URL: keycloak, KEYCLOAK_CLIENT_ID: clientId, KEYCLOAK_CLIENT_SECRET: clientSecret = '' } = config;
   const isEmbedded = isGiven('IDENTITY_ADMIN_URL and IDENTITY_ADMIN_SECRET', url, config.IDENTITY_ADMIN_SECRET);

@@ -1,4 +1,4 @@
-import type { IdentityDirectory } from './identity-directory.js';
+import type { IdentityDirectory, ProviderAccount, RestoredAccount } from './identity-directory.js';
 
 /** Milliseconds for one question; whoever asks tries again later. */
 const patience = 10_000;
@@ -12,6 +12,13 @@ export interface KeycloakAdministration {
   readonly clientSecret: string;
 }
 
+interface Session {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly lastAccess: number;
+}
+
 interface Credential {
   readonly id: string;
   readonly type: string;
@@ -19,20 +26,19 @@ interface Credential {
 
 /** Keycloak's accounts by its admin REST API, as the service account of a confidential client (realm file: infra/keycloak). */
 export class KeycloakDirectory implements IdentityDirectory {
+  readonly elsewhere = false;
   private readonly realm: string;
-  private readonly users: string;
+  private readonly admin: string;
   private token: { readonly value: string; readonly until: number } | null = null;
 
   constructor(private readonly administration: KeycloakAdministration) {
     const base = administration.url.replace(/\/$/, '');
     this.realm = `${base}/realms/alianza`;
-    this.users = `${base}/admin/realms/alianza/users`;
+    this.admin = `${base}/admin/realms/alianza`;
   }
 
   async ensureAccount(email: string): Promise<void> {
-    const address = email.trim().toLowerCase();
-    const account = { username: address, email: address, enabled: true, emailVerified: false };
-    await this.command('POST', '', { body: account, bearable: [409] });
+    await this.make(email);
   }
 
   disable(subject: string): Promise<void> {
@@ -54,6 +60,63 @@ export class KeycloakDirectory implements IdentityDirectory {
     for (const { id } of factors) await this.command('DELETE', `${of(subject)}/credentials/${id}`, { bearable: [404] });
   }
 
+  /** Sessions are named alone there: whether it is this account's is looked at first. */
+  async endSession(subject: string, session: string): Promise<void> {
+    const own = await this.sessionsOf(subject);
+    if (own.some(({ id }) => id === session)) await this.command('DELETE', `/sessions/${encodeURIComponent(session)}`, { bearable: [404] });
+  }
+
+  /** The name it signs in with follows the address by the realm's own rule. */
+  async changeAddress(subject: string, email: string): Promise<'changed' | 'taken'> {
+    const answer = await this.ask('PUT', of(subject), { body: { email, emailVerified: true }, bearable: [404, 409] });
+    await answer.body?.cancel();
+    return answer.status === 409 ? 'taken' : 'changed';
+  }
+
+  deleteAccount(subject: string): Promise<void> {
+    return this.command('DELETE', of(subject), { bearable: [404] });
+  }
+
+  async account(subject: string): Promise<ProviderAccount | null> {
+    const answer = await this.ask('GET', of(subject), { bearable: [404] });
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      return null;
+    }
+    const { enabled } = (await answer.json()) as { enabled: boolean };
+    const sessions = (await this.sessionsOf(subject)).map(({ id, start, lastAccess }) => ({
+      id,
+      startedAt: instant(start),
+      seenAt: instant(lastAccess),
+    }));
+    return { enabled, sessions };
+  }
+
+  async restoreAccount(email: string): Promise<RestoredAccount> {
+    const made = await this.make(email);
+    const wanted = new URLSearchParams({ email: email.trim().toLowerCase(), exact: 'true' });
+    const answer = await this.ask('GET', `/users?${wanted.toString()}`, { bearable: [] });
+    const [account] = (await answer.json()) as { id: string }[];
+    if (!account) throw new Error('the identity provider made no account');
+    return { subject: account.id, made };
+  }
+
+  /** Whether there was none. */
+  private async make(email: string): Promise<boolean> {
+    const address = email.trim().toLowerCase();
+    const account = { username: address, email: address, enabled: true, emailVerified: false };
+    const answer = await this.ask('POST', '/users', { body: account, bearable: [409] });
+    await answer.body?.cancel();
+    return answer.status !== 409;
+  }
+
+  private async sessionsOf(subject: string): Promise<Session[]> {
+    const answer = await this.ask('GET', `${of(subject)}/sessions`, { bearable: [404] });
+    if (answer.ok) return (await answer.json()) as Session[];
+    await answer.body?.cancel();
+    return [];
+  }
+
   private async command(method: string, path: string, request: Asking): Promise<void> {
     await (await this.ask(method, path, request)).body?.cancel();
   }
@@ -70,7 +133,7 @@ export class KeycloakDirectory implements IdentityDirectory {
   private async send(method: string, path: string, { body }: Asking): Promise<Response> {
     const headers = { authorization: `Bearer ${await this.access()}`, 'content-type': 'application/json' };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    return fetch(this.users + path, { method, headers, ...content, redirect: 'error', signal: AbortSignal.timeout(patience) });
+    return fetch(this.admin + path, { method, headers, ...content, redirect: 'error', signal: AbortSignal.timeout(patience) });
   }
 
   private async access(): Promise<string> {
@@ -99,7 +162,8 @@ interface Asking {
   readonly bearable: readonly number[];
 }
 
-const of = (subject: string) => `/${encodeURIComponent(subject)}`;
+const of = (subject: string) => `/users/${encodeURIComponent(subject)}`;
+const instant = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 /** Says the method and the status, never the path: it names an account. */
 async function expected(answer: Response, method: string, { bearable }: Asking): Promise<Response> {

@@ -3,6 +3,8 @@ import type { IdentityDirectory } from './identity-directory.js';
 
 /** A provider that keeps its accounts itself: who is invited signs in with the one they have there, and whoever runs it does the rest by hand. */
 export class OutsideDirectory implements IdentityDirectory {
+  readonly elsewhere = true;
+
   constructor(private readonly log: Log) {}
 
   ensureAccount(): Promise<void> {
@@ -23,6 +25,27 @@ export class OutsideDirectory implements IdentityDirectory {
 
   resetSecondFactor(subject: string): Promise<void> {
     return this.leave('reset-second-factor', subject);
+  }
+
+  endSession(subject: string): Promise<void> {
+    return this.leave('end-session', subject);
+  }
+
+  async changeAddress(subject: string): Promise<'elsewhere'> {
+    await this.leave('change-address', subject);
+    return 'elsewhere'; // one signs in as before
+  }
+
+  deleteAccount(subject: string): Promise<void> {
+    return this.leave('delete-account', subject);
+  }
+
+  account(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  restoreAccount(): Promise<never> {
+    return Promise.reject(new Error('accounts are kept by a provider elsewhere'));
   }
 
   private leave(command: string, subject?: string): Promise<void> {

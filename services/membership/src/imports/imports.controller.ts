@@ -7,17 +7,18 @@ import {
   listMemberImports,
   mapMemberImport,
   reportMemberImport,
+  resumeMemberImport,
 } from '@alianza/contracts/membership/imports';
 import type { InputOf } from '@alianza/contracts/operation';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
-import { ImportsService } from './imports.service.js';
-import { ImportReading } from './reading/import-reading.service.js';
+import { ImportReading } from '@alianza/platform/imports/import-reading.service';
+import { Imports } from '@alianza/platform/imports/imports.service';
 
 @Controller()
 export class ImportsController {
   constructor(
-    private readonly imports: ImportsService,
+    private readonly imports: Imports,
     private readonly reading: ImportReading,
   ) {}
 
@@ -54,5 +55,10 @@ export class ImportsController {
   @Operation(confirmMemberImport)
   confirm(input: InputOf<typeof confirmMemberImport>, call: Call) {
     return this.imports.confirm(input, call);
+  }
+
+  @Operation(resumeMemberImport)
+  resume({ id }: InputOf<typeof resumeMemberImport>, call: Call) {
+    return this.imports.resume(id, call);
   }
 }

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
+import { importing } from '@alianza/platform/imports/importing';
+import { ActorProgressModule } from '../actors/actor-progress.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { ImportsController } from './imports.controller.js';
-import { ImportsService } from './imports.service.js';
-import { ImportReading } from './reading/import-reading.service.js';
-import { ImportApplication } from './steps/import-application.service.js';
-import { ImportSteps } from './steps/import-steps.service.js';
-import { ImportJobs } from './steps/imports.jobs.js';
-import { MemberWriting } from './steps/member-writing.service.js';
+import { MemberSheets } from './member-sheets.js';
+import { MemberWriting } from './writing/member-writing.service.js';
+import { RowsWriting } from './writing/rows-writing.service.js';
+import { Settling } from './writing/settling.service.js';
 
 @Module({
-  imports: [OrganizationsModule],
+  imports: [ActorProgressModule, OrganizationsModule],
   controllers: [ImportsController],
-  providers: [ImportApplication, ImportJobs, ImportReading, ImportSteps, ImportsService, MemberWriting],
+  providers: [...importing(MemberSheets), MemberWriting, RowsWriting, Settling],
 })
 export class ImportsModule {}

@@ -6,6 +6,7 @@ import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { CompletionService } from '../handovers/completion.service.js';
 import { RegistrationService } from '../people/registration.service.js';
+import { ConsentsService } from '../privacy/consents.service.js';
 import { Role } from '../roles/role.entity.js';
 import { RolesService } from '../roles/roles.service.js';
 import type { Invitation } from './invitation.entity.js';
@@ -21,9 +22,13 @@ export class AcceptanceService {
     private readonly invitations: InvitationsService,
     private readonly registration: RegistrationService,
     private readonly roles: RolesService,
+    private readonly consents: ConsentsService,
   ) {}
 
-  async accept({ secret, name, language }: InputOf<typeof acceptInvitation>, call: Call): Promise<AnswerOf<typeof acceptInvitation>> {
+  async accept(
+    { secret, name, language, notice: version }: InputOf<typeof acceptInvitation>,
+    call: Call,
+  ): Promise<AnswerOf<typeof acceptInvitation>> {
     const { account } = call.principal;
     if (!account) throw new DomainError(generalErrors.unauthenticated);
     const invitation = await this.invitations.take({ secret }, call.network);
@@ -32,6 +37,7 @@ export class AcceptanceService {
     await this.em.refresh(invitation); // it may have been revoked while its organisation's people were changed
     await this.invitations.settle(invitation, person.id, call);
     await this.take(invitation, person.id, call);
+    if (version !== undefined) await this.consents.accept({ personId: person.id, networkId: call.network, version }, call);
     return {};
   }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { InvitationRow } from '@alianza/contracts/membership/invitations';
 import { Person } from '../people/person.entity.js';
+import { undeliveredOf } from '../recipients/undelivered.js';
 import type { Invitation } from './invitation.entity.js';
 
 /** What people of the organisation are called, by their id. */
@@ -16,9 +17,10 @@ export async function namesOfInvited(em: EntityManager, invitations: readonly In
  * As the organisation sees it; who has an open one is not one of its people yet. One of its people is named: nobody learns a colleague's
  * address by inviting them.
  */
-export function viewInvitation({ id, role, email, issuedAt, expiresAt, handover }: Invitation, names: Names, now: Date): InvitationRow {
+export function viewInvitation(invitation: Invitation, names: Names, now: Date): InvitationRow {
+  const { id, role, email, issuedAt, expiresAt, handover } = invitation;
   const times = { issuedAt: issuedAt.toISOString(), expiresAt: expiresAt.toISOString(), expired: expiresAt <= now };
   const to = handover?.to;
-  const whom = to === undefined ? { email, person: null } : { email: null, person: names.get(to) ?? '' };
-  return { id, role, ...whom, ...times, handover: Boolean(handover) };
+  const whom = to === undefined ? { email: email === '' ? null : email, person: null } : { email: null, person: names.get(to) ?? '' };
+  return { id, role, ...whom, ...times, undelivered: undeliveredOf(invitation), handover: Boolean(handover) };
 }

@@ -3,17 +3,26 @@ import {
   acceptInvitation,
   describeInvitation,
   invitationAccepted,
+  invitationExpired,
   invitationIssued,
+  invitationLapsed,
+  issueInvitation,
   type DescribedInvitation,
+  type InvitationRow,
 } from '@alianza/contracts/membership/invitations';
+import { listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
 import { getMe, personRegistered, roleGranted, type Me } from '@alianza/contracts/membership/people';
+import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
 import { shiftClocks } from '@alianza/platform/clock';
 import { accepted, secretFor } from '@alianza/testing/builders/applications';
 import { eventually } from '@alianza/testing/eventually';
+import { messageTo } from '@alianza/testing/identity/messages';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { randomUUID } from 'node:crypto';
+import { InvitationsExpiry } from './days/invitations.expiry.js';
+import { InvitationsPurge } from './invitations.purge.js';
 
 const day = 24 * 60 * 60 * 1000;
 let world: World;
@@ -101,5 +110,103 @@ describe('an invitation', () => {
     const { invitationId } = await accepted(ours);
     const [row] = await rowsOf<{ email: string }>('membership', 'select email from invitation where id = $1', [invitationId]);
     expect(await eventually(() => world.people.token(row?.email ?? '').catch(() => null))).toMatch(/\./);
+  });
+
+  it('leaves no address and no link behind, thirty days after it has ended', async () => {
+    const { invitationId } = await accepted(ours);
+    const left = async () => {
+      const [row] = await rowsOf<{ email: string }>('membership', 'select email from invitation where id = $1', [invitationId]);
+      return [row?.email !== '', (await rowsOf('membership', 'select from link where subject_id = $1', [invitationId])).length > 0];
+    };
+    const purgeAfter = async (days: number) => {
+      shiftClocks(days * day);
+      await world.service('membership').get(InvitationsPurge, { strict: false }).purge();
+      shiftClocks(0);
+    };
+    await purgeAfter(43);
+    expect(await left()).toEqual([true, true]);
+    await purgeAfter(45);
+    expect(await left()).toEqual([false, false]);
+  });
+});
+
+describe('an invitation to be titular that nobody took in time', () => {
+  const tell = () => world.service('membership').get(InvitationsExpiry, { strict: false }).tell();
+  const expire = async (invitationId: string) => {
+    const text = `update invitation set expires_at = now() - interval '1 minute' where id = $1 returning organization_id as id`;
+    return (await rowsOf<{ id: string }>('membership', text, [invitationId]))[0]?.id ?? '';
+  };
+  const told = (organizationId: string) =>
+    rowsOf('membership', `select from outbox where event ->> 'subject' = $1 and event -> 'data' ->> 'organizationId' = $2`, [
+      invitationExpired.subject,
+      organizationId,
+    ]);
+
+  it('is told to the secretariat once, and asked of nobody any more when somebody else is invited; the table says how it stands', async () => {
+    const secretariat = await ours.as('secretariat');
+    const { invitationId } = await accepted(ours);
+    const withTitular = await accepted(ours);
+    const { token } = await world.people.stranger();
+    await world.edge.call(acceptInvitation, form(withTitular.invitationSecret), { ...atOurs(), token });
+    await expire(withTitular.invitationId);
+    const organizationId = await expire(invitationId);
+    const stateOf = async (titular: string) => {
+      const { items } = await world.edge.call<{ items: MemberRow[] }>(listMembers, { titular, limit: 100 }, secretariat);
+      expect(items.map((row) => row.titular)).toEqual(items.map(() => titular));
+      return items.some(({ id }) => id === organizationId);
+    };
+    const due = async () => {
+      const { items } = await world.edge.call<{ items: Notice[] }>(listNotices, { limit: 100 }, secretariat);
+      return items.find(({ path }) => path === `/secretaria/integrantes/${organizationId}/personas`);
+    };
+    await Promise.all([tell(), tell()]);
+    await tell();
+    expect(await told(organizationId)).toHaveLength(1);
+    expect([await stateOf('expired'), await stateOf('missing')]).toEqual([true, false]);
+    expect(await eventually(due)).toMatchObject({ kind: 'task', read: false });
+    expect((await messageTo(world.mailbox.url, secretariat.email, /sigue sin titular/)).text).toContain('Fundación Muestra');
+    const offer = { organizationId, email: `otra-${randomUUID().slice(0, 8)}@example.org`, language: 'es' };
+    await world.edge.call(issueInvitation, { ...offer, role: 'editor' }, secretariat);
+    await world.edge.call(issueInvitation, { ...offer, role: 'titular' }, secretariat);
+    await eventually(async () => (await due())?.read !== false);
+    expect([await stateOf('invited'), await stateOf('expired')]).toEqual([true, false]);
+    const everywhere = await rowsOf<{ id: string }>(
+      'membership',
+      `select organization_id as id from invitation where network_id = $1 and expiry_told_at is not null`,
+      [ours.network.id],
+    );
+    expect(everywhere).toEqual([{ id: organizationId }]);
+  });
+
+  it('of an organisation that is suspended is told when it is back, and not of one that has left', async () => {
+    const { invitationId } = await accepted(theirs);
+    const id = await expire(invitationId);
+    const stand = (status: string) => rowsOf('membership', 'update organization set status = $2 where id = $1 returning id', [id, status]);
+    for (const status of ['suspended', 'withdrawn']) {
+      await stand(status);
+      await tell();
+      expect(await told(id)).toEqual([]);
+    }
+    await stand('active');
+    await tell();
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it('and whose mail came back is nobody’s to put right any more, whatever its role, which is told once', async () => {
+    const secretariat = await theirs.as('secretariat');
+    const offer = { organizationId: theirs.organization.id, email: `vuelve-${randomUUID().slice(0, 8)}@example.org`, language: 'es' };
+    const { id } = await world.edge.call<InvitationRow>(issueInvitation, { ...offer, role: 'editor' }, secretariat);
+    const lapsed = () =>
+      rowsOf('membership', `select from outbox where event ->> 'subject' = $1 and event ->> 'aggregateId' = $2`, [
+        invitationLapsed.subject,
+        id,
+      ]);
+    await rowsOf('membership', 'update invitation set bounced_at = now() where id = $1 returning id', [id]);
+    await tell();
+    expect(await lapsed()).toEqual([]);
+    await expire(id);
+    await Promise.all([tell(), tell()]);
+    await tell();
+    expect(await lapsed()).toHaveLength(1);
   });
 });

@@ -34,6 +34,6 @@ export class InvitationJobs implements OnApplicationBootstrap {
   private async ensureAccount({ networkId, invitationId }: Invited): Promise<void> {
     const find = (em: Pick<EntityManager, 'findOne'>) => em.findOne(Invitation, { networkId, id: invitationId });
     const invitation = await inNetwork(this.em, { networkId, readOnly: true }, find);
-    if (invitation && !invitation.revokedAt) await this.identity.ensureAccount(invitation.email);
+    if (invitation && !invitation.revokedAt && invitation.email !== '') await this.identity.ensureAccount(invitation.email);
   }
 }

@@ -15,11 +15,13 @@ import { resolve } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
+import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { LinksService } from '../links/links.service.js';
 import { Network, viewNetwork } from '../networks/network.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Invitation, invitationDays, type Handing } from './invitation.entity.js';
 import { InvitationJobs } from './invitations.jobs.js';
+import { revokeAll } from './revoking.js';
 
 export interface Offer {
   email: string;
@@ -48,6 +50,17 @@ export class InvitationsService {
     record(this.em, call, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
     await this.jobs.enqueue(invitation);
     return invitation;
+  }
+
+  /** To be something in the network as a whole: of several who offer an address the same, at once and from wherever, one offer is left open. */
+  async offer(offer: Offer & { readonly organizationId: null }, call: Call): Promise<Invitation> {
+    const { role, organizationId } = offer;
+    await oneAtATime(this.em, 'network roles', call.network);
+    const open = await this.em.find(Invitation, { networkId: call.network, organizationId, role, acceptedAt: null, revokedAt: null });
+    const email = offer.email.toLowerCase();
+    const earlier = open.filter((one) => one.email.toLowerCase() === email);
+    await revokeAll(this.em, earlier, await this.clock.now(this.em), call);
+    return this.issue(offer, call);
   }
 
   async describe({ secret }: InputOf<typeof describeInvitation>, call: Call): Promise<AnswerOf<typeof describeInvitation>> {

@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import {
-  invitationRevoked,
-  type InvitationRow,
-  type issueInvitation,
-  type revokeInvitation,
-} from '@alianza/contracts/membership/invitations';
+import type { InvitationRow, issueInvitation, revokeInvitation } from '@alianza/contracts/membership/invitations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { record } from '@alianza/platform/events/record';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { expectNotOwn } from '../organizations/standing/standing.policy.js';
 import { Role } from '../roles/role.entity.js';
 import { TitularHandsOverError, TitularHeldError } from '../roles/roles.errors.js';
-import { expectLetter, isSecretariat, mayTouch, organizationMeant } from '../roles/roles.policy.js';
+import { expectLetter, expectMayGrant, isSecretariat, mayTouch, organizationMeant } from '../roles/roles.policy.js';
 import { RolesService } from '../roles/roles.service.js';
 import { Invitation } from './invitation.entity.js';
 import { namesOfInvited, viewInvitation } from './invitation.view.js';
 import { InvitationNotFoundError } from './invitations.errors.js';
 import { InvitationsService, type Offer } from './invitations.service.js';
+import { revokeAll } from './revoking.js';
 
 type OfferHere = Offer & { organizationId: string };
 
@@ -63,14 +58,12 @@ export class OfferingService {
   async revoke({ id }: InputOf<typeof revokeInvitation>, call: Call): Promise<AnswerOf<typeof revokeInvitation>> {
     const invitation = await this.em.findOne(Invitation, { networkId: call.network, id });
     if (!invitation || !mayTouch({ organizationId: invitation.organizationId }, call.principal)) throw new InvitationNotFoundError();
+    expectMayGrant(invitation, call.principal);
     await this.close(invitation, call);
     return {};
   }
 
   private async close(invitation: Invitation, call: Call): Promise<void> {
-    invitation.revoke(await this.clock.now(this.em));
-    await this.em.flush();
-    const { id, version, role, organizationId = null } = invitation;
-    record(this.em, call, invitationRevoked, { aggregateId: id, aggregateVersion: version, data: { role, organizationId } });
+    await revokeAll(this.em, [invitation], await this.clock.now(this.em), call);
   }
 }

@@ -7,7 +7,7 @@ import { resolve } from '@alianza/platform/data/localized';
 import { File } from '@alianza/platform/files/file.entity';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
-import type { Letter } from './letter.entity.js';
+import { Letter } from './letter.entity.js';
 import { viewLetter } from './letter.view.js';
 
 /** Letters with whom they designate, and for whom. */
@@ -27,16 +27,24 @@ export class LetterViews {
   async all(letters: readonly Letter[], call: Call): Promise<LetterView[]> {
     const networkId = call.network;
     const now = await this.clock.now(this.em);
-    const files = byId(await this.em.find(File, { networkId, id: letters.map(({ fileId }) => fileId) }));
+    const files = byId(await this.em.find(File, { networkId, id: letters.flatMap(({ fileId }) => fileId ?? []) }));
     const people = byId(await this.em.find(Person, { id: letters.map(({ personId }) => personId) }));
     const organizations = byId(await this.em.find(Organization, { networkId, id: letters.map(({ organizationId }) => organizationId) }));
+    const beside = await this.besideClosed(letters, networkId);
     return letters.flatMap((letter) => {
       const { roleId, role, personId, organizationId, fileId } = letter;
-      const [file, organization] = [files.get(fileId), organizations.get(organizationId)];
-      if (!file || !organization) return [];
+      const organization = organizations.get(organizationId);
+      if (!organization) return [];
       const names = { person: people.get(personId)?.name ?? '', organization: resolve(organization.name, call).text };
-      return [{ ...viewLetter(letter, file, now), roleId, role, personId, organizationId, ...names }];
+      const view = viewLetter(letter, { file: files.get(fileId ?? ''), letters: beside, now });
+      return [{ ...view, roleId, role, personId, organizationId, ...names }];
     });
+  }
+
+  /** What tells of closed ones why they are: the others of their roles. */
+  private async besideClosed(letters: readonly Letter[], networkId: string): Promise<Letter[]> {
+    const closed = letters.filter(({ status }) => status === 'closed');
+    return closed.length === 0 ? [] : this.em.find(Letter, { networkId, roleId: closed.map(({ roleId }) => roleId) });
   }
 }
 

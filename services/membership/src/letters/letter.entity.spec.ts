@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { LetterStatus } from '@alianza/contracts/membership/representation/letters';
 import { after } from '../data/days.js';
 import { Letter } from './letter.entity.js';
-import { LetterExpiredError, LetterNotFiledError } from './letters.errors.js';
+import { LetterExpiredError, LetterNotBegunError, LetterNotFiledError } from './letters.errors.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
-const by = { by: 'p', at: now };
+const by = { by: 'p', at: now, begins: now };
 const letter = (status: LetterStatus = 'filed', days = 400, warned: number | null = null) =>
   Object.assign(new Letter(), { status, endsAt: after(now, days), decidedAt: null, warned });
 
@@ -28,6 +28,12 @@ describe('a letter', () => {
     const late = letter('filed', 0);
     expect(() => late.accredit(by)).toThrow(LetterExpiredError);
     expect(late.status).toBe('filed');
+  });
+
+  it('dated in the future accredits nobody before its day', () => {
+    const early = letter();
+    expect(() => early.accredit({ ...by, begins: after(now, 0.5) })).toThrow(LetterNotBegunError);
+    expect(early.status).toBe('filed');
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Role as RoleName } from '@alianza/contracts/access';
-import { warningDays, type LetterExpiry, type LetterStatus } from '@alianza/contracts/membership/representation/letters';
+import { letterWarningDays, type LetterExpiry, type LetterStatus } from '@alianza/contracts/membership/representation/letters';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
 import { after } from '../data/days.js';
-import { LetterExpiredError, LetterNotFiledError } from './letters.errors.js';
+import { LetterExpiredError, LetterNotBegunError, LetterNotFiledError } from './letters.errors.js';
 
 const LetterSchema = defineEntity({
   name: 'Letter',
@@ -22,7 +22,8 @@ const LetterSchema = defineEntity({
     personId: p.uuid(),
     /** What it designates the person to be. */
     role: p.text().$type<RoleName>(),
-    fileId: p.uuid(),
+    /** Null once the file is forgotten. */
+    fileId: p.uuid().nullable(),
     status: p.text().$type<LetterStatus>(),
     dated: p.date(),
     /** The last day on which it holds, in the network's zone. */
@@ -36,6 +37,8 @@ const LetterSchema = defineEntity({
     decidedAt: p.datetime().nullable(),
     decidedBy: p.uuid().nullable(),
     reason: p.text().nullable(),
+    /** When it was first found closed: from then on its file is kept for a time. */
+    closedAt: p.datetime().nullable(),
     /** How many days before its end was warned of last. */
     warned: p.integer().nullable(),
     version: p.integer().version(),
@@ -47,12 +50,14 @@ interface Decision {
   readonly at: Date;
 }
 
-const [last, first] = warningDays;
+const [last, first] = letterWarningDays;
 const oneDay = 24 * 60 * 60 * 1000;
 
 /** Designates a person to represent an organisation, from its filing to its end. */
 export class Letter extends LetterSchema.class {
-  accredit({ by, at }: Decision): void {
+  /** From the day of its date on, where the network is; until then an earlier letter holds. */
+  accredit({ by, at, begins }: Decision & { readonly begins: Date }): void {
+    if (begins > at) throw new LetterNotBegunError();
     if (this.endsAt <= at) throw new LetterExpiredError();
     this.decide('accredited', { by, at });
   }
@@ -65,6 +70,10 @@ export class Letter extends LetterSchema.class {
   /** A newer one took its place, or its role ended. */
   close(): void {
     this.status = 'closed';
+  }
+
+  forgetFile(): void {
+    this.fileId = null;
   }
 
   expiry(now: Date): LetterExpiry {

@@ -19,6 +19,12 @@ export class LetterExpiredError extends DomainError {
   }
 }
 
+export class LetterNotBegunError extends DomainError {
+  constructor() {
+    super(letterErrors['letter-not-begun']);
+  }
+}
+
 export class LetterNotNeededError extends DomainError {
   constructor() {
     super(letterErrors['letter-not-needed']);

@@ -1,25 +1,31 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { reinstateOrganization, suspendOrganization } from '@alianza/contracts/membership/organizations';
-import { editMe, getMe } from '@alianza/contracts/membership/people';
+import { disablePerson, editMe, getMe } from '@alianza/contracts/membership/people';
 import {
   accreditLetter,
   downloadLetter,
   fileLetter,
+  getLetter,
   listLetters,
   returnLetter,
   type Letter,
 } from '@alianza/contracts/membership/representation/letters';
-import { listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
+import { assignLetter, readLetterTask } from '@alianza/contracts/membership/representation/letter-tasks';
+import { editSettings, getSettings, type KeptNetwork } from '@alianza/contracts/membership/settings/network-settings';
+import { endRole, listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import type { Operation } from '@alianza/contracts/operation';
+import type { TaskHolder } from '@alianza/contracts/tasks';
 import { shiftClocks } from '@alianza/platform/clock';
 import { accreditedLetter, filedLetter, letterUpload, roleOf } from '@alianza/testing/builders/representatives';
+import { eventually } from '@alianza/testing/eventually';
 import { messageTo } from '@alianza/testing/identity/messages';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
-import { LetterWarnings } from './letter-warnings.js';
+import { LetterWarnings } from './days/letter-warnings.js';
+import { LettersPurge } from './days/letters.purge.js';
 
 const day = 24 * 60 * 60 * 1000;
 let world: World;
@@ -42,7 +48,8 @@ async function represented() {
   const organization = await world.people.openOrganization(setting.network);
   return { organization, titular: await world.people.enrol('titular', setting.network, organization) };
 }
-const own = async (titular: Person) => (await world.edge.call<OrganizationPeople>(listRoles, {}, titular)).items[0];
+const own = async (titular: Person, ended = 'without') =>
+  (await world.edge.call<OrganizationPeople>(listRoles, { ended }, titular)).items[0];
 const queue = (which: string) => world.edge.call<{ items: Letter[]; total: number }>(listLetters, { which, limit: 100 }, secretariat);
 const waits = async (which: string, { id }: Letter) => (await queue(which)).items.some((letter) => letter.id === id);
 const inDays = (days: number) => new Date(Date.parse('2099-06-01') + days * day).toISOString().slice(0, 10);
@@ -97,6 +104,52 @@ describe('a designation letter', () => {
     ]);
     await world.edge.call(accreditLetter, { id: second.id }, { ...secretariat, version: second.version });
     expect((await own(titular))?.letters).toMatchObject([{ id: second.id, status: 'accredited' }]);
+    expect((await own(titular, 'with'))?.letters).toMatchObject([
+      { id: second.id, status: 'accredited', closing: null },
+      { id: first.id, status: 'closed', closing: 'replaced', file: { name: expect.any(String) } },
+    ]);
+  });
+
+  it('of a day to come accredits from that day on, and an earlier one holds until then', async () => {
+    const { titular } = await represented();
+    const first = await accreditedLetter(setting, titular);
+    const { id, version } = await filedLetter(setting, titular, { dated: '2098-01-02', validUntil: '2098-12-31' });
+    expect(await codeOf(accreditLetter, { id }, { ...secretariat, version })).toEqual([409, 'letter-not-begun']);
+    expect((await own(titular))?.letters.map((letter) => [letter.id, letter.status])).toEqual([
+      [id, 'filed'],
+      [first.id, 'accredited'],
+    ]);
+    const today = `update letter set dated = (now() at time zone 'America/Mexico_City')::date where id = $1 returning id`;
+    expect(await rowsOf('membership', today, [id])).toHaveLength(1);
+    await world.edge.call(accreditLetter, { id }, { ...secretariat, version });
+    expect((await own(titular))?.letters).toMatchObject([{ id, status: 'accredited' }]);
+  });
+
+  it('ends where the network is, also once that is elsewhere', async () => {
+    const moved = await openSetting(world);
+    const titular = await moved.as('titular');
+    const { roleId } = await accreditedLetter(moved, titular, { validUntil: '2097-12-31' });
+    const ends = async () => {
+      const [row] = await rowsOf<{ letter: Date; role: Date }>(
+        'membership',
+        'select l.ends_at as letter, r.letter_valid_until as role from letter l join role r on r.id = l.role_id where r.id = $1',
+        [roleId],
+      );
+      return [row?.letter.toISOString(), row?.role.toISOString()];
+    };
+    expect(await ends()).toEqual(['2098-01-01T06:00:00.000Z', '2098-01-01T06:00:00.000Z']);
+    const lead = await moved.as('secretariat-lead');
+    const {
+      code: _code,
+      demo: _demo,
+      mark: _mark,
+      version,
+      categories,
+      ...kept
+    } = await world.edge.call<KeptNetwork>(getSettings, {}, lead);
+    const input = { ...kept, categories: categories.map(({ held: _held, ...category }) => category), zone: 'Europe/Madrid' };
+    await world.edge.call(editSettings, input, { ...lead, version });
+    expect(await ends()).toEqual(['2097-12-31T23:00:00.000Z', '2097-12-31T23:00:00.000Z']);
   });
 
   it('is refused where it is over, ends before it begins, or the role needs none', async () => {
@@ -165,4 +218,104 @@ describe.each(['es', 'en'] as const)('an expiry, told in %s', (language) => {
     await left(-1);
     expect([await waits('soon', letter), await waits('over', letter)]).toEqual([false, true]);
   }, 30_000);
+});
+
+it.each(['their role ended', 'they may not come in any more'])(
+  'a letter that somebody had taken is the queue’s again when %s',
+  async (what) => {
+    const [colleague, lead] = [await world.people.enrol('secretariat', setting.network), await setting.as('secretariat-lead')];
+    const { titular } = await represented();
+    const { id } = await filedLetter(setting, titular);
+    const give = (personId: string | null, as: object) => codeOf(assignLetter, { id, personId }, as);
+    const listed = async (assigned: string) =>
+      (await world.edge.call<{ items: Letter[] }>(listLetters, { assigned, limit: 100 }, colleague)).items.some(
+        (letter) => letter.id === id,
+      );
+    const holder = () => world.edge.call<TaskHolder>(readLetterTask, { id }, secretariat);
+    expect(await give(titular.id, { ...secretariat, version: 1 })).toEqual([422, 'task-owner-not-found']);
+    expect(await give(colleague.id, { ...titular, version: 1 })).toEqual([403, 'forbidden']);
+    const theirs = await (await openSetting(world)).as('secretariat');
+    expect(await give(theirs.id, { ...theirs, version: 1 })).toEqual([404, 'task-not-found']);
+    const both = await Promise.all([secretariat, colleague].map((one) => give(colleague.id, { ...one, version: 1 })));
+    expect(both.map(([status]) => status).toSorted()).toEqual([200, 412]);
+    expect([await listed('me'), await listed('nobody'), await holder()]).toEqual([true, false, { personId: colleague.id, version: 2 }]);
+    if (what === 'their role ended') {
+      const { roleId, version } = await roleOf(setting, colleague);
+      await world.edge.call(endRole, { id: roleId, reason: 'Cambió de trabajo.' }, { ...lead, version });
+    } else {
+      const operator = { network: setting.network.code, token: await world.people.operator() };
+      await world.edge.call(disablePerson, { id: colleague.id, reason: 'Equipo perdido.' }, operator);
+    }
+    await eventually(async () => (await holder()).personId === null);
+  },
+);
+
+describe('a letter that somebody has taken', () => {
+  const give = (id: string, personId: string, as: object, version: number) => codeOf(assignLetter, { id, personId }, { ...as, version });
+  const holder = (id: string) => world.edge.call<TaskHolder>(readLetterTask, { id }, secretariat);
+
+  it.each(['accredited', 'returned', 'replaced'])('is nobody’s task once it is %s, and given to nobody', async (how) => {
+    const { titular } = await represented();
+    const { id, version } = await filedLetter(setting, titular);
+    expect((await give(id, secretariat.id, secretariat, 1))[0]).toBe(200);
+    const as = { ...secretariat, version };
+    if (how === 'accredited') await world.edge.call(accreditLetter, { id }, as);
+    else if (how === 'returned') await world.edge.call(returnLetter, { id, reason: 'Falta la firma.' }, as);
+    else await filedLetter(setting, titular);
+    expect(await holder(id)).toEqual({ personId: null, version: 3 });
+    expect(await give(id, secretariat.id, secretariat, 3)).toEqual([409, 'task-not-open']);
+  });
+
+  it('is given to nobody who acts for its organisation', async () => {
+    const { organization, titular } = await represented();
+    const { id } = await filedLetter(setting, titular);
+    const both = await world.people.enrol('secretariat', setting.network, organization);
+    expect(await give(id, both.id, secretariat, 1)).toEqual([409, 'organization-is-own']);
+  });
+
+  it('is the queue’s, whoever is faster: who gives it to somebody or who ends their role', async () => {
+    const [colleague, lead] = [await world.people.enrol('secretariat', setting.network), await setting.as('secretariat-lead')];
+    const { titular } = await represented();
+    const { id } = await filedLetter(setting, titular);
+    const { roleId, version } = await roleOf(setting, colleague);
+    const [given, ended] = await Promise.all([
+      give(id, colleague.id, secretariat, 1),
+      codeOf(endRole, { id: roleId, reason: 'Cambió de trabajo.' }, { ...lead, version }),
+    ]);
+    expect([ended[0], [200, 422].includes(Number(given[0])), (await holder(id)).personId]).toEqual([200, true, null]);
+  });
+});
+
+it('the file of a letter that was replaced is forgotten five years later, and that there was one is not', async () => {
+  const { titular } = await represented();
+  const [old, present] = [await filedLetter(setting, titular), await filedLetter(setting, titular)];
+  const fileOf = async ({ id }: Letter) => {
+    const [row] = await rowsOf<{ file: string | null }>('membership', 'select file_id as file from letter where id = $1', [id]);
+    return row?.file ?? null;
+  };
+  const file = await fileOf(old);
+  const purgeAfter = async (days: number) => {
+    shiftClocks(days * day);
+    await world.service('membership').get(LettersPurge, { strict: false }).purge();
+    shiftClocks(0);
+  };
+  await purgeAfter(0);
+  await purgeAfter(1820);
+  expect(await fileOf(old)).toBe(file);
+  await purgeAfter(1830);
+  expect([await fileOf(old), await rowsOf('membership', 'select from file where id = $1', [file])]).toEqual([null, []]);
+  expect(await fileOf(present)).not.toBeNull();
+  expect(await codeOf(downloadLetter, { id: old.id }, titular)).toEqual([404, 'letter-not-found']);
+  expect(await world.edge.call(getLetter, { id: old.id }, secretariat)).toMatchObject({
+    status: 'closed',
+    closing: 'replaced',
+    file: null,
+  });
+  const reader = await setting.as('auditor');
+  const before = await world.edge.call<OrganizationPeople>(listRoles, { organizationId: old.organizationId, ended: 'with' }, reader);
+  expect(before.items[0]?.letters.map(({ id, file: kept }) => [id, kept === null])).toEqual([
+    [present.id, false],
+    [old.id, true],
+  ]);
+  expect((await world.edge.send(downloadLetter, { id: present.id }, titular)).status).toBeLessThan(300);
 });

@@ -14,11 +14,12 @@ import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
 import { startOfDay } from '../data/civil-days.queries.js';
-import { Network } from '../networks/network.entity.js';
+import { takeOffDesk } from '../desk/letter-release.js';
 import { Role } from '../roles/role.entity.js';
 import { RoleNotFoundError } from '../roles/roles.errors.js';
 import { mayTouch } from '../roles/roles.policy.js';
 import { RolesService } from '../roles/roles.service.js';
+import { steadyZone } from './days/letter-days.queries.js';
 import { factOf } from './letter-facts.queries.js';
 import { LetterViews } from './letter-views.service.js';
 import { Letter } from './letter.entity.js';
@@ -36,9 +37,9 @@ export class LettersService {
   ) {}
 
   async file({ roleId, uploadId, dated, validUntil, office }: InputOf<typeof fileLetter>, call: Call): Promise<LetterView> {
+    const endsAt = await this.endOf(validUntil, call.network);
     const { role, organizationId } = await this.represented(roleId, call);
     const filedAt = await this.clock.now(this.em);
-    const endsAt = await this.endOf(validUntil, call.network);
     if (endsAt <= filedAt) throw new LetterExpiredError();
     const file = await this.files.adopt(call, uploadId, 'designation-letter');
     const earlier = await this.em.find(Letter, { networkId: call.network, roleId, status: { $in: ['filed', 'returned'] } });
@@ -47,6 +48,7 @@ export class LettersService {
     const of = { id: newId(), networkId: call.network, organizationId, roleId, personId: role.personId, role: role.role, fileId: file.id };
     const letter = this.em.create(Letter, { ...of, ...said });
     await this.em.persist(letter).flush();
+    await takeOffDesk(this.em, earlier);
     record(this.em, call, letterFiled, await factOf(this.em, letter));
     return this.views.one(letter, call);
   }
@@ -55,6 +57,7 @@ export class LettersService {
     const { network: networkId, principal } = call;
     const letter = await this.em.findOne(Letter, { networkId, id });
     if (!letter || !(mayTouch(letter, principal) || principal.roles.includes('auditor'))) throw new LetterNotFoundError();
+    if (!letter.fileId) throw new LetterNotFoundError();
     return this.files.ticket(await this.em.findOneOrFail(File, { networkId, id: letter.fileId }));
   }
 
@@ -71,8 +74,7 @@ export class LettersService {
 
   /** A letter holds until its last day is over where the network is. */
   private async endOf(day: string, networkId: string): Promise<Date> {
-    const { zone } = await this.em.findOneOrFail(Network, { id: networkId });
-    return startOfDay(this.em, dayAfter(day), zone);
+    return startOfDay(this.em, dayAfter(day), await steadyZone(this.em, networkId));
   }
 }
 

@@ -37,7 +37,13 @@ export class LinksService {
     return (await this.find(networkId, purpose, secret)).subjectId;
   }
 
-  /** The same, and it leads nowhere afterwards. Of two at once, one is refused. */
+  /** The same, where a link that is not good changes nothing: null. */
+  async look(networkId: string, purpose: Purpose, secret: string): Promise<string | null> {
+    const link = await this.em.findOne(Link, { networkId, hash: hashOf(secret), purpose });
+    return link?.isOpen(await this.clock.now(this.em)) ? link.subjectId : null;
+  }
+
+  /** What it leads to, once: it leads nowhere afterwards. Of two at once, one is refused. */
   async spend(networkId: string, purpose: Purpose, secret: string): Promise<string> {
     const link = await this.find(networkId, purpose, secret);
     link.spend(await this.clock.now(this.em));

@@ -10,6 +10,7 @@ import {
   type openNetwork,
 } from '@alianza/contracts/membership/networks';
 import type { AnswerOf } from '@alianza/contracts/operation';
+import { firstStatement, statementPages, type KeptStatement, type StatementPage } from '@alianza/contracts/privacy/editions';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
@@ -44,19 +45,28 @@ export class NetworksService {
   }
 
   async open(settings: NetworkSettings, call: Call): Promise<AnswerOf<typeof openNetwork>> {
-    const { code, languages, zone, demo, ...content } = settings;
+    const { code, languages, zone, demo, calendar, accent, ...content } = settings;
     await oneAtATime(this.em, 'network', code);
     const known = await this.em.findOne(Network, { code });
     if (known) return { id: known.id, opened: false };
     const id = newId();
     const openedAt = await this.clock.now(this.em);
-    this.em.persist(this.em.create(Network, { id, code, content, languages, zone, demo, openedAt }));
+    const described = { content, languages, zone, calendar, accent };
+    const statements = asBegun(openedAt);
+    this.em.persist(this.em.create(Network, { id, code, ...described, demo, openedAt, statements }));
+    const { version, edition } = statements.terms;
     const origin = { networkId: id, actor: call.actor, cause: call.cause };
     record(this.em, origin, networkOpened, {
       aggregateId: id,
       aggregateVersion: 1,
-      data: { code, name: content.name, languages, zone, demo },
+      data: { code, name: content.name, languages, zone, demo, terms: { version, edition } },
     });
     return { id, opened: true };
   }
+}
+
+/** Every page of law in the product's words. */
+function asBegun(openedAt: Date): Record<StatementPage, KeptStatement> {
+  const at = openedAt.toISOString();
+  return Object.fromEntries(statementPages.map((page) => [page, firstStatement(page, at)])) as Record<StatementPage, KeptStatement>;
 }

@@ -39,7 +39,7 @@ export const organizationShown = defineQuery({
   name: 'organizations_shown',
   scope: 'public',
   text: `select o.id, o.slug, o.texts, o.acronym, o.kind, o.sector, o.country, o.region, o.category, o.category_since as "categorySince", o.website,
-      o.languages, o.work, o.links, o.logo, o.sources
+      o.languages, o.work, o.links, o.logo, o.sources, o.former_names as "formerNames", o.initiatives
     from published_organization o where o.network_id = $1 and (o.slug = $2::text or o.id::text = $2::text) limit 1`,
   sample: (networkId) => [networkId, 'red-ejemplo'],
 });
@@ -48,8 +48,9 @@ export const organizationShown = defineQuery({
 export const organizationsNamed = defineQuery({
   name: 'organizations_named',
   scope: 'public',
-  text: `select o.slug, o.texts, o.acronym from published_organization o where o.network_id = $1
-      and (o.texts -> 'es' ->> 'name' = any($2::text[]) or o.texts -> 'en' ->> 'name' = any($2::text[]) or o.acronym = any($2::text[]))
+  text: `select o.slug, o.texts, o.acronym, o.former_names as "formerNames" from published_organization o where o.network_id = $1
+      and (o.texts -> 'es' ->> 'name' = any($2::text[]) or o.texts -> 'en' ->> 'name' = any($2::text[]) or o.acronym = any($2::text[])
+        or jsonb_exists_any(o.former_names, $2::text[]))
     order by o.slug limit 50`,
   sample: (networkId) => [networkId, ['Red Ejemplo de Cuidados (ficticia)']],
 });

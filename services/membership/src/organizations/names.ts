@@ -1,3 +1,5 @@
+import { languages, type Localized } from '@alianza/contracts/shapes';
+
 const marks = /\p{M}/gu;
 
 /** Lower case without accents: what names are compared and searched by. */
@@ -22,3 +24,17 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   while (taken.has(`${slug}-${String(number)}`)) number++;
   return `${slug}-${String(number)}`;
 }
+
+export interface Called {
+  readonly name: Localized;
+  readonly acronym?: string | null | undefined;
+}
+
+/** What an organisation is called: in each language, and by its acronym. */
+export const allNames = ({ name, acronym }: Called): string[] => [
+  ...languages.flatMap((lang) => name[lang] ?? []),
+  ...(acronym ? [acronym] : []),
+];
+
+/** Names as they are searched. */
+export const plainNames = (called: readonly Called[]): string => called.flatMap(allNames).map(plain).join(' ').trim();

@@ -48,9 +48,84 @@ describe('an organisation', () => {
   });
 
   it('comes in from the map as an active member', () => {
-    const actor = organization({ kind: 'actor', listed: false });
+    const named = { name: { original: 'es' as const, es: 'Red Úno' }, acronym: null };
+    const noted = {
+      shows: null,
+      role: { original: 'es' as const, es: 'Nota' },
+      sources: [{ title: 'x', url: null }],
+      formerNames: [named],
+    };
+    const actor = organization({ kind: 'actor', listed: false, ...named, ...noted, country: 'CL', website: null });
     const now = new Date('2026-03-01T12:00:00Z');
     actor.admit('member', now);
     expect(actor).toMatchObject({ kind: 'member', status: 'active', category: 'member', categorySince: now, listed: true });
+    expect(actor).toMatchObject({ shows: [], role: null, sources: [], formerNames: null, plain: 'red uno' });
+  });
+
+  it.each([true, false])('that had left comes back as it stood in the public directory: %s', (listed) => {
+    const member = organization({ kind: 'member', status: 'withdrawn', listed, shows: ['country'] });
+    member.admit('member', new Date(0));
+    expect(member).toMatchObject({ status: 'active', listed, shows: ['country'] });
+  });
+
+  it('of the map that was public stays so with what was public of it, in its own words', () => {
+    const told = { sector: 'academia', country: 'PE', website: 'https://example.org/' } as const;
+    const actor = organization({
+      kind: 'actor',
+      shows: null,
+      country: 'CL',
+      region: null,
+      website: null,
+      sources: [{ title: 'x', url: null }],
+    });
+    actor.tell(told);
+    actor.admit('member', new Date(0));
+    expect(actor).toMatchObject({ ...told, shows: ['country'], sources: [{ title: 'x' }] });
+  });
+
+  it('shows of what it was asked about what it marked, and of the rest what it showed', () => {
+    const member = organization({ kind: 'member', shows: ['country', 'logo', 'links'] });
+    member.consent(['country', 'work'], ['work']);
+    expect(member.shows).toEqual(['logo', 'links', 'work']);
+    member.consent(['country', 'work'], []);
+    expect(member.shows).toEqual(['logo', 'links']);
+  });
+
+  it('says anew what it does, and shows that no more until it consents to it', () => {
+    const shows = ['country', 'work', 'website'] as const;
+    const before = { work: { original: 'es', es: 'Antes.' }, country: 'CL', website: null, region: 'north-america' } as const;
+    const told = { sector: 'academia', country: 'CL', website: null } as const;
+    const silent = organization({ ...before, shows: [...shows] });
+    silent.tell(told);
+    expect(silent).toMatchObject({ work: before.work, shows: ['country', 'work'], region: 'north-america' });
+    const member = organization({ ...before, shows: [...shows] });
+    member.tell({ ...told, country: 'PE', work: { original: 'es', es: 'Ahora.' } });
+    expect(member).toMatchObject({ work: { es: 'Ahora.' }, country: 'PE', region: null, shows: ['country'] });
+  });
+
+  it('says again what it does in one language and keeps it in the others, which are of the same text; of another text they are not', () => {
+    const work = { original: 'en', en: 'Day care.', es: 'Cuida de día.' } as const;
+    const told = { sector: 'academia', country: 'CL', website: null } as const;
+    const member = organization({ work, country: 'CL', shows: ['work'] });
+    member.tell({ ...told, work: { original: 'es', es: 'Cuida de día.' } });
+    expect([member.work, member.shows]).toEqual([work, ['work']]);
+    member.tell({ ...told, work: { original: 'es', es: 'Cuida de noche.' } });
+    expect([member.work, member.shows]).toEqual([{ original: 'es', es: 'Cuida de noche.' }, []]);
+  });
+
+  it('called otherwise keeps what it was called, once each, and loses what it is called again', () => {
+    const called = (es: string, acronym: string | null = null) => ({ name: { original: 'es' as const, es }, acronym });
+    const rename = (one: Organization, es: string, acronym: string | null = null) =>
+      one.rename({ ...called(es, acronym), nameKey: es.toLowerCase(), plain: es.toLowerCase() });
+    const one = organization({ ...called('Red Úno', 'R1'), formerNames: null });
+    rename(one, 'Red Dos', 'R1');
+    expect(one).toMatchObject({ formerNames: [called('Red Úno', 'R1')], plain: 'red dos red uno r1' });
+    rename(one, 'Red Tres');
+    rename(one, 'Red Dos', 'R1');
+    expect(one.formerNames).toEqual([called('Red Tres'), called('Red Úno', 'R1')]);
+    rename(one, 'Red Dos', 'R1');
+    expect(one.formerNames).toHaveLength(2);
+    one.rename({ ...called('Red Dós', 'R1'), nameKey: 'red dos', plain: 'red dos', wasCalled: false });
+    expect(one.formerNames).toHaveLength(2);
   });
 });

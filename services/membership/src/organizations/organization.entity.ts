@@ -13,6 +13,7 @@ import type { Localized } from '@alianza/contracts/shapes';
 import { regionOf, regionOfCountry, type RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+import { allNames, plainNames, type Called } from './names.js';
 import { OrganizationStatusFixedError } from './standing/standing.errors.js';
 
 export type Kind = z.infer<typeof OrganizationKind>;
@@ -20,6 +21,11 @@ export type Source = InputOf<typeof registerOrganization>['sources'][number];
 
 /** What an organisation says of itself and may show. */
 export type Description = Pick<Profile, 'sector' | 'country' | 'region' | 'languages' | 'work' | 'website' | 'links' | 'shows' | 'listed'>;
+/** What it was called until it was called otherwise. */
+export interface FormerName {
+  readonly name: Localized;
+  readonly acronym: string | null;
+}
 export type KeptLogo = Logo & { readonly key: string };
 
 /** What is entered from public sources is public until the organisation says otherwise. */
@@ -43,6 +49,8 @@ const OrganizationSchema = defineEntity({
     /** The original name without case and accents: one organisation of a name in a network. */
     nameKey: p.text(),
     acronym: p.text().nullable(),
+    /** The newest first; null of those that were never called otherwise. */
+    formerNames: p.json<FormerName[]>().nullable(),
     kind: p.text().$type<Kind>(),
     sector: p.text().$type<Sector>(),
     country: p.text().nullable(),
@@ -71,6 +79,22 @@ const OrganizationSchema = defineEntity({
   },
 });
 
+interface Renaming {
+  readonly name: Localized;
+  readonly acronym: string | null;
+  readonly nameKey: string;
+  readonly plain: string;
+  /** It was really called so before, and did not only stand there misspelt. */
+  readonly wasCalled?: boolean;
+}
+
+export interface Told {
+  readonly sector: Sector;
+  readonly country: string | null;
+  readonly website: string | null;
+  readonly work?: Localized | null;
+}
+
 interface Placed {
   readonly country?: string | null | undefined;
   readonly region?: RegionCode | null | undefined;
@@ -85,6 +109,16 @@ export function shownPlace({ country, region, shows }: Placed): { country: strin
   return { country: told, region: shown.includes('region') ? effective : told === null ? null : regionOfCountry(told) };
 }
 
+/** Whether it is the same text again, whatever other languages it is known in. */
+const isSaidBy = (known: Localized | null | undefined, told: Localized): boolean => known?.[told.original] === told[told.original];
+
+const mostFormerNames = 20;
+/** Once for each: whoever is called again as before has no former name of it. */
+const isOtherThan = (now: Called) => (called: Called, index: number, all: readonly Called[]) => {
+  const known = new Set([now, ...all.slice(0, index)].flatMap(allNames));
+  return allNames(called).some((name) => !known.has(name));
+};
+
 /** From which status to which; who has left comes back by applying. */
 const next: Record<OrganizationStatus, readonly OrganizationStatus[]> = {
   active: ['suspended', 'withdrawn'],
@@ -93,6 +127,10 @@ const next: Record<OrganizationStatus, readonly OrganizationStatus[]> = {
 };
 
 export class Organization extends OrganizationSchema.class {
+  hasLeft(): boolean {
+    return this.kind === 'member' && this.status === 'withdrawn';
+  }
+
   /** Its name is in use by somebody who takes part in the network. */
   takesPart(): boolean {
     return this.kind === 'member' && this.status !== 'withdrawn';
@@ -115,9 +153,30 @@ export class Organization extends OrganizationSchema.class {
     this.listed = said.listed;
   }
 
-  /** Called otherwise from now on; its address stays. */
-  rename({ name, acronym, nameKey, plain }: { name: Localized; acronym: string | null; nameKey: string; plain: string }): void {
-    Object.assign(this, { name, acronym, nameKey, plain });
+  /** Called otherwise from now on; its address stays, and it is still found by what it was called, unless that was a slip of the pen. */
+  rename({ name, acronym, nameKey, plain, wasCalled = true }: Renaming): void {
+    const before = { name: this.name, acronym: this.acronym ?? null };
+    Object.assign(this, { name, acronym, nameKey });
+    const all = [...(wasCalled ? [before] : []), ...(this.formerNames ?? [])];
+    const former = all.filter(isOtherThan(this)).slice(0, mostFormerNames);
+    if (all.length > 0) this.formerNames = former;
+    this.plain = `${plain} ${plainNames(former)}`.trim();
+  }
+
+  /** What the public may read of the facts that were asked about; of the others no more and no less than before. */
+  consent(asked: readonly ConsentField[], shows: readonly ConsentField[]): void {
+    this.shows = [...this.shown().filter((field) => !asked.includes(field)), ...shows];
+  }
+
+  /** What it does on the map of actors, and where that is told. */
+  chart(role: Localized | null, sources: Source[]): void {
+    this.role = role;
+    this.sources = sources;
+  }
+
+  /** Whether it stands in the public directory. */
+  show(listed: boolean): void {
+    this.listed = listed;
   }
 
   bear(logo: KeptLogo | null): void {
@@ -148,15 +207,29 @@ export class Organization extends OrganizationSchema.class {
     this.move('withdrawn', reason, now);
   }
 
-  /** An actor of the map, or a member that had left, comes in. */
+  /** It says itself what it is and where; the public reads of it no more facts than before, and nothing that was written for the secretariat. */
+  tell({ sector, country, website, work: told }: Told): void {
+    const work = told && !isSaidBy(this.work, told) ? told : this.work;
+    this.shows = this.shown().filter((field) => (this[field] ?? null) !== null && (field !== 'work' || work === this.work));
+    if (country !== this.country) this.region = null;
+    Object.assign(this, { sector, country, website: website ?? this.website, work });
+  }
+
+  /** An actor of the map, or a member that had left, comes in. What a member had refused to show in public it still does. */
   admit(category: string, now: Date): void {
+    if (this.kind === 'actor' && !this.listed) this.keepQuiet();
+    if (this.kind === 'actor') this.listed = true;
     this.kind = 'member';
     this.status = 'active';
     this.category = category;
     this.categorySince = now;
-    this.listed = true;
     this.decidedAt = null;
     this.decidedReason = null;
+  }
+
+  /** What was noted of it without ever being public does not become so, the name it was noted by among it. */
+  private keepQuiet(): void {
+    Object.assign(this, { shows: [], role: null, sources: [], formerNames: null, plain: plainNames([this]) });
   }
 
   private move(to: OrganizationStatus, reason: string, now: Date): void {

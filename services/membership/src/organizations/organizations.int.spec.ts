@@ -4,13 +4,22 @@ import {
   getOrganization,
   listOrganizations,
   registerOrganization,
+  withdrawOrganization,
   type ListedOrganization,
   type ShownOrganization,
 } from '@alianza/contracts/membership/organizations';
 import { getNetwork, listNetworks, openNetwork, type Network } from '@alianza/contracts/membership/networks';
+import { findDuplicates, type Likenesses } from '@alianza/contracts/membership/application-desk';
+import { acceptApplication } from '@alianza/contracts/membership/applications';
+import { getMember, listDirectory, type MemberFile } from '@alianza/contracts/membership/directory/members';
+import { charted } from '@alianza/testing/builders/actors';
+import { confirmed } from '@alianza/testing/builders/applications';
 import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import type { TestNetwork } from '@alianza/testing/people';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
 
 interface Page {
   items: ListedOrganization[];
@@ -120,6 +129,35 @@ describe('the directory', () => {
   });
 });
 
+it('members read where the others are, as far as each shows it', async () => {
+  const alone = await openSetting(world);
+  const shown = await world.people.openOrganization(alone.network, { country: 'KE', sector: 'youth' });
+  const hidden = await world.people.openOrganization(alone.network, { country: 'PE' });
+  await rowsOf('membership', `update organization set shows = '["work"]' where id = $1`, [hidden.id]);
+  await rowsOf('membership', `update organization set shows = '["region"]' where id = $1`, [alone.organization.id]);
+  await rowsOf('membership', `update organization set status = 'suspended' where id = $1`, [shown.id]);
+  const titular = await alone.as('titular');
+  const found = (asked: Readonly<Record<string, unknown>>) =>
+    world.edge.call<{ items: { id: string }[]; total: number; counts: object }>(listDirectory, asked, titular);
+  expect((await found({})).counts).toMatchObject({
+    country: [
+      { value: 'KE', count: 1 },
+      { value: 'MX', count: 1 },
+    ],
+    region: [
+      { value: 'latin-america-caribbean', count: 2 },
+      { value: 'africa', count: 1 },
+    ],
+  });
+  const inKenya = { sector: [{ value: 'youth', count: 1 }], country: [expect.anything(), expect.anything()] };
+  expect(await found({ country: ['KE'] })).toMatchObject({ items: [{ id: shown.id }], total: 1, counts: inKenya });
+  const latin = await found({ region: ['latin-america-caribbean'] });
+  expect(latin.items.map(({ id }) => id).sort()).toEqual([alone.organization.id, alone.secretariat.id].sort());
+  expect(latin.counts).toMatchObject({ country: [{ value: 'MX', count: 1 }], region: [{ count: 2 }, { value: 'africa', count: 1 }] });
+  expect((await found({ country: ['MX'] })).items).toEqual([expect.objectContaining({ id: alone.secretariat.id })]);
+  expect((await found({ country: ['PE'] })).total + (await found({ region: ['africa'], sector: ['academia'] })).total).toBe(0);
+});
+
 describe('registering', () => {
   it('takes no category that the network does not have', async () => {
     const input = { ...registerOrganization.example.input, slug: 'sin-categoria', category: 'coadyuvante' };
@@ -176,5 +214,89 @@ describe('a network', () => {
       return items.some(({ code }) => code === network.code);
     });
     expect(listed).toBe(true);
+  });
+});
+
+describe('whoever is accepted as one that is known already', () => {
+  let setting: Setting;
+  beforeAll(async () => {
+    setting = await openSetting(world);
+  });
+  const mark = () => randomUUID().slice(0, 8);
+  const applying = async (over: object) => (await confirmed(setting, over)).applicationId;
+  const accept = async (id: string, organizationId: string | null) =>
+    world.edge.send(acceptApplication, { id, category: 'member', organizationId }, { ...(await asSecretariat(setting)), version: 2 });
+  const codeOf = async (id: string, organizationId: string | null) => {
+    const { status, body } = await accept(id, organizationId);
+    return status === 200 ? status : [status, body.code];
+  };
+  const file = async (id: string) => world.edge.call<MemberFile>(getMember, { id }, await asSecretariat(setting));
+
+  async function left(es: string, over: object = {}) {
+    const organization = await world.people.openOrganization(setting.network, { name: { original: 'es', es }, ...over });
+    const asked = { ...(await setting.as('secretariat-lead')), version: 1 };
+    await world.edge.call(withdrawOrganization, { id: organization.id, reason: 'Comunicó su salida.' }, asked);
+    return organization;
+  }
+
+  it('and had left comes back by what it calls itself now, with what it says of itself, and its history goes on', async () => {
+    const name = mark();
+    const known = await left(`Casa ${name} (ficticia)`, { acronym: 'CASA', sector: 'academia', country: 'CL', website: null });
+    const [website, work] = [`https://${name}.example.org/`, 'Cuida de día.'];
+    const said = { acronym: 'CDC', sector: 'philanthropy', country: 'PE', website };
+    const id = await applying({ organization: `Casa de Día ${name}, A. C. (ficticia)`, ...said, work, shows: undefined });
+    const { applicationId: alike } = await confirmed(setting, { organization: `Casa ${name} (ficticia)` });
+    expect(await codeOf(alike, null)).toEqual([409, 'organization-name-taken']);
+    expect(await codeOf(id, known.id)).toBe(200);
+    const back = await file(known.id);
+    expect(back).toMatchObject({ ...said, slug: known.slug, status: 'active', name: `Casa de Día ${name}, A. C. (ficticia)` });
+    expect(back).toMatchObject({ work: { original: 'es', es: work }, formerNames: [`Casa ${name} (ficticia)`, 'CASA'] });
+    expect(back.shows).not.toContain('work');
+    const happened = back.history.map(({ what, changes }) => [what, changes.map(({ field }) => field)]);
+    expect(happened.slice(0, 3)).toEqual([
+      ['admitted', []],
+      ['edited', ['name', 'acronym', 'sector', 'country', 'website', 'work', 'shows']],
+      ['withdrawn', []],
+    ]);
+    const like = 'select id from organization where network_id = $1 and plain like $2';
+    expect(await rowsOf('membership', like, [setting.network.id, `%${name}%`])).toEqual([{ id: known.id }]);
+  });
+
+  it('consents to what it says: an address of before that was not public is not made so by a question left open', async () => {
+    const [hidden, open] = ['[]', '["website"]'];
+    for (const [before, shows] of [
+      [hidden, []],
+      [open, ['website']],
+    ] as const) {
+      const known = await left(`Aula ${mark()} (ficticia)`, { website: 'https://antes.example.org/' });
+      await rowsOf('membership', 'update organization set shows = $2 where id = $1', [known.id, before]);
+      expect(await codeOf(await applying({ website: undefined, shows: ['country', 'website'] }), known.id)).toBe(200);
+      expect(await file(known.id)).toMatchObject({ website: 'https://antes.example.org/', shows: [...shows, 'country'] });
+    }
+  });
+
+  it('and stands on the map is found there, and comes in by what it calls itself', async () => {
+    const actor = await charted(setting, { shown: true });
+    const id = await applying({ organization: `Otro nombre ${mark()} (ficticio)`, website: actor.website });
+    const { organizations } = await world.edge.call<Likenesses>(findDuplicates, { id }, await asSecretariat(setting));
+    expect(organizations).toMatchObject([{ id: actor.organizationId, kind: 'actor', actorId: actor.id, by: ['domain'] }]);
+    expect(await codeOf(id, actor.organizationId)).toBe(200);
+    expect((await file(actor.organizationId)).formerNames).toContain(actor.title);
+    expect(await rowsOf('membership', 'select state from actor where id = $1', [actor.id])).toEqual([{ state: 'member' }]);
+  });
+
+  it('is no member that takes part, nobody of elsewhere, and takes nobody’s name; two at once do not both become it', async () => {
+    const name = `Red ${mark()} (ficticia)`;
+    const known = await left(`Ronda ${mark()} (ficticia)`);
+    await world.people.openOrganization(setting.network, { name: { original: 'es', es: name } });
+    const id = await applying({ organization: name });
+    expect(await codeOf(id, setting.organization.id)).toEqual([409, 'organization-takes-part']);
+    expect(await codeOf(id, randomUUID())).toEqual([404, 'organization-not-found']);
+    expect(await codeOf(id, (await openSetting(world)).organization.id)).toEqual([404, 'organization-not-found']);
+    expect(await codeOf(id, known.id)).toEqual([409, 'organization-name-taken']);
+    const two = [await applying({}), await applying({})];
+    const answers = await Promise.all(two.map((one) => codeOf(one, known.id)));
+    expect(answers).toContainEqual([409, 'organization-takes-part']);
+    expect(answers).toContain(200);
   });
 });

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { RecipientsModule } from '../recipients/recipients.module.js';
+import { RolesModule } from '../roles/roles.module.js';
 import { CategoriesService } from './categories/categories.service.js';
 import { DirectoryService } from './directory.service.js';
 import { HistoryService } from './history/history.service.js';
+import { CorrectionsService } from './members/corrections.service.js';
 import { ExportService } from './members/export.service.js';
 import { MemberFileService } from './members/member-file.service.js';
 import { MembersController } from './members/members.controller.js';
@@ -18,12 +21,13 @@ import { StandingService } from './standing/standing.service.js';
 
 const directory = [DirectoryService, OrganizationsService, Publication, ShownService];
 const facts = [CategoriesService, HistoryService, StandingService];
-const members = [ExportService, MemberFileService, MembersService];
+const members = [CorrectionsService, ExportService, MemberFileService, MembersService];
 const profiles = [LogosService, ProfilesService];
 
 @Module({
+  imports: [RecipientsModule, RolesModule],
   controllers: [MembersController, OrganizationsController, ProfilesController, StandingController],
   providers: [...directory, ...facts, ...members, ...profiles],
-  exports: [CategoriesService, HistoryService, OrganizationsService, Publication],
+  exports: [CategoriesService, ExportService, HistoryService, OrganizationsService, Publication, RolesModule],
 })
 export class OrganizationsModule {}

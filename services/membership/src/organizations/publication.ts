@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { languages, type Localized, type PortalLanguage } from '@alianza/contracts/shapes';
+import type { Initiative } from '@alianza/contracts/membership/organizations';
+import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { resolve } from '@alianza/platform/data/localized';
+import { Actor } from '../actors/actor.entity.js';
 import { defaultLanguage, Network } from '../networks/network.entity.js';
-import { plain } from './names.js';
+import { allNames, plainNames, type Called } from './names.js';
 import { shownPlace, type Organization } from './organization.entity.js';
 import { PublishedOrganization, type DirectoryTexts } from './published-organization.entity.js';
 
@@ -23,17 +25,30 @@ export class Publication {
     if (hidden.length > 0) await this.em.nativeDelete(PublishedOrganization, { networkId, id: { $in: hidden } });
     if (hidden.length === organizations.length) return;
     const fallback = defaultLanguage(await this.em.findOneOrFail(Network, { id: networkId }));
-    const shown = organizations
-      .filter((organization) => organization.isPublic())
-      .map((organization) => publishedOf(organization, fallback));
-    await this.em.upsertMany(PublishedOrganization, shown);
+    const shown = organizations.filter((organization) => organization.isPublic());
+    const initiatives = await this.initiativesOf(shown);
+    const published = shown.map((organization) => ({
+      ...publishedOf(organization, fallback),
+      initiatives: initiatives.get(organization.id) ?? null,
+    }));
+    await this.em.upsertMany(PublishedOrganization, published);
+  }
+
+  /** Of actors of the map: a member tells of its work itself. */
+  private async initiativesOf(organizations: readonly Organization[]): Promise<ReadonlyMap<string, Initiative[]>> {
+    const outside = organizations.filter(({ kind }) => kind === 'actor');
+    const [one] = outside;
+    if (!one) return new Map();
+    const actors = await this.em.find(Actor, { networkId: one.networkId, organizationId: { $in: outside.map(({ id }) => id) } });
+    return new Map(actors.map(({ organizationId, initiatives }) => [organizationId, initiatives]));
   }
 }
 
 function publishedOf(organization: Organization, fallback: PortalLanguage) {
   const { networkId, id, slug, acronym = null, kind, sector, category = null, categorySince = null, sources } = organization;
   const facts = { slug, acronym, kind, sector, category, categorySince, sources, ...shownFacts(organization, fallback) };
-  return { networkId, id, ...facts, texts: textsOf(organization, fallback), plain: plainOf(organization) };
+  const texts = { texts: textsOf(organization, fallback), plain: plainOf(organization), formerNames: formerNamesOf(organization) };
+  return { networkId, id, ...facts, ...texts };
 }
 
 /** Each fact only where it is consented to, by itself. */
@@ -63,8 +78,13 @@ function textsOf({ name, role }: Organization, fallback: PortalLanguage): Direct
   return { es: say('es'), en: say('en') };
 }
 
-/** All names of an organisation as they are searched. */
-export function plainOf({ name, acronym }: { readonly name: Localized; readonly acronym?: string | null | undefined }): string {
-  const names = languages.flatMap((lang) => name[lang] ?? []);
-  return [...names, acronym ?? ''].map(plain).join(' ').trim();
+/** All names of an organisation as they are searched, those from before among them. */
+export const plainOf = ({ name, acronym, formerNames }: Called & Partial<Pick<Organization, 'formerNames'>>): string =>
+  plainNames([{ name, acronym }, ...(formerNames ?? [])]);
+
+/** What it was called before and is not now; null where that is nothing. */
+export function formerNamesOf({ name, acronym, formerNames }: Called & Pick<Organization, 'formerNames'>): string[] | null {
+  const now = new Set(allNames({ name, acronym }));
+  const former = [...new Set((formerNames ?? []).flatMap(allNames))].filter((name) => !now.has(name));
+  return former.length > 0 ? former : null;
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Logo, OrganizationLink } from '@alianza/contracts/membership/organizations';
+import type { Initiative, Logo, OrganizationLink } from '@alianza/contracts/membership/organizations';
 import type { RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Sector } from '@alianza/contracts/vocabularies';
@@ -36,6 +36,10 @@ const PublishedOrganizationSchema = defineEntity({
     category: p.text().nullable(),
     categorySince: p.datetime().nullable(),
     website: p.text().nullable(),
+    /** What it was called before. */
+    formerNames: p.json<string[]>().nullable(),
+    /** Of an actor of the map. */
+    initiatives: p.json<Initiative[]>().nullable(),
     sources: p.json<Source[]>(),
   },
 });

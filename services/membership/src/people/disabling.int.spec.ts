@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueInvitation } from '@alianza/contracts/membership/invitations';
-import { suspendOrganization } from '@alianza/contracts/membership/organizations';
-import { disablePerson, enablePerson, getMe, personDisabled, personEnabled } from '@alianza/contracts/membership/people';
-import { endRole } from '@alianza/contracts/membership/representation/roles';
+import { completeHandover } from '@alianza/contracts/membership/representation/handovers';
+import { listDirectory } from '@alianza/contracts/membership/directory/members';
+import { listOrganizations, suspendOrganization, withdrawOrganization } from '@alianza/contracts/membership/organizations';
+import { disablePerson, enablePerson, getMe, personDisabled, personEnabled, type Me } from '@alianza/contracts/membership/people';
+import { endRole, listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import type { Operation } from '@alianza/contracts/operation';
 import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/practices';
 import { startGateway } from '@alianza/gateway/start';
@@ -12,15 +14,16 @@ import { startService } from '@alianza/platform/run/run-service';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { definitions } from '@alianza/testing/definitions';
 import { Edge } from '@alianza/testing/edge';
-import { eventually } from '@alianza/testing/eventually';
+import { eventually, lastOtherwise } from '@alianza/testing/eventually';
 import type { Person, TestNetwork, TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
 import { randomUUID } from 'node:crypto';
 
-/** One product behind two gateways, each with its own memory of who asked a moment ago. */
+/** One product behind two gateways, each with its own memory of who asked a moment ago; membership and repository are two of each as well. */
 let standing: Standing;
 let edges: [Edge, Edge];
+let origins: [string, string];
 let network: TestNetwork;
 let organization: TestOrganization;
 const started: { close(): Promise<unknown> }[] = [];
@@ -30,10 +33,13 @@ beforeAll(async () => {
   const environments = environmentsFor(standing.parts);
   for (const definition of definitions.filter(({ name }) => name !== 'gateway'))
     started.unshift(await startService(definition, environments[definition.name]));
+  for (const definition of definitions.filter(({ name }) => name === 'membership' || name === 'repository'))
+    started.unshift(await startService(definition, environments[definition.name]));
   const second = await freePort();
   started.unshift(await startGateway(environments.gateway));
   started.unshift(await startGateway({ ...environments.gateway, PORT: String(second) }));
-  edges = [standing.edge, new Edge(`http://127.0.0.1:${String(second)}`)];
+  origins = [standing.origin, `http://127.0.0.1:${String(second)}`];
+  edges = [standing.edge, new Edge(origins[1])];
   network = await standing.people.openNetwork();
   organization = await standing.people.openOrganization(network);
 }, 60_000);
@@ -42,6 +48,8 @@ afterAll(async () => {
   await standing.close();
 });
 
+const hold = (id: string, until: string) =>
+  rowsOf('membership', 'update role set letter_valid_until = $2::timestamptz where person_id = $1 returning id', [id, until]);
 const operator = async () => ({ token: await standing.people.operator(), network: network.code });
 const settle = async (operation: Operation, { id }: Person) =>
   standing.edge.call(operation, { id, reason: 'Equipo perdido.' }, await operator());
@@ -49,22 +57,25 @@ const write = (edge: Edge, person: Person) => edge.send(draftPractice, { content
 const read = (edge: Edge, person: Person) => edge.send(listOwnPractices, {}, person);
 const statuses = async (ask: typeof write, person: Person) =>
   (await Promise.all(edges.map((edge) => ask(edge, person)))).map(({ status }) => status);
-const within = async (ask: typeof write, person: Person, wanted: number) => {
-  const began = performance.now();
-  await eventually(async () => (await statuses(ask, person)).every((status) => status === wanted));
-  return performance.now() - began;
-};
+const within = (ask: typeof write, person: Person, wanted: number) =>
+  lastOtherwise(async () => (await statuses(ask, person)).every((status) => status === wanted));
 
 describe('on both of two gateways, whatever the token says', () => {
   it('a disabled person’s next write is refused, the next read within a second, and all is as before once enabled', async () => {
-    const person = await standing.people.enrol('titular', network, organization);
-    expect([await statuses(write, person), await statuses(read, person)]).toEqual([
+    const [person, reader] = [
+      await standing.people.enrol('titular', network, organization),
+      await standing.people.enrol('editor', network, organization),
+    ];
+    expect([await statuses(write, person), await statuses(read, person), await statuses(read, reader)]).toEqual([
+      [200, 200],
       [200, 200],
       [200, 200],
     ]);
+    await settle(disablePerson, reader);
+    expect(await within(read, reader, 401)).toBeLessThan(1000);
     await settle(disablePerson, person);
     expect(await statuses(write, person)).toEqual([401, 401]);
-    expect(await within(read, person, 401)).toBeLessThan(1000);
+    expect(await statuses(read, person)).toEqual([401, 401]); // what the write was told, the reads after it know
     expect((await edges[1].send(getMe, {}, { token: person.token })).status).toBe(401);
     await settle(enablePerson, person);
     expect(await statuses(write, person)).toEqual([200, 200]);
@@ -83,14 +94,66 @@ describe('on both of two gateways, whatever the token says', () => {
   });
 });
 
-describe('on both of two gateways, who speaks for an organisation', () => {
-  const invite = (edge: Edge, person: Person) => {
-    const email = `invitada-${randomUUID().slice(0, 8)}@example.org`;
-    return edge.send(issueInvitation, { role: 'suplente', email, language: 'es' }, person);
-  };
-  const hold = (id: string, until: string) =>
-    rowsOf('membership', 'update role set letter_valid_until = $2::timestamptz where person_id = $1 returning id', [id, until]);
+describe('on both of two gateways, within a second of the decision', () => {
+  const reason = 'Comunicó por escrito su salida.';
+  const soon = (holds: () => Promise<readonly boolean[]>) => lastOtherwise(async () => (await holds()).every(Boolean));
+  const onBoth = <T>(ask: (edge: Edge, origin: string) => Promise<T>) =>
+    Promise.all(edges.map((edge, index) => ask(edge, origins[index] ?? '')));
+  const inDirectory = (edge: Edge, reader: Person, { id }: TestOrganization) =>
+    edge
+      .call<{ items: { id: string; status: string }[] }>(listDirectory, { limit: 100 }, reader)
+      .then(({ items }) => items.find((one) => one.id === id)?.status ?? null);
+  const mine = (edge: Edge, { token }: Person) =>
+    edge.send<Me>(getMe, {}, { token }).then(({ body }) => body.networks.flatMap((one) => one.organizations.map(({ status }) => status)));
+  const listed = (edge: Edge, { slug }: TestOrganization) =>
+    edge
+      .call<{ items: { slug: string }[] }>(listOrganizations, { limit: 100 }, { network: network.code })
+      .then(({ items }) => items.some((one) => one.slug === slug));
+  const page = (origin: string, { slug }: TestOrganization) =>
+    fetch(`${origin}/${network.code}/organizaciones/${slug}`).then(({ status }) => status);
 
+  it('a suspension is read by its people and by the others; a withdrawal leaves it in no directory and on no page', async () => {
+    const theirs = await standing.people.openOrganization(network);
+    const [person, other, lead] = [
+      await standing.people.enrol('titular', network, theirs),
+      await standing.people.enrol('editor', network, organization),
+      await standing.people.enrol('secretariat-lead', network, organization),
+    ];
+    expect(await onBoth((edge) => mine(edge, person))).toEqual([['active'], ['active']]);
+    expect(await onBoth((edge) => inDirectory(edge, other, theirs))).toEqual(['active', 'active']);
+    expect(await onBoth((edge, origin) => Promise.all([listed(edge, theirs), page(origin, theirs)]))).toEqual([
+      [true, 200],
+      [true, 200],
+    ]);
+    await standing.edge.call(suspendOrganization, { id: theirs.id, reason }, { ...lead, version: 1 });
+    const isSuspended = async (edge: Edge) =>
+      (await mine(edge, person))[0] === 'suspended' && (await inDirectory(edge, other, theirs)) === 'suspended';
+    expect(await soon(() => onBoth(isSuspended))).toBeLessThan(1000);
+    await standing.edge.call(withdrawOrganization, { id: theirs.id, reason }, { ...lead, version: 2 });
+    const isGone = async (edge: Edge, origin: string) => {
+      if ((await edge.send(listDirectory, {}, person)).status !== 403 || (await mine(edge, person)).length > 0) return false;
+      if ((await inDirectory(edge, other, theirs)) !== null || (await listed(edge, theirs))) return false;
+      return (await page(origin, theirs)) === 404;
+    };
+    expect(await soon(() => onBoth(isGone))).toBeLessThan(1000);
+  });
+
+  it('a letter that is over accredits nobody', async () => {
+    const person = await standing.people.enrol('titular', network, await standing.people.openOrganization(network));
+    const accredited = () =>
+      onBoth(async (edge) => (await edge.call<OrganizationPeople>(listRoles, {}, person)).items.map((role) => role.accredited)[0] === true);
+    await hold(person.id, '2099-01-01');
+    expect(await accredited()).toEqual([true, true]);
+    await hold(person.id, '2020-01-01');
+    expect(await soon(async () => (await accredited()).map((yes) => !yes))).toBeLessThan(1000);
+  });
+});
+
+describe('on both of two gateways, who speaks for an organisation', () => {
+  const invite = (edge: Edge, person: Person, role = 'suplente') => {
+    const email = `invitada-${randomUUID().slice(0, 8)}@example.org`;
+    return edge.send(issueInvitation, { role, email, language: 'es' }, person);
+  };
   it('decides nothing more from the next write on, once the letter is over', async () => {
     const theirs = await standing.people.openOrganization(network);
     const person = await standing.people.enrol('titular', network, theirs);
@@ -115,6 +178,27 @@ describe('on both of two gateways, who speaks for an organisation', () => {
     await standing.edge.call(endRole, { id: role?.id, reason: 'Dejó la organización.' }, { ...lead, version: role?.version });
     expect(await statuses(write, person)).toEqual([403, 403]);
     expect(await within(read, person, 403)).toBeLessThan(1000);
+  });
+
+  it('is another from the next write on, once the role has passed; who has none left reads nothing within a second', async () => {
+    const theirs = await standing.people.openOrganization(network);
+    const [former, successor, lead] = [
+      await standing.people.enrol('titular', network, theirs),
+      await standing.people.enrol('suplente', network, theirs),
+      await standing.people.enrol('secretariat-lead', network, organization),
+    ];
+    const inviteEditor = (edge: Edge, person: Person) => invite(edge, person, 'editor');
+    expect(await statuses(inviteEditor, former)).toEqual([200, 200]);
+    expect([await statuses(inviteEditor, successor), await statuses(read, former)]).toEqual([
+      [403, 403],
+      [200, 200],
+    ]);
+    await standing.edge.call(completeHandover, { organizationId: theirs.id, personId: successor.id, becomes: 'nothing' }, lead);
+    expect([await statuses(inviteEditor, former), await statuses(inviteEditor, successor)]).toEqual([
+      [403, 403],
+      [200, 200],
+    ]);
+    expect(await within(read, former, 403)).toBeLessThan(1000);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { AccountJobs } from './accounts.jobs.js';
-import { PersonNotFoundError } from './people.errors.js';
+import { PersonIsOwnError, PersonNotFoundError } from './people.errors.js';
 import { PersonNetwork } from './person-network.entity.js';
 import { Person } from './person.entity.js';
 import { nowhereFrom } from './registration.service.js';
@@ -24,8 +24,10 @@ export class DisablingService {
   ) {}
 
   async disable({ id, reason }: Wanted, call: Call): Promise<Standing> {
+    if (id === call.personId) throw new PersonIsOwnError(); // whoever stays enables them again
     const person = await this.load(id, call);
-    if (person.disable(reason, await this.clock.now(this.em))) await this.settle(person, { reason, happened: personDisabled }, call);
+    if (person.disable(reason, call.personId, await this.clock.now(this.em)))
+      await this.settle(person, { reason, happened: personDisabled }, call);
     return { id, disabled: true };
   }
 
@@ -44,6 +46,8 @@ export class DisablingService {
 
   private async load(personId: string, { network: networkId }: Call): Promise<Person> {
     if (!(await this.em.findOne(PersonNetwork, { personId, networkId }))) throw new PersonNotFoundError();
-    return this.em.findOneOrFail(Person, { id: personId });
+    const person = await this.em.findOneOrFail(Person, { id: personId });
+    if (person.erasedAt) throw new PersonNotFoundError(); // nobody comes back as who they were
+    return person;
   }
 }

@@ -21,7 +21,8 @@ const ofPerson = defineQuery({
   sample: (networkId) => [networkId, nowhere],
 });
 
-const look = (em: SqlEntityManager, networkId: string) => em.execute(`select set_config('app.network', ?, true)`, [networkId]);
+/** From here on the transaction sees another network. */
+export const lookInto = (em: SqlEntityManager, networkId: string) => em.execute(`select set_config('app.network', ?, true)`, [networkId]);
 
 /**
  * What a person is in each of their networks. A request of no network looks into one after another within its own transaction,
@@ -34,9 +35,9 @@ export async function membershipsByNetwork(
 ): Promise<Map<string, Membership[]>> {
   const found = new Map<string, Membership[]>();
   for (const networkId of networkIds) {
-    await look(em, networkId);
+    await lookInto(em, networkId);
     found.set(networkId, await queryRows<Membership>(em, ofPerson, [networkId, personId]));
   }
-  await look(em, nowhere);
+  await lookInto(em, nowhere);
   return found;
 }

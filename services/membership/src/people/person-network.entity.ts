@@ -5,6 +5,7 @@ const PersonNetworkSchema = defineEntity({
   name: 'PersonNetwork',
   tableName: 'person_network',
   ...networkless,
+  indexes: [{ name: 'person_network_of_network', properties: ['networkId'] }],
   properties: { personId: p.uuid().primary(), networkId: p.uuid().primary() },
 });
 

@@ -15,6 +15,10 @@ const PersonSchema = defineEntity({
     /** Null while the person may ask. */
     disabledAt: p.datetime().nullable(),
     disabledReason: p.text().nullable(),
+    /** Who decided that; a person. */
+    disabledBy: p.uuid().nullable(),
+    /** Since when nothing is known of who that is. */
+    erasedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
@@ -25,11 +29,26 @@ export class Person extends PersonSchema.class {
     this.language = language;
   }
 
+  writeTo(email: string): void {
+    this.email = email;
+  }
+
+  /** What they did stays, under a name that leads nowhere. */
+  erase(pseudonym: string, now: Date): void {
+    this.name = pseudonym;
+    this.email = '';
+    this.disabledAt ??= now;
+    this.disabledReason = null;
+    this.disabledBy = null;
+    this.erasedAt = now;
+  }
+
   /** Says whether that changed anything. */
-  disable(reason: string, now: Date): boolean {
+  disable(reason: string, by: string, now: Date): boolean {
     if (this.disabledAt) return false;
     this.disabledAt = now;
     this.disabledReason = reason;
+    this.disabledBy = by;
     return true;
   }
 
@@ -38,6 +57,7 @@ export class Person extends PersonSchema.class {
     if (!this.disabledAt) return false;
     this.disabledAt = null;
     this.disabledReason = null;
+    this.disabledBy = null;
     return true;
   }
 }

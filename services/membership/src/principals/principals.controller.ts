@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import type { InputOf } from '@alianza/contracts/operation';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
@@ -9,8 +9,8 @@ import { PrincipalsService } from './principals.service.js';
 export class PrincipalsController {
   constructor(private readonly principals: PrincipalsService) {}
 
-  @Operation(resolvePrincipal, { inTransaction: false })
-  resolve(input: InputOf<typeof resolvePrincipal>, call: Call) {
+  @Operation(resolvePrincipals, { inTransaction: false })
+  resolve(input: InputOf<typeof resolvePrincipals>, call: Call) {
     return this.principals.resolve(input, call);
   }
 }

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import { resolvePrincipals, type Standing } from '@alianza/contracts/membership/principals';
 import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
 import { listRecipients, type Audience } from '@alianza/contracts/membership/recipients';
-import type { OutputOf } from '@alianza/contracts/operation';
 import { localIssuer } from '@alianza/local/environments';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { eventually } from '@alianza/testing/eventually';
@@ -21,14 +20,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-type Resolved = OutputOf<typeof resolvePrincipal>;
 const over = { actingFor: null, secondFactor: true } as { actingFor: string | null; secondFactor: boolean };
 
-const resolve = (subject: string, { network }: Setting | { network: null }, presence = over): Promise<Resolved> => {
-  const networkId = network?.id ?? null;
+type In = Setting | { network: null };
+async function resolveAll(asked: readonly [subject: string, within: In, presence?: typeof over][]): Promise<Standing[]> {
   const gateway = world.service('gateway').get(OperationsClient, { strict: false });
-  return gateway.ask(resolvePrincipal, { networkId, issuer: localIssuer, subject, ...presence }, networkId);
-};
+  const questions = asked.map(([subject, { network }, presence = over]) => {
+    return { networkId: network?.id ?? null, issuer: localIssuer, subject, ...presence };
+  });
+  return (await gateway.ask(resolvePrincipals, { asked: questions }, null)).standings;
+}
+const resolve = async (...asked: [subject: string, within: In, presence?: typeof over]) => (await resolveAll([asked]))[0]!;
 
 async function grant(subject: string, role: string, { network }: Setting, organizationId: string | null) {
   const person = { name: role, language: 'es', email: `${subject}@example.org`, issuer: localIssuer, subject };
@@ -52,6 +54,23 @@ describe('a principal', () => {
     expect(await resolve(subject, ours)).toMatchObject({ roles: ['suplente'], actingFor: ours.organization.id });
     expect(await resolve(subject, theirs)).toMatchObject({ person: { language: 'es' }, roles: [], organizations: [], actingFor: null });
     expect(await resolve(subject, { network: null })).toMatchObject({ person: { language: 'es' }, roles: [] });
+  });
+
+  it('is told in the order asked, whoever is asked about twice and wherever', async () => {
+    const [suplente, editor] = [randomUUID(), randomUUID()];
+    await grant(suplente, 'suplente', ours, ours.organization.id);
+    await grant(editor, 'editor', theirs, theirs.organization.id);
+    const asked = [
+      [editor, theirs],
+      [randomUUID(), ours],
+      [suplente, ours],
+      [suplente, theirs],
+      [editor, ours],
+      [editor, theirs],
+      [suplente, { network: null }],
+    ] as const;
+    const roles = (await resolveAll(asked.map(([subject, within]) => [subject, within]))).map((standing) => standing.roles);
+    expect(roles).toEqual([['editor'], [], ['suplente'], [], [], ['editor'], []]);
   });
 
   it('of two organisations acts for the one asked for, else for none', async () => {
@@ -137,5 +156,9 @@ describe('recipients', () => {
     expect(await reach({ to: 'organization', id: ours.organization.id }, theirs)).toEqual([]);
     expect(await reach({ to: 'person', id: titular.id }, ours)).toEqual([titular.email]);
     expect(await reach({ to: 'person', id: titular.id }, theirs)).toEqual([]);
+    for (const { id, email } of [titular, reviewer]) expect(await reach({ to: 'participant', id }, ours)).toEqual([email]);
+    expect(await reach({ to: 'participant', id: titular.id }, theirs)).toEqual([]);
+    await rowsOf('membership', `update role set until = current_date where person_id = $1 returning id`, [titular.id]);
+    expect(await reach({ to: 'participant', id: titular.id }, ours)).toEqual([]);
   });
 });

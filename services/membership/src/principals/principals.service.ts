@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { resolvePrincipal } from '@alianza/contracts/membership/principals';
+import type { resolvePrincipals, Standing, StandingAsked } from '@alianza/contracts/membership/principals';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Origin } from '@alianza/platform/calls/call';
 import { NetworkReads } from '@alianza/platform/data/reads/network-reads';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Relay } from '@alianza/platform/events/relay';
 import { CONFIG } from '@alianza/platform/run/service-definition';
-import type { MembershipConfig, Operator } from '../config.js';
-import { RegistrationService, type AccountKey } from '../people/registration.service.js';
-import { readStanding, type StandingRow } from './principals.queries.js';
+import { operatorOf, type MembershipConfig, type Operator } from '../config.js';
+import { RegistrationService } from '../people/registration.service.js';
+import { readStandings, type StandingRow } from './principals.queries.js';
 import { standingOf, type Held } from './standing.policy.js';
 
 const operatorRole: Held = { role: 'operator', organizationId: null, status: null, letterValidUntil: null };
@@ -28,27 +28,28 @@ export class PrincipalsService {
     this.operators = OPERATORS;
   }
 
-  async resolve(input: InputOf<typeof resolvePrincipal>, origin: Origin): Promise<AnswerOf<typeof resolvePrincipal>> {
-    const operator = this.operators.find(({ issuer, subject }) => issuer === input.issuer && subject === input.subject);
-    const rows = await this.rows(input, operator, origin);
-    const [first] = rows;
-    const held = [...rows.flatMap(heldIn), ...(operator ? [operatorRole] : [])];
-    if (!first || first.disabled) return { person: null, ...standingOf([], input), disabled: first !== undefined };
-    return { person: { id: first.id, language: first.language }, ...standingOf(held, input), disabled: false };
+  /** One statement for each network that is asked about. */
+  async resolve({ asked }: InputOf<typeof resolvePrincipals>, origin: Origin): Promise<AnswerOf<typeof resolvePrincipals>> {
+    const networks = [...Map.groupBy(asked, ({ networkId }) => networkId)];
+    const rows = await Promise.all(networks.map(([networkId, questions]) => readStandings(this.reads, networkId, questions)));
+    const rowsOf = new Map(rows.flat());
+    return { standings: await Promise.all(asked.map((question) => this.standing(question, rowsOf.get(question) ?? [], origin))) };
+  }
+
+  private async standing(question: StandingAsked, rows: readonly StandingRow[], origin: Origin): Promise<Standing> {
+    const operator = operatorOf(this.operators, question);
+    const [first, ...more] = rows.length === 0 && operator ? await this.begin(operator, question, origin) : rows;
+    if (!first || first.disabled) return { person: null, ...standingOf([], question), disabled: first !== undefined };
+    const held = [...[first, ...more].flatMap(heldIn), ...(operator ? [operatorRole] : [])];
+    return { person: { id: first.id, language: first.language }, ...standingOf(held, question), disabled: false };
   }
 
   /** An operator is configured, not invited: the person begins to exist here, so that what they do has an author. */
-  private async rows(
-    input: AccountKey & { networkId: string | null },
-    operator: Operator | undefined,
-    origin: Origin,
-  ): Promise<StandingRow[]> {
-    const rows = await readStanding(this.reads, input.networkId, input);
-    if (rows.length > 0 || !operator) return rows;
-    const { networkId } = input;
+  private async begin(operator: Operator, { networkId }: StandingAsked, origin: Origin): Promise<StandingRow[]> {
     await inNetwork(this.em, { networkId }, () => this.registration.personOf(operator, { ...operator, language: 'es' }, origin));
     this.relay.wake();
-    return readStanding(this.reads, networkId, input);
+    const [[, rows] = []] = await readStandings(this.reads, networkId, [operator]);
+    return rows ?? [];
   }
 }
 

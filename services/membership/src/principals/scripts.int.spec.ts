@@ -44,7 +44,7 @@ describe('a script with a token of its own', () => {
     await world.edge.call(acceptInvitation, { secret, name: 'Guion de carga', language: 'es' }, asked);
     const { status, body } = await draft();
     expect(status).toBe(200);
-    const submitted = await world.edge.send(submitPractice, { id: body.id }, { ...asked, version: body.version });
+    const submitted = await world.edge.send(submitPractice, { id: body.id, terms: 1 }, { ...asked, version: body.version });
     expect(submitted.status).toBe(200);
     const published = await world.edge.send(publishPractice, { id: body.id }, { ...asked, version: body.version + 1 });
     expect([published.status, published.body.code]).toEqual([403, 'forbidden']);
@@ -73,5 +73,9 @@ describe('a script with a token of its own', () => {
     }, 2000);
     await world.edge.call(disablePerson, { id, reason: 'Se cambió el guion.' }, await operator());
     expect((await draft()).body.code).toBe('unauthenticated');
+    const subject = world.identity.script.clientId;
+    const person = { name: 'Guion', language: 'es', email: 'guion@example.org', issuer: localIssuer, subject };
+    const granted = await world.edge.send(grantRole, { organizationId: null, role: 'auditor', person }, await operator());
+    expect(granted.body.code).toBe('person-not-found'); // nobody who cannot come in is given anything
   });
 });

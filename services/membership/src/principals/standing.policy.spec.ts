@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { permissionsOf } from '@alianza/contracts/access';
+import { networkItself, permissionsOf } from '@alianza/contracts/access';
 import { standingOf, type Held } from './standing.policy.js';
 
 const held = (role: Held['role'], organizationId: string | null = null, over: Partial<Held> = {}): Held => ({
@@ -49,6 +49,21 @@ describe('what somebody may do', () => {
 
   it('does not act for somebody else’s organisation', () => {
     expect(standingOf([held('titular', 'a')], { secondFactor: false, actingFor: 'c' }).actingFor).toBeNull();
+  });
+
+  it('is what they are in the network alone, where that was asked for', () => {
+    const all = [held('titular', 'a'), held('reviewer')];
+    const standing = standingOf(all, { secondFactor: false, actingFor: networkItself });
+    expect(standing).toMatchObject({ actingFor: null, roles: ['reviewer'], permissions: permissionsOf(['reviewer']) });
+    expect(standing.organizations.map(({ id }) => id)).toEqual(['a']);
+    expect(standingOf(all, signedIn)).toMatchObject({ actingFor: 'a', roles: ['titular', 'reviewer'] });
+  });
+
+  it('is not for an organisation that is suspended and was not asked for, where they are something in the network besides', () => {
+    const suspended = held('titular', 'a', { status: 'suspended' });
+    expect(standingOf([suspended, held('reviewer')], signedIn)).toMatchObject({ actingFor: null, roles: ['titular', 'reviewer'] });
+    expect(standingOf([suspended, held('reviewer')], { ...signedIn, actingFor: 'a' }).actingFor).toBe('a');
+    expect(standingOf([suspended], signedIn).actingFor).toBe('a');
   });
 
   it.each(['secretariat', 'secretariat-lead', 'operator'] as const)('leaves %s out until a second factor was shown', (role) => {

@@ -1,4 +1,4 @@
-import { permissionsOf, secondFactorRoles, type Permission, type Role } from '@alianza/contracts/access';
+import { networkItself, permissionsOf, secondFactorRoles, type Permission, type Role } from '@alianza/contracts/access';
 import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
 import type { Principal } from '@alianza/contracts/membership/principals';
 
@@ -12,7 +12,7 @@ export interface Held {
 
 export interface Presence {
   secondFactor: boolean;
-  /** The organisation asked for. */
+  /** The organisation asked for, or `networkItself`. */
   actingFor: string | null;
 }
 
@@ -29,16 +29,22 @@ export function standingOf(all: readonly Held[], { secondFactor, actingFor }: Pr
   const held = all.filter(({ status }) => status !== 'withdrawn');
   const proven = held.filter(({ role }) => secondFactor || !secondFactorRoles.includes(role));
   const organizations = organizationsOf(proven);
-  const chosen = choose(organizations, actingFor);
-  const counting = proven.filter(({ organizationId }) => chosen === null || organizationId === null || organizationId === chosen);
+  const wide = proven.some(({ organizationId }) => organizationId === null);
+  const chosen = choose(organizations, actingFor, wide);
+  const everywhere = chosen === null && actingFor !== networkItself;
+  const counting = proven.filter(({ organizationId }) => everywhere || organizationId === null || organizationId === chosen);
   const roles = [...new Set(counting.map(({ role }) => role))];
   return { roles, permissions: permissionsOf(roles), organizations, actingFor: chosen, secondFactorMissing: proven.length < held.length };
 }
 
-/** The organisation asked for, if it is theirs; without asking, the only one there is. */
-function choose(organizations: Standing['organizations'], asked: string | null): string | null {
-  if (asked !== null) return organizations.some(({ id }) => id === asked) ? asked : null;
-  return organizations.length === 1 ? (organizations[0]?.id ?? null) : null;
+/**
+ * The organisation asked for, if it is theirs. Without asking, the only one there is; but one that is suspended silences nobody who is something in
+ * the network itself.
+ */
+function choose([only, ...others]: Standing['organizations'], asked: string | null, wide: boolean): string | null {
+  if (asked !== null) return [only, ...others].some((one) => one?.id === asked) ? asked : null;
+  if (!only || others.length > 0 || (wide && only.status === 'suspended')) return null;
+  return only.id;
 }
 
 function organizationsOf(held: readonly Held[]): Standing['organizations'] {

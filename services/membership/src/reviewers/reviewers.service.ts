@@ -10,6 +10,7 @@ import { Role } from '../roles/role.entity.js';
 
 const reviewing: readonly RoleName[] = rolesOf['practices:review'];
 const commenting: readonly RoleName[] = rolesOf['practices:comment'];
+const verifying: readonly RoleName[] = rolesOf['practices:verify'];
 
 /** People who review practices, for whoever shares the work out. */
 @Injectable()
@@ -28,7 +29,7 @@ export class ReviewersService {
   }
 
   async invite(offer: InputOf<typeof inviteReviewer>, call: Call): Promise<AnswerOf<typeof inviteReviewer>> {
-    await this.invitations.issue({ ...offer, role: 'external-reviewer', organizationId: null }, call);
+    await this.invitations.offer({ ...offer, role: 'external-reviewer', organizationId: null }, call);
     return {};
   }
 
@@ -36,6 +37,7 @@ export class ReviewersService {
     const person = await this.em.findOne(Person, { id: personId, disabledAt: null });
     const held = person ? await this.em.find(Role, { networkId: call.network, personId, until: null }) : [];
     const holds = (roles: readonly RoleName[]) => held.some(({ role }) => roles.includes(role));
-    return { reviews: holds(reviewing), comments: holds(commenting) };
+    const organizations = [...new Set(held.flatMap(({ organizationId }) => organizationId ?? []))];
+    return { reviews: holds(reviewing), comments: holds(commenting), verifies: holds(verifying), organizations };
   }
 }

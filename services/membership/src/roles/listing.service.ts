@@ -42,21 +42,21 @@ export class ListingService {
     const { id, name, status } = organization;
     return {
       organization: { id, name: resolve(name, call).text, status },
-      items: await this.views(held.sort(inOrder)),
+      items: await this.views(held.sort(inOrder), ended === 'with'),
       invitations: await this.invitations(networkId, organizationId),
     };
   }
 
   async view(role: Role): Promise<HeldRole> {
-    const [view] = await this.views([role]);
+    const [view] = await this.views([role], false);
     if (!view) throw new Error('a role has a view');
     return view;
   }
 
-  private async views(roles: readonly Role[]): Promise<HeldRole[]> {
+  private async views(roles: readonly Role[], closed: boolean): Promise<HeldRole[]> {
     const now = await this.clock.now(this.em);
     const people = await this.em.find(Person, { id: roles.map(({ personId }) => personId) });
-    const letters = await this.lettersOf(roles);
+    const { letters, files } = await this.lettersOf(roles, closed);
     return roles.map((role) => {
       const { id, personId, place = null, since, until, endedReason = null, version } = role;
       return {
@@ -65,27 +65,26 @@ export class ListingService {
         since: since.toISOString(),
         until: until?.toISOString() ?? null,
         accredited: role.isAccredited(now),
-        letters: letters.flatMap(({ letter, file }) => (letter.roleId === id ? viewLetter(letter, file, now) : [])),
+        letters: letters
+          .filter(({ roleId }) => roleId === id)
+          .map((letter) => viewLetter(letter, { file: files.get(letter.fileId ?? ''), letters, now })),
       };
     });
   }
 
-  private async lettersOf(roles: readonly Role[]): Promise<{ letter: Letter; file: File }[]> {
+  private async lettersOf(roles: readonly Role[], closed: boolean): Promise<{ letters: Letter[]; files: Map<string, File> }> {
     const [first] = roles;
-    if (!first) return [];
+    if (!first) return { letters: [], files: new Map() };
     const { networkId } = first;
-    const where = { networkId, roleId: roles.map(({ id }) => id), status: { $ne: 'closed' as const } };
+    const where = { networkId, roleId: roles.map(({ id }) => id), ...(closed ? {} : { status: { $ne: 'closed' as const } }) };
     const letters = await this.em.find(Letter, where, { orderBy: { filedAt: 'desc', id: 'desc' } });
-    const files = await this.em.find(File, { networkId, id: letters.map(({ fileId }) => fileId) });
-    return letters.flatMap((letter) => {
-      const file = files.find(({ id }) => id === letter.fileId);
-      return file ? [{ letter, file }] : [];
-    });
+    const files = await this.em.find(File, { networkId, id: letters.flatMap(({ fileId }) => fileId ?? []) });
+    return { letters, files: new Map(files.map((file) => [file.id, file])) };
   }
 
   private async invitations(networkId: string, organizationId: string): Promise<OrganizationPeople['invitations']> {
     const now = await this.clock.now(this.em);
-    const where = { networkId, organizationId, acceptedAt: null, revokedAt: null };
+    const where = { networkId, organizationId, acceptedAt: null, revokedAt: null, email: { $ne: '' } };
     const open = await this.em.find(Invitation, where, { orderBy: { issuedAt: 'desc', id: 'desc' }, limit: 50 });
     const names = await namesOfInvited(this.em, open);
     return open.map((invitation) => viewInvitation(invitation, names, now));

@@ -19,6 +19,12 @@ export class RoleReservedError extends DomainError {
   }
 }
 
+export class LastSecretariatError extends DomainError {
+  constructor() {
+    super(roleErrors['last-secretariat']);
+  }
+}
+
 export class TitularHeldError extends DomainError {
   constructor() {
     super(roleErrors['titular-held']);

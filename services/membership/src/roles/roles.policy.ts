@@ -1,5 +1,6 @@
 import type { Role as RoleName } from '@alianza/contracts/access';
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
+import { grantableBy, networkWideRoles } from '@alianza/contracts/membership/representation/granting';
 import type { Principal } from '@alianza/contracts/membership/principals';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { expectNotOwn } from '../organizations/standing/standing.policy.js';
@@ -39,6 +40,12 @@ export function expectLetter(organizationId: string, principal: Asking, now: Dat
   if (isSecretariat(principal)) return;
   const acting = principal.organizations.find(({ id }) => id === organizationId);
   if (!acting?.letterValidUntil || new Date(acting.letterValidUntil) <= now) throw new LetterRequiredError();
+}
+
+/** Roles in the network as a whole are given, and offers of them taken back, by whoever may end them. */
+export function expectMayGrant({ role }: Pick<Role, 'role'>, { roles }: Pick<Asking, 'roles'>): void {
+  const wide = networkWideRoles.find((one) => one === role);
+  if (wide !== undefined && !grantableBy(roles).includes(wide)) throw new RoleReservedError();
 }
 
 /** Who ends which role. Nobody ends their own place in the secretariat, so that somebody stays. */

@@ -11,6 +11,8 @@ import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { OrganizationNotActiveError } from '../letters/letters.errors.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
+import { PersonNotFoundError } from '../people/people.errors.js';
+import { Person } from '../people/person.entity.js';
 import { PersonNetwork } from '../people/person-network.entity.js';
 import { RegistrationService } from '../people/registration.service.js';
 import { Role } from './role.entity.js';
@@ -20,6 +22,8 @@ export interface Grant {
   personId: string;
   organizationId: string | null;
   role: RoleName;
+  /** They had a place there until this moment: it goes on as something else, though they be disabled. */
+  goesOn?: boolean;
 }
 
 @Injectable()
@@ -37,10 +41,11 @@ export class RolesService {
   }
 
   /** Gives the role unless it is held already; says whether it did. An organisation has one titular, and its suplentes stand in order. */
-  async give({ personId, organizationId, role }: Grant, call: Call): Promise<boolean> {
+  async give({ personId, organizationId, role, goesOn = false }: Grant, call: Call): Promise<boolean> {
     const networkId = call.network;
     if (organizationId !== null) await this.alone(networkId, organizationId);
     await oneAtATime(this.em, 'roles', networkId, personId);
+    await this.expectSomebody(personId, goesOn);
     if (await this.em.findOne(Role, { networkId, personId, organizationId, role, until: null })) return false;
     const place = organizationId === null ? null : await this.placeFor({ personId, organizationId, role }, networkId);
     const since = await this.clock.now(this.em);
@@ -70,6 +75,12 @@ export class RolesService {
     if (role === 'titular' && held.some((other) => other.role === 'titular')) throw new TitularHeldError();
     if (held.some((other) => other.personId === personId)) throw new AlreadyRepresentsError();
     return role === 'titular' ? null : held.filter((other) => other.role === 'suplente').length + 1;
+  }
+
+  /** Looked at after the locks: they may have been disabled or forgotten while this waited. */
+  private async expectSomebody(id: string, goesOn: boolean): Promise<void> {
+    const { disabledAt, erasedAt } = await this.em.findOneOrFail(Person, { id }, { refresh: true });
+    if (erasedAt || (disabledAt && !goesOn)) throw new PersonNotFoundError();
   }
 
   private async expectOrganization(id: string | null, networkId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeLetter, type LetterParts } from './letter.js';
 
+const unsubscribeUrl = `https://alianza.example.org/agc/baja/${'s'.repeat(43)}`;
 const preferencesUrl = 'https://alianza.example.org/agc/miembro/preferencias';
 const parts: LetterParts = {
   rule: 'application-to-review',
@@ -9,7 +10,7 @@ const parts: LetterParts = {
   network: 'Red Muestra',
   params: { organization: 'Fundación Muestra (ficticia)' },
   url: 'https://alianza.example.org/agc/secretaria/solicitudes?abierta=1&otra=2',
-  preferencesUrl,
+  out: { preferencesUrl, unsubscribeUrl },
 };
 const named = (organization: string) => composeLetter({ ...parts, params: { organization } });
 
@@ -40,7 +41,7 @@ describe('a letter', () => {
     ['a backslash', 'a\\*b', 'a\\*b'],
   ])('shows %s in a name as it was written', (_what, name, shown) => {
     expect(named(name).html).toContain(`<strong>${shown}</strong>`);
-    expect(named(name).html.match(/<a /g)).toHaveLength(2); // the action and the preferences
+    expect(named(name).html.match(/<a /g)).toHaveLength(3); // the action, the preferences and the way out
     expect(named(name).html).not.toMatch(/<(?:script|img|b)\b/);
   });
 
@@ -61,21 +62,22 @@ describe('a letter', () => {
 });
 
 describe('the foot of a letter', () => {
-  const mentions = ({ text, html }: { text: string; html: string }) => [text.includes(preferencesUrl), html.includes(preferencesUrl)];
+  const mentions = ({ text, html }: { text: string; html: string }) =>
+    [preferencesUrl, unsubscribeUrl].flatMap((url) => [text.includes(url), html.includes(url)]);
 
-  it.each(['task', 'news'] as const)('of a %s leads to the preferences', (kind) => {
+  it.each(['task', 'news'] as const)('of a %s leads to the preferences and out of such mails', (kind) => {
     const letter = composeLetter({ ...parts, kind });
-    expect(mentions(letter)).toEqual([true, true]);
+    expect(mentions(letter)).toEqual([true, true, true, true]);
     expect(letter.text).toContain(`Elegir qué avisos llegan por correo: ${preferencesUrl}`);
   });
 
   it('of a summons says that it always comes', () => {
     const letter = composeLetter({ ...parts, kind: 'summons' });
-    expect(mentions(letter)).toEqual([false, false]);
-    expect(letter.text).toContain('se envía siempre');
+    expect(mentions(letter)).toEqual([false, false, false, false]);
+    expect(letter.text).toContain('se envía siempre y no se puede desactivar: espera una respuesta');
   });
 
   it('offers no preferences to who has no account', () => {
-    expect(composeLetter({ ...parts, preferencesUrl: null }).text).toContain('se envía siempre');
+    expect(composeLetter({ ...parts, out: null }).text).toContain('se envía siempre');
   });
 });

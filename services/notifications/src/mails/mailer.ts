@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '@alianza/platform/run/service-definition';
 import nodemailer, { type Transporter } from 'nodemailer';
-import type { NotificationsConfig } from '../configuration.js';
+import { refusalIn } from '../bounces/delivery-status.js';
+import { returnAddress } from '../bounces/return-path.entity.js';
+import { bounceDomainOf, type NotificationsConfig } from '../configuration.js';
 
 export interface Letter {
   /** Same id, same mail: a repeat after a lost answer can be recognised. */
@@ -12,21 +14,32 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly lang: string;
+  /** Names this mail alone to whoever reports on its delivery. */
+  readonly token: string;
+  /** Where one request ends such mails (RFC 8058); null for what always comes. */
+  readonly unsubscribeUrl: string | null;
 }
 
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 /** No such address: another try would be refused as well. */
-export class RecipientRefused extends Error {}
-
-/** Permanent and about the address (RFC 3463 §3.2, 5.1.x). Other permanent answers speak of our own setting up, which can be mended within the day. */
-const isForGood = (error: unknown): boolean => {
-  const { command, response = '' } = error as { command?: string; response?: string };
-  return command === 'RCPT TO' && /^5\d\d[ -]5\.1\./.test(response);
-};
+export class RecipientRefused extends Error {
+  constructor(readonly status: string | null) {
+    super('the recipient was refused');
+  }
+}
 
 /** What looks like an encoded word (RFC 2047) would be read as one: plain ASCII stands in a header as it was written, whoever wrote it. */
 const unencoded = (text: string): string => text.replaceAll('=?', '= ?');
+
+/** One request without a page, a cookie or a question (RFC 8058 §3.1). An address has no place to be folded at. */
+const unsubscribing = (url: string | null) =>
+  url === null
+    ? {}
+    : {
+        'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
 
 /** Hands letters to the SMTP server that is configured. */
 @Injectable()
@@ -37,19 +50,21 @@ export class Mailer implements OnApplicationShutdown {
     this.transport = nodemailer.createTransport({ url: config.SMTP_URL, pool: true, maxConnections: 2, ...limits });
   }
 
-  async send({ id, fromName, to, subject, text, html, lang }: Letter): Promise<void> {
+  async send({ id, fromName, to, subject, text, html, lang, token, unsubscribeUrl }: Letter): Promise<void> {
     const host = new URL(this.config.ORIGIN).hostname;
     const message = {
       messageId: `<${id}@${host}>`,
+      envelope: { from: returnAddress(token, bounceDomainOf(this.config)), to },
       from: { name: unencoded(fromName), address: this.config.MAIL_FROM },
       to: { name: '', address: to },
       subject: unencoded(subject),
       text,
       html,
-      headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribeUrl) },
     };
     await this.transport.sendMail(message).catch((error: unknown) => {
-      throw isForGood(error) ? new RecipientRefused('the recipient was refused') : error;
+      const refusal = refusalIn(error);
+      throw refusal?.forGood ? new RecipientRefused(refusal.status) : error;
     });
   }
 

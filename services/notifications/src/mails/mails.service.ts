@@ -1,18 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { EntityManager } from '@mikro-orm/postgresql';
-import { listRecipients, mintLink, type Recipient } from '@alianza/contracts/membership/recipients';
+import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { Clock } from '@alianza/platform/clock';
-import { resolve } from '@alianza/platform/data/localized';
 import { inNetwork } from '@alianza/platform/data/tenancy';
+import { madeAt } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
-import { OperationsClient } from '@alianza/platform/nats/operations.client';
-import { CONFIG, LOG, type Log } from '@alianza/platform/run/service-definition';
-import type { NotificationsConfig } from '../configuration.js';
-import { NetworkCopy } from '../networks/network.copy.js';
-import { paramsFor } from '../notices/params.js';
-import { ruleNamed, type Rule } from '../notices/rules.js';
-import { pageAddress } from './address.js';
-import { composeLetter } from './letter.js';
+import { LOG, type Log } from '@alianza/platform/run/service-definition';
+import { BouncesService } from '../bounces/bounces.service.js';
+import { kindOf, refusalIn } from '../bounces/delivery-status.js';
+import { LettersService } from './letters.service.js';
 import { Mail } from './mail.entity.js';
 import { Mailer, RecipientRefused, type Letter } from './mailer.js';
 import { mailQueue } from './queue.js';
@@ -22,6 +17,12 @@ interface MailJob {
   id: string;
 }
 
+/** Milliseconds for which a mail is tried again where a server cannot take it, from when it was planned: its job comes again for longer. */
+export const patience = 20 * 60 * 60 * 1000;
+
+/** What became of a mail: a server took it, or which status it was refused with. */
+type Outcome = { readonly taken: true } | { readonly taken: false; readonly status: string | null };
+
 /** Sends mails, each as a job of its own: address and link are asked for at that moment and kept nowhere. */
 @Injectable()
 export class MailsService implements OnModuleInit {
@@ -29,9 +30,9 @@ export class MailsService implements OnModuleInit {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
-    private readonly operations: OperationsClient,
+    private readonly letters: LettersService,
+    private readonly bounces: BouncesService,
     private readonly mailer: Mailer,
-    @Inject(CONFIG) private readonly config: NotificationsConfig,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -44,52 +45,35 @@ export class MailsService implements OnModuleInit {
     return inNetwork(this.em, { networkId, timeout: 60_000 }, async (em) => {
       const mail = await em.findOne(Mail, { id });
       if (!mail || mail.isClosed()) return;
-      const network = await em.findOneOrFail(NetworkCopy, { networkId });
-      const recipient = await this.recipientOf(mail);
-      const taken =
-        recipient === undefined || (await this.isTaken({ ...(await this.letter(mail, network, recipient)), id, to: recipient.email }));
-      const now = await this.clock.now(em);
-      if (taken) mail.sent(now);
-      else mail.refused(now);
+      const reached = await this.letters.recipientOf(em, mail);
+      if (reached.recipient === null) return mail.withhold(reached.withheld);
+      const { recipient } = reached;
+      const letter = await this.letters.compose(em, mail, recipient);
+      if (letter === null) return mail.withhold('idle');
+      mail.mark = recipient.mark;
+      const token = await this.bounces.tokenOf(em, mail);
+      await this.note(em, mail, await this.handOver(mail, { ...letter, id, token, to: recipient.email }));
     });
   }
 
-  private async isTaken(letter: Letter): Promise<boolean> {
+  private async note(em: SqlEntityManager, mail: Mail, outcome: Outcome): Promise<void> {
+    const now = await this.clock.now(em);
+    if (outcome.taken) return mail.sent(now);
+    mail.refused(now);
+    await this.bounces.note(em, mail, { kind: kindOf(outcome.status), status: outcome.status });
+  }
+
+  /** What passes is thrown, so that the job comes again; after that long it passes no more. */
+  private async handOver({ id }: Mail, letter: Letter): Promise<Outcome> {
     try {
       await this.mailer.send(letter);
-      return true;
+      return { taken: true };
     } catch (error) {
-      if (!(error instanceof RecipientRefused)) throw error;
-      this.log.warn({ mail: letter.id }, 'a mail was refused for good');
-      return false;
+      const forGood = error instanceof RecipientRefused;
+      const late = this.clock.instant().getTime() - madeAt(id).getTime() > patience;
+      if (!forGood && !late) throw error;
+      this.log.warn({ mail: letter.id, late }, 'a mail was refused for good');
+      return { taken: false, status: forGood ? error.status : (refusalIn(error)?.status ?? null) };
     }
-  }
-
-  /** None where the person left or the application is gone meanwhile: then there is nobody to write to. */
-  private async recipientOf({ audience, networkId, personId }: Mail): Promise<Recipient | undefined> {
-    const { items } = await this.operations.ask(listRecipients, { audience }, networkId);
-    return items.find((recipient) => recipient.personId === personId);
-  }
-
-  private async letter(mail: Mail, network: NetworkCopy, { language: lang, personId }: Recipient): Promise<Omit<Letter, 'id' | 'to'>> {
-    const rule = ruleNamed(mail.rule);
-    const reader = { lang, fallback: network.language };
-    const { path = '', ...params } = paramsFor(mail.params, reader);
-    const place = { origin: this.config.ORIGIN, network: network.code, lang };
-    const url = pageAddress(place, path, await this.secretFor(rule, mail));
-    const name = resolve(network.name, reader).text;
-    const preferencesUrl = personId === null ? null : pageAddress(place, '/miembro/preferencias');
-    return {
-      ...composeLetter({ rule: rule.name, kind: rule.kind, lang, network: name, params, url, preferencesUrl }),
-      fromName: name,
-      lang,
-    };
-  }
-
-  /** The mail's id is the key: a retry replaces the secret of the try before. */
-  private async secretFor({ link }: Rule, { id, subjectId, networkId }: Mail): Promise<string | undefined> {
-    if (link === undefined) return undefined;
-    const { secret } = await this.operations.ask(mintLink, { purpose: link, subjectId, key: id }, networkId);
-    return secret;
   }
 }

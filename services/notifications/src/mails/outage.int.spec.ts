@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyForMembership } from '@alianza/contracts/membership/applications';
+import { issueInvitation, revokeInvitation, type InvitationRow } from '@alianza/contracts/membership/invitations';
+import { listFailing, type FailingOutside } from '@alianza/contracts/membership/recipients';
+import { listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
+import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
 import { startService } from '@alianza/platform/run/run-service';
 import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
 import { applied } from '@alianza/testing/builders/applications';
 import { eventually } from '@alianza/testing/eventually';
+import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -127,6 +132,34 @@ describe('a mail', () => {
     refusals.set(email, { responseCode: 550, message: '5.1.1 No such user' });
     const mail = await untilMail(await applied(setting, { email }), ({ refused }) => refused);
     expect(mail).toEqual({ sent: false, refused: true, tries: 0 });
+  }, 60_000);
+
+  it('that is refused is told of beside the invitation it was, and asked of whoever can put that right', async () => {
+    const [secretariat, titular] = [await setting.as('secretariat'), await setting.as('titular')];
+    const empty = await world.people.openOrganization(setting.network);
+    const invite = async (organizationId: string, role: string) => {
+      const email = newAddress();
+      refusals.set(email, { responseCode: 550, message: '5.1.1 No such user' });
+      const input = { organizationId, role, email, language: 'es' };
+      return (await world.edge.call<InvitationRow>(issueInvitation, input, secretariat)).id;
+    };
+    const [ours, theirs] = [await invite(setting.organization.id, 'editor'), await invite(empty.id, 'titular')];
+    const told = async (person: Person) => (await world.edge.call<{ items: Notice[] }>(listNotices, {}, person)).items;
+    const open = async (person: Person, path: string) => (await told(person)).filter((notice) => notice.path === path && !notice.read);
+    const here = `/secretaria/integrantes/${empty.id}/personas`;
+    await eventually(async () => (await open(titular, '/miembro/personas')).length === 1, 20_000);
+    await eventually(async () => (await open(secretariat, here)).length === 1, 20_000);
+    expect((await told(secretariat)).filter(({ path }) => path === '/miembro/personas')).toEqual([]);
+    const { invitations } = await world.edge.call<OrganizationPeople>(listRoles, {}, titular);
+    expect(invitations).toMatchObject([{ id: ours, undelivered: { status: '5.1.1' } }]);
+    const outside = async () => (await world.edge.call<{ outside: FailingOutside[] }>(listFailing, {}, secretariat)).outside;
+    expect((await outside()).map(({ kind, id, role }) => [kind, id, role])).toEqual([
+      ['invitation', theirs, 'titular'],
+      ['invitation', ours, 'editor'],
+    ]);
+    for (const id of [ours, theirs]) await world.edge.call(revokeInvitation, { id }, secretariat);
+    await eventually(async () => (await open(titular, '/miembro/personas')).length + (await open(secretariat, here)).length === 0, 20_000);
+    expect(await outside()).toEqual([]);
   }, 60_000);
 
   it('is not given up where the server refuses us rather than the address', async () => {

@@ -7,13 +7,19 @@ import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { ConsumesAll } from '@alianza/platform/events/consumes.decorator';
 import { NoticesService } from './notices.service.js';
 import { PlanningService } from './planning.service.js';
+import { settles } from '../settling/settling.js';
+import { SettlingService } from '../settling/settling.service.js';
 import { isTold } from './rules.js';
+
+/** Somebody is told of it, or has less to do since. */
+const concerns = (subject: string): boolean => isTold(subject) || settles(subject);
 
 @Controller()
 export class NoticesController {
   constructor(
     private readonly notices: NoticesService,
     private readonly planning: PlanningService,
+    private readonly settling: SettlingService,
   ) {}
 
   @Operation(listNotices)
@@ -26,13 +32,18 @@ export class NoticesController {
     return this.notices.read(input, call);
   }
 
-  @ConsumesAll('membership', 'notifications-notices', isTold)
+  @ConsumesAll('membership', 'notifications-notices', concerns)
   membership(event: Event): Promise<void> {
-    return this.planning.plan(event);
+    return this.happened(event);
   }
 
-  @ConsumesAll('repository', 'notifications-notices', isTold)
+  @ConsumesAll('repository', 'notifications-notices', concerns)
   repository(event: Event): Promise<void> {
-    return this.planning.plan(event);
+    return this.happened(event);
+  }
+
+  private async happened(event: Event): Promise<void> {
+    await this.settling.settle(event);
+    await this.planning.plan(event);
   }
 }

@@ -12,7 +12,7 @@ import { inviteReviewer } from '@alianza/contracts/membership/reviewers';
 import { inviteGuest } from '@alianza/contracts/repository/review/guests';
 import { assignReview, declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
-import { published, submitted } from '@alianza/testing/builders/practices';
+import { entered, published, submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -21,13 +21,25 @@ import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inquiryRules } from './inquiry-rules.js';
-import { peopleRules } from './people-rules.js';
-import { replicationRules } from './replication-rules.js';
+import { accountRules } from '../privacy/account-rules.js';
+import { inquiryRules } from './rules/inquiry-rules.js';
+import { invitationRules } from './rules/invitation-rules.js';
+import { peopleRules } from './rules/people-rules.js';
+import { replicationRules } from './rules/replication-rules.js';
 import { isTold, rules } from './rules.js';
 
-/** Those of replications, of messages about records and of representatives are tried where these are. */
-const here = rules.filter((rule) => !replicationRules.includes(rule) && !inquiryRules.includes(rule) && !peopleRules.includes(rule));
+/** Those of replications, of messages about records, of invitations, of representatives, of accounts and of actors are tried where these are. */
+const elsewhere = [...replicationRules, ...inquiryRules, ...invitationRules, ...peopleRules, ...accountRules];
+const named = [
+  'practice-called-back',
+  'letter-assigned',
+  'task-assigned',
+  'actor-invited',
+  'application-given-back',
+  'application-expiring',
+  'application-unanswered',
+];
+const here = rules.filter((rule) => !elsewhere.includes(rule) && !named.includes(rule.name));
 
 interface Received {
   subject: string;
@@ -158,6 +170,10 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
 
   async function publishedAfterChanges(): Promise<void> {
     const [titular, reviewer] = [await asTitular(setting), await asReviewer(setting)];
+    const begun = await entered(setting);
+    const called = { title: begun.content.title.es ?? '' };
+    expect(pathIn(await mail('practice-entered', { to: titular.email, ...called }))).toBe(`/miembro/practicas/${begun.id}`);
+    await noticed('practice-entered', titular, called);
     const { id, version, content } = await submitted(setting);
     const title = content.title.es ?? '';
     for (const { email: to } of [reviewer, secretariat])
@@ -167,9 +183,11 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     const sentBack = await world.edge.call<EditablePractice>(requestChanges, { id, comments }, { ...reviewer, version });
     expect(pathIn(await mail('changes-requested', { to: titular.email, title }))).toBe(`/miembro/practicas/${id}`);
     await noticed('changes-requested', titular, { title });
+    for (const person of [reviewer, secretariat])
+      await eventually(async () => (await noticed('practice-to-review', person, { title })).read);
 
     const edited = await world.edge.call<EditablePractice>(editPractice, { id, content }, { ...titular, version: sentBack.version });
-    const again = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...titular, version: edited.version });
+    const again = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, { ...titular, version: edited.version });
     const { slug } = await world.edge.call<EditablePractice>(publishPractice, { id }, { ...reviewer, version: again.version });
     expect(pathIn(await mail('practice-published', { to: titular.email, title }))).toBe(`/practicas/${String(slug)}`);
     const notice = await noticed('practice-published', titular, { title });

@@ -2,13 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
 import { listRecipients, type Audience, type Recipient } from '@alianza/contracts/membership/recipients';
+import type { MailPace } from '@alianza/contracts/notifications/notices';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Mail } from '../mails/mail.entity.js';
-import { mailQueue } from '../mails/queue.js';
-import { Preference } from '../preferences/preference.entity.js';
+import { MailPlanner } from '../mails/mail-planner.js';
+import { Preference, usual } from '../preferences/preference.entity.js';
+import { isSettled } from '../settling/settled.queries.js';
 import { Notice } from './notice.entity.js';
 import { ruleNamed, rulesFor, type Params, type Rule } from './rules.js';
 
@@ -21,6 +23,8 @@ interface Plan {
   subjectId: string;
   audience: Audience;
   path: string;
+  /** Not of plans made before there were any. */
+  thing?: string | null;
   params: Params;
   at: string;
 }
@@ -32,6 +36,7 @@ export class PlanningService implements OnModuleInit {
     private readonly em: EntityManager,
     private readonly jobs: Jobs,
     private readonly operations: OperationsClient,
+    private readonly mails: MailPlanner,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -51,6 +56,7 @@ export class PlanningService implements OnModuleInit {
         subjectId,
         audience,
         path: rule.path(event),
+        thing: rule.thing?.(event) ?? null,
         params: rule.params?.(event) ?? {},
         at,
       };
@@ -62,39 +68,35 @@ export class PlanningService implements OnModuleInit {
     const rule = ruleNamed(plan.rule);
     const { items } = await this.operations.ask(listRecipients, { audience: plan.audience }, plan.networkId);
     await inNetwork(this.em, plan, async (em) => {
+      if (rule.kind === 'task' && (await isDone(em, plan))) return;
       for (const recipient of items) await this.tell(em, rule, plan, recipient);
       await em.flush();
     });
   }
 
   private async tell(em: SqlEntityManager, rule: Rule, plan: Plan, { personId }: Recipient): Promise<void> {
-    const { networkId, eventId, params, path } = plan;
+    const { networkId, eventId, params, path, thing = null } = plan;
     const same = { networkId, eventId, rule: rule.name, personId };
     const at = new Date(plan.at);
+    const pace = await paceOf(em, rule, networkId, personId);
     if (rule.inApp && personId !== null && (await em.count(Notice, { ...same, personId })) === 0) {
-      em.persist(em.create(Notice, { ...same, personId, id: newId(), kind: rule.kind, params, path, at, readAt: null }));
+      const kept = { ...same, personId, id: newId(), kind: rule.kind, params, path, thing, at, readAt: null, digestId: null };
+      em.persist(em.create(Notice, { ...kept, awaitsDigest: pace === 'daily' }));
     }
-    if (!(await wantsMail(em, rule, networkId, personId)) || (await em.count(Mail, same)) > 0) return;
-    const mail = em.create(Mail, {
-      ...same,
-      id: newId(),
-      subjectId: plan.subjectId,
-      audience: plan.audience,
-      params: { ...params, path },
-      at,
-      sentAt: null,
-      refusedAt: null,
-    });
-    em.persist(mail);
-    await em.flush();
-    await this.jobs.enqueue(em, mailQueue, mail.id, { networkId, id: mail.id });
+    if (pace !== 'now' || (await em.count(Mail, same)) > 0) return;
+    const { subjectId, audience } = plan;
+    await this.mails.plan(em, { ...same, subjectId, audience, params: { ...params, path }, at });
   }
 }
 
-/** Summonses always; tasks and news unless switched off. */
-async function wantsMail(em: SqlEntityManager, { kind }: Rule, networkId: string, personId: string | null): Promise<boolean> {
-  if (kind === 'summons' || personId === null) return true;
+/** What is done by now is asked of nobody, neither in the portal nor by mail. */
+function isDone(em: SqlEntityManager, { networkId, rule, eventId, path, thing, at }: Plan): Promise<boolean> {
+  return isSettled(em, { networkId, rule, eventId, keys: thing ? [path, thing] : [path], at: new Date(at) });
+}
+
+/** Summonses at once, always; tasks and news as their reader chose. */
+async function paceOf(em: SqlEntityManager, { kind }: Rule, networkId: string, personId: string | null): Promise<MailPace> {
+  if (kind === 'summons' || personId === null) return 'now';
   const preference = await em.findOne(Preference, { networkId, personId });
-  if (!preference) return true;
-  return kind === 'task' ? preference.taskMail : preference.newsMail;
+  return preference?.paceOf(kind) ?? usual[`${kind}Mail`];
 }

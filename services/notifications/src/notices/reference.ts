@@ -3,7 +3,7 @@ import { rules, type Rule } from './rules.js';
 
 const text = textIn('es');
 /** In the list of mails a subject shows where its words go in. */
-const namesOfWords = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}' };
+const namesOfWords = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}', day: '{day}', kind: '' };
 
 const row = ({ event, recipients, kind, name, inApp }: Rule): string[] => [
   `\`${event.subject}\``,
@@ -22,8 +22,11 @@ export function mailsReference(): string {
 
 Made by \`npm run docs\` from \`services/notifications/src/notices/rules.ts\`; changes belong there.
 
-A summons reaches whoever it concerns whatever their preferences. Tasks and news can each be switched off by mail; in the portal they always appear.
-Addresses and links are asked for when a mail is sent.
+A summons reaches whoever it concerns whatever their preferences, and says so. Tasks and news each come at once, in one summary a day (from seven in the
+network's zone), or only in the portal, where they always appear; each such mail ends by one click (RFC 8058). What the secretariat writes to many
+is a mail without a notice: people switch it off, unless it says why it goes to everybody. To an address that fails only summonses are sent.
+Addresses and links are asked for when a mail is sent. Besides these the issuer mails a code or a link with which a password is chosen: the embedded one by
+\`infra/local/identity/pages/code-mail.ts\`, Keycloak in the words of its realm file.
 
 ${table.join('\n')}
 `;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Event } from '@alianza/contracts/event';
+import type { Event, EventType } from '@alianza/contracts/event';
 import { applicationConfirmed } from '@alianza/contracts/membership/applications';
 import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
+import { inquiryAnswered, inquiryOpened } from '@alianza/contracts/repository/inquiries';
 import { confirmed } from '@alianza/testing/builders/applications';
 import { keeper } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
@@ -84,4 +85,24 @@ it('and still when it comes after the inbox has forgotten it', async () => {
   await settled();
   expect(await rowsOf('notifications', 'select consumer from inbox where event_id = $1', [event.id])).toEqual(forgotten);
   expect(await count()).toEqual(once);
+});
+
+it('what was done before anybody was told of it is asked of nobody', async () => {
+  const organizationId = null; // the secretariat answers
+  const about = { kind: 'question', organizationId, slug: null, title: { original: 'es', es: 'Relevos' }, asked: '¿?', outcome: '.' };
+  const fact = (type: EventType, aggregateId: string, minute: number): Event => {
+    const occurredAt = new Date(Date.parse(event.occurredAt) + minute * 60_000).toISOString();
+    return { ...event, id: randomUUID(), subject: type.subject, aggregateId, aggregateVersion: minute, occurredAt, data: about };
+  };
+  const [answered, open] = [randomUUID(), randomUUID()];
+  const js = jetstream(nats);
+  for (const told of [fact(inquiryAnswered, answered, 2), fact(inquiryOpened, answered, 1), fact(inquiryOpened, open, 3)])
+    await js.publish(told.subject, JSON.stringify(told));
+  const asked = async (id: string) =>
+    (await world.edge.call<{ items: Notice[] }>(listNotices, {}, secretariat)).items.filter(({ path }) => path?.includes(id));
+  await eventually(async () => (await asked(open)).length === 1, 15_000);
+  await settled();
+  expect(await asked(answered)).toEqual([]);
+  const mailed = `select from mail where rule = 'inquiry-to-secretariat' and subject_id = $1`;
+  expect(await Promise.all([answered, open].map(async (id) => (await rowsOf('notifications', mailed, [id])).length))).toEqual([0, 1]);
 });

@@ -21,15 +21,22 @@ const data = {
   status: 'published',
   role: 'titular',
   validUntil: '2027-01-15',
+  dueOn: '2026-11-29',
+  forgottenOn: '2026-11-29',
   predecessorId: personId,
   successorId: personId,
+  holderId: personId,
 };
 
 /** Rules that concern only some of their events: what those tell. */
 const only: Readonly<Record<string, object>> = {
+  'application-given-back': { givenBack: true },
   'replication-to-confirm-by-network': { originId: null },
   'inquiry-to-secretariat': { organizationId: null },
   'invitation-to-network': { organizationId: null },
+  'handover-left': { becomes: 'nothing' },
+  'invitation-bounced-here': { byNetwork: true },
+  'application-unanswered': { status: 'clarification-asked' },
 };
 
 const eventOf = (subject: string, over: object = {}): Event => ({
@@ -70,7 +77,9 @@ describe('rules', () => {
 
   it.each(each)('%s says to whom it goes and where it is dealt with', (name, { audience, path, event, link }) => {
     expect(Audience.parse(audience(eventOf(event.subject, only[name])))).toBeTruthy();
-    expect(path(eventOf(event.subject))).toMatch(/^\/(solicitud\/|secretaria|invitacion$|consulta$|miembro(?:\/|$)|practicas\/)/);
+    expect(path(eventOf(event.subject))).toMatch(
+      /^\/(solicitud\/|secretaria|invitacion$|consulta(?:\/|$)|contacto$|cuenta\/correo$|miembro(?:\/|$)|practicas\/)/,
+    );
     if (link !== undefined) expect(path(eventOf(event.subject))).not.toContain('?');
   });
 
@@ -116,6 +125,31 @@ describe('the parts of a rule', () => {
     const own = eventOf(rule.event.subject);
     expect(rule.audience({ ...own, actor: { ...own.actor, personId } })).toBeNull();
     expect(told('review-assigned', { personId: null }).audience).toBeNull();
+  });
+
+  it('tell whoever a task of the secretariat was given to, and lead to its queue', () => {
+    expect(told('task-assigned', { queue: 'replications' })).toMatchObject({
+      audience: { to: 'person', id: personId },
+      path: `/secretaria/replicas?abierta=${aggregateId}`,
+    });
+    expect(told('task-assigned', { queue: 'verifications' }).path).toBe(`/secretaria/verificaciones?cuales=all&abierta=${aggregateId}`);
+    expect(told('letter-assigned', { holderId: personId })).toMatchObject({
+      audience: { to: 'person', id: personId },
+      path: `/secretaria/oficios?abierta=${aggregateId}`,
+    });
+    const { event, audience } = ruleNamed('letter-assigned');
+    const own = eventOf(event.subject);
+    expect(audience({ ...own, data: { holderId: personId }, actor: { ...own.actor, personId } })).toBeNull();
+    expect([told('task-assigned', { personId: null }).audience, told('letter-assigned', { holderId: null }).audience]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('lead to where an invitation that did not arrive can be taken back and sent again', () => {
+    expect(told('invitation-bounced-here', { byNetwork: true }).path).toBe(`/secretaria/integrantes/${organizationId}/personas`);
+    expect(told('invitation-bounced-here', { organizationId: null }).path).toBe('/secretaria/papeles');
+    expect(told('invitation-bounced').path).toBe('/miembro/personas');
   });
 
   it('reach the organisation that owns a practice, and nobody for a record of the network', () => {

@@ -1,15 +1,19 @@
 import type { Event, EventType } from '@alianza/contracts/event';
 import { applicationAssigned } from '@alianza/contracts/membership/application-desk';
 import * as applications from '@alianza/contracts/membership/applications';
+import { actorInvited } from '@alianza/contracts/membership/directory/actors';
 import { invitationAccepted, invitationIssued } from '@alianza/contracts/membership/invitations';
 import { organizationReinstated, organizationSuspended, organizationWithdrawn } from '@alianza/contracts/membership/organizations';
 import type { Audience, LinkPurpose } from '@alianza/contracts/membership/recipients';
 import type { NoticeKind } from '@alianza/contracts/notifications/notices';
 import type { Localized } from '@alianza/contracts/shapes';
-import { inquiryRules } from './inquiry-rules.js';
-import { peopleRules } from './people-rules.js';
-import { practiceRules } from './practice-rules.js';
-import { replicationRules } from './replication-rules.js';
+import { accountRules } from '../privacy/account-rules.js';
+import { taskRules } from '../tasks/task-rules.js';
+import { inquiryRules } from './rules/inquiry-rules.js';
+import { invitationRules } from './rules/invitation-rules.js';
+import { dayInWords, peopleRules } from './rules/people-rules.js';
+import { practiceRules } from './rules/practice-rules.js';
+import { replicationRules } from './rules/replication-rules.js';
 
 export type Params = Record<string, string | Localized>;
 
@@ -24,6 +28,8 @@ export interface Rule {
   readonly audience: (event: Event) => Audience | null;
   /** Path within the network's pages. */
   readonly path: (event: Event) => string;
+  /** What a task is about, where its path does not say that, or says less. */
+  readonly thing?: (event: Event) => string;
   /** A secret that the address carries in its fragment. */
   readonly link?: LinkPurpose;
   /** Whether people also find it in the portal; applicants and invited persons cannot. */
@@ -35,6 +41,8 @@ export interface Rule {
 type Data = Record<string, unknown>;
 const dataOf = (event: Event) => event.data as Data;
 const organizationName = (event: Event): Params => ({ organization: String(dataOf(event).organization) });
+
+const forgotten = (event: Event): Params => ({ ...organizationName(event), day: dayInWords(String(dataOf(event).forgottenOn)) });
 
 const toApplicant = (name: string, event: EventType, rest: Partial<Rule> = {}): Rule => ({
   name,
@@ -60,13 +68,17 @@ const toSecretariat = (name: string, event: EventType, kind: NoticeKind): Rule =
   params: organizationName,
 });
 
-/** Always by mail: whoever is suspended or has left may not look into the portal again. */
-const toDecided = (name: string, event: EventType): Rule => ({
+/** Always by mail: whoever is suspended or has left may not look into the portal again. It concerns editors like those who represent it. */
+const toDecided = (
+  name: string,
+  event: EventType,
+  audience: Rule['audience'] = ({ aggregateId }) => ({ to: 'everybody', id: aggregateId }),
+): Rule => ({
   name,
   event,
-  recipients: 'titular and suplentes of the organisation',
+  recipients: 'everybody of the organisation',
   kind: 'summons',
-  audience: ({ aggregateId }) => ({ to: 'organization', id: aggregateId }),
+  audience,
   path: () => '/miembro/practicas',
   inApp: false,
   params: (happened) => ({ organization: dataOf(happened).name as Localized, reason: String(dataOf(happened).reason) }),
@@ -94,11 +106,35 @@ export const rules: readonly Rule[] = [
     inApp: true,
     params: organizationName,
   },
+  {
+    ...toSecretariat('application-given-back', applicationAssigned, 'task'),
+    audience: (event) => (dataOf(event).givenBack === true ? { to: 'permission', permission: 'applications:decide' } : null),
+  },
+  {
+    name: 'actor-invited',
+    event: actorInvited,
+    recipients: 'the contact of an organisation of the actor map, once in 30 days at most',
+    kind: 'summons',
+    audience: ({ aggregateId }) => ({ to: 'actor', id: aggregateId }),
+    path: () => '/solicitud/invitacion',
+    link: 'apply-as-actor',
+    inApp: false,
+    params: (event) => ({ organization: dataOf(event).name as Localized }),
+  },
   toApplicant('clarification-asked', applications.applicationAsked),
   toSecretariat('clarification-answered', applications.applicationAnswered, 'task'),
   toApplicant('application-accepted', applications.applicationAccepted),
   toApplicant('application-declined', applications.applicationDeclined),
   toSecretariat('application-withdrawn', applications.applicationWithdrawn, 'news'),
+  {
+    ...toSecretariat('application-expiring', applications.applicationExpiring, 'task'),
+    params: forgotten,
+  },
+  toApplicant('application-unanswered', applications.applicationExpiring, {
+    recipients: 'the applicant, where a clarification was asked and not answered',
+    audience: ({ aggregateId, data }) => ((data as Data).status === 'clarification-asked' ? { to: 'applicant', id: aggregateId } : null),
+    params: forgotten,
+  }),
   {
     name: 'invitation',
     event: invitationIssued,
@@ -135,9 +171,16 @@ export const rules: readonly Rule[] = [
   ...replicationRules,
   ...inquiryRules,
   ...peopleRules,
+  ...invitationRules,
+  ...taskRules,
+  ...accountRules,
   toDecided('organization-suspended', organizationSuspended),
   toDecided('organization-reinstated', organizationReinstated),
-  toDecided('organization-withdrawn', organizationWithdrawn),
+  toDecided('organization-withdrawn', organizationWithdrawn, ({ aggregateId, occurredAt }) => ({
+    to: 'everybody',
+    id: aggregateId,
+    at: occurredAt,
+  })),
 ];
 
 const told = new Set<string>(rules.map(({ event }) => event.subject));

@@ -21,6 +21,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => world.close());
 
+const all = { taskMail: 'now', newsMail: 'now', mailings: true } as const;
 const choose = (person: Person, choice: object, version: number) =>
   world.edge.send<Preferences>(editPreferences, { ...choice }, { ...person, version });
 const notices = async (person: Person) => (await world.edge.call<{ items: Notice[] }>(listNotices, {}, person)).items;
@@ -43,19 +44,16 @@ async function sendBack(): Promise<void> {
 
 describe('preferences', () => {
   it('are everything for who never chose, and then what was chosen', async () => {
-    expect(await world.edge.call(getPreferences, {}, titular)).toEqual({ taskMail: true, newsMail: true, version: 0 });
-    const { body, headers } = await choose(titular, { taskMail: false, newsMail: true }, 0);
-    expect(body).toEqual({ taskMail: false, newsMail: true, version: 1 });
+    expect(await world.edge.call(getPreferences, {}, titular)).toEqual({ taskMail: 'now', newsMail: 'now', mailings: true, version: 0 });
+    const { body, headers } = await choose(titular, { taskMail: 'never', newsMail: 'now', mailings: true }, 0);
+    expect(body).toEqual({ taskMail: 'never', newsMail: 'now', mailings: true, version: 1 });
     expect(headers.get('etag')).toBe('"1"');
     expect(await world.edge.call(getPreferences, {}, titular)).toEqual(body);
   });
 
   it('are not chosen over a choice that was not read', async () => {
-    expect(await choose(titular, { taskMail: true, newsMail: true }, 0)).toMatchObject({ status: 412 });
-    const [one, other] = await Promise.all([
-      choose(suplente, { taskMail: true, newsMail: true }, 0),
-      choose(suplente, { taskMail: true, newsMail: true }, 0),
-    ]);
+    expect(await choose(titular, all, 0)).toMatchObject({ status: 412 });
+    const [one, other] = await Promise.all([choose(suplente, all, 0), choose(suplente, all, 0)]);
     expect([one.status, other.status].sort()).toEqual([200, 412]);
   });
 
@@ -72,14 +70,14 @@ describe('preferences', () => {
   it('leave the other kind alone', async () => {
     await published(setting);
     await untilMailed(titular, /^Se publicó la práctica/);
-    expect(await choose(titular, { taskMail: true, newsMail: false }, 1)).toMatchObject({ status: 200 });
+    expect(await choose(titular, { ...all, newsMail: 'never' }, 1)).toMatchObject({ status: 200 });
     await published(setting);
     await eventually(async () => (await notices(titular)).filter(({ kind }) => kind === 'news').length === 2);
     expect([await planned('practice-published', titular), await planned('practice-published', suplente)]).toEqual([1, 2]);
   });
 
   it('never hold back a summons', async () => {
-    await choose(titular, { taskMail: false, newsMail: false }, 2);
+    await choose(titular, { taskMail: 'never', newsMail: 'never', mailings: false }, 2);
     await applied(setting, { email: titular.email });
     await untilMailed(titular, /^Confirmar la solicitud/);
   });

@@ -24,21 +24,26 @@ export async function publishFiles(em: SqlEntityManager, { networkId, id, conten
 
 const unnamedIn = (table: string, practiceId = 'practice_id', which = '') => `and not exists (select from ${table} n
     where n.network_id = f.network_id and n.${practiceId} = f.practice_id ${which} and strpos(n.content::text, f.id::text) > 0)`;
-/** Named by what is written, what waits for its review and what the public reads or read, which a practice may go back to. */
-const forsaken = `select f.id from record_file f where f.network_id = ? and f.created_at < now() - interval '${String(retention.unnamedFileDays)} days'
+/** Of a practice that was thrown away; else named by what is written, what waits for its review and what the public reads or read, which a practice may go back to. */
+const forsaken = (
+  one: string,
+) => `select f.id from record_file f where f.network_id = ? ${one} and (f.created_at < now() - interval '${String(retention.unnamedFileDays)} days'
+    or not exists (select from practice own where own.network_id = f.network_id and own.id = f.practice_id))
   and not exists (select from published_picture p where p.network_id = f.network_id and p.key = f.key)
   and not exists (select from published_attachment a where a.network_id = f.network_id and a.key = f.key)
   ${unnamedIn('practice', 'id')} ${unnamedIn('practice_submission', 'practice_id', 'and n.outcome is null')}
   ${unnamedIn('published_practice')} ${unnamedIn('published_version')}`;
 
 /**
- * Files that no practice names and nothing public needs, kept from being named until the transaction ends; those that somebody is naming are
+ * Files, of one practice or of all, that no practice names and nothing public needs, kept from being named until the transaction ends; those that somebody is naming are
  * left for the next run. Looked for twice: what was named before the lock was there is seen by a statement that begins after it alone.
  */
-export async function lockForsaken(em: SqlEntityManager, networkId: string): Promise<string[]> {
-  const locked = await em.execute<{ id: string }[]>(`${forsaken} for update of f skip locked`, [networkId]);
+export async function lockForsaken(em: SqlEntityManager, networkId: string, practiceId: string | null): Promise<string[]> {
+  const found = practiceId === null ? forsaken('') : forsaken('and f.practice_id = ?');
+  const of = practiceId === null ? [networkId] : [networkId, practiceId];
+  const locked = await em.execute<{ id: string }[]>(`${found} for update of f skip locked`, of);
   const ours = new Set(locked.map(({ id }) => id));
-  const still = await em.execute<{ id: string }[]>(forsaken, [networkId]);
+  const still = await em.execute<{ id: string }[]>(found, of);
   return still.map(({ id }) => id).filter((id) => ours.has(id));
 }
 

@@ -21,8 +21,7 @@ export class CountsPurge implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(countsQueue, () => this.purge());
-    await this.jobs.schedule(countsQueue, '*/10 * * * *');
+    await this.jobs.workAt('*/10 * * * *', countsQueue, () => this.purge());
   }
 
   async purge(): Promise<void> {

@@ -5,9 +5,10 @@ import { Inquiry } from '../inquiries/inquiry.entity.js';
 import { Practice } from '../practices/practice.entity.js';
 import { Replication } from '../replications/replication.entity.js';
 
-type Due = Omit<DataOf<typeof handoverSummarized>, 'organizationId' | 'organization' | 'successorId'>;
+type Summary = DataOf<typeof handoverSummarized>;
+type Due = Omit<Summary, 'organizationId' | 'organization' | 'successorId' | 'letters' | 'invitations'>;
 
-/** How much waits for an organisation: it is the organisation's, whoever is its titular. */
+/** How much waits for an organisation, as its first page counts it: it is the organisation's, whoever is its titular. */
 export async function countDue(em: SqlEntityManager, of: { networkId: string; organizationId: string }, now: Date): Promise<Due> {
   const { networkId, organizationId } = of;
   return {
@@ -15,6 +16,8 @@ export async function countDue(em: SqlEntityManager, of: { networkId: string; or
     changes: await em.count(Practice, { ...of, status: 'changes-requested' }),
     inquiries: await em.count(Inquiry, { ...of, status: 'open' }),
     replications: await em.count(Replication, { networkId, originId: organizationId, status: 'told' }),
+    clarify: await em.count(Replication, { ...of, status: 'asked' }),
+    finish: await em.count(Replication, { ...of, status: 'draft' }),
     rechecks: await em.count(Practice, { ...of, verifyBy: { $lte: now } }),
   };
 }

@@ -7,9 +7,12 @@ import type { Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { Practice } from '../practices/practice.entity.js';
 import { titledStateOf } from '../practices/practice.views.js';
+import { guestAlone } from '../reviews/guest-alone.queries.js';
 import { Guest } from '../reviews/guest.entity.js';
+import { TasksService } from '../tasks/tasks.service.js';
 
 type Here = Origin & { readonly networkId: string };
 
@@ -20,16 +23,22 @@ export class ReleaseService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly operations: OperationsClient,
+    private readonly holdings: TaskHoldings,
+    private readonly tasks: TasksService,
   ) {}
 
   async release(personId: string, here: Here): Promise<void> {
     const { networkId } = here;
+    await guestAlone(this.em, { networkId, personId });
     const taken = await this.em.find(Practice, { networkId, assignedTo: personId, status: 'submitted' });
     const guests = await this.em.find(Guest, { networkId, personId, endedAt: null });
-    if (taken.length + guests.length === 0) return;
-    const { reviews, comments } = await this.operations.ask(checkReviewer, { personId }, networkId);
+    await this.tasks.alone({ networkId, personId });
+    const hasTasks = await this.holdings.hasAny({ networkId, personId });
+    if (taken.length + guests.length === 0 && !hasTasks) return;
+    const { reviews, comments, verifies } = await this.operations.ask(checkReviewer, { personId }, networkId);
     if (!reviews) await this.giveBack(taken, here);
     if (!comments) await this.dismiss(guests, here);
+    if (!verifies) await this.tasks.release(personId, here);
   }
 
   private async giveBack(practices: readonly Practice[], here: Here): Promise<void> {

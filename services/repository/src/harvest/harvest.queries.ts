@@ -4,7 +4,7 @@ import { firstId, firstInstant, lastId, lastInstant } from '../data/cursor-keys.
 /** Microseconds, which a date of this process cannot hold: with less, who walks would meet a row twice. */
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const header = `c.practice_id as id, ${instant('c.changed_at')} as "changedAt", c.deleted, c.type, c.five_rs as "fiveRs"`;
-const record = `p.slug, p.content, p.owner, p.published_at as "publishedAt", p.version`;
+const record = `p.slug, p.content, p.owner, p.terms, p.published_at as "publishedAt", p.version`;
 const joined = `left join published_practice p on p.network_id = $1 and p.network_id = c.network_id and p.practice_id = c.practice_id`;
 
 /**

@@ -1,6 +1,8 @@
 import type { Change, PublicRecord, PublicReplication } from '@alianza/contracts/repository/harvest';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
-import type { RegisterRow } from '../replications/register.queries.js';
+import { usualLicence } from '@alianza/contracts/repository/publication/licences';
+import type { AcceptedTerms } from '@alianza/contracts/repository/publication/rights';
+import type { RegisterRow } from '../replications/register/register.queries.js';
 
 type Header = Omit<Change, 'record'>;
 
@@ -9,15 +11,15 @@ export interface ChangeRow extends Header {
   readonly slug?: string | null;
   readonly content?: PracticeContent | null;
   readonly owner?: string | null;
+  readonly terms?: AcceptedTerms;
   readonly publishedAt?: Date | null;
   readonly version?: number | null;
 }
 
-const licence = 'CC-BY-4.0';
-
-function recordOf({ id, changedAt, slug, content, owner, publishedAt, version }: ChangeRow): PublicRecord | null {
+function recordOf({ id, changedAt, slug, content, owner, terms = null, publishedAt, version }: ChangeRow): PublicRecord | null {
   if (!slug || !content || !publishedAt || !version) return null;
-  return { id, slug, content, owner: owner ?? null, licence, publishedAt: publishedAt.toISOString(), changedAt, version };
+  const { licence = usualLicence } = content;
+  return { id, slug, content, owner: owner ?? null, licence, terms, publishedAt: publishedAt.toISOString(), changedAt, version };
 }
 
 /** Between noting a change and reading the record it may have gone or come: what is said of it is what is read. */
@@ -35,6 +37,6 @@ export const viewReplication = ({ id, slug, title, organization, content, confir
   practice: { slug, title },
   organization,
   content,
-  licence,
+  licence: usualLicence,
   confirmedAt: confirmedAt.toISOString(),
 });

@@ -11,18 +11,19 @@ import {
   listImports,
   mapImport,
   reportImport,
+  resumeImport,
 } from '@alianza/contracts/repository/imports';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
-import { ImportReading } from './reading/import-reading.service.js';
-import { ImportsService } from './imports.service.js';
+import { ImportReading } from '@alianza/platform/imports/import-reading.service';
+import { Imports } from '@alianza/platform/imports/imports.service';
 import { KeptMappings } from './mapping/kept-mappings.service.js';
-import { SourcedRecords } from './steps/sourced-records.service.js';
+import { SourcedRecords } from './writing/sourced-records.service.js';
 
 @Controller()
 export class ImportsController {
   constructor(
-    private readonly imports: ImportsService,
+    private readonly imports: Imports,
     private readonly reading: ImportReading,
     private readonly kept: KeptMappings,
     private readonly sourced: SourcedRecords,
@@ -49,8 +50,10 @@ export class ImportsController {
   }
 
   @Operation(mapImport)
-  map(input: InputOf<typeof mapImport>, call: Call) {
-    return this.imports.map(input, call);
+  async map({ rememberAs, ...input }: InputOf<typeof mapImport>, call: Call) {
+    const mapped = await this.imports.map(input, call);
+    if (rememberAs !== undefined) await this.kept.keep(call.network, rememberAs, mapped.columns, input.mapping);
+    return mapped;
   }
 
   @Operation(listImportRows)
@@ -66,6 +69,11 @@ export class ImportsController {
   @Operation(confirmImport)
   confirm(input: InputOf<typeof confirmImport>, call: Call) {
     return this.imports.confirm(input, call);
+  }
+
+  @Operation(resumeImport)
+  resume({ id }: InputOf<typeof resumeImport>, call: Call) {
+    return this.imports.resume(id, call);
   }
 
   @Operation(listImportMappings)

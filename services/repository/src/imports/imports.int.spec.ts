@@ -5,9 +5,11 @@ import { listImportMappings, listImportRows, listImports, confirmImport, mapImpo
 import type { ImportRow, PracticeImport } from '@alianza/contracts/repository/imports';
 import { getPractice, readPractice, type EditablePractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
 import { listVersions } from '@alianza/contracts/repository/publication/versions';
-import { importFields } from '@alianza/contracts/import-columns';
+import { importFields } from '@alianza/contracts/imports/import-columns';
 import { inNetwork } from '@alianza/platform/data/tenancy';
-import type { Of } from '@alianza/platform/sheets/import-tables';
+import type { Of } from '@alianza/platform/imports/import-tables';
+import { ImportJobs } from '@alianza/platform/imports/steps/import-jobs.service';
+import type { Within } from '@alianza/platform/imports/steps/import-steps.service';
 import { begunImport, checkedImport, csvOf, mapped, settledImport } from '@alianza/testing/builders/imports';
 import { published } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
@@ -15,8 +17,6 @@ import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { proposeFields } from './mapping/propose.js';
-import type { Within } from './steps/import-steps.service.js';
-import { ImportJobs } from './steps/imports.jobs.js';
 
 type Apply = (of: Of, within: Within) => Promise<void>;
 
@@ -35,11 +35,13 @@ const rowsOfImport = async (id: string, outcome?: string) => {
 };
 const confirm = async ({ id, digest }: PracticeImport) =>
   world.edge.send<PracticeImport & { code?: string }>(confirmImport, { id, digest }, await asSecretariat(setting));
-async function applied(checked: PracticeImport): Promise<PracticeImport> {
+async function applied(checked: PracticeImport, within?: number): Promise<PracticeImport> {
   const { status, body } = await confirm(checked);
   expect([status, body.status]).toEqual([200, 'applying']);
-  return settledImport(setting, checked.id);
+  return settledImport(setting, checked.id, within);
 }
+const jobs = () =>
+  world.service('repository').get<ImportJobs, { application: { apply: Apply }; steps: { check: Apply } }>(ImportJobs, { strict: false });
 const practiceCount = async () =>
   (await rowsOf<{ n: number }>('repository', 'select count(*)::int as n from practice where network_id = $1', [setting.network.id]))[0]?.n;
 const read = (slug: string, lang = 'es') =>
@@ -63,19 +65,7 @@ const sheet = (over: Partial<Record<string, string>> = {}) =>
     [
       heads,
       heads.map((head) => ({ ...row, ...over })[head] ?? ''),
-      [
-        'Guardería del mercado (ficticia)',
-        '',
-        'Cuida mientras se vende.',
-        'ley o política',
-        'CO; Uruguay',
-        '',
-        '',
-        '',
-        'Informe',
-        '',
-        'B-2',
-      ],
+      'Guardería del mercado (ficticia)||Cuida mientras se vende.|ley o política|CO; Uruguay||||Informe||B-2'.split('|'),
     ],
     ';',
   );
@@ -235,7 +225,7 @@ describe('what was checked', () => {
     const checked = await checkedImport(setting, { bytes });
     expect(checked.counts).toEqual({ create: 55, change: 1, same: 0, error: 0 });
     const before = await practiceCount();
-    const { application } = world.service('repository').get<ImportJobs, { application: { apply: Apply } }>(ImportJobs, { strict: false });
+    const { application } = jobs();
     const apply = application.apply.bind(application);
     let transactions = 0;
     const dying =
@@ -258,11 +248,26 @@ describe('what was checked', () => {
     expect(await practiceCount()).toBe(before! + 55);
   }, 30_000);
 
+  it('takes 12 milliseconds for each row at most, once it has begun', async () => {
+    const many = Number(process.env.PRACTICE_ROWS ?? 120);
+    const rows = Array.from({ length: many }, (_none, index) => [
+      `Práctica ${String(index)} de la hoja larga (ficticia)`,
+      'Se turnan.',
+      'MX',
+    ]);
+    const begun = performance.now();
+    const done = await applied(await checkedImport(setting, { bytes: csvOf([['Título', 'Resumen', 'País'], ...rows]) }), 150_000);
+    const took = performance.now() - begun;
+    process.stdout.write(`a sheet of ${String(many)} practices, read, checked and written: ${took.toFixed(0)} ms\n`);
+    expect(done.result).toMatchObject({ created: many });
+    expect(took).toBeLessThan(5000 + many * 12);
+  }, 160_000);
+
   it('is written once, also where the same sheet is applied twice at once and by processes that do not know of each other', async () => {
     const titles = Array.from({ length: 30 }, (_none, index) => [`Borrador ${String(index)} de dos hojas (ficticio)`, 'Algo.']);
     const sheets = { bytes: csvOf([['Título', 'Resumen'], ...titles]), as: 'drafts' as const };
     const both = [await checkedImport(setting, sheets), await checkedImport(setting, sheets)];
-    const { application } = world.service('repository').get<ImportJobs, { application: { apply: Apply } }>(ImportJobs, { strict: false });
+    const { application } = jobs();
     const apply = application.apply.bind(application);
     application.apply = () => Promise.resolve();
     const before = await practiceCount();
@@ -280,7 +285,7 @@ describe('what was checked', () => {
   it('is checked anew for other columns, also while the job that checked those before is not told as done', async () => {
     const rows = Array.from({ length: 160 }, (_none, index) => [`Fila ${String(index)} (ficticia)`, 'Algo.', 'MX']);
     const begun = await begunImport(setting, csvOf([['Título', 'Resumen', 'País'], ...rows]));
-    const { steps } = world.service('repository').get<ImportJobs, { steps: { check: Apply } }>(ImportJobs, { strict: false });
+    const { steps } = jobs();
     const check = steps.check.bind(steps);
     const held = Promise.withResolvers<undefined>();
     steps.check = (of, within) => check(of, within).then(() => held.promise);

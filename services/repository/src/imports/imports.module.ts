@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
+import { importing } from '@alianza/platform/imports/importing';
 import { NetworksModule } from '../networks/networks.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
-import { ImportApplication } from './steps/import-application.service.js';
-import { ImportReading } from './reading/import-reading.service.js';
-import { ImportSteps } from './steps/import-steps.service.js';
 import { ImportsController } from './imports.controller.js';
-import { ImportJobs } from './steps/imports.jobs.js';
-import { ImportsService } from './imports.service.js';
 import { KeptMappings } from './mapping/kept-mappings.service.js';
-import { SourcedRecords } from './steps/sourced-records.service.js';
+import { PracticeSheets } from './practice-sheets.js';
+import { RowsWriting } from './writing/rows-writing.service.js';
+import { SourcedRecords } from './writing/sourced-records.service.js';
 
 @Module({
   imports: [NetworksModule, PublicationModule],
   controllers: [ImportsController],
-  providers: [ImportSteps, ImportApplication, ImportJobs, ImportReading, ImportsService, KeptMappings, SourcedRecords],
+  providers: [...importing(PracticeSheets), KeptMappings, RowsWriting, SourcedRecords],
 })
 export class ImportsModule {}

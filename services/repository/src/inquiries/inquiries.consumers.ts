@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
-import { correspondentConfirmed } from '@alianza/contracts/membership/correspondents';
+import { correspondentConfirmed } from '@alianza/contracts/membership/outside/correspondents';
 import { inquiryOpened } from '@alianza/contracts/repository/inquiries';
 import { Clock } from '@alianza/platform/clock';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { record } from '@alianza/platform/events/record';
 import { nowhere } from '@alianza/platform/ids';
+import { standInFor } from '../organizations/stand-in.queries.js';
 import { Inquiry } from './inquiry.entity.js';
 import { stateOf } from './inquiry.views.js';
 
@@ -27,7 +28,7 @@ export class InquiriesConsumers {
     record(this.em, { networkId, actor, cause }, inquiryOpened, {
       aggregateId: id,
       aggregateVersion: inquiry.version,
-      data: stateOf(inquiry),
+      data: stateOf(inquiry, (await standInFor(this.em, inquiry)) !== null),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { confirmCorrespondent } from '@alianza/contracts/membership/correspondents';
+import { confirmCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import {
   answerInquiry,
   closeInquiry,
@@ -10,10 +10,13 @@ import {
   type Inquiry,
   type InquiryRow,
 } from '@alianza/contracts/repository/inquiries';
+import { getPractice } from '@alianza/contracts/repository/practices';
 import { shiftClocks } from '@alianza/platform/clock';
 import { secretFor } from '@alianza/testing/builders/applications';
 import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
 import { published } from '@alianza/testing/builders/practices';
+import { turn } from '@alianza/testing/builders/standing';
+import { untilNotified } from '@alianza/testing/builders/states';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -79,7 +82,7 @@ describe('a question', () => {
     expect([answered.status, answered.outcome]).toEqual(['answered', answer.text]);
     const again = await world.edge.send(closeInquiry, { id, reason: 'Otra vez.' }, { ...titular, version: answered.version });
     expect(codeOf(again)).toEqual([409, 'inquiry-not-open']);
-    const mail = await mailTo(email, 'Respuesta sobre');
+    const mail = await mailTo(email, 'Respuesta a la pregunta sobre');
     expect(mail.text).toContain(answer.text);
     expect(mail.text).not.toContain(titular.email);
     expect(await questions()).not.toContain(id);
@@ -102,7 +105,7 @@ describe('a mistake', () => {
     expect([await questions(), await mistakes()].map((ids) => ids.includes(id))).toEqual([false, true]);
     expect((await world.edge.send(listInquiries, { of: 'secretariat' }, await asTitular(ours))).status).toBe(403);
     await world.edge.call(closeInquiry, { id, reason: 'La cifra está en la fuente 1.' }, { ...(await asSecretariat(ours)), version });
-    expect((await mailTo(email, 'El mensaje sobre')).text).toContain('La cifra está en la fuente 1.');
+    expect((await mailTo(email, 'El aviso de error en')).text).toContain('La cifra está en la fuente 1.');
   });
 });
 
@@ -164,5 +167,60 @@ describe('a message about the site', () => {
     const mail = await mailTo(email, 'Respuesta sobre «El sitio y la red»');
     expect(mail.text).toContain('Ya se abre.');
     expect(mail.text).toMatch(new RegExp(`/${ours.network.code}\\s`));
+  });
+});
+
+describe('an organisation that is suspended or has left', () => {
+  let their: Setting;
+  let known: string;
+  const here = async (asked: object = {}) =>
+    (await world.edge.call<List>(listInquiries, { of: 'secretariat', ...asked }, await asSecretariat(their))).items;
+
+  it('is answered for by the secretariat while it cannot, and has back what is still open', async () => {
+    their = await openSetting(world);
+    const [first, second, unconfirmed] = [await openInquiry(their), await openInquiry(their), await sentInquiry(their)];
+    const [titular, secretariat] = [await asTitular(their), await asSecretariat(their)];
+    known = first.slug;
+    expect(await here()).toEqual([]);
+
+    await turn(their, 'suspended');
+    expect((await here()).map(({ id }) => id)).toEqual([first.inquiryId, second.inquiryId]);
+    expect((await here())[0]?.standsInFor).toMatchObject({ status: 'suspended' });
+    const own = await world.edge.call<List>(listInquiries, {}, titular);
+    expect([own.total, own.items[0]?.standsInFor?.status]).toEqual([2, 'suspended']);
+    const answer = { id: first.inquiryId, text: 'Doscientas horas.' };
+    expect((await world.edge.send(answerInquiry, answer, { ...titular, version: first.version })).status).toBe(403);
+    await eventually(async () =>
+      (await untilNotified(their, secretariat)).some(({ title }) => title === 'La Secretaría responde por una organización'),
+    );
+
+    const secret = await secretFor(their, 'confirm-inquiry', unconfirmed.inquiryId);
+    await world.edge.call(confirmCorrespondent, { secret }, { network: their.network.code });
+    await eventually(async () => (await here()).length === 3);
+    await world.edge.call(answerInquiry, answer, { ...secretariat, version: first.version });
+    const mail = await mailTo(first.email, 'Respuesta a la pregunta sobre');
+    expect([mail.text.includes(answer.text), mail.text.includes('¿Cuánto costó el primer año?')]).toEqual([true, true]);
+
+    await turn(their, 'active');
+    expect(await here()).toEqual([]);
+    expect((await here({ status: 'answered' })).map(({ id }) => id)).toEqual([first.inquiryId]);
+    const late = { id: unconfirmed.inquiryId, text: 'Tarde.' };
+    expect(codeOf(await world.edge.send(answerInquiry, late, { ...secretariat, version: 2 }))).toEqual([404, 'inquiry-not-found']);
+    await world.edge.call(answerInquiry, { ...answer, id: second.inquiryId }, { ...titular, version: second.version });
+    await eventually(async () => (await untilNotified(their, titular)).some(({ title }) => title === 'La organización vuelve a responder'));
+  });
+
+  it('leaves its record under its name, whose questions the secretariat answers from then on', async () => {
+    await turn(their, 'withdrawn');
+    const { inquiryId: id, slug, version } = await openInquiry(their, { slug: known });
+    const owner = (await world.edge.call<{ owner: string }>(getPractice, { slug }, { network: their.network.code })).owner;
+    expect(owner).toContain('(ficticia)');
+    const ask = await fetch(`${world.origin}/${their.network.code}/practicas/${slug}/preguntar`);
+    expect(await ask.text()).toContain('la pregunta llega a la Secretaría Técnica');
+    const row = (await here()).find((one) => one.id === id);
+    expect(row?.standsInFor).toMatchObject({ name: owner, status: 'withdrawn' });
+    await world.edge.call(closeInquiry, { id, reason: 'Nadie lo sabe ya.' }, { ...(await asSecretariat(their)), version });
+    const reader = await asTitular(their);
+    await eventually(async () => (await world.edge.send(getInquiry, { id }, reader)).status === 403, 2000); // a read may know for a second who somebody was
   });
 });

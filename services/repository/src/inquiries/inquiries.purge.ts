@@ -24,8 +24,7 @@ export class InquiriesPurge implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(inquiriesQueue, () => this.purge());
-    await this.jobs.schedule(inquiriesQueue, '56 8 * * *');
+    await this.jobs.workAt('56 8 * * *', inquiriesQueue, () => this.purge());
   }
 
   async purge(): Promise<void> {

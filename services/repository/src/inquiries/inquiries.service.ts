@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { registerCorrespondent } from '@alianza/contracts/membership/correspondents';
+import { registerCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import { inquirySent, type InquiryKind, type sendInquiry, type writeMessage } from '@alianza/contracts/repository/inquiries';
 import type { Call } from '@alianza/platform/calls/call';
@@ -47,11 +47,11 @@ export class InquiriesService {
   private async keep({ email, ...written }: Written, about: About, call: Call): Promise<AnswerOf<typeof sendInquiry>> {
     const id = newId();
     await this.operations.ask(registerCorrespondent, { id, email, language: written.language }, call.network);
-    const unsettled = { status: 'unconfirmed', openedAt: null, outcome: null, settledAt: null, settledBy: null } as const;
+    const unsettled = { status: 'unconfirmed', openedAt: null, outcome: null, settledAt: null, settledBy: null, stoodIn: false } as const;
     const sentAt = await this.clock.now(this.em);
     const inquiry = this.em.create(Inquiry, { id, networkId: call.network, ...about, ...written, sentAt, ...unsettled });
     await this.em.persist(inquiry).flush();
-    record(this.em, call, inquirySent, { aggregateId: id, aggregateVersion: inquiry.version, data: stateOf(inquiry) });
+    record(this.em, call, inquirySent, { aggregateId: id, aggregateVersion: inquiry.version, data: stateOf(inquiry, false) });
     return {};
   }
 

@@ -4,7 +4,7 @@ import { InquiryNotOpenError } from './inquiries.errors.js';
 import { Inquiry } from './inquiry.entity.js';
 
 const at = new Date('2026-03-01T12:00:00Z');
-const settlement = { outcome: 'Sí.', by: 'somebody', at };
+const settlement = { outcome: 'Sí.', by: 'somebody', at, stoodIn: false };
 const inquiry = (status: InquiryStatus) => Object.assign(new Inquiry(), { status });
 
 describe('an inquiry', () => {

@@ -8,7 +8,13 @@ const InquirySchema = defineEntity({
   name: 'Inquiry',
   tableName: 'inquiry',
   ...tenant,
-  indexes: [{ name: 'inquiry_queue', properties: ['networkId', 'organizationId', 'status', 'openedAt', 'id'] }],
+  indexes: [
+    { name: 'inquiry_queue', properties: ['networkId', 'organizationId', 'status', 'openedAt', 'id'] },
+    {
+      name: 'inquiry_stood_in',
+      expression: 'create index inquiry_stood_in on inquiry (network_id, status, opened_at, id) where stood_in',
+    },
+  ],
   properties: {
     /** Also that of the correspondent, whose address membership keeps. */
     id: p.uuid().primary(),
@@ -28,6 +34,8 @@ const InquirySchema = defineEntity({
     outcome: p.text().nullable(),
     settledAt: p.datetime().nullable(),
     settledBy: p.uuid().nullable(),
+    /** Settled by the secretariat in place of the organisation. */
+    stoodIn: p.boolean().default(false),
     version: p.integer().version(),
   },
 });
@@ -36,6 +44,7 @@ export interface Settlement {
   readonly outcome: string;
   readonly by: string;
   readonly at: Date;
+  readonly stoodIn: boolean;
 }
 
 /** Which status leads where. */
@@ -64,12 +73,13 @@ export class Inquiry extends InquirySchema.class {
     this.settle('closed', settlement);
   }
 
-  private settle(to: 'answered' | 'closed', { outcome, by, at }: Settlement): void {
+  private settle(to: 'answered' | 'closed', { outcome, by, at, stoodIn }: Settlement): void {
     if (!transitions[this.status].includes(to)) throw new InquiryNotOpenError();
     this.status = to;
     this.outcome = outcome;
     this.settledAt = at;
     this.settledBy = by;
+    this.stoodIn = stoodIn;
   }
 }
 InquirySchema.setClass(Inquiry);

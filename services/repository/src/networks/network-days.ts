@@ -5,7 +5,7 @@ import { Recent } from '@alianza/platform/recent';
 import { dayIn, endIn } from './days-in-zone.js';
 
 /** Milliseconds after which zones are read again, behind the answer. */
-const keptFor = 10_000;
+const keptFor = 1000;
 /** Of a network whose zone cannot be asked for: its labels are wanted all the same. */
 const otherwise = 'UTC';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NetworkDays } from './network-days.js';
+import { TermsConsumers } from './terms.consumers.js';
 
-@Module({ providers: [NetworkDays], exports: [NetworkDays] })
+@Module({ controllers: [TermsConsumers], providers: [NetworkDays], exports: [NetworkDays] })
 export class NetworksModule {}

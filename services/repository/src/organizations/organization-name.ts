@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Localized } from '@alianza/contracts/shapes';
-import { defineQuery, queryRows } from '@alianza/platform/data/queries';
+import { prepared } from '@alianza/platform/data/prepared';
+import { defineQuery } from '@alianza/platform/data/queries';
 
 const name = defineQuery({
   name: 'organization_name',
@@ -17,6 +18,6 @@ interface Owned {
 /** What the owner of a record is called; null for the network's own, and while the organisation has not been heard of. */
 export async function ownerName(em: SqlEntityManager, { networkId, organizationId }: Owned): Promise<Localized | null> {
   if (!organizationId) return null;
-  const [known] = await queryRows<{ name: Localized }>(em, name, [networkId, organizationId]);
+  const [known] = await prepared<{ name: Localized }>(em, name.text, [networkId, organizationId]);
   return known?.name ?? null;
 }

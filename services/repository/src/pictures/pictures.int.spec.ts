@@ -16,8 +16,8 @@ import type { Picture } from '@alianza/contracts/repository/files/record-files';
 import { importPractice } from '@alianza/contracts/repository/imports';
 import { publishPractice, readReview } from '@alianza/contracts/repository/reviews';
 import { completeContent, drafted } from '@alianza/testing/builders/practices';
-import { draftedWithFiles, publishedWithFiles, somePicture, uploadFor } from '@alianza/testing/builders/record-files';
-import { smallPdf } from '@alianza/testing/builders/uploads';
+import { draftedWithFiles, publishedWithFiles, somePicture, uploadFor } from '@alianza/testing/builders/files/record-files';
+import { smallPdf } from '@alianza/testing/builders/files/uploads';
 import { eventually } from '@alianza/testing/eventually';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { inNetwork } from '@alianza/platform/data/tenancy';
@@ -125,7 +125,7 @@ describe('pictures and files of a published record', () => {
     );
     expect([await status(pictureAt(first.hash)), await status(pictureAt(added.hash))]).toEqual([200, 404]);
     expect((await read(slug)).pictures[0]?.hash).toBe(first.hash);
-    const submitted = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...titular, version: edited.version });
+    const submitted = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, { ...titular, version: edited.version });
     const reviewer = await setting.as('reviewer');
     const { changes } = await world.edge.call<{ changes: { field: string; added: string[] }[] }>(readReview, { id }, reviewer);
     expect(changes.find(({ field }) => field === 'pictures')?.added).toEqual([expect.stringContaining('El mismo patio, de noche')]);
@@ -159,7 +159,7 @@ describe('pictures and files of a draft', () => {
       [404, 404],
       [404, 404],
     ]);
-    await world.edge.call(submitPractice, { id: practice.id }, { ...titular, version: practice.version });
+    await world.edge.call(submitPractice, { id: practice.id, terms: 1 }, { ...titular, version: practice.version });
     expect([await looks(reviewer), await looks(await setting.as('external-reviewer'))]).toEqual([
       [200, 200],
       [404, 404],
@@ -222,7 +222,7 @@ describe('pictures and files of a draft', () => {
     const twin = await world.edge.call<Picture>(addPicture, { id, uploadId }, titular);
     expect(twin.hash).toBe(picture.hash);
     const edited = await showing([{ ...practice.content.pictures![0]!, id: twin.id }], begun);
-    const { version } = await world.edge.call<EditablePractice>(submitPractice, { id }, { ...titular, version: edited.version });
+    const { version } = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, { ...titular, version: edited.version });
     const published = await world.edge.call<EditablePractice>(publishPractice, { id }, { ...(await setting.as('reviewer')), version });
     const bare = await showing([], await begin(published.version));
     await age(id);
@@ -258,7 +258,7 @@ describe('pictures and files of a draft', () => {
       { ...titular, version },
     );
     expect(edited.missing).toEqual(['pictures']);
-    const { body } = await world.edge.send(submitPractice, { id }, { ...titular, version: edited.version });
+    const { body } = await world.edge.send(submitPractice, { id, terms: 1 }, { ...titular, version: edited.version });
     expect(body).toMatchObject({ code: 'practice-incomplete', errors: [{ pointer: '/content/pictures', reason: 'missing' }] });
   });
 });

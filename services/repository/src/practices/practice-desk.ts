@@ -26,6 +26,7 @@ export class PracticeDesk {
 
   /** Saves it, tells what happened as far as the event's schema says, and shows it as it is now. */
   async settle(practice: Practice, type: EventType<z.ZodType<object>>, call: Call): Promise<EditablePractice> {
+    if (practice.onBehalf && practice.organizationId === call.principal.actingFor) practice.ownerWrote = true;
     await this.em.persist(practice).flush();
     record(this.em, call, type, { aggregateId: practice.id, aggregateVersion: practice.version, data: titledStateOf(practice) });
     return this.view(practice, call);

@@ -23,6 +23,7 @@ const statuses: PracticeStatus[] = ['draft', 'submitted', 'changes-requested', '
 const acts = {
   edit: (it: Practice) => it.edit(law, at),
   submit: (it: Practice) => it.submit(at),
+  callBack: (it: Practice) => it.callBack(null, at),
   requestChanges: (it: Practice) => it.requestChanges({ by, at }),
   publish: (it: Practice) => it.publish('relevos', { by, at }),
   decline: (it: Practice) => it.decline('No trata de cuidados.', { by, at }, null),
@@ -36,6 +37,7 @@ const acts = {
 const refusals = {
   edit: 'practice-not-editable',
   submit: 'practice-not-submittable',
+  callBack: 'practice-not-in-review',
   requestChanges: 'practice-not-in-review',
   publish: 'practice-not-in-review',
   decline: 'practice-not-in-review',

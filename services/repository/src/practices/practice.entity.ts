@@ -17,6 +17,11 @@ const own = {
   expression: 'create index practice_own on practice (network_id, organization_id, changed_at desc, id desc)',
 };
 
+const entered = {
+  name: 'practice_entered',
+  expression: 'create index practice_entered on practice (network_id, changed_at desc, id desc) where on_behalf',
+};
+
 const PracticeSchema = defineEntity({
   name: 'Practice',
   tableName: 'practice',
@@ -24,6 +29,7 @@ const PracticeSchema = defineEntity({
   uniques: [{ name: 'practice_slug', properties: ['networkId', 'slug'] }],
   indexes: [
     own,
+    entered,
     { name: 'practice_queue', properties: ['networkId', 'status', 'submittedAt', 'id'] },
     { name: 'practice_due', properties: ['networkId', 'verifyBy', 'id'] },
   ],
@@ -32,6 +38,10 @@ const PracticeSchema = defineEntity({
     ...tenantProperties,
     /** Null for the network's own records. */
     organizationId: p.uuid().nullable(),
+    /** The secretariat entered it for its organisation. */
+    onBehalf: p.boolean().default(false),
+    /** And the organisation has written in it or handed it in since. */
+    ownerWrote: p.boolean().default(false),
     /** Given at publication, and kept. */
     slug: p.text().nullable(),
     status: p.text().$type<PracticeStatus>(),
@@ -51,6 +61,7 @@ const PracticeSchema = defineEntity({
     decidedBy: p.uuid().nullable(),
     /** Who has taken its review. */
     assignedTo: p.uuid().nullable(),
+    assignedAt: p.datetime().nullable(),
     declinedFor: p.text().nullable(),
     withdrawnAt: p.datetime().nullable(),
     verifiedAt: p.datetime().nullable(),
@@ -66,7 +77,19 @@ export interface Deed {
   readonly at: Date;
 }
 
-type Act = 'edit' | 'submit' | 'requestChanges' | 'publish' | 'decline' | 'assign' | 'revise' | 'renew' | 'discard' | 'withdraw' | 'verify';
+type Act =
+  | 'edit'
+  | 'submit'
+  | 'callBack'
+  | 'requestChanges'
+  | 'publish'
+  | 'decline'
+  | 'assign'
+  | 'revise'
+  | 'renew'
+  | 'discard'
+  | 'withdraw'
+  | 'verify';
 interface Transition {
   readonly from: readonly PracticeStatus[];
   /** Null where the status stays. */
@@ -78,6 +101,7 @@ interface Transition {
 export const transitions: Readonly<Record<Act, Transition>> = {
   edit: { from: ['draft', 'changes-requested'], to: null, refused: PracticeNotEditableError },
   submit: { from: ['draft', 'changes-requested'], to: 'submitted', refused: PracticeNotSubmittableError },
+  callBack: { from: ['submitted'], to: 'draft', refused: PracticeNotInReviewError },
   requestChanges: { from: ['submitted'], to: 'changes-requested', refused: PracticeNotInReviewError },
   publish: { from: ['submitted'], to: 'published', refused: PracticeNotInReviewError },
   decline: { from: ['submitted'], to: 'declined', refused: PracticeNotInReviewError },
@@ -122,6 +146,14 @@ export class Practice extends PracticeSchema.class {
     this.declinedFor = null;
   }
 
+  /** Stands again as it did before it was handed in: sent back by the review of the time before, if that is what it was. */
+  callBack(before: { at: Date; outcome?: string | null | undefined } | null, at: Date): void {
+    this.step('callBack', at);
+    if (before?.outcome === 'changes-requested') this.status = 'changes-requested';
+    this.submissions -= 1;
+    this.submittedAt = before?.at ?? null;
+  }
+
   requestChanges({ by, at }: Deed): void {
     this.step('requestChanges', at);
     this.decidedBy = by;
@@ -150,6 +182,7 @@ export class Practice extends PracticeSchema.class {
     const { changedAt } = this;
     this.step('assign', at);
     this.assignedTo = personId;
+    this.assignedAt = personId === null ? null : at;
     this.changedAt = changedAt; // nothing of the practice itself changed
   }
 
@@ -235,6 +268,7 @@ export const undecided = {
   publishedAt: null,
   decidedBy: null,
   assignedTo: null,
+  assignedAt: null,
   declinedFor: null,
   withdrawnAt: null,
   verifiedAt: null,

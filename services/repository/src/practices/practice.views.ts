@@ -16,7 +16,10 @@ import type { PracticeListRow } from './practices.queries.js';
 const nameFor = (name: Localized | null, reader: Reader): string => (name === null ? '' : resolve(name, reader).text);
 const instant = (at: Date | string): string => new Date(at).toISOString();
 
-type Editable = Pick<Practice, 'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'version'> & {
+type Editable = Pick<
+  Practice,
+  'id' | 'slug' | 'status' | 'organizationId' | 'onBehalf' | 'content' | 'submissions' | 'declinedFor' | 'version'
+> & {
   changedAt: Date | string;
   publishedAt?: Date | string | null | undefined;
   verifiedAt?: Date | string | null | undefined;
@@ -31,13 +34,15 @@ interface About {
 
 /** For who writes and who reviews. */
 export function viewEditable(practice: Editable, { name, comments }: About, reader: Reader): EditablePractice {
-  const { id, slug, status, organizationId, content, submissions, declinedFor, publishedAt, verifiedAt, changedAt, version } = practice;
+  const { id, slug, status, organizationId, onBehalf, content, submissions, declinedFor, publishedAt, verifiedAt, changedAt, version } =
+    practice;
   const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
   return {
     id,
     slug: slug ?? null,
     status,
     organization,
+    onBehalf,
     content,
     comments,
     submission: submissions,
@@ -51,9 +56,10 @@ export function viewEditable(practice: Editable, { name, comments }: About, read
   };
 }
 
-export function viewRow({ organization, submittedAt, changedAt, ...row }: PracticeListRow, reader: Reader): PracticeRow {
+export function viewRow({ title, organization, submittedAt, changedAt, ...row }: PracticeListRow, reader: Reader): PracticeRow {
   return {
     ...row,
+    title: nameFor(title, reader),
     organization: organization && nameFor(organization, reader),
     submittedAt: submittedAt && instant(submittedAt),
     changedAt: instant(changedAt),

@@ -1,13 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import {
-  confirmTranslation,
-  draftPractice,
-  editPractice,
-  listOwnPractices,
-  readPractice,
-  submitPractice,
-} from '@alianza/contracts/repository/practices';
+import { draftPractice, editPractice, listOwnPractices, readPractice, submitPractice } from '@alianza/contracts/repository/practices';
+import { confirmTranslation } from '@alianza/contracts/repository/review/translations';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { PracticesService } from './practices.service.js';
@@ -37,8 +31,8 @@ export class PracticesController {
   }
 
   @Operation(submitPractice)
-  submit({ id }: InputOf<typeof submitPractice>, call: Call) {
-    return this.practices.submit(id, call);
+  submit(input: InputOf<typeof submitPractice>, call: Call) {
+    return this.practices.submit(input, call);
   }
 
   @Operation(listOwnPractices)

@@ -44,6 +44,18 @@ export class PracticeWithdrawnError extends DomainError {
   }
 }
 
+export class TermsNotInForceError extends DomainError {
+  constructor() {
+    super(practiceErrors['terms-not-in-force']);
+  }
+}
+
+export class PracticeOrganizationNotActiveError extends DomainError {
+  constructor() {
+    super(practiceErrors['practice-organization-not-active']);
+  }
+}
+
 export class ReviewSaysNothingError extends DomainError {
   constructor() {
     super(practiceErrors['review-says-nothing']);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  confirmTranslation,
   draftPractice,
   editPractice,
   getPractice,
@@ -11,6 +10,7 @@ import {
   type PracticeRow,
   type PublishedPractice,
 } from '@alianza/contracts/repository/practices';
+import { confirmTranslation } from '@alianza/contracts/repository/review/translations';
 import { listReviews, publishPractice, readReview, requestChanges } from '@alianza/contracts/repository/reviews';
 import { completeContent, drafted, published, submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
@@ -54,7 +54,7 @@ describe('from draft to publication', () => {
   it('is written, handed in, sent back, handed in again and published', async () => {
     const draft = await drafted(setting, { title: { original: 'es', es: 'Bancos de horas para cuidar (ficticia)' } });
     expect(draft).toMatchObject({ status: 'draft', slug: null, missing: [], organization: { id: setting.organization.id } });
-    const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id }, versioned(titular, draft.version));
+    const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id, terms: 1 }, versioned(titular, draft.version));
     const comments = [{ field: 'results', text: '¿De qué año es esta cifra?' }];
     const asked = await world.edge.call<EditablePractice>(
       requestChanges,
@@ -64,7 +64,7 @@ describe('from draft to publication', () => {
     expect(asked).toMatchObject({ status: 'changes-requested', comments });
     const content = { ...asked.content, results: { original: 'es', es: 'En 2025 se cuidaron 1,200 horas.' } };
     const edited = await world.edge.call<EditablePractice>(editPractice, { id: draft.id, content }, versioned(titular, asked.version));
-    const again = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id }, versioned(titular, edited.version));
+    const again = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id, terms: 1 }, versioned(titular, edited.version));
     const decided = await world.edge.call<EditablePractice>(publishPractice, { id: draft.id }, versioned(reviewer, again.version));
     expect(decided).toMatchObject({ status: 'published', slug: 'bancos-de-horas-para-cuidar-ficticia', submission: 2, version: 6 });
     expect(decided.comments).toEqual([expect.objectContaining({ submission: 1, resolvedAt: expect.any(String) })]);
@@ -90,7 +90,7 @@ describe('from draft to publication', () => {
   it('says what is missing before it can be handed in', async () => {
     const draft = await drafted(setting, { lessons: null, sources: [] });
     expect(draft.missing).toEqual(['lessons', 'sources']);
-    const { status, body } = await world.edge.send(submitPractice, { id: draft.id }, versioned(titular, draft.version));
+    const { status, body } = await world.edge.send(submitPractice, { id: draft.id, terms: 1 }, versioned(titular, draft.version));
     expect([status, body.code]).toEqual([422, 'practice-incomplete']);
     expect(body.errors).toEqual([
       expect.objectContaining({ pointer: '/content/lessons' }),
@@ -115,7 +115,10 @@ describe('from draft to publication', () => {
       'practice-not-editable',
     ]);
     expect(await refusal(world.edge.send(editPractice, { id, content }, versioned(titular, 1)))).toEqual([412, 'version-stale']);
-    expect(await refusal(world.edge.send(submitPractice, { id }, versioned(titular, version)))).toEqual([409, 'practice-not-submittable']);
+    expect(await refusal(world.edge.send(submitPractice, { id, terms: 1 }, versioned(titular, version)))).toEqual([
+      409,
+      'practice-not-submittable',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NetworksModule } from '../networks/networks.module.js';
+import { DraftingService } from './drafting.service.js';
 import { PracticeDesk } from './practice-desk.js';
 import { PracticesController } from './practices.controller.js';
 import { PracticesService } from './practices.service.js';
@@ -7,7 +8,7 @@ import { PracticesService } from './practices.service.js';
 @Module({
   imports: [NetworksModule],
   controllers: [PracticesController],
-  providers: [PracticeDesk, PracticesService],
-  exports: [PracticeDesk],
+  providers: [DraftingService, PracticeDesk, PracticesService],
+  exports: [DraftingService, PracticeDesk],
 })
 export class PracticesModule {}

@@ -38,6 +38,23 @@ describe('who writes', () => {
   });
 });
 
+describe('what the secretariat entered for an organisation', () => {
+  const entered = { organizationId: 'a', onBehalf: true };
+  it.each([
+    ['the titular', titular, [true, true]],
+    ['the secretariat', secretariat, [true, false]],
+    ['the secretariat acting for another', standing(['secretariat'], 'b'), [true, false]],
+    ['the titular of another', standing(['titular'], 'b'), [false, false]],
+    ['a reviewer', reviewer, [false, false]],
+  ])('%s writes it before and after it is published', (_who, who, expected) => {
+    expect([null, '2026-11-22T00:00:00.000Z'].map((publishedAt) => mayEdit(who, { ...entered, publishedAt }))).toEqual(expected);
+  });
+
+  it('is no more decided by who acts for that organisation than what it wrote itself', () => {
+    expect([mayDecide(secretariatOfOne, entered), mayDecide(secretariat, entered)]).toEqual([false, true]);
+  });
+});
+
 describe('who reviews', () => {
   it.each([
     ['a reviewer', reviewer, [true, true, true]],

@@ -7,6 +7,9 @@ type Rights = Pick<Principal, 'permissions'>;
 interface Owned {
   /** None for the network's own. */
   readonly organizationId?: string | null | undefined;
+  /** The secretariat entered it for that organisation. */
+  readonly onBehalf?: boolean | undefined;
+  readonly publishedAt?: Date | string | null | undefined;
 }
 interface Shown {
   readonly status: PracticeStatus;
@@ -21,9 +24,13 @@ export function ownerFor(standing: Standing): string | null | undefined {
   return standing.actingFor ?? (isSecretariat(standing) ? null : undefined);
 }
 
-/** An organisation's record is its own, even to the secretariat; the network's own are the secretariat's. */
-export function mayEdit(standing: Standing, { organizationId }: Owned): boolean {
-  return organizationId ? organizationId === standing.actingFor : isSecretariat(standing);
+/**
+ * An organisation's record is its own, even to the secretariat; the network's own are the secretariat's. What the secretariat entered for an
+ * organisation both write and hand in until it is published: from then on it is the organisation's alone.
+ */
+export function mayEdit(standing: Standing, { organizationId, onBehalf = false, publishedAt }: Owned): boolean {
+  const isStaffs = !organizationId || (onBehalf && !publishedAt);
+  return (isStaffs && isSecretariat(standing)) || Boolean(organizationId && organizationId === standing.actingFor);
 }
 
 /** Who reviews sees what was handed in, never what is being written. */

@@ -6,7 +6,8 @@ import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { lastId, lastInstant } from '../data/cursor-keys.js';
 import type { Practice } from './practice.entity.js';
 
-export type PracticeListRow = Omit<PracticeRow, 'organization' | 'submittedAt' | 'changedAt'> & {
+export type PracticeListRow = Omit<PracticeRow, 'title' | 'organization' | 'submittedAt' | 'changedAt'> & {
+  title: Localized;
   organization: Localized | null;
   submittedAt: string | null;
   changedAt: string;
@@ -15,12 +16,12 @@ export type PracticeListRow = Omit<PracticeRow, 'organization' | 'submittedAt' |
 /** What the author has been told and the review has not resolved. */
 const openComments = `(select count(*)::int from review_comment c
     where c.network_id = p.network_id and c.practice_id = p.id and c.sent_at is not null and c.resolved_at is null)`;
-const columns = `p.id, p.slug, p.status, p.type, p.title, o.name as organization, ${openComments} as comments,
+const columns = `p.id, p.slug, p.status, p.type, p.content->'title' as title, o.name as organization, ${openComments} as comments,
     p.submitted_at as "submittedAt", p.changed_at as "changedAt"`;
 
-/** Rows of a list in the network $1, with what else a list shows; conditions follow. */
-export const practiceRows = (more?: string): string => `select ${more === undefined ? columns : `${columns}, ${more}`}
-  from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1`;
+/** Rows of a list in the network $1, with what else a list shows and joins; conditions follow. */
+export const practiceRows = (more?: string, joined = ''): string => `select ${more === undefined ? columns : `${columns}, ${more}`}
+  from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id ${joined} where p.network_id = $1`;
 const select = practiceRows();
 const lastChanged = `and ($2::text is null or p.status = $2::text) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
   order by p.changed_at desc, p.id desc limit $5`;
@@ -44,7 +45,7 @@ const ofNetwork = defineQuery({
 const one = defineQuery({
   name: 'practice_to_edit',
   scope: 'tenant',
-  text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.content, p.submissions, p.declined_for as "declinedFor",
+  text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.on_behalf as "onBehalf", p.content, p.submissions, p.declined_for as "declinedFor",
       p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", p.stale_translations as "staleTranslations",
       p.version, o.name
     from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
@@ -54,7 +55,7 @@ const one = defineQuery({
 /** What is read in order to edit or review, with the name of its owner: one statement, and nothing that watches for changes. */
 export type PracticeToEdit = Pick<
   Practice,
-  'id' | 'slug' | 'status' | 'organizationId' | 'content' | 'submissions' | 'declinedFor' | 'staleTranslations' | 'version'
+  'id' | 'slug' | 'status' | 'organizationId' | 'onBehalf' | 'content' | 'submissions' | 'declinedFor' | 'staleTranslations' | 'version'
 > & {
   changedAt: string;
   publishedAt: string | null;

@@ -3,27 +3,29 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import { practiceDrafted, practiceEdited, practiceSubmitted } from '@alianza/contracts/repository/practices';
 import type {
-  confirmTranslation,
   draftPractice,
   editPractice,
   EditablePractice,
   listOwnPractices,
+  submitPractice,
 } from '@alianza/contracts/repository/practices';
+import type { confirmTranslation } from '@alianza/contracts/repository/review/translations';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { NetworkReads } from '@alianza/platform/data/reads/network-reads';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { toPage } from '@alianza/platform/data/cursors';
-import { newId } from '@alianza/platform/ids';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import { NetworkDays } from '../networks/network-days.js';
+import { termsInForce } from '../networks/terms.queries.js';
 import { settleFiles } from '../attachments/record-files.js';
 import { Submission } from '../reviews/submission.entity.js';
 import { expectOffered } from '../taxonomy/offered-concepts.js';
+import { expectActive } from '../organizations/active.js';
+import { DraftingService } from './drafting.service.js';
 import { PracticeDesk } from './practice-desk.js';
-import { contentColumns, Practice, undecided } from './practice.entity.js';
 import { viewEditable, viewRow } from './practice.views.js';
-import { PracticeNotFoundError } from './practices.errors.js';
+import { PracticeNotFoundError, TermsNotInForceError } from './practices.errors.js';
 import { mayEdit, ownerFor } from './practices.policy.js';
 import { readOwn, readToEdit } from './practices.queries.js';
 
@@ -34,23 +36,12 @@ export class PracticesService {
     private readonly reads: NetworkReads,
     private readonly clock: Clock,
     private readonly desk: PracticeDesk,
+    private readonly drafting: DraftingService,
     private readonly days: NetworkDays,
   ) {}
 
   async draft({ content }: InputOf<typeof draftPractice>, call: Call): Promise<EditablePractice> {
-    const organizationId = owner(call);
-    const changedAt = await this.clock.now(this.em);
-    const day = await this.days.dayOf(call.network, changedAt);
-    await expectOffered(this.em, { networkId: call.network, content, before: null, day });
-    const written = {
-      ...contentColumns(await settleFiles(this.em, content, { networkId: call.network, practiceId: null })),
-      id: newId(),
-      networkId: call.network,
-      organizationId,
-      createdBy: call.personId,
-      changedAt,
-    };
-    const practice = this.em.create(Practice, { ...written, ...undecided, status: 'draft' });
+    const practice = await this.drafting.begin(content, { organizationId: owner(call), onBehalf: false }, call);
     return this.desk.settle(practice, practiceDrafted, call);
   }
 
@@ -81,13 +72,17 @@ export class PracticesService {
     return viewEditable(practice, { name: practice.name, comments }, call);
   }
 
-  async submit(id: string, call: Call): Promise<EditablePractice> {
+  /** Whoever hands it in has read the terms that hold now: what others were shown is not what the organisation agrees to. */
+  async submit({ id, terms }: InputOf<typeof submitPractice>, call: Call): Promise<EditablePractice> {
     const practice = await this.desk.load(id, call);
     expectVersion(practice, call);
     const at = await this.clock.now(this.em);
     practice.submit(at);
     const { network: networkId, personId: by } = call;
-    const handedIn = { networkId, practiceId: id, number: practice.submissions, content: practice.content, by, at, outcome: null };
+    if (terms !== (await termsInForce(this.em, networkId))) throw new TermsNotInForceError();
+    const { submissions: number, content, organizationId = null } = practice;
+    if (organizationId && organizationId !== call.principal.actingFor) await expectActive(this.em, { networkId, organizationId });
+    const handedIn = { networkId, practiceId: id, number, content, by, organizationId, terms, at, outcome: null };
     this.em.persist(this.em.create(Submission, handedIn));
     return this.desk.settle(practice, practiceSubmitted, call);
   }

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { practicePublished } from '@alianza/contracts/repository/practices';
+import type { AcceptedTerms } from '@alianza/contracts/repository/publication/rights';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Origin } from '@alianza/platform/calls/call';
 import { originalOf } from '@alianza/platform/data/localized';
-import { record } from '@alianza/platform/events/record';
+import { recordAll } from '@alianza/platform/events/record';
 import { publishFiles } from '../attachments/record-files.queries.js';
 import { ownerName } from '../organizations/organization-name.js';
 import type { PublishedPractice } from '../practices/practice.entity.js';
 import { titledStateOf } from '../practices/practice.views.js';
-import { keepVersion } from '../versions/versions.queries.js';
+import { keepVersions } from '../versions/versions.queries.js';
+import { Submission } from '../reviews/submission.entity.js';
 import { countryNames } from './country-names.js';
-import { retitlePractice } from '../replications/register.queries.js';
-import { putPublished } from './publication.queries.js';
+import { retitlePractices } from '../replications/register/register.queries.js';
+import { putAllPublished, type PublishedRow } from './publication.queries.js';
+
+type Publishing = Origin & { readonly fallback: PortalLanguage };
 
 /** Makes a decided practice public, in the transaction that decides it. */
 @Injectable()
@@ -20,16 +24,37 @@ export class PublicationService {
   constructor(private readonly em: EntityManager) {}
 
   /** The practice must have been flushed: its version is told. */
-  async publish(practice: PublishedPractice, call: Origin & { readonly fallback: PortalLanguage }): Promise<void> {
-    const { id, networkId, organizationId, slug, content, publishedAt, version } = practice;
+  async publish(practice: PublishedPractice, call: Publishing): Promise<void> {
+    const { networkId, id: practiceId, submissions: number } = practice;
+    const handedIn = await this.em.findOne(Submission, { networkId, practiceId, number });
+    const terms = handedIn?.terms ? { version: handedIn.terms, acceptedAt: handedIn.at.toISOString() } : null;
+    await this.publishAll([practice], call, terms);
+  }
+
+  /** Of one network; nobody handed in what is published without terms. */
+  async publishAll(practices: readonly PublishedPractice[], call: Publishing, terms: AcceptedTerms = null): Promise<void> {
+    const [networkId] = practices.map((practice) => practice.networkId);
+    if (networkId === undefined) return;
+    const ids = practices.map(({ id }) => id);
+    const rows: Omit<PublishedRow, 'networkId'>[] = [];
+    for (const practice of practices) rows.push({ ...(await this.rowOf(practice, call.fallback)), terms });
+    await keepVersions(this.em, networkId, ids);
+    await putAllPublished(this.em, networkId, rows);
+    for (const practice of practices) await publishFiles(this.em, practice);
+    const titled = practices.map(({ slug, content: { title } }) => ({ slug, title }));
+    await retitlePractices(this.em, networkId, titled);
+    const facts = practices.map((practice) => {
+      const data = { ...titledStateOf(practice), slug: practice.slug };
+      return { aggregateId: practice.id, aggregateVersion: practice.version, data };
+    });
+    recordAll(this.em, call, practicePublished, facts);
+  }
+
+  private async rowOf(practice: PublishedPractice, fallback: PortalLanguage): Promise<Omit<PublishedRow, 'networkId'>> {
+    const { id: practiceId, organizationId = null, onBehalf, slug, content, publishedAt } = practice;
     const name = await ownerName(this.em, practice);
     const owner = name && originalOf(name);
-    const row = { networkId, practiceId: id, organizationId, slug, content, fallback: call.fallback, owner, publishedAt };
-    await keepVersion(this.em, networkId, id);
-    await putPublished(this.em, { ...row, countryNames: countryNames(content.countries) });
-    await publishFiles(this.em, practice);
-    await retitlePractice(this.em, { networkId, slug, title: content.title });
-    const data = { ...titledStateOf(practice), slug };
-    record(this.em, call, practicePublished, { aggregateId: id, aggregateVersion: version, data });
+    const countries = countryNames(content.countries);
+    return { practiceId, organizationId, onBehalf, slug, content, fallback, owner, publishedAt, countryNames: countries };
   }
 }

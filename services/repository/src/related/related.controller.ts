@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { organizationPractices, relatedPractices } from '@alianza/contracts/repository/related';
+import { organizationPractices, relatedPractices } from '@alianza/contracts/repository/publication/related';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { RelatedService } from './related.service.js';

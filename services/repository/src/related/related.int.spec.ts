@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { organizationPractices, relatedPractices, type RelatedPractice } from '@alianza/contracts/repository/related';
+import { organizationPractices, relatedPractices, type RelatedPractice } from '@alianza/contracts/repository/publication/related';
 import { addConcept, type EditedConcept } from '@alianza/contracts/repository/taxonomy';
 import { published } from '@alianza/testing/builders/practices';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';

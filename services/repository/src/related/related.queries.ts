@@ -1,4 +1,4 @@
-import type { RelatedPractice } from '@alianza/contracts/repository/related';
+import type { RelatedPractice } from '@alianza/contracts/repository/publication/related';
 import type { Localized } from '@alianza/contracts/shapes';
 import { defineQuery } from '@alianza/platform/data/queries';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
-import type { organizationPractices, RelatedPractice } from '@alianza/contracts/repository/related';
+import type { organizationPractices, RelatedPractice } from '@alianza/contracts/repository/publication/related';
 import type { Call } from '@alianza/platform/calls/call';
 import { resolveFields, type Reader } from '@alianza/platform/data/localized';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';

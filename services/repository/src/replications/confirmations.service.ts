@@ -13,10 +13,11 @@ import {
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
+import { anybody, takenParams } from '@alianza/platform/tasks/task-rows';
 import { firstId, firstInstant, InstantAndId, keysAfter } from '../data/cursor-keys.js';
 import { isSecretariat } from '../practices/practices.policy.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
-import { enter } from './register.queries.js';
+import { enter } from './register/register.queries.js';
 import { ReplicationDesk } from './replication-desk.js';
 import type { Replication } from './replication.entity.js';
 import { viewRow } from './replication.views.js';
@@ -34,14 +35,17 @@ export class ConfirmationsService {
   ) {}
 
   async received(
-    { status, cursor, limit }: InputOf<typeof listReceivedReplications>,
+    { status, assigned, cursor, limit }: InputOf<typeof listReceivedReplications>,
     call: Call,
   ): Promise<AnswerOf<typeof listReceivedReplications>> {
-    const answering = { organizationId: call.principal.actingFor, network: isSecretariat(call.principal) };
+    const network = isSecretariat(call.principal);
+    // who of the secretariat has what is no business of an organisation
+    const taken = network ? takenParams(assigned, call.personId) : anybody;
+    const answering = { organizationId: call.principal.actingFor, network, taken };
     const after = keysAfter(cursor, InstantAndId, [firstInstant, firstId]);
     const total = await readWaitingTotal(this.em, call.network, answering);
     const found = await readReceived(this.em, call.network, answering, { status, after, limit: limit + 1 });
-    const rows = found.map((row) => viewRow(row, call));
+    const rows = found.map((row) => ({ ...viewRow(row, call), assignedTo: row.assignedTo }));
     const page = toPage(rows, limit, ({ toldAt, id }) => [toldAt, id]);
     return { items: page.rows, nextCursor: page.nextCursor, total };
   }
@@ -55,10 +59,10 @@ export class ConfirmationsService {
   /** From the same transaction on the public reads it. */
   async confirm(id: string, call: Call): Promise<Sheet> {
     const replication = await this.toDecide(id, call);
-    const practice = await readPublishedPractice(this.em, call.network, replication.practiceId);
-    if (!practice) throw new PracticeNotFoundError();
     const at = await this.clock.now(this.em);
     replication.confirm(at);
+    const practice = await readPublishedPractice(this.em, call.network, replication.practiceId);
+    if (!practice) throw new PracticeNotFoundError();
     const { networkId, organizationId, content } = replication;
     const { title, organization } = await this.desk.about(replication);
     await enter(this.em, { networkId, id, slug: practice.slug, title, organizationId, organization, content, confirmedAt: at });
@@ -72,8 +76,8 @@ export class ConfirmationsService {
   }
 
   private async toDecide(id: string, call: Call): Promise<Replication> {
-    const replication = await this.desk.find(id, call, (found) => Boolean(found.toldAt) && answersFor(call.principal, found));
-    if (!mayDecide(call.principal, replication)) throw new ReplicationOwnDecisionError();
+    const replication = await this.desk.find(id, call, (found, sides) => Boolean(found.toldAt) && answersFor(call.principal, sides));
+    if (!mayDecide(call.principal, await this.desk.sidesOf(replication))) throw new ReplicationOwnDecisionError();
     expectVersion(replication, call);
     return replication;
   }

@@ -17,7 +17,7 @@ const at = new Date('2026-11-21T09:00:00Z');
 const replication = (status: ReplicationStatus, over: Partial<ReplicationContent> = {}) =>
   Object.assign(new Replication(), { status, content: { ...content, ...over }, history: [], toldAt: null, confirmedAt: null });
 
-const statuses: ReplicationStatus[] = ['draft', 'told', 'asked', 'confirmed', 'refused', 'withdrawn'];
+const statuses: ReplicationStatus[] = ['draft', 'told', 'asked', 'confirmed', 'refused', 'withdrawn', 'ended'];
 const deeds: Record<ReplicationDeed, (it: Replication) => void> = {
   edit: (it) => it.edit(content, at),
   tell: (it) => it.tell(null, at),
@@ -55,6 +55,15 @@ describe('a replication', () => {
         ],
       }),
     );
+  });
+
+  it('ends with its practice while nothing is decided', () => {
+    for (const status of transitions.end.from) {
+      const one = replication(status);
+      one.end(at);
+      expect([one.status, one.history.at(-1)?.status]).toEqual(['ended', 'ended']);
+    }
+    expect(() => replication('confirmed').end(at)).toThrow('replication-status-fixed');
   });
 
   it('is asked about once', () => {

@@ -18,7 +18,11 @@ const ReplicationSchema = defineEntity({
   name: 'Replication',
   tableName: 'replication',
   ...tenant,
-  indexes: [own, { name: 'replication_queue', properties: ['networkId', 'status', 'toldAt', 'id'] }],
+  indexes: [
+    own,
+    { name: 'replication_queue', properties: ['networkId', 'status', 'toldAt', 'id'] },
+    { name: 'replication_practice', properties: ['networkId', 'practiceId', 'status'] },
+  ],
   properties: {
     id: p.uuid().primary(),
     ...tenantProperties,
@@ -47,13 +51,14 @@ interface Transition {
 }
 
 /** Which act leads from where to where. */
-export const transitions: Readonly<Record<ReplicationDeed, Transition>> = {
+export const transitions: Readonly<Record<ReplicationDeed | 'end', Transition>> = {
   edit: { from: ['draft', 'asked'], to: null },
   tell: { from: ['draft', 'asked'], to: 'told' },
   ask: { from: ['told'], to: 'asked' },
   confirm: { from: ['told'], to: 'confirmed' },
   refuse: { from: ['told'], to: 'refused' },
   withdraw: { from: ['draft', 'told', 'asked', 'confirmed'], to: 'withdrawn' },
+  end: { from: ['draft', 'told', 'asked'], to: 'ended' },
 };
 
 const needed: readonly ReplicationField[] = ['startYear', 'adaptation', 'result', 'source'];
@@ -96,8 +101,18 @@ export class Replication extends ReplicationSchema.class {
     this.step('withdraw', null, at);
   }
 
+  /** The practice is no longer public: nothing is left to decide. */
+  end(at: Date): void {
+    this.step('end', null, at);
+  }
+
   wasAsked(): boolean {
     return this.history.some(({ status }) => status === 'asked');
+  }
+
+  /** Whether the one who told it and the one who answers are done with it: asked back, it may be told again. */
+  isOver(): boolean {
+    return !transitions.end.from.includes(this.status);
   }
 
   /** Whether the act leads anywhere from here, whoever asks. */
@@ -105,13 +120,13 @@ export class Replication extends ReplicationSchema.class {
     return transitions[deed].from.includes(this.status) && !(deed === 'ask' && this.wasAsked());
   }
 
-  private expect(deed: ReplicationDeed): Transition {
+  private expect(deed: ReplicationDeed | 'end'): Transition {
     const transition = transitions[deed];
     if (!transition.from.includes(this.status)) throw new ReplicationStatusFixedError(this.status);
     return transition;
   }
 
-  private step(deed: ReplicationDeed, text: string | null, at: Date): void {
+  private step(deed: ReplicationDeed | 'end', text: string | null, at: Date): void {
     this.status = this.expect(deed).to ?? this.status;
     this.history = [...this.history, { status: this.status, at: at.toISOString(), text }];
     this.changedAt = at;

@@ -16,7 +16,7 @@ import {
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { ConfirmationsService } from './confirmations.service.js';
-import { RegisterService } from './register.service.js';
+import { RegisterService } from './register/register.service.js';
 import { ReplicationsService } from './replications.service.js';
 
 @Controller()

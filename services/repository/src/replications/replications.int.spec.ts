@@ -19,6 +19,7 @@ import type { OutputOf } from '@alianza/contracts/operation';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { draftedBy, networkPractice, originPractice, replicationContent, replicator, toldBy } from '@alianza/testing/builders/replications';
+import { turn } from '@alianza/testing/builders/standing';
 import { untilNotified } from '@alianza/testing/builders/states';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
@@ -219,13 +220,58 @@ describe('a practice that is withdrawn', () => {
     await world.edge.call(confirmReplication, { id: first.id }, at(titular, first));
     const input = { ...(withdrawPractice.example.input as object), id };
     await world.edge.call(withdrawPractice, input, { ...titular, version });
-    expect(await refusal(world.edge.send(confirmReplication, { id: late.id }, at(titular, late)))).toEqual([404, 'practice-not-found']);
+    const ended = await world.edge.call<Replication>(readReplication, { id: late.id }, teller);
+    expect([ended.status, ended.may]).toEqual(['ended', []]);
+    expect(await refusal(world.edge.send(confirmReplication, { id: late.id }, at(titular, ended)))).toEqual([
+      409,
+      'replication-status-fixed',
+    ]);
+    await eventually(async () =>
+      (await untilNotified(own, teller)).some(({ title }) => title === 'Una réplica nuestra terminó con su práctica'),
+    );
     const content = replicationContent();
     expect(await refusal(world.edge.send(draftReplication, { practiceId: id, content }, teller))).toEqual([404, 'practice-not-found']);
     const kept = () => world.edge.call<Register>(listReplications, { practice: slug ?? '' }, { network: own.network.code });
     await eventually(async () => (await kept()).items.map((item) => item.id).join() === first.id);
     const page = await fetch(`${world.origin}/${own.network.code}/practicas/${slug ?? ''}`);
     expect([page.status, (await page.text()).includes('La réplica registrada se conserva')]).toEqual([410, true]);
+  });
+});
+
+describe('an origin that cannot decide', () => {
+  it('is stood in for by the secretariat while it is suspended, decides again after, and not once it has left', async () => {
+    const own = await openSetting(world);
+    const [teller, titular, secretariat] = [await replicator(own), await asTitular(own), await asSecretariat(own)];
+    const { id } = await originPractice(own);
+    const [first, second] = [await toldBy(own, teller, id), await toldBy(own, teller, id)];
+    const waiting = async (person: Person) =>
+      (await world.edge.call<{ items: ReplicationRow[] }>(listReceivedReplications, {}, person)).items.map((row) => row.id);
+    expect(await waiting(secretariat)).toEqual([]);
+    expect(await refusal(world.edge.send(confirmReplication, { id: first.id }, at(secretariat, first)))).toEqual([
+      404,
+      'replication-not-found',
+    ]);
+
+    await turn(own, 'suspended');
+    const between = await toldBy(own, teller, id);
+    expect(await waiting(secretariat)).toEqual([first.id, second.id, between.id]);
+    const seen = await world.edge.call<Replication>(readReplication, { id: first.id }, teller);
+    expect(seen.origin).toMatchObject({ id: own.organization.id, status: 'suspended' });
+    await world.edge.call(confirmReplication, { id: first.id }, at(secretariat, first));
+    await eventually(async () =>
+      (await untilNotified(own, secretariat)).some(({ title }) => title === 'La Secretaría responde por una organización'),
+    );
+
+    await turn(own, 'active');
+    expect([await waiting(secretariat), await waiting(titular)]).toEqual([[], [second.id, between.id]]);
+    await world.edge.call(confirmReplication, { id: second.id }, at(titular, second));
+
+    await turn(own, 'withdrawn');
+    expect(await waiting(secretariat)).toEqual([between.id]);
+    const after = await toldBy(own, teller, id);
+    const refused = { id: after.id, reason: 'Es otra práctica.' };
+    await world.edge.call(refuseReplication, refused, at(secretariat, after));
+    expect(await waiting(secretariat)).toEqual([between.id]);
   });
 });
 

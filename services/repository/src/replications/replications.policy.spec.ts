@@ -18,7 +18,7 @@ const secretariat = standing({ s: ['secretariat'] });
 const ofTheNetwork = standing({}, ['secretariat']);
 const secretariatAndMember = standing({ s: ['secretariat', 'titular'], a: ['titular'] });
 
-const byA = { organizationId: 'a', originId: 'b' };
+const byA = { organizationId: 'a', originId: 'b', originAway: false };
 
 describe('who tells', () => {
   it.each([
@@ -39,7 +39,7 @@ describe('who tells', () => {
 });
 
 describe('who confirms', () => {
-  const [ofA, ofB, ofNetwork] = ['a', 'b', null].map((originId) => ({ organizationId: 'c', originId }));
+  const [ofA, ofB, ofNetwork] = ['a', 'b', null].map((originId) => ({ organizationId: 'c', originId, originAway: false }));
   it.each([
     ['a titular', titular, [true, false, false]],
     ['a suplente', suplente, [true, false, false]],
@@ -50,8 +50,14 @@ describe('who confirms', () => {
     expect([ofA, ofB, ofNetwork].map((sides) => sides && answersFor(who, sides))).toEqual(expected);
   });
 
+  it('the secretariat in place of who is away', () => {
+    const away = { organizationId: 'c', originId: 'b', originAway: true };
+    expect([titular, secretariat, editor].map((who) => answersFor(who, away))).toEqual([false, true, false]);
+    expect(mayDecide(secretariatAndMember, { ...away, organizationId: 'a' })).toBe(false);
+  });
+
   it('nobody, for an organisation they act for, even when acting for another', () => {
-    const sides = { organizationId: 'a', originId: null };
+    const sides = { organizationId: 'a', originId: null, originAway: false };
     expect([answersFor(secretariatAndMember, sides), mayDecide(secretariatAndMember, sides)]).toEqual([true, false]);
     expect(mayDecide(secretariat, sides)).toBe(true);
   });

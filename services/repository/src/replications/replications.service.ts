@@ -18,12 +18,12 @@ import { toPage } from '@alianza/platform/data/cursors';
 import { newId } from '@alianza/platform/ids';
 import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
-import { strike } from './register.queries.js';
+import { strike } from './register/register.queries.js';
 import { ReplicationDesk } from './replication-desk.js';
 import { Replication } from './replication.entity.js';
 import { viewRow } from './replication.views.js';
 import { ReplicationForOrganizationError, ReplicationNotFoundError, ReplicationOwnPracticeError } from './replications.errors.js';
-import { answersFor, maySpeak, mayWrite, writesFor } from './replications.policy.js';
+import { answersFor, maySpeak, mayWrite, writesFor, type Sides } from './replications.policy.js';
 import { readOwn, readPublishedPractice } from './replications.queries.js';
 
 /** What an organisation says that it repeated. */
@@ -57,7 +57,7 @@ export class ReplicationsService {
   }
 
   async read(id: string, call: Call): Promise<Sheet> {
-    const replication = await this.desk.find(id, call, (found) => mayRead(found, call));
+    const replication = await this.desk.find(id, call, (found, sides) => mayRead(found, sides, call));
     return this.desk.view(replication, call);
   }
 
@@ -93,8 +93,8 @@ export class ReplicationsService {
 }
 
 /** Drafts are of who writes them; the origin reads what it was told. */
-const mayRead = (replication: Replication, { principal }: Call): boolean =>
-  mayWrite(principal, replication) || (Boolean(replication.toldAt) && answersFor(principal, replication));
+const mayRead = (replication: Replication, sides: Sides, { principal }: Call): boolean =>
+  mayWrite(principal, sides) || (Boolean(replication.toldAt) && answersFor(principal, sides));
 
 /** The organisation acted for, whose own people alone write here. */
 function writer(call: Call): string {

@@ -17,6 +17,7 @@ import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import type { Practice } from '../practices/practice.entity.js';
 import { titledStateOf } from '../practices/practice.views.js';
 import { PracticeNotInReviewError, ReviewerNotFoundError } from '../practices/practices.errors.js';
+import { guestAlone } from './guest-alone.queries.js';
 import { Guest } from './guest.entity.js';
 import { ReviewAccess } from './review-access.js';
 
@@ -36,11 +37,12 @@ export class GuestsService {
     return this.view(await this.access.load(id, call));
   }
 
-  /** Only somebody who comments in this network and does not decide in it. */
+  /** Only somebody who comments in this network and does not decide in it. Asked of membership before the practice is held: whoever writes on it waits for nobody. */
   async invite({ id, personId }: InputOf<typeof inviteGuest>, call: Call): Promise<Guests> {
-    const practice = await this.access.load(id, call);
-    if (practice.status !== 'submitted') throw new PracticeNotInReviewError(practice.status);
+    await guestAlone(this.em, { networkId: call.network, personId });
     const { reviews, comments } = await this.operations.ask(checkReviewer, { personId }, call.network);
+    const practice = await this.access.loadAlone(id, call);
+    if (practice.status !== 'submitted') throw new PracticeNotInReviewError(practice.status);
     if (reviews || !comments) throw new ReviewerNotFoundError();
     const deed = { by: call.personId, at: await this.clock.now(this.em) };
     const known = await this.find(practice, personId);
@@ -51,7 +53,7 @@ export class GuestsService {
   }
 
   async dismiss({ id, personId }: InputOf<typeof dismissGuest>, call: Call): Promise<Guests> {
-    const practice = await this.access.load(id, call);
+    const practice = await this.access.loadAlone(id, call);
     const guest = await this.find(practice, personId);
     if (!guest?.end(await this.clock.now(this.em))) return this.view(practice);
     return this.settle(guest, practice, guestDismissed, call);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Call } from '@alianza/platform/calls/call';
 import { Practice } from '../practices/practice.entity.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
@@ -11,8 +11,17 @@ import { Guest } from './guest.entity.js';
 export class ReviewAccess {
   constructor(private readonly em: EntityManager) {}
 
-  async load(id: string, call: Call): Promise<Practice> {
-    const practice = await this.em.findOne(Practice, { id, networkId: call.network });
+  load(id: string, call: Call): Promise<Practice> {
+    return this.find(id, call, LockMode.NONE);
+  }
+
+  /** As it stays until this transaction has ended: whoever decides on it, or says who reads along, waits. */
+  loadAlone(id: string, call: Call): Promise<Practice> {
+    return this.find(id, call, LockMode.PESSIMISTIC_WRITE);
+  }
+
+  private async find(id: string, call: Call, lockMode: LockMode): Promise<Practice> {
+    const practice = await this.em.findOne(Practice, { id, networkId: call.network }, { lockMode });
     if (!practice || !wasHandedIn(practice)) throw new PracticeNotFoundError();
     if (!reviewsHere(call.principal) && !(await this.isGuest(id, call))) throw new PracticeNotFoundError();
     return practice;

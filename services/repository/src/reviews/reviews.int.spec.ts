@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Operation } from '@alianza/contracts/operation';
 import { addComment, answerComment, resolveComment } from '@alianza/contracts/repository/review/comments';
 import {
@@ -18,12 +18,14 @@ import {
   type ReviewedPractice,
   type ReviewRow,
 } from '@alianza/contracts/repository/reviews';
-import { dismissGuest, inviteGuest } from '@alianza/contracts/repository/review/guests';
+import { dismissGuest, guestDismissed, guestInvited, inviteGuest } from '@alianza/contracts/repository/review/guests';
+import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { commented, revised, submitted } from '@alianza/testing/builders/practices';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
 
 let world: World;
 let setting: Setting;
@@ -45,7 +47,8 @@ const refusal = async (operation: Operation, input: Readonly<Record<string, unkn
   return [status, body.code];
 };
 const read = (id: string) => world.edge.call<ReviewedPractice>(readReview, { id }, reviewer);
-const submit = ({ id, version }: EditablePractice) => world.edge.call<EditablePractice>(submitPractice, { id }, at(titular, version));
+const submit = ({ id, version }: EditablePractice) =>
+  world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, at(titular, version));
 
 /** What the author makes of the comments: an answer, a better figure, and hands it in again. */
 async function reworked(practice: EditablePractice): Promise<EditablePractice> {
@@ -116,7 +119,7 @@ describe('declining', () => {
     const declined = await world.edge.call<EditablePractice>(declinePractice, { id, reason }, at(reviewer, version));
     expect(declined).toMatchObject({ status: 'declined', declinedFor: reason, publishedAt: null });
     expect(await world.edge.call<EditablePractice>(readPractice, { id }, titular)).toMatchObject({ declinedFor: reason });
-    expect(await refusal(submitPractice, { id }, at(titular, declined.version))).toEqual([409, 'practice-not-submittable']);
+    expect(await refusal(submitPractice, { id, terms: 1 }, at(titular, declined.version))).toEqual([409, 'practice-not-submittable']);
     const [told] = await rowsOf<{ data: object }>(
       'repository',
       `select event -> 'data' as data from outbox where event ->> 'aggregateId' = $1 and event ->> 'subject' like '%.declined.%'`,
@@ -159,6 +162,17 @@ describe('the queue', () => {
   });
 });
 
+describe('the title in a list', () => {
+  it('is in the language of who reads, where there is one in it', async () => {
+    const other = await openSetting(world);
+    await submitted(other, { title: { original: 'es', es: 'Relevos de noche', en: 'Night shifts' } });
+    const me = await asReviewer(other);
+    const titleIn = async (lang: string) =>
+      (await world.edge.call<{ items: ReviewRow[] }>(listReviews, { lang }, me)).items.map(({ title }) => title);
+    expect([await titleIn('es'), await titleIn('en')]).toEqual([['Relevos de noche'], ['Night shifts']]);
+  });
+});
+
 describe('a guest', () => {
   it('reads and comments on what they were invited to, and nothing else, and never decides', async () => {
     const [guest, secretariat] = [await setting.as('external-reviewer'), await asSecretariat(setting)];
@@ -179,5 +193,44 @@ describe('a guest', () => {
     expect(await seen()).toEqual([]);
     expect(await refusal(addComment, comment, guest)).toEqual([404, 'practice-not-found']);
     expect((await read(asked.id)).comments).toEqual([expect.objectContaining({ external: true })]);
+  });
+
+  it('is invited, dismissed and invited anew once, by however many at once', async () => {
+    const [guest, secretariat] = [await setting.as('external-reviewer'), await asSecretariat(setting)];
+    const { id } = await submitted(setting);
+    const input = { id, personId: guest.id };
+    const atOnce = async (operation: Operation, key?: string) => {
+      const send = () => world.edge.send<{ items: object[] }>(operation, input, key === undefined ? secretariat : { ...secretariat, key });
+      const answers = await Promise.all([send(), send(), send(), send(), send(), send()]);
+      return answers.map(({ status, body }) => [status, body.items.length]);
+    };
+    const facts = async ({ subject }: typeof guestInvited) =>
+      (
+        await rowsOf('repository', `select 1 from outbox where event ->> 'subject' = $1 and event -> 'data' ->> 'practiceId' = $2`, [
+          subject,
+          id,
+        ])
+      ).length;
+    const told = async () => [await facts(guestInvited), await facts(guestDismissed)];
+    const [there, gone] = [Array(6).fill([200, 1]), Array(6).fill([200, 0])];
+    expect([await atOnce(inviteGuest, randomUUID()), await told()]).toEqual([there, [1, 0]]);
+    expect([await atOnce(inviteGuest), await told()]).toEqual([there, [1, 0]]);
+    expect([await atOnce(dismissGuest), await told()]).toEqual([gone, [1, 1]]);
+    expect([await atOnce(inviteGuest), await told()]).toEqual([there, [2, 1]]);
+    expect(await rowsOf('repository', 'select 1 from review_guest where practice_id = $1', [id])).toHaveLength(1);
+  });
+
+  it('is asked about while nobody holds the practice: who writes on it does not wait for membership', async () => {
+    const [guest, secretariat] = [await setting.as('external-reviewer'), await asSecretariat(setting)];
+    const { id } = await submitted(setting);
+    const operations = world.service('repository').get(OperationsClient, { strict: false });
+    const ask = operations.ask.bind(operations);
+    const held: object[][] = [];
+    const asking = jest.spyOn(operations, 'ask').mockImplementation(async (...asked: Parameters<typeof ask>) => {
+      held.push(await rowsOf('repository', 'select id from practice where id = $1 for update nowait', [id]));
+      return ask(...asked);
+    });
+    const { status } = await world.edge.send(inviteGuest, { id, personId: guest.id }, secretariat).finally(() => asking.mockRestore());
+    expect([status, held]).toEqual([200, [[{ id }]]]);
   });
 });

@@ -14,6 +14,10 @@ const SubmissionSchema = defineEntity({
     number: p.integer().primary(),
     content: p.json<PracticeContent>(),
     by: p.uuid(),
+    /** For whom; null for the network's own records, and of what was handed in before it was kept. */
+    organizationId: p.uuid().nullable(),
+    /** The version of the network's terms of publication that was accepted; null of what was handed in before there were any. */
+    terms: p.integer().nullable(),
     at: p.datetime(),
     /** How its review ended; null while it waits. */
     outcome: p.text().$type<Outcome>().nullable(),

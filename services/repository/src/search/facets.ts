@@ -15,8 +15,12 @@ const inTaxonomy =
   (value, lang) =>
     textIn(lang)(`taxonomy.${area}.${value}`);
 
-/** `5` by its number and name. */
-const sdgLabel: Label = (goal, lang) => `${goal}. ${textIn(lang)(`taxonomy.sdg.${goal}`)}`;
+/** `5` by its number and name; a goal that there is not, which older records may name, as it stands there. */
+const sdgLabel: Label = (goal, lang) => {
+  const text = textIn(lang);
+  const key = `taxonomy.sdg.${goal}`;
+  return text.has(key) ? `${goal}. ${text(key)}` : goal;
+};
 
 const labelOf: Record<Exclude<FacetName, Scheme>, Label> = {
   type: inTaxonomy('practiceType'),

@@ -1,4 +1,5 @@
 import type { PracticeContent, PublishedPractice } from '@alianza/contracts/repository/practices';
+import { usualLicence } from '@alianza/contracts/repository/publication/licences';
 import type { FoundPractice } from '@alianza/contracts/repository/search';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
 import { resolveFields, type Reader } from '@alianza/platform/data/localized';
@@ -6,8 +7,6 @@ import type { PublishedRecord } from '../publication/publication.queries.js';
 import { highlightsOf, type Marker, type Shown } from './highlights.js';
 import type { Hit } from './practice-index.js';
 import { filesIn } from './published-files.views.js';
-
-const licence = 'CC-BY-4.0';
 
 export function viewFound(hit: Hit, marker: Marker, reader: Reader): FoundPractice {
   const { slug, type, countries, place, startYear, fiveRs, evidence, replications, rest } = hit;
@@ -35,11 +34,12 @@ function textsOf(content: PracticeContent): Record<TextField, Localized | null> 
 }
 
 export function viewPublished(record: PublishedRecord, reader: Reader): PublishedPractice {
-  const { id, slug, content, owner, publishedAt, verifiedAt, version } = record;
+  const { id, slug, content, owner, terms, onBehalf, ownerAway, publishedAt, verifiedAt, version } = record;
   const fields = textsOf(content);
   const { texts, languages: others } = resolveFields(fields, reader);
   const said = { ...content, ...filesIn(content, reader), ...texts, title: texts.title ?? '', summary: texts.summary ?? '' };
-  const about = { owner, licence, translations: translationsOf(Object.values(fields)), languages: others };
+  const { licence = usualLicence } = content;
+  const about = { owner, onBehalf, ownerAway, licence, terms, translations: translationsOf(Object.values(fields)), languages: others };
   return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null, version };
 }
 

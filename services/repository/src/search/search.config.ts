@@ -7,7 +7,7 @@ export const searchConfig = z.object({
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])
     .optional()
     .transform((url) => url || undefined),
-  /** May write documents and settings, read tasks, and read and make keys; what searches use is made with it. A server without keys needs none. */
+  /** May write documents and settings, read tasks and statistics, and read and make keys; what searches use is made with it. A server without keys needs none. */
   MEILI_KEY: secret().optional().meta({ secret: true }),
   /** Which of its indexes is ours. */
   MEILI_INDEX: z

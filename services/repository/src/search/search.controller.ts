@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { getPractice, locatePractice } from '@alianza/contracts/repository/practices';
+import { getPractice } from '@alianza/contracts/repository/practices';
+import { locatePractice } from '@alianza/contracts/repository/publication/versions';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';

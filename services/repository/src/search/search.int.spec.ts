@@ -5,6 +5,7 @@ import { getPractice } from '@alianza/contracts/repository/practices';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { TestNetwork } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { readUnfiledPractices } from '@alianza/demo/demo-data';
 
 const all = readUnfiledPractices();
@@ -119,6 +120,34 @@ describe('filters and order', () => {
     const { status, body } = await world.edge.send(searchPractices, { sort: 'newest', cursor: 'WzFd' }, { network: network.code });
     expect([status, body.code]).toEqual([400, 'input-invalid']);
   });
+});
+
+/** As many records again and again, without their lives: what is searched is the public table alone. */
+async function multiplied(times: number): Promise<TestNetwork> {
+  const other = await world.people.openNetwork();
+  const columns = 'organization_id, content, fallback, owner, country_names, named, published_at, version';
+  const copies = `insert into published_practice (network_id, practice_id, slug, ${columns})
+    select $2, gen_random_uuid(), slug || '-' || n, ${columns} from published_practice, generate_series(1, $3) as n where network_id = $1`;
+  await rowsOf('repository', copies, [network.id, other.id, times]);
+  const counted = `insert into published_facet (network_id, practice_id, facets) select network_id, practice_id, facets from published_practice where network_id = $1`;
+  await rowsOf('repository', counted, [other.id]);
+  return other;
+}
+
+describe('more than a thousand', () => {
+  it('are counted to the last one, in the list, in each facet and by words', async () => {
+    const times = 14;
+    const many = await multiplied(times);
+    const asked = (input: Record<string, unknown>) =>
+      world.edge.call<SearchResult>(searchPractices, input, { network: many.code, lang: 'es' });
+    const [few, whole] = [await search({ limit: 1 }), await asked({ limit: 1 })];
+    expect(whole.total).toBe(all.length * times);
+    expect(whole.total).toBeGreaterThan(1000);
+    expect(whole.totalIsLowerBound).toBe(false);
+    expect(whole.facets.country).toEqual(few.facets.country.map((one) => ({ ...one, count: one.count * times })));
+    const [said, saidOften] = [await search({ q: 'cuidado', limit: 1 }), await asked({ q: 'cuidado', limit: 100 })];
+    expect([saidOften.total, saidOften.nextCursor === null]).toEqual([said.total * times, said.total * times <= 100]);
+  }, 30_000);
 });
 
 describe('what is published', () => {

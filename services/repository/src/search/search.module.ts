@@ -20,5 +20,6 @@ import { SteadyIndex } from './steady/steady-practices.js';
     PostgresqlIndex,
     { provide: PracticeIndex, useClass: SteadyIndex },
   ],
+  exports: [SearchService],
 })
 export class SearchModule {}

@@ -19,6 +19,8 @@ describe('words', () => {
     ['el de la y', []],
     ['the cost of care', ['cost', 'care']],
     [`o'brien & ! | ( :* "Estado"`, ['brien', 'estado']],
+    [`women's rights and the workers’ children`, ['women', 'rights', 'workers', 'children']],
+    ['trabajo sin pago', ['trabajo', 'sin', 'pago']],
     ['', []],
     ['\u0301\u0301 niña \u0301', ['niña']],
   ])('of the query %p that mean something are %p', (query, words) => {
@@ -36,11 +38,13 @@ describe('words', () => {
     ['guarderia', 'guarderias'],
     ['ley', 'leyes'],
     ['creche', 'creches'],
+    ['family', 'families'],
+    ['family', 'familia'],
   ])('%s and %s have one stem', (one, other) => {
     expect(stemOf(one)).toBe(stemOf(other));
   });
 
   it('do not lose what distinguishes them', () => {
-    expect(new Set(['cuidado', 'cuidadora', 'cuenta', 'costo', 'red', 'rol'].map(stemOf)).size).toBe(6);
+    expect(new Set(['cuidado', 'cuidadora', 'cuenta', 'costo', 'red', 'rol', 'casa', 'caso'].map(stemOf)).size).toBe(8);
   });
 });

@@ -1,6 +1,6 @@
 import type { Scheme } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { careConcepts, spokenVocabulary } from '../search/vocabulary/spoken-vocabulary.js';
+import { careConcepts, everydayNames, spokenVocabulary } from '../search/vocabulary/spoken-vocabulary.js';
 import { Vocabulary, type Concept } from '../search/vocabulary/vocabulary.js';
 import { conceptsOf, type NetworkConcept, type SaidOfConcept } from './network-concepts.js';
 
@@ -29,7 +29,7 @@ export class NetworkTaxonomy {
 function searched({ scheme, concept, labels, ownLabels, ownSynonyms, synonyms }: NetworkConcept): Concept {
   const mark = `${scheme}=${concept}`;
   const called = [labels.es, labels.en, ...(ownLabels === null ? [] : [ownLabels.es, ownLabels.en])];
-  return { key: mark, mark, names: [...new Set([...called, ...ownSynonyms, ...synonyms.es, ...synonyms.en])] };
+  return { key: mark, mark, names: [...new Set([...called, ...ownSynonyms, ...synonyms.es, ...synonyms.en, ...everydayNames(mark)])] };
 }
 
 /** The words of the product, those of the network in their place. */

@@ -10,6 +10,7 @@ import { Jobs } from '@alianza/platform/jobs/jobs';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Practice } from '../practices/practice.entity.js';
 import { titledStateOf } from '../practices/practice.views.js';
+import { publicTitle } from '../versions/versions.queries.js';
 
 export const reminderQueue = 'verification-reminders';
 
@@ -44,7 +45,8 @@ export class VerificationReminders implements OnApplicationBootstrap {
     await this.em.flush();
     const origin = { networkId, actor: { personId: null, organizationId: null, service: 'repository' }, cause: newId() };
     for (const practice of due) {
-      const fact = { aggregateId: practice.id, aggregateVersion: practice.version, data: titledStateOf(practice) };
+      const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
+      const fact = { aggregateId: practice.id, aggregateVersion: practice.version, data };
       record(this.em, origin, verificationDue, fact);
     }
     return due.length;

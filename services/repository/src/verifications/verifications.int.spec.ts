@@ -6,7 +6,7 @@ import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
-import { randomUUID } from 'node:crypto';
+import { VerificationReminders } from './verification-reminders.js';
 
 let world: World;
 let setting: Setting;
@@ -27,14 +27,7 @@ const told = (id: string) =>
     [id],
   );
 /** What the schedule does every morning. */
-const morning = () =>
-  rowsOf(
-    'repository',
-    `insert into pgboss.job (id, name, data, policy) values ($1, 'verification-reminders', '{}', 'exclusive') returning id`,
-    [randomUUID()],
-  );
-const waiting = `select id from pgboss.job where name = 'verification-reminders' and state in ('created', 'active')`;
-const atRest = () => eventually(async () => (await rowsOf('repository', waiting)).length === 0);
+const morning = () => world.service('repository').get(VerificationReminders, { strict: false }).remind();
 const due = async (which?: 'all') =>
   world.edge.call<{ items: (PracticeRow & { dueAt: string })[]; total: number }>(
     listVerifications,
@@ -47,6 +40,12 @@ describe('a verification', () => {
     const [old, recent] = [await published(setting), await published(setting)];
     expect(await due()).toMatchObject({ items: [], total: 0 });
     expect((await due('all')).items.map(({ id }) => id)).toEqual([old.id, recent.id]);
+    const alone = await world.edge.call<{ items: PracticeRow[]; total: number }>(
+      listVerifications,
+      { which: 'all', id: recent.id },
+      await asSecretariat(setting),
+    );
+    expect(alone).toMatchObject({ items: [{ id: recent.id }], total: 1 }); // where a link leads, on whichever page of the list it is
     await age(old.id);
     expect(await due()).toMatchObject({ items: [{ id: old.id, title: old.content.title.es }], total: 1 });
 
@@ -56,9 +55,7 @@ describe('a verification', () => {
       return rows.length > 0 && rows;
     });
     expect(first?.data).toMatchObject({ status: 'published', title: old.content.title });
-    await atRest();
     await morning();
-    await atRest();
     expect([(await told(old.id)).length, (await told(recent.id)).length]).toEqual([1, 0]);
 
     await world.edge.call(verifyPractice, { id: old.id }, await asSecretariat(setting));

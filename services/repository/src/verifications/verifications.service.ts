@@ -6,12 +6,16 @@ import { practiceVerified, type listVerifications } from '@alianza/contracts/rep
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
+import { record } from '@alianza/platform/events/record';
+import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
+import { takenParams } from '@alianza/platform/tasks/task-rows';
 import { firstId, firstInstant, InstantAndId, keysAfter, lastInstant } from '../data/cursor-keys.js';
 import { isPublic, Practice } from '../practices/practice.entity.js';
 import { PracticeDesk } from '../practices/practice-desk.js';
-import { viewRow } from '../practices/practice.views.js';
+import { titledStateOf, viewRow } from '../practices/practice.views.js';
 import { PracticeNotFoundError, PracticeOwnDecisionError } from '../practices/practices.errors.js';
 import { mayDecide } from '../practices/practices.policy.js';
+import { publicTitle } from '../versions/versions.queries.js';
 import { readDue, readDueTotal, showVerified } from './verifications.queries.js';
 
 /** Whether what is published still holds: who looks at it again, and what has waited too long. */
@@ -21,6 +25,7 @@ export class VerificationsService {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly desk: PracticeDesk,
+    private readonly holdings: TaskHoldings,
   ) {}
 
   async verify(id: string, call: Call): Promise<EditablePractice> {
@@ -29,16 +34,29 @@ export class VerificationsService {
     if (!mayDecide(call.principal, practice)) throw new PracticeOwnDecisionError();
     const at = await this.clock.now(this.em);
     practice.verify({ by: call.personId, at });
+    // when it is due again, it is anybody's
+    await this.holdings.giveBack({ networkId: call.network, queue: 'verifications', itemId: id });
     await showVerified(this.em, call.network, id, at);
-    return this.desk.settle(practice, practiceVerified, call);
+    await this.em.flush();
+    const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
+    record(this.em, call, practiceVerified, { aggregateId: id, aggregateVersion: practice.version, data });
+    return this.desk.view(practice, call);
   }
 
-  async list({ which, cursor, limit }: InputOf<typeof listVerifications>, call: Call): Promise<AnswerOf<typeof listVerifications>> {
+  async list(
+    { which, id, assigned, cursor, limit }: InputOf<typeof listVerifications>,
+    call: Call,
+  ): Promise<AnswerOf<typeof listVerifications>> {
     const until = which === 'all' ? lastInstant : await this.clock.now(this.em);
+    const taken = takenParams(assigned, call.personId);
     const after = keysAfter(cursor, InstantAndId, [firstInstant, firstId]);
-    const total = await readDueTotal(this.em, call.network, until);
-    const found = await readDue(this.em, call.network, { until, after, limit: limit + 1 });
-    const rows = found.map(({ dueAt, ...row }) => ({ ...viewRow(row, call), dueAt: new Date(dueAt).toISOString() }));
+    const total = await readDueTotal(this.em, call.network, { until, taken, id: id ?? null });
+    const found = await readDue(this.em, call.network, { until, taken, id: id ?? null, after, limit: limit + 1 });
+    const rows = found.map(({ dueAt, assignedTo, publicTitle: title, ...row }) => ({
+      ...viewRow({ ...row, title }, call),
+      dueAt: new Date(dueAt).toISOString(),
+      assignedTo,
+    }));
     const page = toPage(rows, limit, ({ dueAt, id }) => [dueAt, id]);
     return { items: page.rows, nextCursor: page.nextCursor, total };
   }

@@ -1,4 +1,5 @@
 import type { FieldChange } from '@alianza/contracts/repository/publication/differences';
+import { usualLicence } from '@alianza/contracts/repository/publication/licences';
 import { practiceFields, type PracticeContent } from '@alianza/contracts/repository/practices';
 import { languages, type Localized } from '@alianza/contracts/shapes';
 import type { Attachment, Picture } from '@alianza/contracts/repository/files/record-files';
@@ -27,8 +28,11 @@ const pictureSaid = ({ alt, credit, licence, hash }: Picture) => said([alt && al
 const attachmentSaid = ({ title, name, language }: Attachment) => said([title, name, language]);
 
 function toldOf(content: PracticeContent): Readonly<Record<Field, unknown>> {
-  const { pictures, attachments } = content;
-  return { ...content, pictures: pictures?.map(pictureSaid), attachments: attachments?.map(attachmentSaid) } as Record<Field, unknown>;
+  const { pictures, attachments, licence = usualLicence } = content;
+  return { ...content, licence, pictures: pictures?.map(pictureSaid), attachments: attachments?.map(attachmentSaid) } as Record<
+    Field,
+    unknown
+  >;
 }
 
 function textsChanged(before: Localized | null, after: Localized | null): FieldChange['texts'] {

@@ -16,11 +16,14 @@ import {
   getVersion,
   listVersions,
 } from '@alianza/contracts/repository/publication/versions';
-import { published, revised, withdrawn } from '@alianza/testing/builders/practices';
+import { known, published, revised, withdrawn } from '@alianza/testing/builders/practices';
+import { connectTo } from '@alianza/testing/databases';
 import type { Asked } from '@alianza/testing/edge';
 import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { markAwayOwners } from '../migrations/0025-stand-ins.js';
 
 let world: World;
 let setting: Setting;
@@ -51,7 +54,7 @@ interface Listed {
 async function secondOf(draft: EditablePractice): Promise<EditablePractice> {
   const content = { ...draft.content, title: { original: 'es', es: 'Cuentas de tiempo (ficticia)' }, results };
   const edited = await world.edge.call<EditablePractice>(editPractice, { id: draft.id, content }, at(titular, draft.version));
-  const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id }, at(titular, edited.version));
+  const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id, terms: 1 }, at(titular, edited.version));
   const reviewer = await asReviewer(setting);
   return world.edge.call<EditablePractice>(publishPractice, { id: draft.id }, at(reviewer, handedIn.version));
 }
@@ -77,6 +80,12 @@ describe('a new version', () => {
     expect([compared.since, compared.changes.map(({ field }) => field)]).toEqual([1, ['title', 'results']]);
     expect(await world.edge.call(compareVersions, { slug, version: 1 }, anybody)).toEqual({ since: null, changes: [] });
     expect(await refusal(getVersion, { slug, version: 3 }, anybody)).toEqual([404, 'practice-not-found']);
+    const page = `${world.origin}/${setting.network.code}/practicas/${slug ?? ''}/versiones/1`;
+    const html = await (await fetch(page)).text();
+    for (const fact of ['Valle Imaginario', 'Red Ejemplo (ficticia)', 'Versión 1', 'CC BY 4.0', 'id="cita"', page])
+      expect(html).toContain(fact);
+    const bibtex = await fetch(`${page}/citation?style=bibtex`);
+    expect([bibtex.status, (await bibtex.text()).includes(page)]).toEqual([200, true]);
     const found = await world.edge.call<{ items: { slug: string }[] }>(searchPractices, { q: 'cuentas de tiempo' }, anybody);
     expect(found.items.map((item) => item.slug)).toContain(slug);
   });
@@ -109,4 +118,19 @@ describe('a new version', () => {
     ] as const)
       expect(await refusal(operation, input, anybody)).toEqual([410, 'practice-withdrawn']);
   });
+});
+
+it('records of whoever was away before that was kept with them are marked, in each network', async () => {
+  const away = await openSetting(world);
+  await known(away);
+  const { id } = await published(away);
+  await rowsOf('repository', `update organization_copy set status = 'withdrawn' where network_id = $1`, [away.network.id]);
+  const orm = await connectTo('repository'); // bound by row-level security, as whoever migrates is
+  await orm.em.fork().execute(markAwayOwners);
+  await orm.close();
+  const marked = await rowsOf('repository', 'select practice_id as id from published_practice where owner_away');
+  expect(marked).toContainEqual({ id });
+  expect(await rowsOf('repository', 'select from published_practice where network_id = $1 and owner_away', [setting.network.id])).toEqual(
+    [],
+  );
 });

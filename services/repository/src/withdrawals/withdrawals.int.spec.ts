@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Operation } from '@alianza/contracts/operation';
-import { getPractice, locatePractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { getPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { locatePractice } from '@alianza/contracts/repository/publication/versions';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { getTombstone, withdrawPractice, type Tombstone } from '@alianza/contracts/repository/publication/withdrawals';
 import { drafted, published, revised } from '@alianza/testing/builders/practices';

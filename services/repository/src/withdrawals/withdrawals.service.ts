@@ -18,6 +18,7 @@ import { PracticeDesk } from '../practices/practice-desk.js';
 import { stateOf } from '../practices/practice.views.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { mayWithdraw } from '../practices/practices.policy.js';
+import { EndingService } from '../replications/ending.service.js';
 import { bury, tombstoneBySlug, type TombstoneRow } from './withdrawals.queries.js';
 
 /** Takes published practices from the public, and says so at their address from then on. */
@@ -28,6 +29,7 @@ export class WithdrawalsService {
     private readonly clock: Clock,
     private readonly reads: PublicReads,
     private readonly desk: PracticeDesk,
+    private readonly replications: EndingService,
   ) {}
 
   async withdraw({ id, cause, reason }: InputOf<typeof withdrawPractice>, call: Call): Promise<EditablePractice> {
@@ -40,6 +42,7 @@ export class WithdrawalsService {
     await this.em.flush();
     const title = await bury(this.em, { networkId, practiceId: id, cause, reason, at });
     const data = { ...stateOf(practice), title, slug: practice.slug, cause, reason };
+    await this.replications.endOf(id, call);
     record(this.em, call, practiceWithdrawn, { aggregateId: id, aggregateVersion: practice.version, data });
     return this.desk.view(practice, call);
   }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { NoticeBand } from '../../features/account/components/notice-asked.js';
 import { LatestNews } from '../../features/notices/components/latest-news.js';
 import { DuePractice, useDuePractices } from '../../features/practices/components/due-practices.js';
 import { DueReplication, useDueReplications } from '../../features/replications/components/due-replications.js';
@@ -9,7 +10,9 @@ import { useNetwork } from '../../shared/session/network.js';
 import { useAddress } from '../../shared/session/place.js';
 import { useMay, useSession } from '../../shared/session/session.js';
 import { useText } from '../../shared/texts/use-text.js';
-import { DueQueue, useDueQueues } from './due-queues.js';
+import { DueQueue } from './due-queue.js';
+import { Unread } from './unread.js';
+import { inOrder, useDueQueues } from './use-due-queues.js';
 
 function Nothing() {
   const text = useText();
@@ -38,8 +41,9 @@ export function Component() {
   const { name } = useNetwork();
   const { acting } = useSession();
   const practices = useDuePractices(may('practices:write'));
-  const queues = useDueQueues();
-  const replications = useDueReplications();
+  const [asked, told] = [useDueQueues(), useDueReplications()];
+  const [queues, replications] = [inOrder(asked), told.flatMap(({ found }) => found)];
+  const sources = [...asked, ...told];
   const count = (practices.data?.length ?? 0) + queues.length + replications.length;
   return (
     <>
@@ -47,6 +51,7 @@ export function Component() {
         <PageTitle title={text('member.due.title')} of={name} />
         {practices.data && count > 0 && <p className="lede">{text('member.due.lede', { count, organization: acting?.name ?? name })}</p>}
       </div>
+      <NoticeBand />
       <section aria-labelledby="due">
         <h2 className="sr" id="due">
           {text('member.due.list')}
@@ -54,7 +59,7 @@ export function Component() {
         <Loaded query={practices} failed={text('member.due.failed')} skeleton={<RowsSkeleton />}>
           {(rows) =>
             count === 0 ? (
-              <Nothing />
+              sources.every(({ pending, error }) => !pending && error === null) && <Nothing />
             ) : (
               <ol className="due">
                 {queues.map((queue, index) => (
@@ -70,6 +75,7 @@ export function Component() {
             )
           }
         </Loaded>
+        <Unread sources={sources} />
       </section>
       <LatestNews />
     </>

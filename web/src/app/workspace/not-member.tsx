@@ -1,8 +1,10 @@
 import type { Me } from '@alianza/contracts/membership/people';
+import { Link } from 'react-router';
 import { Masthead } from '../../shared/frame/masthead.js';
 import { PageTitle } from '../../shared/page/page.js';
 import { useNetwork } from '../../shared/session/network.js';
-import { addressOf, useAddress, usePlace } from '../../shared/session/place.js';
+import { addressOf, operation, useAddress, usePlace } from '../../shared/session/place.js';
+import { useRead } from '../../shared/session/queries.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { PageFrame } from '../page-frame.js';
 import { Leave } from './leave.js';
@@ -13,6 +15,7 @@ export function NotMember({ me }: { me: Me }) {
   const { name } = useNetwork();
   const place = usePlace();
   const address = useAddress();
+  const account = useRead('membership.account.get', {}); // of who was something here once
   return (
     <PageFrame masthead={<Masthead name={name} homeHref={address()} sections={[]} tools={<Leave />} />}>
       <div className="form-col">
@@ -24,6 +27,16 @@ export function NotMember({ me }: { me: Me }) {
               <a href={addressOf({ ...place, network: code }, 'miembro')}>{text('account.notMember.go', { network: other })}</a>
             </li>
           ))}
+          {account.data && (
+            <li>
+              <Link to={address('miembro/cuenta')}>{text('account.notMember.account')}</Link>
+            </li>
+          )}
+          {me.operator && (
+            <li>
+              <a href={addressOf({ ...place, network: '' }, operation)}>{text('operation.go')}</a>
+            </li>
+          )}
           <li>
             <a href={address('solicitud')}>{text('account.notMember.apply')}</a>
           </li>

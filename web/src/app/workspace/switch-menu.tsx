@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { rememberActing } from '../../shared/session/acting.js';
 import { addressOf, usePlace } from '../../shared/session/place.js';
 import { useSession } from '../../shared/session/session.js';
+import { wideRoles } from '../../shared/session/standing-values.js';
 import { useText } from '../../shared/texts/use-text.js';
 
 interface Choice {
@@ -13,19 +14,20 @@ interface Choice {
   readonly current: boolean;
 }
 
-/** Every organisation this person can act for, network by network; a network where they represent none is a choice of its own. */
+/** Every organisation this person can act for, network by network, and every network in which they are something by themselves. */
 function useChoices() {
   const text = useText();
   const { network } = usePlace();
   const { me, acting } = useSession();
   return me.networks.map(({ code, name, organizations, roles }) => {
     const here = code === network;
+    const wide = wideRoles({ organizations, roles });
     const alone = {
       id: code,
       network: code,
       organizationId: null,
-      name: roles.map((role) => text(`taxonomy.role.${role}`)).join(', '),
-      current: here,
+      name: wide.map((role) => text(`taxonomy.role.${role}`)).join(', '),
+      current: here && acting === null,
     };
     const choices: Choice[] = organizations.map((organization) => ({
       id: `${code}/${organization.id}`,
@@ -34,7 +36,7 @@ function useChoices() {
       name: organization.name,
       current: here && organization.id === acting?.id,
     }));
-    return { code, name, choices: choices.length > 0 ? choices : [alone] };
+    return { code, name, choices: wide.length > 0 ? [...choices, alone] : choices };
   });
 }
 
@@ -50,10 +52,10 @@ export function SwitchMenu() {
   const choose = (id: unknown) => {
     const choice = all.find((one) => one.id === id);
     if (choice === undefined || choice.current) return;
-    if (choice.organizationId !== null) rememberActing(choice.network, choice.organizationId);
+    rememberActing(choice.network, choice.organizationId);
     const home = addressOf({ ...place, network: choice.network }, 'miembro');
     if (choice.network !== place.network) return location.assign(home);
-    if (choice.organizationId !== null) actFor(choice.organizationId);
+    actFor(choice.organizationId);
     void go(home);
   };
   const selectedKeys = all.filter(({ current }) => current).map(({ id }) => id);

@@ -1,10 +1,13 @@
 import { Link, useLocation } from 'react-router';
 import { NoticesMenu } from '../../features/notices/components/notices-menu.js';
+import { SearchBox } from '../../features/search-box/components/search-box.js';
 import { Masthead, type Section } from '../../shared/frame/masthead.js';
+import { NetworkMark } from '../../shared/mark/network-mark.js';
 import { useNetwork } from '../../shared/session/network.js';
 import { useAddress } from '../../shared/session/place.js';
 import { useMay, useSession } from '../../shared/session/session.js';
 import { useText } from '../../shared/texts/use-text.js';
+import { useAdministration } from '../secretariat/administration.js';
 import { Acting } from './acting.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Leave } from './leave.js';
@@ -17,12 +20,16 @@ function useSections(): Section[] {
   const address = useAddress();
   const { pathname } = useLocation();
   const { acting } = useSession();
-  const staff = may('applications:read') || may('practices:comment') || may('audit:read');
-  const within = (page: string) => pathname === address(page) || pathname.startsWith(`${address(page)}/`);
+  const administration = useAdministration();
+  const reviews = may('applications:read') || may('practices:comment');
+  const isAt = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  const within = (page: string) => isAt(address(page));
+  const administers = administration.some(({ to }) => isAt(to));
   const section = (page: string, label: string, current: boolean): Section => ({ href: address(page), label, current });
   const sections: (Section | false)[] = [
     section('miembro', text('account.sections.pending'), pathname === address('miembro')),
-    staff && section('secretaria', text('account.sections.queues'), within('secretaria')),
+    reviews && section('secretaria', text('account.sections.queues'), within('secretaria') && !administers),
+    ...administration.slice(0, 1).map(({ to }) => ({ href: to, label: text('account.sections.administration'), current: administers })),
     may('practices:write') && section('miembro/practicas', text('account.sections.own'), within('miembro/practicas')),
     may('practices:write') && section('miembro/replicas', text('account.sections.replications'), within('miembro/replicas')),
     acting !== null && may('inquiries:answer') && section('miembro/consultas', text('inquiries.queue.title'), within('miembro/consultas')),
@@ -30,6 +37,7 @@ function useSections(): Section[] {
       may('organizations:edit') &&
       section('miembro/organizacion', text('members.own.section'), within('miembro/organizacion') || within('miembro/personas')),
     section('miembro/preferencias', text('account.sections.preferences'), within('miembro/preferencias')),
+    section('miembro/cuenta', text('account.sections.account'), within('miembro/cuenta')),
     section('practicas', text('account.sections.practices'), false),
     section('miembro/organizaciones', text('frame.section.organizations'), within('miembro/organizaciones')),
   ];
@@ -43,7 +51,7 @@ const closeMenu = (event: { currentTarget: Element }) => {
 
 /** Head of every workspace page: for whom one acts is always in sight. */
 export function WorkMasthead() {
-  const { name } = useNetwork();
+  const network = useNetwork();
   const address = useAddress();
   const inApp = [address('miembro'), address('secretaria')];
   const link = ({ href, label, current }: Section) => {
@@ -57,6 +65,7 @@ export function WorkMasthead() {
   };
   const tools = (
     <>
+      <SearchBox />
       <Acting />
       <SwitchMenu />
       <NoticesMenu />
@@ -64,5 +73,15 @@ export function WorkMasthead() {
       <Leave />
     </>
   );
-  return <Masthead name={name} homeHref={address('miembro')} sections={useSections()} tools={tools} inWorkspace link={link} />;
+  return (
+    <Masthead
+      name={network.name}
+      mark={<NetworkMark network={network} />}
+      homeHref={address('miembro')}
+      sections={useSections()}
+      tools={tools}
+      inWorkspace
+      link={link}
+    />
+  );
 }

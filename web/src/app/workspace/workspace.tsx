@@ -1,29 +1,34 @@
 import type { Me } from '@alianza/contracts/membership/people';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Outlet, useLocation } from 'react-router';
 import { Loaded, RowsSkeleton } from '../../shared/page/loaded.js';
 import { actingAmong, rememberActing, rememberedActing } from '../../shared/session/acting.js';
+import { Told } from '../../shared/page/told.js';
+import { Void } from '../../shared/parts/void.js';
 import { ApiProvider, useApi } from '../../shared/session/api.js';
 import { useAddress, usePlace } from '../../shared/session/place.js';
 import { useRead } from '../../shared/session/queries.js';
 import { SessionProvider, type Session } from '../../shared/session/session.js';
-import { permissionsHere, rolesHere } from '../../shared/session/standing-values.js';
+import { forNobody, permissionsHere, rolesHere, wideRoles } from '../../shared/session/standing-values.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { PageFrame } from '../page-frame.js';
+import { Leaving } from './leaving.js';
 import { NotMember } from './not-member.js';
+import { Outsider } from './outsider.js';
 import { WorkMasthead } from './work-masthead.js';
 
 function useSessionOf(me: Me): Session | null {
   const { network } = usePlace();
   const membership = me.networks.find(({ code }) => code === network);
   const [chosen, choose] = useState(() => rememberedActing(network));
-  const acting = actingAmong(membership?.organizations ?? [], chosen);
+  const alone = membership !== undefined && wideRoles(membership).length > 0;
+  const acting = actingAmong(membership?.organizations ?? [], chosen, alone);
   return useMemo(() => {
     if (membership === undefined) return null;
-    const actFor = (organizationId: string) => {
+    const actFor = (organizationId: string | null) => {
       rememberActing(network, organizationId);
-      choose(organizationId);
+      choose(organizationId ?? forNobody);
     };
     const roles = rolesHere(membership, acting);
     return { me, membership, acting, roles, permissions: permissionsHere(roles), actFor };
@@ -35,14 +40,17 @@ function SignedIn({ me }: { me: Me }) {
   const session = useSessionOf(me);
   const { lang } = usePlace();
   const address = useAddress();
-  const dense = useLocation().pathname.startsWith(address('secretaria'));
-  if (session === null) return <NotMember me={me} />;
+  const { pathname } = useLocation();
+  const dense = pathname.startsWith(address('secretaria'));
+  if (session === null) return pathname === address('miembro/cuenta') ? <Outsider me={me} /> : <NotMember me={me} />;
   return (
     <SessionProvider value={session}>
-      <ApiProvider auth={auth} actingFor={session.acting?.id ?? null}>
+      <ApiProvider auth={auth} actingFor={session.acting?.id ?? forNobody}>
         <I18nProvider locale={lang}>
           <PageFrame masthead={<WorkMasthead />} dense={dense}>
-            <Outlet key={session.acting?.id} />
+            <Told>
+              <Outlet key={session.acting?.id ?? forNobody} />
+            </Told>
           </PageFrame>
         </I18nProvider>
       </ApiProvider>
@@ -50,15 +58,17 @@ function SignedIn({ me }: { me: Me }) {
   );
 }
 
-/** Who is not signed in goes to the provider and comes back to this page. */
-function Leaving() {
+/** Nobody can come in while the provider does not answer; the page says so instead of leading there. */
+function Away() {
   const text = useText();
-  const { auth } = useApi();
-  const { lang } = usePlace();
-  useEffect(() => void auth?.signIn({ lang }), [auth, lang]);
   return (
     <main className="hold">
-      <p role="status">{text('account.entering')}</p>
+      <Void title={text('account.away.title')}>
+        <p>{text('account.away.text')}</p>
+        <button className="button" type="button" onClick={() => location.reload()}>
+          {text('states.failure.retry')}
+        </button>
+      </Void>
     </main>
   );
 }
@@ -69,6 +79,7 @@ export function Component() {
   const { auth } = useApi();
   const signedIn = auth?.signedIn === true;
   const me = useRead('membership.people.me', {}, { enabled: signedIn });
+  if (auth?.away === true) return <Away />;
   if (!signedIn) return <Leaving />;
   if (me.data) return <SignedIn me={me.data} />;
   return (

@@ -1,6 +1,6 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import type { Document, NetworkVisit } from '../visit.js';
-import { referenceOf } from './reference.js';
+import { referenceOf, type Cited } from './reference.js';
 import type { CitationStyle } from './styles.js';
 
 const utf8 = (type: string) => (type.endsWith('json') ? type : `${type}; charset=utf-8`);
@@ -9,13 +9,14 @@ const utf8 = (type: string) => (type.endsWith('json') ? type : `${type}; charset
 export function citationDocument(
   practice: PublishedPractice,
   visit: NetworkVisit,
-  { style, download }: { style: CitationStyle; download: boolean },
+  { style, download, cited = 'record' }: { style: CitationStyle; download: boolean; cited?: Cited },
 ): Document {
   const { types, extension } = style;
   const isText = download && extension === null;
   return {
     type: utf8(isText ? 'text/plain' : types[0]),
-    body: style.write(referenceOf(practice, visit), visit.text),
-    ...(download && extension !== null && { name: `${practice.slug}.${extension}` }),
+    body: style.write(referenceOf(practice, visit, cited), visit.text),
+    ...(download &&
+      extension !== null && { name: `${practice.slug}${cited === 'version' ? `-v${String(practice.version)}` : ''}.${extension}` }),
   };
 }

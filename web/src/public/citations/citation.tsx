@@ -2,7 +2,7 @@ import { useText } from '../../shared/texts/use-text.js';
 import type { PracticeProps } from '../practice/practice-page.js';
 import { HelpLink } from '../statements/help-link.js';
 import { apa } from './apa.js';
-import { referenceOf } from './reference.js';
+import { referenceOf, versionPath, type Cited } from './reference.js';
 import { citationAddress, citationStyles } from './styles.js';
 
 function Copy() {
@@ -23,15 +23,16 @@ function Copy() {
   );
 }
 
-/** How to cite the record: to be copied as it stands, or taken along as a file. */
-export function Citation({ practice, visit }: PracticeProps) {
+/** How to cite the record, or one version of it: to be copied as it stands, or taken along as a file. */
+export function Citation({ practice, visit, cited = 'record' }: PracticeProps & { readonly cited?: Cited }) {
   const text = useText();
-  const record = visit.addressOf(`practicas/${practice.slug}`);
-  const [before = '', ...after] = apa(referenceOf(practice, visit), text).split(practice.title);
+  const record = visit.addressOf(cited === 'version' ? versionPath(practice) : `practicas/${practice.slug}`);
+  const [before = '', ...after] = apa(referenceOf(practice, visit, cited), text).split(practice.title);
   return (
     <section>
       <h2 id="citar">{text('practice.section.cite')}</h2>
       <div>
+        <p className="from-sources">{text('practice.style')}</p>
         <p className="cite" id="cita">
           {before}
           <cite lang={practice.languages.title}>{practice.title}</cite>

@@ -38,11 +38,18 @@ export function authorsOf({ owner, organizations }: PublishedPractice, { network
   return owner === null ? [network.name] : [...new Set([owner, ...organizations])];
 }
 
-export function referenceOf(practice: PublishedPractice, visit: NetworkVisit): Reference {
+/** What is cited: the record, whose address leads to what it says now, or one version of it, which stays as it is. */
+export type Cited = 'record' | 'version';
+
+/** Where a version is read. */
+export const versionPath = ({ slug, version }: Pick<PublishedPractice, 'slug' | 'version'>): string =>
+  `practicas/${slug}/versiones/${String(version)}`;
+
+export function referenceOf(practice: PublishedPractice, visit: NetworkVisit, cited: Cited = 'record'): Reference {
   const { type, title, summary, slug, publishedAt, version, languages, licence } = practice;
   const { network, text, lang } = visit;
   return {
-    key: `${network.code}-${slug}`,
+    key: cited === 'version' ? `${network.code}-${slug}-v${String(version)}` : `${network.code}-${slug}`,
     type,
     authors: authorsOf(practice, visit),
     title,
@@ -51,7 +58,7 @@ export function referenceOf(practice: PublishedPractice, visit: NetworkVisit): R
     publisher: network.name,
     collection: text('practice.collection', { network: network.name }),
     version: String(version),
-    url: persistentAddress(practice, visit),
+    url: cited === 'version' ? visit.origin + visit.addressOf(versionPath(practice)) : persistentAddress(practice, visit),
     lang: languages.title ?? lang,
     keywords: keywordsOf(practice, text).map(({ name }) => name),
     licence,

@@ -2,6 +2,8 @@
 const pause = 250;
 
 const liveParts = () => [...document.querySelectorAll<HTMLElement>('[data-live]')];
+/** Without the place on the page. */
+const here = () => location.origin + location.pathname + location.search;
 
 /** What the form asks, as an address without what is empty. */
 function addressOf(form: HTMLFormElement): string {
@@ -28,18 +30,34 @@ function focusAgain(mark: { name: string; value: string } | null): void {
 const unfolded = (part: HTMLElement): string[] =>
   [...part.querySelectorAll<HTMLDetailsElement>('details[data-fold]')].flatMap(({ open, dataset }) => (open ? [dataset.fold ?? ''] : []));
 
+/** Boxes and menus as the answer that is shown has them. */
+function asShown({ elements }: HTMLFormElement): void {
+  for (const field of elements) {
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = field.defaultChecked;
+    if (field instanceof HTMLSelectElement) for (const option of field.options) option.selected = option.defaultSelected;
+  }
+}
+
+/** Says how it went to who does not see the list change, and to everybody where it did not. */
+function say(words: string, isSeen: boolean): void {
+  const status = document.getElementById('aviso');
+  if (status === null) return;
+  status.className = isSeen ? 'notice' : 'sr';
+  status.textContent = words;
+}
+
 /** Puts the answer's parts in place of ours: a sheet that is open stays open, the field keeps its caret. */
 function replaceWith(answer: Document): void {
+  const fresh = liveParts().map((part) => [part, answer.querySelector(`[data-live="${part.dataset.live ?? ''}"]`)] as const);
+  if (fresh.some(([, other]) => other === null)) throw new Error('another page');
   const mark = focusMark();
-  for (const part of liveParts()) {
-    const fresh = answer.querySelector(`[data-live="${part.dataset.live ?? ''}"]`);
+  for (const [part, other] of fresh) {
     const open = unfolded(part);
-    if (fresh) part.replaceChildren(...fresh.childNodes);
+    if (other) part.replaceChildren(...other.childNodes);
     for (const fold of open) part.querySelector(`details[data-fold="${fold}"]`)?.setAttribute('open', '');
   }
   document.title = answer.title;
-  const status = document.getElementById('aviso');
-  if (status) status.textContent = document.getElementById('cuenta')?.textContent ?? '';
+  say(document.getElementById('cuenta')?.textContent ?? '', false);
   focusAgain(mark);
 }
 
@@ -47,29 +65,56 @@ function replaceWith(answer: Document): void {
 class LiveSearch {
   private asking: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private shown = here();
+  /** Whether the address is one of words that are being typed: those make one step back together. */
+  private isTyped = false;
 
   constructor(private readonly form: HTMLFormElement) {}
 
-  soon(): void {
+  typed(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.now(), pause);
+    this.timer = setTimeout(() => void this.follow(true), pause);
   }
 
-  async now(): Promise<void> {
+  chosen(): void {
+    void this.follow(false);
+  }
+
+  /** A step back or on: words and list as they were there. */
+  async stepped(): Promise<void> {
+    const address = here();
+    if (address === this.shown) return;
+    const field = this.form.elements.namedItem('q');
+    if (field instanceof HTMLInputElement) field.value = new URLSearchParams(location.search).get('q') ?? '';
+    if (await this.show(address)) this.isTyped = false;
+  }
+
+  private async follow(isTyped: boolean): Promise<void> {
+    const address = addressOf(this.form);
+    if (!(await this.show(address))) return;
+    if (isTyped && this.isTyped) history.replaceState(null, '', address);
+    else if (address !== here()) history.pushState(null, '', address);
+    this.isTyped = isTyped;
+  }
+
+  /** False where it was not answered, or something else was asked meanwhile: what was there stays, and who writes or chooses again tries again. */
+  private async show(address: string): Promise<boolean> {
     clearTimeout(this.timer);
     this.asking?.abort();
-    const asking = new AbortController();
-    this.asking = asking;
-    const address = addressOf(this.form);
+    const { signal } = (this.asking = new AbortController());
     try {
-      const answer = await fetch(address, { signal: asking.signal });
+      const answer = await fetch(address, { signal });
       if (!answer.ok) throw new Error(answer.statusText);
-      replaceWith(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-      history.replaceState(null, '', address);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      replaceWith(page);
     } catch {
-      // the browser asks in its own way, and shows in its own way what is wrong
-      if (!asking.signal.aborted) location.assign(address);
+      if (signal.aborted) return false;
+      asShown(this.form);
+      say(this.form.dataset.unanswered ?? '', true);
+      return false;
     }
+    this.shown = address;
+    return true;
   }
 }
 
@@ -81,13 +126,14 @@ export function liveSearch(): void {
   document.documentElement.dataset.enhanced = 'true';
   document.addEventListener('change', ({ target }) => {
     if ((target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.form === form && target.name !== 'q')
-      void search.now();
+      search.chosen();
   });
   form.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.name === 'q') search.soon();
+    if (target instanceof HTMLInputElement && target.name === 'q') search.typed();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void search.now();
+    search.chosen();
   });
+  addEventListener('popstate', () => void search.stepped());
 }

@@ -1,7 +1,7 @@
 import { countryName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { writeSearch } from '../results/search-query.js';
-import { TileMap, type CountryTile } from './tile-map.js';
+import { TileMap, type CountryTile } from '../../shared/map/tile-map.js';
 
 interface CountryCount {
   readonly value: string;

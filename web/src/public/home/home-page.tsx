@@ -27,8 +27,8 @@ async function answered({ network, lang, ask, addressOf }: NetworkVisit): Promis
   const counted = await Promise.all(
     questionsFor(network.code).map(async (question) => {
       const params = paramsOf(question, lang);
-      const { total } = await ask('repository.practices.search', { ...params, limit: 1 });
-      return { id: question.id, total, href: addressOf('practicas') + writeSearch(params) };
+      const { total, totalIsLowerBound: isLowerBound = false } = await ask('repository.practices.search', { ...params, limit: 1 });
+      return { id: question.id, total, isLowerBound, href: addressOf('practicas') + writeSearch(params) };
     }),
   );
   return counted.filter(({ total }) => total > 0).slice(0, mostQuestions);
@@ -56,7 +56,7 @@ function Opening({ visit, all, questions }: Pick<Props, 'visit' | 'all' | 'quest
         <SearchField
           action={practices}
           id="q"
-          label={text('results.label', { count: all.total })}
+          label={text(all.totalIsLowerBound ? 'results.labelAtLeast' : 'results.label', { count: all.total })}
           button={text('results.search')}
           focused
         />
@@ -75,7 +75,7 @@ function Home(props: Props) {
       <Opening {...props} />
       <NewestPractices
         newest={newest.items.length > 0 ? newest : all}
-        total={all.total}
+        all={all}
         practicesHref={practicesHref}
         repeated={{ total: repeated, href: visit.addressOf('replicas') }}
       />

@@ -6,22 +6,23 @@ import { useText } from '../../shared/texts/use-text.js';
 interface Props {
   readonly newest: SearchResult;
   /** Records of the network, whatever their kind. */
-  readonly total: number;
+  readonly all: Pick<SearchResult, 'total' | 'totalIsLowerBound'>;
   readonly practicesHref: string;
   /** Confirmed replications: how many, and where they are read. */
   readonly repeated: { readonly total: number; readonly href: string };
 }
 
-export function NewestPractices({ newest, total, practicesHref, repeated }: Props) {
+export function NewestPractices({ newest, all, practicesHref, repeated }: Props) {
   const text = useText();
   const { items } = newest;
   return (
     <section className="part" aria-labelledby="nuevas">
       <header>
         <h2 id="nuevas">{text('home.newest')}</h2>
-        {total > 0 && (
+        {all.total > 0 && (
           <p>
-            {text('home.newestNote')} <a href={practicesHref}>{text('home.all', { count: total })}</a>
+            {text('home.newestNote')}{' '}
+            <a href={practicesHref}>{text(all.totalIsLowerBound ? 'home.allAtLeast' : 'home.all', { count: all.total })}</a>
           </p>
         )}
         {repeated.total > 0 && (

@@ -4,6 +4,8 @@ export interface AnsweredQuestion {
   readonly id: string;
   readonly href: string;
   readonly total: number;
+  /** There are more than were counted. */
+  readonly isLowerBound: boolean;
 }
 
 /** Questions a visitor may come with, each a search that has an answer. */
@@ -16,10 +18,10 @@ export function Questions({ questions }: { questions: readonly AnsweredQuestion[
         {text('home.questions')}
       </h2>
       <ul>
-        {questions.map(({ id, href, total }) => (
+        {questions.map(({ id, href, total, isLowerBound }) => (
           <li key={id}>
             <a href={href}>
-              {text(`questions.${id}`)} <small>{text('home.records', { count: total })}</small>
+              {text(`questions.${id}`)} <small>{text(isLowerBound ? 'home.recordsAtLeast' : 'home.records', { count: total })}</small>
             </a>
           </li>
         ))}

@@ -25,14 +25,24 @@ function About({ practice, visit }: InquiryProps) {
   );
 }
 
+/** Who reads a question: null for the secretariat, which answers where nobody else does. */
+const readerOf = ({ owner, ownerAway }: InquiryProps['practice']): string | null => (ownerAway ? null : owner);
+
+/** What is said of whoever a question goes to. */
+function introOf({ kind, practice, visit }: InquiryProps): string {
+  const { text, network } = visit;
+  const { owner, ownerAway } = practice;
+  if (kind === 'question' && ownerAway && owner !== null) return text('inquiries.question.introAway', { owner });
+  return text(`inquiries.${kind}.intro`, { owner: owner ?? network.name });
+}
+
 function Asking(props: InquiryProps) {
   const { kind, practice, visit } = props;
   const text = useText();
-  const owner = practice.owner ?? visit.network.name;
   return (
     <div className="form-col">
       <h1>{text(`inquiries.${kind}.title`)}</h1>
-      <p>{text(`inquiries.${kind}.intro`, { owner })}</p>
+      <p>{introOf(props)}</p>
       <About {...props} />
       <InquiryForm kind={kind} action={visit.addressOf(inquiryAddress(practice.slug, kind))} posted={visit.posted} />
     </div>
@@ -49,11 +59,11 @@ export async function inquiryPage(visit: NetworkVisit, slug: string, kind: Recor
   const { text, posted } = visit;
   const props = { kind, practice, visit };
   const isSent = visit.query.has(sentParameter);
-  const reader = kind === 'mistake' ? null : practice.owner;
+  const reader = kind === 'mistake' ? null : readerOf(practice);
   return {
     status: posted?.status ?? 200,
     title: text(isSent ? 'inquiries.sent.title' : `inquiries.${kind}.of`, { title: practice.title }),
-    description: text(`inquiries.${kind}.intro`, { owner: practice.owner ?? visit.network.name }),
+    description: introOf(props),
     indexed: false,
     kind: 'website',
     section: 'practices',
@@ -81,7 +91,7 @@ export function InquiryLinks({ practice, visit }: Omit<InquiryProps, 'kind'>) {
       <ul>
         <li>
           <a href={to('question')} rel="nofollow">
-            {text(practice.owner === null ? 'inquiries.question.askNetwork' : 'inquiries.question.ask')}
+            {text(readerOf(practice) === null ? 'inquiries.question.askNetwork' : 'inquiries.question.ask')}
           </a>
         </li>
         <li>

@@ -3,7 +3,7 @@ import type { PracticeType } from '@alianza/contracts/vocabularies';
 import { countryName } from '../../shared/format/names.js';
 import { keywordsOf, type Keyword } from '../citations/keywords.js';
 import { authorsOf, persistentAddress } from '../citations/reference.js';
-import { licenceAddress } from '../practice/licence.js';
+import { licenceAddress } from '@alianza/contracts/repository/publication/licences';
 import type { NetworkVisit } from '../visit.js';
 import { mediaOf } from './record-media.js';
 
@@ -54,6 +54,14 @@ function ofItsType({ type, countries }: PublishedPractice, lang: string, catalog
   return type === 'law-policy' && countries.length > 0 ? { legislationJurisdiction: countries.map(place(lang)) } : {};
 }
 
+/** Under which version of the network's terms it was handed in. */
+function termsOf({ terms }: PublishedPractice, { origin, text, addressOf }: NetworkVisit): object {
+  if (terms === null) return {};
+  const version = String(terms.version);
+  const url = origin + addressOf(`condiciones/${version}`);
+  return { usageInfo: { '@type': 'CreativeWork', name: text('practice.terms', { version }), version, url } };
+}
+
 /** The record as schema.org data. What it does not say is left out. */
 export function practiceData(practice: PublishedPractice, visit: NetworkVisit): object {
   const { network, origin, lang, text, addressOf } = visit;
@@ -79,6 +87,7 @@ export function practiceData(practice: PublishedPractice, visit: NetworkVisit): 
     version: String(practice.version),
     license: licenceAddress(practice.licence) ?? practice.licence,
     copyrightHolder: authors[0],
+    ...termsOf(practice, visit),
     isAccessibleForFree: true,
     publisher,
     author: authors.length === 1 ? authors[0] : authors,

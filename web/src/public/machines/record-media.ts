@@ -6,14 +6,17 @@ import type { NetworkVisit, Page } from '../visit.js';
 /** Pixels across that the form for sharing has at most. */
 const sharedWidth = 1200;
 
+/** As the vocabulary wants a width: with its unit, which UN/CEFACT calls E37. */
+const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' });
+
 /** The pictures and files of a record as schema.org data. */
 export function mediaOf({ pictures, attachments, slug }: PublishedPractice, { origin, network: { code } }: NetworkVisit): object {
   const image = pictures.map(({ hash, width, height, alt, language, credit, licence }) => ({
     '@type': 'ImageObject',
     contentUrl: origin + pictureAddress(code, hash, `${String(width)}.webp`),
     encodingFormat: 'image/webp',
-    width,
-    height,
+    width: pixels(width),
+    height: pixels(height),
     description: alt,
     inLanguage: language,
     creditText: credit,

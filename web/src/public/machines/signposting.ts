@@ -2,7 +2,7 @@ import { attachmentAddress } from '@alianza/contracts/repository/files/picture-f
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import { citationAddress, citationStyles } from '../citations/styles.js';
 import { persistentAddress } from '../citations/reference.js';
-import { licenceAddress } from '../practice/licence.js';
+import { licenceAddress } from '@alianza/contracts/repository/publication/licences';
 import type { NetworkVisit, TypedLink } from '../visit.js';
 import { schemaTypes } from './practice-data.js';
 import { linkedData } from './record-types.js';

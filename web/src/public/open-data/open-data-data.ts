@@ -1,4 +1,4 @@
-import { licenceAddress } from '../practice/licence.js';
+import { licenceAddress } from '@alianza/contracts/repository/publication/licences';
 import { formats } from './file-links.js';
 import type { OpenDataProps } from './open-data-page.js';
 

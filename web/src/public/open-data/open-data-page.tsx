@@ -1,6 +1,6 @@
 import { dateInWords } from '../../shared/format/dates.js';
 import { useText } from '../../shared/texts/use-text.js';
-import { licenceAddress } from '../practice/licence.js';
+import { licenceAddress } from '@alianza/contracts/repository/publication/licences';
 import type { NetworkVisit, Page } from '../visit.js';
 import { DictionaryTables } from './dictionary-tables.js';
 import { fileAddress, FileLinks } from './file-links.js';

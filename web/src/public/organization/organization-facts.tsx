@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
 import { listOf } from '../../shared/format/lists.js';
-import { languageName } from '../../shared/format/names.js';
+import { countryName, languageName } from '../../shared/format/names.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { SmallMap } from '../practice/small-map.js';
 import type { OrganizationProps } from './organization-page.js';
-import { useRelation, useWhere } from './relation.js';
+import { useRelation } from './relation.js';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   const text = useText();
@@ -22,18 +22,17 @@ const withoutScheme = (address: string) => address.replace(/^https?:\/\//, '').r
 /** What it is to the network, and where. */
 export function OrganizationFacts({ organization, visit }: OrganizationProps) {
   const text = useText();
-  const { acronym, sector, country, region, languages, website, categorySince } = organization;
+  const { acronym, sector, country, region, languages, website, categorySince, formerNames } = organization;
   const relation = useRelation(organization, visit.network.categories);
-  const where = useWhere(organization);
   const since = categorySince && dateInWords(text.lang, categorySince, visit.network.zone);
   return (
     <dl>
       <Fact name="relation">{since === null ? relation : text('organizations.since', { relation, date: since })}</Fact>
       <Fact name="sector">{text(`taxonomy.sector.${sector}`)}</Fact>
-      {where !== null && (
+      {country !== null && (
         <Fact name="country">
-          {country === null ? text('organizations.fact.none') : where}
-          {country !== null && <SmallMap countries={[country]} />}
+          {countryName(text.lang, country)}
+          <SmallMap countries={[country]} />
         </Fact>
       )}
       {region !== null && <Fact name="region">{text(`taxonomy.region.${region}`)}</Fact>}
@@ -46,6 +45,7 @@ export function OrganizationFacts({ organization, visit }: OrganizationProps) {
         </Fact>
       )}
       {acronym !== null && <Fact name="acronym">{acronym}</Fact>}
+      {formerNames.length > 0 && <Fact name="formerNames">{formerNames.join(', ')}</Fact>}
       {website !== null && (
         <Fact name="website">
           <a href={website} rel="noopener">

@@ -6,6 +6,7 @@ import { isMissing, type NetworkVisit, type Page } from '../visit.js';
 import { organizationAddress } from './address.js';
 import { organizationData } from './organization-data.js';
 import { Logo, OwnLinks, OwnWork } from './own-words.js';
+import { Initiatives } from './initiatives.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { OrganizationReplications, Records, type Register } from './organization-records.js';
 import { OrganizationSources } from './organization-sources.js';
@@ -72,7 +73,9 @@ function Organization({ records, made, confirmed, ...props }: Props) {
       <Head {...props} />
       <div className="reading">
         <article className="article">
+          {organization.kind === 'actor' && <p className="notice">{text('organizations.actorNote', { network: visit.network.name })}</p>}
           <OwnWork work={organization.work} />
+          <Initiatives initiatives={organization.initiatives} />
           {isBare && <NothingYet visit={visit} />}
           <Records {...props} records={records.own} title={text('organizations.records.own')} />
           <OrganizationReplications

@@ -13,9 +13,9 @@ export function useRelation({ kind, category }: Standing, categories: Network['c
   return categories.find(({ code }) => code === category)?.label ?? category;
 }
 
-/** An international body belongs to no country; of any other without one, nobody wrote it down. */
-export function useWhere({ country, sector }: Pick<ListedOrganization, 'country' | 'sector'>): string | null {
+/** Nothing where no place is told: it may be withheld, unknown or none, and which of them is not for the page to say. */
+export function useWhere({ country, region }: Pick<ListedOrganization, 'country' | 'region'>): string | null {
   const text = useText();
   if (country !== null) return countryName(text.lang, country);
-  return sector === 'international-organization' ? null : text('organizations.noCountry');
+  return region && text(`taxonomy.region.${region}`);
 }

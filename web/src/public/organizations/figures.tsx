@@ -1,5 +1,5 @@
 import { useText } from '../../shared/texts/use-text.js';
-import { TileMap } from '../home/tile-map.js';
+import { TileMap } from '../../shared/map/tile-map.js';
 import { useFacetLabel } from './facet-label.js';
 import type { OrganizationFilter } from './organization-query.js';
 import type { DirectoryProps } from './organizations-page.js';
@@ -14,33 +14,67 @@ interface Props {
 const addressOf = ({ visit }: DirectoryProps, { facet, value }: OrganizationFilter) =>
   `${visit.addressOf('organizaciones')}?${new URLSearchParams({ [facet]: value }).toString()}`;
 
+type Facet = Props['facet'];
+
+/** Of each value how many take part, and how many only stand on the map; those with the most members first. */
+function countsOf({ members, outside }: DirectoryProps, facet: Facet) {
+  const inside = new Map(members.facets[facet].map(({ value, count }) => [value, count]));
+  const others = new Map(outside.facets[facet].map(({ value, count }) => [value, count]));
+  return [...new Set([...inside.keys(), ...others.keys()])].map((value) => ({
+    ...{ value, members: inside.get(value) ?? 0, actors: others.get(value) ?? 0 },
+  }));
+}
+
 function FiguresTable({ facet, title, column, directory }: Props) {
   const text = useText();
   const label = useFacetLabel();
+  const heads = [text('organizations.membersNumber'), ...(directory.outside.total > 0 ? [text('organizations.actorsNumber')] : [])];
   return (
-    <table className="table">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{column}</th>
-          <th scope="col" className="num">
-            {text('organizations.number')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {directory.all.facets[facet].map(({ value, count }) => (
-          <tr key={value}>
-            <td>
-              <a href={addressOf(directory, { facet, value })}>{label({ facet, value })}</a>
-            </td>
-            <td className="num" data-th={text('organizations.number')}>
-              {count}
-            </td>
+    <div>
+      <table className="table">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column}</th>
+            {heads.map((head) => (
+              <th scope="col" className="num" key={head}>
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {countsOf(directory, facet).map(({ value, members, actors }) => (
+            <tr key={value}>
+              <td>
+                <a href={addressOf(directory, { facet, value })}>{label({ facet, value })}</a>
+              </td>
+              {[members, actors].slice(0, heads.length).map((count, place) => (
+                <td className="num" data-th={heads[place]} key={heads[place]}>
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Legend() {
+  const text = useText();
+  return (
+    <p className="legend">
+      <span>
+        <span className="key fill" />
+        {text('organizations.key')}
+      </span>
+      <span>
+        <span className="key" />
+        {text('organizations.keyMembers')}
+      </span>
+    </p>
   );
 }
 
@@ -48,12 +82,13 @@ function FiguresTable({ facet, title, column, directory }: Props) {
 export function Figures(directory: DirectoryProps) {
   const text = useText();
   const label = useFacetLabel();
-  if (directory.all.total === 0) return null;
-  const tiles = directory.all.facets.country.map(({ value: country, count }) => ({
+  if (directory.members.total + directory.outside.total === 0) return null;
+  const tiles = countsOf(directory, 'country').map(({ value: country, members, actors }) => ({
     country,
-    count,
+    count: members + actors,
+    seat: members > 0,
     href: addressOf(directory, { facet: 'country', value: country }),
-    label: text('organizations.tile', { country: label({ facet: 'country', value: country }), count }),
+    label: text('organizations.tile', { country: label({ facet: 'country', value: country }), members, actors }),
   }));
   return (
     <section className="part" aria-labelledby="cifras">
@@ -63,12 +98,7 @@ export function Figures(directory: DirectoryProps) {
       </header>
       <div className="stack">
         <TileMap tiles={tiles} />
-        <p className="legend">
-          <span>
-            <span className="key fill" />
-            {text('organizations.key')}
-          </span>
-        </p>
+        <Legend />
         <div className="pair">
           <FiguresTable
             facet="sector"

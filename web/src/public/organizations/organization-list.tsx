@@ -59,33 +59,68 @@ function repeatedBy({ replicators, visit }: DirectoryProps, id: string) {
   return found ? { count: found.count, href: `${visit.addressOf('replicas')}?organizacion=${id}` } : null;
 }
 
+function Entries({ items, directory }: { items: DirectoryProps['found']['items']; directory: DirectoryProps }) {
+  return (
+    <ul className="entries">
+      {items.map((organization) => (
+        <OrganizationEntry
+          key={organization.slug}
+          organization={organization}
+          href={organizationAddress(directory.visit, organization.slug)}
+          categories={directory.visit.network.categories}
+          repeated={repeatedBy(directory, organization.id)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Who stands on the map without taking part: a list of its own, which says so. */
+function OtherActors(props: DirectoryProps) {
+  const text = useText();
+  const to = useTo(props);
+  const { actors, query } = props;
+  if (actors === null || actors.total === 0) return null;
+  return (
+    <section aria-labelledby="mapa-de-actores">
+      <div className="listing-head">
+        <h2 id="mapa-de-actores">{text('organizations.actors.title')}</h2>
+      </div>
+      <p className="notice">{text('organizations.actors.note')}</p>
+      <Entries items={actors.items} directory={props} />
+      {actors.nextCursor !== null && (
+        <p className="more">
+          <a className="button second" href={to({ ...query, kind: 'actor', cursor: null })}>
+            {text('organizations.actors.all', { count: actors.total })}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** How many, the filters in use, and who. */
 export function OrganizationList(props: DirectoryProps) {
   const text = useText();
-  const { items, total } = props.found;
-  const { categories } = props.visit.network;
+  const { found, actors, query } = props;
+  const { items, total } = found;
+  const none = items.length + (actors?.total ?? 0) === 0;
   return (
-    <section aria-labelledby="cuenta" data-live="list">
-      <div className="listing-head">
-        <h2 id="cuenta">{text('organizations.count', { count: total })}</h2>
-      </div>
-      <ActiveFilters {...props} />
-      {items.length === 0 ? (
-        <NoOrganizations {...props} />
-      ) : (
-        <ul className="entries">
-          {items.map((organization) => (
-            <OrganizationEntry
-              key={organization.slug}
-              organization={organization}
-              href={organizationAddress(props.visit, organization.slug)}
-              categories={categories}
-              repeated={repeatedBy(props, organization.id)}
-            />
-          ))}
-        </ul>
-      )}
-      <Paging {...props} />
-    </section>
+    <div data-live="list">
+      <section aria-labelledby="cuenta">
+        <div className="listing-head">
+          <h2 id="cuenta">
+            {query.kind === 'actor'
+              ? text('organizations.actors.count', { count: total })
+              : text('organizations.members.title', { count: total })}
+          </h2>
+        </div>
+        <ActiveFilters {...props} />
+        {query.kind === 'actor' && <p className="notice">{text('organizations.actors.note')}</p>}
+        {none ? <NoOrganizations {...props} /> : <Entries items={items} directory={props} />}
+        <Paging {...props} />
+      </section>
+      <OtherActors {...props} />
+    </div>
   );
 }

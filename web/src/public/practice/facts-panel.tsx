@@ -10,7 +10,7 @@ import { persistentAddress } from '../citations/reference.js';
 import type { AddressByName } from '../organization/named-organizations.js';
 import { OrganizationNames } from '../organization/organization-names.js';
 import { HelpLink } from '../statements/help-link.js';
-import { licenceAddress, licenceName } from './licence.js';
+import { licenceAddress, licenceName } from '@alianza/contracts/repository/publication/licences';
 import { notRecorded } from './not-recorded.js';
 import type { PracticeProps } from './practice-page.js';
 import { SmallMap } from './small-map.js';
@@ -86,6 +86,20 @@ function Trust({ practice, visit }: PracticeProps) {
   );
 }
 
+/** What whoever handed it in agreed to; nothing where nobody did. */
+function Terms({ practice: { terms }, visit }: PracticeProps) {
+  const text = useText();
+  if (terms === null) return null;
+  const version = String(terms.version);
+  return (
+    <>
+      {' '}
+      <a href={visit.addressOf(`condiciones/${version}`)}>{text('practice.terms', { version })}</a>,{' '}
+      {text('practice.termsAccepted', { date: dateInWords(text.lang, terms.acceptedAt, visit.network.zone) })}
+    </>
+  );
+}
+
 function Record({ practice, visit, addresses }: PracticeProps & Known) {
   const text = useText();
   const missing = notRecorded(practice).map((field) => text(`practice.field.${field}`));
@@ -97,6 +111,7 @@ function Record({ practice, visit, addresses }: PracticeProps & Known) {
     <>
       <Fact name="owner">
         <OrganizationNames names={[owner]} addresses={addresses} />
+        {practice.onBehalf && <small className="minor"> {text('practice.onBehalf', { owner })}</small>}
       </Fact>
       <Fact name="licence">
         {licence === null ? (
@@ -107,6 +122,7 @@ function Record({ practice, visit, addresses }: PracticeProps & Known) {
           </a>
         )}
         . {text('practice.granted', { owner })}
+        <Terms practice={practice} visit={visit} />
       </Fact>
       <Fact name="identifier">
         <a className="identifier" href={identifier}>

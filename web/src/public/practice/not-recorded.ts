@@ -8,9 +8,11 @@ export type RecordedField = (typeof always)[number] | (typeof ofGoodPractices)[n
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
-/** An instrument of the world or of a region belongs to no country and no place: there is nothing to record. */
-const applies = (field: RecordedField, practice: PublishedPractice) =>
-  !(practice.level === 'international' && (field === 'countries' || field === 'place'));
+/** What a record that says where in one way does not lack in the other; an instrument of the world or of a region belongs to neither. */
+function applies(field: RecordedField, { level, countries }: PublishedPractice): boolean {
+  if (field === 'place') return level !== 'international' && countries.length === 0;
+  return field !== 'countries' || level !== 'international';
+}
 
 /** What the record does not say, in the order of its page. */
 export function notRecorded(practice: PublishedPractice): RecordedField[] {

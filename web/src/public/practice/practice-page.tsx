@@ -1,5 +1,5 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
-import type { RelatedPractice } from '@alianza/contracts/repository/related';
+import type { RelatedPractice } from '@alianza/contracts/repository/publication/related';
 import { useText } from '../../shared/texts/use-text.js';
 import { citationDocument } from '../citations/citation-document.js';
 import { Citation } from '../citations/citation.js';
@@ -51,9 +51,9 @@ function Practice({ practice, visit, related, use, addresses }: Props) {
           <MorePictures practice={practice} visit={visit} />
           <Attachments practice={practice} visit={visit} />
           <Replications practice={practice} visit={visit} use={use} />
-          <Related related={related} visit={visit} />
           <Sources practice={practice} />
           <Citation practice={practice} visit={visit} />
+          <Related related={related} visit={visit} />
         </article>
         <aside className="panel" aria-label={text(facts)}>
           <h2>{text(facts)}</h2>

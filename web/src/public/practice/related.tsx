@@ -1,4 +1,4 @@
-import type { RelatedPractice } from '@alianza/contracts/repository/related';
+import type { RelatedPractice } from '@alianza/contracts/repository/publication/related';
 import { PracticeResult } from '../../shared/parts/practice-result.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { NetworkVisit } from '../visit.js';

@@ -1,4 +1,4 @@
-import { side, tileOf, tiled } from '../home/tiles.js';
+import { side, tileOf, tiled } from '../../shared/map/tiles.js';
 
 /** Where in the world a record is from, on the tiles of the home page. The words beside it say the same, so it is drawn for the eye alone. */
 export function SmallMap({ countries }: { countries: readonly string[] }) {

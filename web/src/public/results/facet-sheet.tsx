@@ -8,6 +8,8 @@ import { formId, type FacetName, type SearchQuery } from './search-query.js';
 interface Props {
   readonly query: SearchQuery;
   readonly found: SearchResult;
+  /** The list without filters; null where none is in use. */
+  readonly clearHref: string | null;
 }
 
 function optionsOf({ query, found }: Props, facet: FacetName): FacetOption[] {
@@ -33,9 +35,14 @@ const folded = ['priorityArea', 'sector', 'sdg', 'language', 'year'] as const sa
 /** The filters of the search: beside the list, or a sheet on a phone. */
 export function FacetSheet(props: Props) {
   const text = useText();
+  const { total, totalIsLowerBound: isLowerBound } = props.found;
   const groupOf = (facet: FacetName) => ({ formId, name: facet, title: text(`results.facet.${facet}`), options: optionsOf(props, facet) });
   return (
-    <FilterSheet formId={formId} see={text('results.see', { count: props.found.total })}>
+    <FilterSheet
+      formId={formId}
+      see={text(isLowerBound ? 'results.seeAtLeast' : 'results.see', { count: total })}
+      clearHref={props.clearHref}
+    >
       <FacetGroup formId={formId} name="fiveR" title={text('results.facet.fiveR')} options={useFiveRs(props)} />
       {beside.map((facet) => (
         <FacetGroup key={facet} {...groupOf(facet)} more={facet === 'country' ? 'results.moreCountries' : 'results.moreValues'} />

@@ -53,6 +53,7 @@ function Found(props: ResultsProps) {
           />
         ))}
       </ol>
+      {found.nextCursor === null && found.totalIsLowerBound && <p className="hint">{text('results.narrow')}</p>}
       <Paging {...props} />
     </>
   );
@@ -65,14 +66,14 @@ export function ResultList({ feedHref, ...props }: ResultsProps & { readonly fee
   return (
     <section aria-labelledby="cuenta" data-live="list">
       <div className="listing-head">
-        <h2 id="cuenta">{text('results.count', { count: found.total })}</h2>
+        <h2 id="cuenta">{text(found.totalIsLowerBound ? 'results.countAtLeast' : 'results.count', { count: found.total })}</h2>
+        <p className="quiet-text">
+          <a href={feedHref}>{text('openData.subscribe')}</a>
+        </p>
         {found.total > 1 && <SortMenu query={query} />}
       </div>
       <ActiveFilters {...props} />
       {found.items.length === 0 ? <NoResults {...props} /> : <Found {...props} />}
-      <p className="more quiet-text">
-        <a href={feedHref}>{text('openData.subscribe')}</a>
-      </p>
     </section>
   );
 }

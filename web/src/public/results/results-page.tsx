@@ -5,15 +5,18 @@ import type { NetworkVisit, Page } from '../visit.js';
 import { FacetSheet } from './facet-sheet.js';
 import { OrganizationsFound, organizationsCalled, type FoundOrganizations } from './organizations-found.js';
 import { ResultList } from './result-list.js';
-import { filtersIn, filtersOf, formId, readSearch, sortOf, writeSearch, type SearchQuery } from './search-query.js';
+import { filtersIn, filtersOf, formId, readSearch, sortOf, withoutFilters, writeSearch, type SearchQuery } from './search-query.js';
 
 const pageSize = 20;
+
+/** How many, or that they are more. */
+type Counted = Pick<SearchResult, 'total' | 'totalIsLowerBound'>;
 
 export interface ResultsProps {
   readonly query: SearchQuery;
   readonly found: SearchResult;
   /** Records of the network, whatever is asked. */
-  readonly all: number;
+  readonly all: Counted;
   readonly visit: NetworkVisit;
   readonly organizations: FoundOrganizations | null;
 }
@@ -35,6 +38,7 @@ function Results(props: ResultsProps) {
   const { query, found, all, visit, organizations } = props;
   const text = useText();
   const action = visit.addressOf('practicas');
+  const filtered = filtersOf(query).length > 0;
   return (
     <>
       <h1 className="sr">{query.q === '' ? text('results.title') : text('results.titleFor', { q: query.q })}</h1>
@@ -42,15 +46,16 @@ function Results(props: ResultsProps) {
         action={action}
         formId={formId}
         id="q"
-        label={text('results.label', { count: all })}
+        label={text(all.totalIsLowerBound ? 'results.labelAtLeast' : 'results.label', { count: all.total })}
         button={text('results.search')}
         value={query.q}
+        unanswered={text('results.unanswered')}
       />
       <Hint query={query} found={found} organizations={organizations} visit={visit} />
       <p className="sr" role="status" id="aviso" />
       <hr />
       <div className="beside">
-        <FacetSheet query={query} found={found} />
+        <FacetSheet query={query} found={found} clearHref={filtered ? action + writeSearch(withoutFilters(query)) : null} />
         <ResultList {...props} feedHref={feedOf(visit, query)} />
       </div>
     </>
@@ -66,7 +71,7 @@ export async function resultsPage(visit: NetworkVisit): Promise<Page> {
   const query = readSearch(visit.query);
   const { q, cursor } = query;
   const asked = { ...filtersIn(query), q, sort: sortOf(query), limit: pageSize };
-  const [found, { total: all }, organizations] = await Promise.all([
+  const [found, all, organizations] = await Promise.all([
     visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
     visit.ask('repository.practices.search', { limit: 1 }),
     organizationsCalled(visit, q, cursor === null),

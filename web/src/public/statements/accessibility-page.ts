@@ -1,9 +1,10 @@
 import type { NetworkVisit, Page } from '../visit.js';
-import { statementPage } from './statement.js';
+import { lawPage } from './law-page.js';
 
 /** `/{network}/accesibilidad`. */
-export const accessibilityPage = (visit: NetworkVisit): Page =>
-  statementPage(
+export const accessibilityPage = (visit: NetworkVisit, version?: number): Promise<Page> =>
+  lawPage(
+    'accessibility',
     {
       title: 'accessibility.title',
       lede: 'accessibility.lede',
@@ -20,4 +21,5 @@ export const accessibilityPage = (visit: NetworkVisit): Page =>
       ],
     },
     visit,
+    version,
   );

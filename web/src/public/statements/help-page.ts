@@ -1,3 +1,4 @@
+import { helpParts } from '@alianza/texts/help-parts';
 import type { NetworkVisit, Page } from '../visit.js';
 import { statementPage } from './statement.js';
 
@@ -10,16 +11,7 @@ export const helpPage = (visit: NetworkVisit): Page =>
       description: 'help.description',
       keyOf: (part, what) => `help.section.${part}.${what}`,
       contents: true,
-      parts: [
-        { name: 'about', anchor: 'para-que' },
-        { name: 'search', anchor: 'buscar' },
-        { name: 'read', anchor: 'leer' },
-        { name: 'propose', anchor: 'proponer' },
-        { name: 'review', anchor: 'revision' },
-        { name: 'cite', anchor: 'citar' },
-        { name: 'repeat', anchor: 'repetir' },
-        { name: 'write', anchor: 'escribir' },
-      ],
+      parts: helpParts,
     },
     visit,
   );

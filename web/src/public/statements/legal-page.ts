@@ -1,9 +1,10 @@
 import type { NetworkVisit, Page } from '../visit.js';
-import { statementPage } from './statement.js';
+import { lawPage } from './law-page.js';
 
 /** `/{network}/aviso-legal`. */
-export const legalPage = (visit: NetworkVisit): Page =>
-  statementPage(
+export const legalPage = (visit: NetworkVisit, version?: number): Promise<Page> =>
+  lawPage(
+    'legal',
     {
       title: 'legal.title',
       lede: 'legal.lede',
@@ -20,4 +21,5 @@ export const legalPage = (visit: NetworkVisit): Page =>
       ],
     },
     visit,
+    version,
   );

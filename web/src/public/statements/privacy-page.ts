@@ -1,9 +1,10 @@
 import type { NetworkVisit, Page } from '../visit.js';
-import { statementPage } from './statement.js';
+import { lawPage } from './law-page.js';
 
 /** `/{network}/privacidad`: what is kept and for how long is what purges of the services do. */
-export const privacyPage = (visit: NetworkVisit): Page =>
-  statementPage(
+export const privacyPage = (visit: NetworkVisit, version?: number): Promise<Page> =>
+  lawPage(
+    'privacy',
     {
       title: 'privacy.title',
       lede: 'privacy.lede',
@@ -24,4 +25,5 @@ export const privacyPage = (visit: NetworkVisit): Page =>
       ],
     },
     visit,
+    version,
   );

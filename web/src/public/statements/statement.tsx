@@ -1,4 +1,5 @@
 import { retention } from '@alianza/contracts/privacy/retention';
+import type { ReactNode } from 'react';
 import { Markdown } from '../../shared/markdown/markdown.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { NetworkVisit, Page } from '../visit.js';
@@ -33,6 +34,7 @@ function placesOf({ network, addressOf }: NetworkVisit): Record<string, string |
     apply: addressOf('solicitud'),
     member: addressOf('miembro'),
     privacy: addressOf('privacidad'),
+    terms: addressOf('condiciones'),
     contact: addressOf('contacto'),
   };
 }
@@ -52,13 +54,26 @@ function Contents({ keyOf, parts }: Pick<Statement, 'keyOf' | 'parts'>) {
   );
 }
 
-function Body({ statement: { title, lede, keyOf, parts, contents }, visit }: { statement: Statement; visit: NetworkVisit }) {
+/** What stands below its heading and at its end. */
+interface Around {
+  readonly head: ReactNode;
+  readonly foot: ReactNode;
+}
+
+interface BodyProps {
+  readonly statement: Statement;
+  readonly visit: NetworkVisit;
+  readonly around?: Around;
+}
+
+function Body({ statement: { title, lede, keyOf, parts, contents }, visit, around }: BodyProps) {
   const text = useText();
   const places = placesOf(visit);
   return (
     <>
       <div className="intro">
         <h1>{text(title)}</h1>
+        {around?.head}
         <p className="lede">{text(lede)}</p>
         {contents && <Contents keyOf={keyOf} parts={parts} />}
       </div>
@@ -71,13 +86,14 @@ function Body({ statement: { title, lede, keyOf, parts, contents }, visit }: { s
             </div>
           </section>
         ))}
+        {around?.foot}
       </article>
     </>
   );
 }
 
 /** What is said of a demonstration is left out elsewhere. */
-export function statementPage(statement: Statement, visit: NetworkVisit): Page {
+export function statementPage(statement: Statement, visit: NetworkVisit, around?: Around): Page {
   const { text, network } = visit;
   const parts = statement.parts.filter(({ name }) => network.demo || name !== 'demo');
   return {
@@ -87,6 +103,6 @@ export function statementPage(statement: Statement, visit: NetworkVisit): Page {
     indexed: true,
     kind: 'website',
     section: null,
-    main: <Body statement={{ ...statement, parts }} visit={visit} />,
+    main: <Body statement={{ ...statement, parts }} visit={visit} around={around} />,
   };
 }

@@ -3,10 +3,13 @@ import { Changes } from '../../shared/practice/changes.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { Output } from '../../shared/api/call.js';
 import { notFoundPage } from '../not-found/not-found-page.js';
+import { Citation } from '../citations/citation.js';
 import { Attachments } from '../files/attachments.js';
 import { LeadPicture, MorePictures } from '../files/pictures.js';
+import { FactsPanel } from '../practice/facts-panel.js';
 import { Sections } from '../practice/sections.js';
 import { Sources } from '../practice/sources.js';
+import { namedOrganizations, type AddressByName } from '../organization/named-organizations.js';
 import { isMissing, type NetworkVisit, type Page } from '../visit.js';
 
 interface Props {
@@ -15,11 +18,13 @@ interface Props {
   readonly practice: Output<'repository.versions.get'>;
   readonly compared: Output<'repository.versions.compare'>;
   readonly latest: number;
+  readonly addresses: AddressByName;
 }
 
-function One({ visit, slug, practice, compared, latest }: Props) {
+function One({ visit, slug, practice, compared, latest, addresses }: Props) {
   const text = useText();
   const { version, publishedAt } = practice;
+  const facts = practice.type === 'good-practice' ? 'practice.facts' : 'practice.otherFacts';
   const date = dateInWords(text.lang, publishedAt, visit.network.zone);
   return (
     <>
@@ -43,13 +48,20 @@ function One({ visit, slug, practice, compared, latest }: Props) {
           {compared.changes.length === 0 ? <p>{text('versions.noChanges')}</p> : <Changes changes={compared.changes} />}
         </section>
       )}
-      <article className="article">
-        <LeadPicture practice={practice} visit={visit} />
-        <Sections practice={practice} />
-        <MorePictures practice={practice} visit={visit} />
-        <Attachments practice={practice} visit={visit} />
-        <Sources practice={practice} />
-      </article>
+      <div className="reading">
+        <article className="article">
+          <LeadPicture practice={practice} visit={visit} />
+          <Sections practice={practice} />
+          <MorePictures practice={practice} visit={visit} />
+          <Attachments practice={practice} visit={visit} />
+          <Sources practice={practice} />
+          <Citation practice={practice} visit={visit} cited="version" />
+        </article>
+        <aside className="panel" aria-label={text(facts)}>
+          <h2>{text(facts)}</h2>
+          <FactsPanel practice={practice} visit={visit} addresses={addresses} />
+        </aside>
+      </div>
     </>
   );
 }
@@ -69,6 +81,7 @@ export async function versionPage(visit: NetworkVisit, slug: string, version: nu
   if (found === null) return notFoundPage(visit, visit, 'practice');
   const [practice, compared, { items }] = found;
   const latest = items[0]?.version ?? version;
+  const addresses = await namedOrganizations(visit, [...(practice.owner === null ? [] : [practice.owner]), ...practice.organizations]);
   return {
     status: 200,
     title: `${practice.title}, ${visit.text('versions.number', { version })}`,
@@ -76,6 +89,6 @@ export async function versionPage(visit: NetworkVisit, slug: string, version: nu
     indexed: false,
     kind: 'article',
     section: 'practices',
-    main: <One visit={visit} slug={slug} practice={practice} compared={compared} latest={latest} />,
+    main: <One visit={visit} slug={slug} practice={practice} compared={compared} latest={latest} addresses={addresses} />,
   };
 }

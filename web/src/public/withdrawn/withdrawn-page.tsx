@@ -1,6 +1,7 @@
 import { dateInWords } from '../../shared/format/dates.js';
 import { useText } from '../../shared/texts/use-text.js';
 import type { Output } from '../../shared/api/call.js';
+import { persistentAddress } from '../citations/reference.js';
 import { KeptReplications } from '../replications/kept-replications.js';
 import { recordUse, type RecordUse } from '../replications/record-use.js';
 import { isGone, type NetworkVisit, type Page } from '../visit.js';
@@ -9,8 +10,7 @@ type Tombstone = Output<'repository.withdrawals.get'>;
 
 function Withdrawn({ tombstone, visit, use }: { tombstone: Tombstone; visit: NetworkVisit; use: RecordUse }) {
   const text = useText();
-  const { id, title, cause, reason, withdrawnAt, languages } = tombstone;
-  const identifier = visit.origin + visit.addressOf(`id/${id}`);
+  const { title, cause, reason, withdrawnAt, languages } = tombstone;
   return (
     <div className="intro">
       <p className="kicker">{text('versions.gone.kicker')}</p>
@@ -21,7 +21,7 @@ function Withdrawn({ tombstone, visit, use }: { tombstone: Tombstone; visit: Net
       <p lang={languages.reason}>{reason}</p>
       <KeptReplications slug={tombstone.slug} visit={visit} use={use} />
       <p className="quiet-text">
-        {text('versions.gone.identifier')} <span className="identifier">{identifier}</span>
+        {text('versions.gone.identifier')} <span className="identifier">{persistentAddress(tombstone, visit)}</span>
       </p>
       <p>
         <a href={visit.addressOf('practicas')}>{text('notFound.search')}</a>

@@ -1,3 +1,5 @@
+import { countryName } from '../format/names.js';
+
 /** ISO 3166-1 alpha-2, all 249. */
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ ' +
@@ -13,10 +15,9 @@ export interface CountryOption {
 
 /** Every country with its name in a language, as that language sorts them. */
 export function countriesIn(lang: string): readonly CountryOption[] {
-  const names = new Intl.DisplayNames(lang, { type: 'region' });
   const { compare } = new Intl.Collator(lang);
   return codes
     .split(' ')
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(lang, code) }))
     .sort((one, other) => compare(one.name, other.name));
 }

@@ -12,6 +12,8 @@ interface Props {
   readonly name: string;
   readonly homeHref: string;
   readonly sections: readonly Section[];
+  /** By what it is known, instead of the product's mark. */
+  readonly mark?: ReactNode;
   /** Language, sign-in; in a workspace also for whom one acts. */
   readonly tools: ReactNode;
   /** A workspace gives the tools a row of their own on a phone. */
@@ -45,13 +47,13 @@ function Sections({ sections, link = plainLink }: Pick<Props, 'sections' | 'link
 }
 
 /** Head of every page: whose it is, tools, sections. On a phone the sections open as a sheet. */
-export function Masthead({ name, homeHref, sections, tools, inWorkspace = false, link }: Props) {
+export function Masthead({ name, homeHref, sections, mark, tools, inWorkspace = false, link }: Props) {
   const text = useText();
   return (
     <header className={inWorkspace ? 'masthead is-member' : 'masthead'}>
       <div className="hold">
         <a className="brand" href={homeHref}>
-          <Logo />
+          {mark || <Logo />}
           <span>{name}</span>
         </a>
         <div className="tools">

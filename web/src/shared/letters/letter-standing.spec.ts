@@ -7,6 +7,12 @@ it.each([
   ['accredited', 'over', 'late'],
   ['filed', 'far', 'open'],
   ['returned', 'over', 'late'],
+  ['closed', 'far', 'still'],
 ] as const)('a letter that is %s and %s looks %s', (status, expiry, kind) => {
-  expect(standingOf({ status, expiry })[0]).toBe(kind);
+  expect(standingOf({ status, expiry, closing: null })[0]).toBe(kind);
+});
+
+it('a letter that holds no more says why', () => {
+  const said = (closing: 'replaced' | 'ended') => standingOf({ status: 'closed', expiry: 'far', closing })[1];
+  expect([said('replaced'), said('ended')]).toEqual(['people.letter.replaced', 'people.letter.ended']);
 });

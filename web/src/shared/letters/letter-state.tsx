@@ -5,7 +5,7 @@ import { useText } from '../texts/use-text.js';
 import { standingOf } from './letter-standing.js';
 
 /** How a designation letter stands: a word, a shape and, once it is accredited, its last day. */
-export function LetterState({ letter }: { letter: Pick<LetterOfRole, 'status' | 'expiry' | 'validUntil'> }) {
+export function LetterState({ letter }: { letter: Pick<LetterOfRole, 'status' | 'expiry' | 'closing' | 'validUntil'> }) {
   const text = useText();
   const [kind, key] = standingOf(letter);
   return <State kind={kind}>{text(key, { date: dateInWords(text.lang, letter.validUntil) })}</State>;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../texts/use-text.js';
 
@@ -8,9 +8,21 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** A button that is disabled while it waits loses the focus, and the dialog with it the keys: Esc closes all the same. */
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape' && document.activeElement === document.body) onClose();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [onClose]);
+}
+
 /** A question over the page: focus stays inside, Esc closes, and focus returns to where it was. */
 export function AppDialog({ title, onClose, children }: Props) {
   const { lang } = useText();
+  useEscape(onClose);
   return (
     <I18nProvider locale={lang}>
       <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>

@@ -36,6 +36,21 @@ function SecondFactor() {
   );
 }
 
+/** Asks for a new sign-in where the one at hand was too long ago for what is wanted. */
+function SignInAgain() {
+  const text = useText();
+  const { auth } = useApi();
+  const { lang } = usePlace();
+  return (
+    <Void title={text('states.signInAgain.title')}>
+      <p>{text('states.signInAgain.text')}</p>
+      <button className="button" type="button" onClick={() => void auth?.signIn({ lang, again: true })}>
+        {text('states.signInAgain.enter')}
+      </button>
+    </Void>
+  );
+}
+
 function NoPermission() {
   const text = useText();
   return (
@@ -49,6 +64,12 @@ function NoPermission() {
 export function Failure({ error, title, onRetry }: Props) {
   const text = useText();
   if (isProblem(error, 'second-factor-required')) return <SecondFactor />;
+  if (isProblem(error, 'sign-in-too-old'))
+    return (
+      <div role="alert">
+        <SignInAgain />
+      </div>
+    );
   if (error instanceof Problem && error.status === 403 && error.code === 'forbidden') return <NoPermission />;
   const passing = !(error instanceof Problem) || error.passing;
   const detail = error instanceof Problem && error.status !== 0 ? (error.detail ?? error.title) : null;

@@ -1,4 +1,5 @@
 import type { FieldChange, TextPart } from '@alianza/contracts/repository/publication/differences';
+import { licenceName } from '@alianza/contracts/repository/publication/licences';
 import { Fragment } from 'react';
 import { countryName, languageName } from '../format/names.js';
 import { useText } from '../texts/use-text.js';
@@ -56,6 +57,7 @@ function useNamed(field: PracticeField): (code: string) => string {
   const text = useText();
   const family = families[field];
   if (field === 'countries') return (code) => countryName(text.lang, code);
+  if (field === 'licence') return licenceName;
   if (field === 'sourceLanguages') return (code) => languageName(text.lang, code);
   return (code) => (family === undefined ? code : text(`taxonomy.${family}.${code}`));
 }

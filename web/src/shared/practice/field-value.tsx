@@ -1,4 +1,5 @@
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { licenceName, usualLicence } from '@alianza/contracts/repository/publication/licences';
 import type { Language, Localized } from '@alianza/contracts/shapes';
 import { conceptKey } from '@alianza/texts/network-text';
 import type { Text } from '@alianza/texts/text';
@@ -88,6 +89,7 @@ function namedOf(content: PracticeContent, field: PracticeField, text: Text): st
   if (field === 'type') return text(`taxonomy.practiceType.${content.type}`);
   if (field === 'level') return text(`taxonomy.level.${String(content.level)}`);
   if (field === 'sector') return text(`taxonomy.sector.${String(content.sector)}`);
+  if (field === 'licence') return licenceName(content.licence ?? usualLicence);
   const value = content[field];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -6,7 +6,7 @@ export type PracticeField = keyof PracticeContent;
 export type ProseField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';
 
 interface Section {
-  readonly id: 'what' | 'how' | 'where' | 'whom' | 'proof' | 'files';
+  readonly id: 'what' | 'how' | 'where' | 'whom' | 'proof' | 'files' | 'rights';
   readonly title: string;
   readonly fields: readonly PracticeField[];
 }
@@ -19,6 +19,7 @@ export const practiceSections: readonly Section[] = [
   { id: 'whom', title: 'practiceForm.section.whom', fields: ['organizations', 'sector', 'populations', 'priorityAreas'] },
   { id: 'proof', title: 'practiceForm.section.proof', fields: ['evidence', 'sources', 'sourceLanguages', 'sdgTargets'] },
   { id: 'files', title: 'files.section', fields: ['pictures', 'attachments'] },
+  { id: 'rights', title: 'practiceForm.section.rights', fields: ['licence'] },
 ];
 
 export const proseFields: readonly ProseField[] = [
@@ -59,6 +60,7 @@ export const fieldLabels: Record<PracticeField, string> = {
   sources: 'practiceForm.field.sources',
   pictures: 'files.pictures',
   attachments: 'files.attachments',
+  licence: 'practiceForm.field.licence',
 };
 
 export const practiceStates: Record<PracticeStatus, StateKind> = {
@@ -70,8 +72,9 @@ export const practiceStates: Record<PracticeStatus, StateKind> = {
   withdrawn: 'still',
 };
 
-/** Whether a field says anything: null, empty lists and what is not there do not. */
+/** Whether a field says anything: null, empty lists and what is not there do not, but for the licence, of which there is a usual one. */
 export function isFilled(content: PracticeContent, field: PracticeField): boolean {
+  if (field === 'licence') return true;
   const value = content[field];
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }

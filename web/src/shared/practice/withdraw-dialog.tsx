@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../forms/ask.js';
 import { AppDialog } from '../page/dialog.js';
 import { Failure } from '../page/failure.js';
+import { useTell } from '../page/told.js';
 import { useWrite } from '../session/queries.js';
 import { useText } from '../texts/use-text.js';
 
@@ -20,12 +21,18 @@ interface Props {
 }
 
 function useWithdraw({ id, onDone }: Props) {
-  const { lang } = useText();
+  const text = useText();
+  const { lang } = text;
+  const tell = useTell();
   const [cause, setCause] = useState<Cause | ''>('');
   const [said, setSaid] = useState({ own: '', other: '' });
   const [tried, setTried] = useState(false);
   const withdraw = useWrite('repository.withdrawals.withdraw', { alsoChanges: ['repository.practices', 'repository.verifications'] });
   const other = lang === 'es' ? 'en' : 'es';
+  const done = () => {
+    onDone();
+    tell(text('review.withdraw.told'));
+  };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -38,7 +45,7 @@ function useWithdraw({ id, onDone }: Props) {
       [lang]: said.own,
       ...(said.other.trim() !== '' && { [other]: said.other }),
     } as const;
-    withdraw.mutate({ input: { id, cause, reason } }, { onSuccess: onDone });
+    void withdraw.mutateAsync({ input: { id, cause, reason } }).then(done, () => undefined);
   };
   return { cause, setCause, said, setSaid, tried, other, send, busy: withdraw.isPending, error: withdraw.error };
 }

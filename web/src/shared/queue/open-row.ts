@@ -41,10 +41,16 @@ export function useEscape(close: () => void): void {
   }, [close]);
 }
 
-/** A filter of a list, kept in the address; the value that means "not filtered" is left out of it. Filtering closes the open row. */
+/** A filter of a list, beside others, kept in the address; the value that means "not filtered" is left out. Filtering closes the open row. */
 export function useFilter(name: string, usual: string): readonly [string, (value: string) => void] {
   const [search] = useSearchParams();
   const go = useNavigate();
-  const choose = (value: string) => void go(value === usual ? '?' : `?${new URLSearchParams({ [name]: value }).toString()}`);
+  const choose = (value: string) => {
+    const next = new URLSearchParams(search);
+    next.delete(parameter);
+    if (value === usual) next.delete(name);
+    else next.set(name, value);
+    void go(`?${next.toString()}`);
+  };
   return [search.get(name) ?? usual, choose];
 }

@@ -5,17 +5,30 @@ export interface SignInOptions {
   readonly email?: string;
   readonly lang: string;
   readonly secondFactor?: boolean;
+  /** Though signed in: the same account shows anew who it is, as well as it did. */
+  readonly again?: boolean;
 }
 
 /** Who proves whose account this is. Membership alone says what the account may do. */
 export interface Auth {
   readonly signedIn: boolean;
+  /** Nobody can be asked whether somebody is signed in: the provider does not answer. */
+  readonly away: boolean;
   /** A token good for at least half a minute; null for a visitor. Leaves for the provider when the session is over. */
   token(): Promise<string | null>;
   /** Leaves for the provider and comes back to this very page. */
   signIn(options: SignInOptions): Promise<void>;
+  /** The provider's page for another password, which leads back to this very page. */
+  changePassword(lang: string): Promise<void>;
+  /** The provider's name for the account; null for a visitor. */
+  readonly subject: string | null;
+  /** The provider's name for this session; null where it tells none. */
+  readonly sessionId: string | null;
   signOut(returnTo: string): Promise<void>;
 }
+
+/** Milliseconds for which the provider's frame is waited for. */
+const patience = 5000;
 
 const here = () => location.href.split('#')[0] ?? location.href;
 
@@ -27,18 +40,46 @@ export async function startAuth(lang: string): Promise<Auth> {
     silentCheckSsoRedirectUri: `${location.origin}/silent-check-sso.html`,
     checkLoginIframe: false,
     pkceMethod: 'S256',
+    messageReceiveTimeout: patience,
   });
-  const signIn = ({ email, lang: locale, secondFactor }: SignInOptions) =>
-    keycloak.login({
+  const signIn = ({ email, lang: locale, secondFactor, again: anew }: SignInOptions) => {
+    const { email: own, acr } = (anew && keycloak.tokenParsed) || {};
+    return keycloak.login({
       redirectUri: here(),
-      loginHint: email,
+      loginHint: email ?? (typeof own === 'string' ? own : undefined),
       locale,
-      ...(secondFactor ? { acr: { values: ['2'], essential: true } } : {}),
+      ...(anew ? { prompt: 'login' as const } : {}),
+      ...(secondFactor || acr === '2' ? { acr: { values: ['2'], essential: true } } : {}),
     });
+  };
   const token = async () => {
     if (!keycloak.authenticated) return null;
     await keycloak.updateToken(30).catch(() => signIn({ lang }));
     return keycloak.token ?? null;
   };
-  return { signedIn, token, signIn, signOut: (returnTo) => keycloak.logout({ redirectUri: location.origin + returnTo }) };
+  const changePassword = (locale: string) => keycloak.login({ redirectUri: here(), action: 'UPDATE_PASSWORD', locale });
+  return {
+    signedIn,
+    away: false,
+    token,
+    signIn,
+    changePassword,
+    subject: keycloak.subject ?? null,
+    sessionId: keycloak.sessionId ?? null,
+    signOut: (returnTo) => keycloak.logout({ redirectUri: location.origin + returnTo }),
+  };
 }
+
+const again = () => Promise.resolve(location.reload());
+
+/** In the provider's absence: a visitor, whose way in is to try once more. */
+export const awayAuth: Auth = {
+  signedIn: false,
+  away: true,
+  token: () => Promise.resolve(null),
+  signIn: again,
+  changePassword: again,
+  subject: null,
+  sessionId: null,
+  signOut: again,
+};

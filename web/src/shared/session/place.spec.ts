@@ -17,4 +17,17 @@ describe('place', () => {
     expect(translatedAddress('/agc/miembro/practicas', 'en')).toBe('/agc/en/miembro/practicas');
     expect(translatedAddress('/agc/en/miembro', 'es')).toBe('/agc/miembro');
   });
+
+  it('knows pages outside networks', () => {
+    expect([placeOf('/operacion/redes/nueva'), placeOf('/en/operacion')]).toEqual([
+      { network: '', lang: 'es' },
+      { network: '', lang: 'en' },
+    ]);
+    expect(addressOf({ network: '', lang: 'es' }, 'operacion')).toBe('/operacion');
+    expect(addressOf({ network: '', lang: 'en' }, 'operacion/redes/nueva')).toBe('/en/operacion/redes/nueva');
+    expect([translatedAddress('/operacion/redes/agc', 'en'), translatedAddress('/en/operacion', 'es')]).toEqual([
+      '/en/operacion/redes/agc',
+      '/operacion',
+    ]);
+  });
 });

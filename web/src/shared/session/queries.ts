@@ -8,28 +8,33 @@ const retryPassing = (failures: number, error: Error) => failures < 2 && error i
 export const makeQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: retryPassing, staleTime: 5_000 }, mutations: { retry: retryPassing } } });
 
-interface ReadOptions {
+interface ReadOptions<Data> {
   readonly enabled?: boolean;
-  /** Milliseconds after which it is asked again, while the page is looked at. */
-  readonly every?: number;
+  /** Milliseconds after which it is asked again, while the page is looked at; false where what is known is enough. */
+  readonly every?: number | ((known: Data | undefined) => number | false);
 }
 
 /** One read, kept by scope, operation and input. */
-export function useRead<Id extends AnyOperationId>(id: Id, input: Input<Id>, { enabled = true, every }: ReadOptions = {}) {
+export function useRead<Id extends AnyOperationId>(id: Id, input: Input<Id>, { enabled = true, every }: ReadOptions<Output<Id>> = {}) {
   const { call, scope } = useApi();
   return useQuery<Output<Id>>({
     queryKey: [...scope, id, input],
     queryFn: ({ signal }) => call(id, input, { signal }),
     enabled,
-    refetchInterval: every,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
   });
 }
 
 type Listing = { readonly items: readonly unknown[]; readonly nextCursor: string | null };
+interface ListOptions {
+  readonly enabled?: boolean;
+  /** What was found before stays until what is asked for now is there: what the page offers by it does not come and go. */
+  readonly keep?: boolean;
+}
 type ListId = { [Id in AnyOperationId]: Output<Id> extends Listing ? Id : never }[AnyOperationId];
 
 /** A list page by page, each by the cursor of the one before. */
-export function useList<Id extends ListId>(id: Id, input: Input<Id>, { enabled = true }: ReadOptions = {}) {
+export function useList<Id extends ListId>(id: Id, input: Input<Id>, { enabled = true, keep = false }: ListOptions = {}) {
   const { call, scope } = useApi();
   return useInfiniteQuery({
     queryKey: [...scope, id, 'pages', input],
@@ -38,6 +43,9 @@ export function useList<Id extends ListId>(id: Id, input: Input<Id>, { enabled =
     initialPageParam: null as string | null,
     getNextPageParam: (last: Output<Id>) => (last as Listing).nextCursor,
     enabled,
+    ...(keep && {
+      placeholderData: (found, before) => (scope.every((part, place) => before?.queryKey[place] === part) ? found : undefined),
+    }),
   });
 }
 

@@ -13,7 +13,8 @@ export interface Session {
   /** Roles that count here and now: those in the organisation spoken for and those in the network itself. */
   readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
-  readonly actFor: (organizationId: string) => void;
+  /** For an organisation, or for none: as what they are in the network itself. */
+  readonly actFor: (organizationId: string | null) => void;
 }
 
 const SessionContext = createContext<Session | null>(null);

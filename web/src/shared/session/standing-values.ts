@@ -1,15 +1,23 @@
-import { permissionsOf, type Permission, type Role } from '@alianza/contracts/access';
+import { networkItself, permissionsOf, type Permission, type Role } from '@alianza/contracts/access';
 
 interface Held {
   readonly roles: readonly Role[];
   readonly organizations: readonly { readonly roles: readonly Role[] }[];
 }
 
-/** Roles that count while speaking for an organisation: those held there, and those held in the network itself. */
-export function rolesHere({ roles, organizations }: Held, acting: { readonly roles: readonly Role[] } | null): Role[] {
-  if (acting === null) return [...roles];
-  const elsewhere = organizations.flatMap((organization) => organization.roles);
-  return roles.filter((role) => acting.roles.includes(role) || !elsewhere.includes(role));
+/** Asked for in the place of an organisation. */
+export const forNobody = networkItself;
+
+/** What somebody is in the network itself, whomever they represent. */
+export function wideRoles({ roles, organizations }: Held): Role[] {
+  const within = organizations.flatMap((organization) => organization.roles);
+  return roles.filter((role) => !within.includes(role));
+}
+
+/** Roles that count while speaking for an organisation: those held there, and those held in the network itself; speaking for none, these alone. */
+export function rolesHere(held: Held, acting: { readonly roles: readonly Role[] } | null): Role[] {
+  const wide = wideRoles(held);
+  return held.roles.filter((role) => acting?.roles.includes(role) === true || wide.includes(role));
 }
 
 /** What they allow; the services have the last word. */

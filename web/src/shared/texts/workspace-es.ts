@@ -2,6 +2,6 @@ import type { Messages } from '@alianza/texts/text';
 
 /** What only workspaces say in Spanish. */
 export const files = import.meta.glob<Messages>(
-  '../../../../packages/texts/es/{concepts,imports,member,memberImports,members,notices,openData,people,practice,practiceForm,replications,results,review,secretariat,versions}.json',
+  '../../../../packages/texts/es/{actorImports,actors,auditLog,calendars,concepts,deadLetters,home,imports,mailings,member,memberImports,members,myAccount,networkRoles,notices,openData,operation,people,practice,practiceForm,replications,results,review,searchBox,secretariat,settings,versions}.json',
   { eager: true, import: 'default' },
 );

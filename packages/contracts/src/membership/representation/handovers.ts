@@ -5,7 +5,7 @@ import { defineOperation } from '../../operation.js';
 import { Email, Id, Instant, localized, PortalLanguage } from '../../shapes.js';
 import { InvitationRow } from '../invitations.js';
 import { organizationErrors } from '../organizations.js';
-import { roleErrors } from '../people.js';
+import { peopleErrors, roleErrors } from '../people.js';
 import { letterErrors } from './letters.js';
 
 export const handoverErrors = defineErrors({ 'no-titular': 'conflict', 'successor-not-found': 'not-found' });
@@ -16,6 +16,7 @@ export type Becomes = z.infer<typeof Becomes>;
 
 const errors = [
   handoverErrors['successor-not-found'],
+  peopleErrors['person-not-found'],
   roleErrors['already-represents'],
   organizationErrors['organization-not-found'],
   organizationErrors['organization-is-own'],
@@ -75,5 +76,11 @@ export const handoverCompleted = defineEvent({
     organization: localized(z.string()),
     predecessorId: Id.nullable(),
     successorId: Id,
+    /** What the titular of before is from then on; missing where there was none. */
+    becomes: Becomes.nullish(),
+    /** Suplentes who have no letter, or one that ends within 30 days, and no other that waits. */
+    letters: z.int().default(0),
+    /** Invitations that nobody has accepted yet. */
+    invitations: z.int().default(0),
   }),
 });

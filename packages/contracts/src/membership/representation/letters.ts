@@ -3,6 +3,7 @@ import { defineErrors } from '../../errors.js';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
 import { Day, Id, Instant, line, listOf, localized, page, prose, Ticket } from '../../shapes.js';
+import { assignedTo, whose } from '../../tasks.js';
 import { organizationErrors } from '../organizations.js';
 import { Role, roleErrors } from '../people.js';
 
@@ -10,6 +11,7 @@ export const letterErrors = defineErrors({
   'letter-not-found': 'not-found',
   'letter-not-filed': 'conflict',
   'letter-expired': 'unprocessable',
+  'letter-not-begun': 'conflict',
   'letter-not-needed': 'unprocessable',
   'organization-not-active': 'conflict',
 });
@@ -19,22 +21,29 @@ export const LetterStatus = z.enum(['filed', 'accredited', 'returned', 'closed']
 export type LetterStatus = z.infer<typeof LetterStatus>;
 
 /** Days before the end on which an expiry is warned of. */
-export const warningDays = [7, 30] as const;
+export const letterWarningDays = [7, 30] as const;
 
 /** How an accredited letter stands: over, over within 30 days, or neither. */
 export const LetterExpiry = z.enum(['far', 'soon', 'over']);
 export type LetterExpiry = z.infer<typeof LetterExpiry>;
 
+/** Why a letter holds no more: a newer one took its place, or its role ended. */
+export const LetterClosing = z.enum(['replaced', 'ended']);
+export type LetterClosing = z.infer<typeof LetterClosing>;
+
 /** A letter as its organisation sees it beside the role. */
 export const LetterOfRole = z.strictObject({
   id: Id,
   status: LetterStatus,
+  /** Of a closed one. */
+  closing: LetterClosing.nullable(),
   expiry: LetterExpiry,
   dated: Day,
   validUntil: Day,
   /** The office of whoever signed it. */
   office: z.string(),
-  file: z.strictObject({ name: z.string(), size: z.int() }),
+  /** Null once it is forgotten, five years after the letter was closed. */
+  file: z.strictObject({ name: z.string(), size: z.int() }).nullable(),
   filedAt: Instant,
   decidedAt: Instant.nullable(),
   /** Why it was sent back. */
@@ -88,8 +97,8 @@ export const listLetters = defineOperation({
   method: 'GET',
   path: '/{network}/letters',
   access: { permission: 'organizations:read' },
-  input: z.strictObject({ which: LettersWanted.default('open'), ...page }),
-  output: listOf(Letter).extend({ total: z.int() }),
+  input: z.strictObject({ which: LettersWanted.default('open'), ...whose, ...page }),
+  output: listOf(Letter.extend(assignedTo)).extend({ total: z.int() }),
   example: { given: 'filed-letter', input: {} },
 });
 
@@ -112,6 +121,7 @@ export const downloadLetter = defineOperation({
   summary: 'A ticket to download a letter',
   method: 'POST',
   path: '/{network}/letters/{id}/file',
+  reads: true,
   access: { permission: 'representatives:read' },
   input: byId,
   output: Ticket,

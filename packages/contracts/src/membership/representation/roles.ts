@@ -21,7 +21,7 @@ const HeldRole = z.strictObject({
   reason: z.string().nullable(),
   /** Whether a letter holds now: without one a representative has no accredited seat. */
   accredited: z.boolean(),
-  /** The letters it rests on or waits for, the newest first; none of an ended role. */
+  /** The letters it rests on or waits for, the newest first; with those of before, the closed ones too. */
   letters: z.array(LetterOfRole),
   version: z.int(),
 });
@@ -29,7 +29,7 @@ export type HeldRole = z.infer<typeof HeldRole>;
 
 export const listRoles = defineOperation({
   id: 'membership.roles.list',
-  summary: 'The people of an organisation in their order, and whoever is invited; `ended` adds those of before',
+  summary: 'The people of an organisation in their order, and whoever is invited; `ended` adds those of before, with their letters',
   method: 'GET',
   path: '/{network}/roles',
   access: { permission: 'representatives:read' },
@@ -57,7 +57,13 @@ export const endRole = defineOperation({
   summary: 'End a role: from the next request the person no longer has it; that they had it stays known',
   path: '/{network}/roles/{id}/end',
   input: z.strictObject({ id: Id, reason: prose(1000) }),
-  errors: [...errors, roleErrors['role-reserved'], roleErrors['titular-hands-over'], organizationErrors['organization-is-own']],
+  errors: [
+    ...errors,
+    roleErrors['role-reserved'],
+    roleErrors['last-secretariat'],
+    roleErrors['titular-hands-over'],
+    organizationErrors['organization-is-own'],
+  ],
   example: { given: 'editor-role', input: { id: '{roleId}', reason: 'Dejó de trabajar en la organización.' } },
 });
 
@@ -72,10 +78,10 @@ export const moveRole = defineOperation({
 });
 
 const held = z.object({ personId: Id, role: Role, organizationId: Id.nullable() });
-/** `succeeded` where somebody else took the role over in the same moment. */
+/** `succeeded` where somebody else took the role over in the same moment, `left` where its organisation left the network with all of its people. */
 export const roleEnded = defineEvent({
   subject: 'ev.membership.role.ended.v1',
-  data: held.extend({ reason: z.string(), succeeded: z.boolean() }),
+  data: held.extend({ reason: z.string(), succeeded: z.boolean(), left: z.boolean().default(false) }),
   freeText: ['reason'],
 });
 export const roleMoved = defineEvent({ subject: 'ev.membership.role.moved.v1', data: held.extend({ position: z.int() }) });

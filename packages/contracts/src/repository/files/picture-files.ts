@@ -22,6 +22,9 @@ export const pictureAddress = (network: string, hash: string, file: string): str
 /** Where the public finds the logo of an organisation that shows it. */
 export const logoAddress = (network: string, hash: string, file: string): string => `/files/logos/${network}/${hash}/${file}`;
 
+/** Where the public finds the mark of a network. */
+export const markAddress = (network: string, hash: string, file: string): string => `/files/marks/${network}/${hash}/${file}`;
+
 /** Where the public takes a file of a record from. */
 export const attachmentAddress = (network: string, slug: string, { hash, name }: { hash: string; name: string }): string =>
   `/${network}/practicas/${slug}/archivos/${hash}/${encodeURIComponent(name)}`;

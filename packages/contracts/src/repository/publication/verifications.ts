@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
 import { Id, Instant, listOf, page } from '../../shapes.js';
+import { assignedTo, whose } from '../../tasks.js';
 import { EditablePractice, practiceErrors, PracticeRow, titledState } from '../practices.js';
 
 const access = { permission: 'practices:verify' } as const;
@@ -20,12 +21,12 @@ export const verifyPractice = defineOperation({
 
 export const listVerifications = defineOperation({
   id: 'repository.verifications.list',
-  summary: 'Published practices by the day on which they are due to be checked: those that are, or all',
+  summary: 'Published practices by the day on which they are due to be checked: those that are, all, or one',
   method: 'GET',
   path: '/{network}/verifications',
   access,
-  input: z.strictObject({ which: z.enum(['due', 'all']).default('due'), ...page }),
-  output: listOf(PracticeRow.extend({ dueAt: Instant })).extend({ total: z.int() }),
+  input: z.strictObject({ which: z.enum(['due', 'all']).default('due'), id: Id.optional(), ...whose, ...page }),
+  output: listOf(PracticeRow.extend({ dueAt: Instant, ...assignedTo })).extend({ total: z.int() }),
   example: { given: 'published-practice', input: {} },
 });
 

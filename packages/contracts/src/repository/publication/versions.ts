@@ -27,6 +27,18 @@ export const discardVersion = defineOperation({
   example: { given: 'begun-version', input: { id: '{practiceId}' } },
 });
 
+export const locatePractice = defineOperation({
+  id: 'repository.practices.locate',
+  summary: 'Where a published practice is read, by its persistent identifier',
+  method: 'GET',
+  path: '/{network}/practice-ids/{id}',
+  access: 'public',
+  input: byId,
+  output: z.strictObject({ slug: z.string() }),
+  errors: [notFound],
+  example: { given: 'published-practice', input: { id: '{practiceId}' } },
+});
+
 const Slug = z
   .string()
   .max(120)

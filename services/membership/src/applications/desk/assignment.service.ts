@@ -37,10 +37,12 @@ export class AssignmentService {
     const application = await this.queue.load(id, call.network);
     expectVersion(application, call);
     if (personId !== null && !(await this.decides(personId, call))) throw new ApplicationOwnerNotFoundError();
+    const before = application.status;
     application.assign(personId, await this.clock.now(this.em));
     await this.em.flush();
     const { version, status, organization } = application;
-    record(this.em, call, applicationAssigned, { aggregateId: id, aggregateVersion: version, data: { status, organization, personId } });
+    const data = { status, organization, personId, begun: status !== before };
+    record(this.em, call, applicationAssigned, { aggregateId: id, aggregateVersion: version, data });
     return this.queue.view(application);
   }
 

@@ -8,7 +8,8 @@ import type { Application } from '../application.entity.js';
 const organizations = defineQuery({
   name: 'applications_known_organizations',
   scope: 'tenant',
-  text: `select id, slug, name, acronym, website, kind, status from organization where network_id = $1 order by name_key`,
+  text: `select o.id, o.slug, o.name, o.acronym, o.website, o.kind, o.status, a.id as "actorId" from organization o
+    left join actor a on a.network_id = o.network_id and a.organization_id = o.id where o.network_id = $1 order by o.name_key`,
   sample: (networkId) => [networkId],
 });
 
@@ -20,7 +21,10 @@ const others = defineQuery({
   sample: (networkId) => [networkId, nowhere],
 });
 
-export type KnownOrganization = Pick<Organization, 'id' | 'slug' | 'acronym' | 'website' | 'kind' | 'status'> & { name: Localized };
+export type KnownOrganization = Pick<Organization, 'id' | 'slug' | 'acronym' | 'website' | 'kind' | 'status'> & {
+  name: Localized;
+  actorId: string | null;
+};
 export type KnownApplication = Pick<Application, 'id' | 'organization' | 'acronym' | 'website' | 'email' | 'status'> & {
   submittedAt: string;
 };

@@ -1,7 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { rolesOf, type Role as RoleName } from '@alianza/contracts/access';
 import { applicationAssigned } from '@alianza/contracts/membership/application-desk';
-import type { Call } from '@alianza/platform/calls/call';
+import type { Origin } from '@alianza/platform/calls/call';
 import { record } from '@alianza/platform/events/record';
 import { Role } from '../../roles/role.entity.js';
 import { Application } from '../application.entity.js';
@@ -9,14 +9,26 @@ import { Application } from '../application.entity.js';
 const deciding: readonly RoleName[] = rolesOf['applications:decide'];
 
 /** When the last role ends by which somebody decides, what they had goes back to the queue. */
-export async function giveBackApplications(em: EntityManager, ended: Role, call: Call): Promise<void> {
+export async function giveBackApplications(em: SqlEntityManager, ended: Role, at: Date, origin: Origin): Promise<void> {
   if (!deciding.includes(ended.role)) return;
   const { networkId, personId } = ended;
   if ((await em.count(Role, { networkId, personId, role: { $in: [...deciding] }, until: null })) > 0) return;
+  await releaseApplications(em, { networkId, personId }, at, origin);
+}
+
+/** Whatever of it is decided stays under the name of who decided. */
+export async function releaseApplications(
+  em: SqlEntityManager,
+  { networkId, personId }: Pick<Role, 'networkId' | 'personId'>,
+  at: Date,
+  origin: Origin,
+): Promise<void> {
   const held = await em.find(Application, { networkId, assignedTo: personId });
   const open = held.filter((application) => application.isOpen());
-  for (const application of open) application.giveBack();
+  for (const application of open) application.giveBack(at);
   await em.flush();
-  for (const { id, version, status, organization } of open)
-    record(em, call, applicationAssigned, { aggregateId: id, aggregateVersion: version, data: { status, organization, personId: null } });
+  for (const { id, version, status, organization } of open) {
+    const data = { status, organization, personId: null, givenBack: true };
+    record(em, origin, applicationAssigned, { aggregateId: id, aggregateVersion: version, data });
+  }
 }

@@ -29,6 +29,15 @@ describe('two are alike', () => {
     expect(by(known)).toEqual(expected);
   });
 
+  it('not because both are of one government, whatever way their sites are written', () => {
+    const office = (website: string, email = 'a@gmail.com') => traitsOf({ names: [website], website, email });
+    const inmujeres = office('https://www.gob.mx/inmujeres');
+    const others = [office('https://www.gob.mx/bienestar'), office('https://www.dif.gob.mx'), office('https://www.gob.mx', 'a@dif.gob.mx')];
+    expect(others.map((other) => alikeBy(inmujeres, other))).toEqual([[], [], []]);
+    expect(alikeBy(inmujeres, office('https://inmujeres.gob.mx/quienes'))).toEqual(['domain']);
+    expect(alikeBy(inmujeres, office('https://x.example.org', 'a@inmujeres.gob.mx'))).toEqual(['domain']);
+  });
+
   it('never by what neither has', () => {
     expect(alikeBy(traitsOf({ names: ['A. C.'] }), traitsOf({ names: ['---'], acronym: '' }))).toEqual([]);
   });

@@ -42,7 +42,7 @@ const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => 
 
 /** By what the two are alike; nothing where they are not. */
 export function alikeBy(one: Traits, other: Traits): Likeness[] {
-  const met: Readonly<Record<Likeness, boolean>> = {
+  const met: Readonly<Partial<Record<Likeness, boolean>>> = {
     name: meet(one.names, other.names),
     acronym: meet(one.acronyms, other.acronyms),
     domain: one.domains.some((mine) => other.domains.some((theirs) => isWithin(mine, theirs))),

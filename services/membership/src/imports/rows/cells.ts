@@ -1,38 +1,12 @@
-import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
-import type { MemberMapping } from '@alianza/contracts/membership/imports';
+import { refuse, type Cell } from '@alianza/platform/imports/import-rows';
 import type { Find } from '@alianza/platform/sheets/words';
-import type { Reason, RowProblem } from './plan.js';
 
-/** One cell with what it is meant to be, and where what is wrong with it is noted. */
-export interface Cell {
-  readonly column: number;
-  readonly field: MemberImportField;
-  readonly text: string;
-  readonly problems: RowProblem[];
-}
-export type Cells = ReadonlyMap<MemberImportField, Cell>;
-
-const shown = 120;
-
-export function refuse({ column, field, problems }: Cell, reason: Reason, value: string, params: RowProblem['params'] = {}): void {
-  problems.push({ column, field, value: value.slice(0, shown), reason, params });
+/** What a cell says where there is one, else what was said before. */
+export function over<T>(cell: Cell | undefined, read: (cell: Cell) => T, before: T): T {
+  return cell === undefined ? before : read(cell);
 }
 
-/** The cells of a row that are something, by what they are. */
-export function cellsOf(texts: readonly string[], { fields }: Pick<MemberMapping, 'fields'>, problems: RowProblem[]): Cells {
-  const cells = new Map<MemberImportField, Cell>();
-  for (const [column, field] of fields.entries())
-    if (field !== null && !cells.has(field)) cells.set(field, { column, field, text: (texts[column] ?? '').trim(), problems });
-  return cells;
-}
-
-/** One of a closed list, by its identifier or what it is called. */
-export function oneOf(cell: Cell, find: Find, reason: 'unknown-value' | 'unknown-name' = 'unknown-value'): string | null {
-  if (cell.text === '') return null;
-  const found = find(cell.text);
-  if (found === null) refuse(cell, reason, cell.text);
-  return found;
-}
+export const textOrNull = ({ text }: Cell): string | null => (text === '' ? null : text);
 
 /** `A | B`, `A; B`, `A, B` or one below the other. */
 export function manyOf(cell: Cell, find: Find): string[] {

@@ -1,5 +1,5 @@
 import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
-import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
+import type { Cell as CellOf, Cells as CellsOf, RowPlan, RowProblem as Problem } from '@alianza/platform/imports/import-rows';
 import type { Granted, MemberContent } from './member-content.js';
 
 /** What is wrong with a row; its words are in the texts under `memberImports.problem`. */
@@ -22,31 +22,16 @@ export type Reason =
   | 'stays-unlisted'
   | 'withdrawn';
 
-export interface RowProblem {
-  /** Place of the column in the sheet; null where the whole row is meant. */
-  readonly column: number | null;
-  readonly field: MemberImportField | null;
-  readonly value: string | null;
-  readonly reason: Reason;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** The organisation that a row is about. */
-export interface Target {
-  readonly id: string;
-  readonly version: number;
-}
+export type RowProblem = Problem<MemberImportField, Reason>;
+export type Cell = CellOf<MemberImportField, Reason>;
+export type Cells = CellsOf<MemberImportField, Reason>;
 
 /** What was found out about a row, and what would be done with it. */
-export interface RowPlan {
-  readonly outcome: ImportOutcome;
-  readonly title: string;
-  readonly identities: readonly string[];
-  readonly target: Target | null;
-  readonly changes: readonly MemberImportField[];
-  readonly problems: readonly RowProblem[];
+export interface MemberPlan extends RowPlan<MemberImportField, Reason> {
   /** What the member would be; null where nothing is written. */
   readonly content: MemberContent | null;
+  /** By what nobody else may be called; null where nothing is written. */
+  readonly nameKey: string | null;
   /** For whoever comes in by it. */
   readonly granted: Granted | null;
 }

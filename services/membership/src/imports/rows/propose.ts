@@ -1,5 +1,5 @@
 import { memberImportFields, type MemberImportField } from '@alianza/contracts/imports/member-import-columns';
-import { plainly } from '@alianza/platform/sheets/words';
+import { proposer } from '@alianza/platform/sheets/propose';
 
 /** What columns are headed in Spanish or English, parted by `|`, without accents. */
 const called: Readonly<Record<MemberImportField, string>> = {
@@ -25,16 +25,5 @@ const called: Readonly<Record<MemberImportField, string>> = {
     'en el directorio|en el directorio publico|in the public directory|directorio|directorio publico|aparece en el directorio|in the directory|listed|public directory',
 };
 
-const fields = new Map<string, MemberImportField>(memberImportFields.map((field) => [plainly(field), field]));
-for (const field of memberImportFields) for (const name of called[field].split('|')) if (!fields.has(name)) fields.set(name, field);
-
-/** What each column seems to be by its heading; the first one of a kind is taken. */
-export function proposeFields(headers: readonly string[]): (MemberImportField | null)[] {
-  const taken = new Set<MemberImportField>();
-  return headers.map((header) => {
-    const found = fields.get(plainly(header)) ?? null;
-    if (found === null || taken.has(found)) return null;
-    taken.add(found);
-    return found;
-  });
-}
+/** What each column seems to be by its heading. */
+export const proposeFields = proposer(memberImportFields, called);

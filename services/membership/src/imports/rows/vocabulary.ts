@@ -1,4 +1,5 @@
 import { regions } from '@alianza/contracts/membership/directory/regions';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { sectors } from '@alianza/contracts/taxonomy';
 import { finder, type Find } from '@alianza/platform/sheets/words';
 import { textIn } from '@alianza/texts/server';
@@ -13,9 +14,19 @@ const closed = (scheme: string, ids: readonly string[]): Find =>
     ),
   );
 
+/** What a fact can be of which there is a list, as its reader calls it. */
+export function closedFacts(lang: PortalLanguage): Readonly<Record<'sector' | 'region', readonly string[]>> {
+  const text = textIn(lang);
+  return { sector: sectors.map((id) => text(`taxonomy.sector.${id}`)), region: regions.map((id) => text(`taxonomy.region.${id}`)) };
+}
+
 export const findSector = closed('sector', sectors);
 export const findRegion = closed('region', regions);
 
-/** The network's own ways to take part, by code or label. */
-export const findCategory = ({ content: { categories } }: Pick<Network, 'content'>): Find =>
+/** Those by which somebody can still come in. */
+export const openCategories = <Category extends { readonly ended?: boolean }>(categories: readonly Category[]): Category[] =>
+  categories.filter(({ ended }) => ended !== true);
+
+/** A network's own ways to take part, by code or label. */
+export const findCategory = (categories: Network['content']['categories']): Find =>
   finder(categories.flatMap(({ code, label }) => [code, label.es ?? '', label.en ?? ''].map((name): [string, string] => [name, code])));

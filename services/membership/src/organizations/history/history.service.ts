@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { OrganizationFact as FactView } from '@alianza/contracts/membership/directory/members';
+import { mostFacts, type OrganizationFact as FactView } from '@alianza/contracts/membership/directory/members';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { newId } from '@alianza/platform/ids';
@@ -9,9 +9,6 @@ import type { Organization } from '../organization.entity.js';
 import { OrganizationFact } from './organization-fact.entity.js';
 
 export type Happened = Pick<FactView, 'what'> & Partial<Pick<FactView, 'reason' | 'reference' | 'changes'>>;
-
-/** What is read of an organisation's history at once. */
-const most = 100;
 
 /** Who did what to an organisation, when and why, in a form that is read. The audit has the same, chained and for auditors. */
 @Injectable()
@@ -35,7 +32,7 @@ export class HistoryService {
 
   /** The newest first. */
   async list({ id: organizationId, networkId }: Organization): Promise<FactView[]> {
-    const order = { orderBy: { at: 'desc', id: 'desc' }, limit: most } as const;
+    const order = { orderBy: { at: 'desc', id: 'desc' }, limit: mostFacts } as const;
     const facts = await this.em.find(OrganizationFact, { networkId, organizationId }, order);
     const people = await this.em.find(Person, { id: [...new Set(facts.flatMap(({ personId }) => personId ?? []))] });
     const names = new Map(people.map(({ id, name }) => [id, name]));

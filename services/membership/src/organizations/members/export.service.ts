@@ -25,6 +25,13 @@ export const exportsQueue = 'exports-purge';
 const most = 20_000;
 const folder = 'membership/exports/';
 
+type Ticket = AnswerOf<typeof exportMembers>;
+export interface KeptSheet {
+  readonly bytes: Buffer;
+  readonly format: keyof typeof sheetTypes;
+  readonly of?: string;
+}
+
 /** What the table of members shows, as a file that is taken once and forgotten the same night. */
 @Injectable()
 export class ExportService implements OnApplicationBootstrap {
@@ -37,21 +44,22 @@ export class ExportService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(exportsQueue, () => this.purge());
-    await this.jobs.schedule(exportsQueue, '23 9 * * *');
+    await this.jobs.workAt('23 9 * * *', exportsQueue, () => this.purge());
   }
 
-  async take(
-    { columns, format, sort, order, ...filter }: InputOf<typeof exportMembers>,
-    call: Call,
-  ): Promise<AnswerOf<typeof exportMembers>> {
+  async take({ columns, format, sort, order, ...filter }: InputOf<typeof exportMembers>, call: Call): Promise<Ticket> {
     const networkId = call.network;
     const { content, code, zone } = await this.em.findOneOrFail(Network, { id: networkId });
     const found = await readMembers(this.em, { networkId, filter }, { sort, order }, { last: null, limit: most });
     const members = found.map((row) => viewRow(row, call));
     const bytes = await sheetOf({ members, columns, format, reader: call, zone, categories: content.categories });
+    return this.keep({ bytes, format }, { id: networkId, code, zone });
+  }
+
+  /** Any table of a network as a file to be taken once; `of` what, where that is not its members. */
+  async keep({ bytes, format, of }: KeptSheet, { id: networkId, code, zone }: Pick<Network, 'id' | 'code' | 'zone'>): Promise<Ticket> {
     const createdAt = await this.clock.now(this.em);
-    const name = `${code}-${dayOf(createdAt, zone)}.${format}`;
+    const name = [code, ...(of === undefined ? [] : [of]), `${dayOf(createdAt, zone)}.${format}`].join('-');
     const id = newId();
     const kept = { id, networkId, key: folder + id, name, type: sheetTypes[format], size: bytes.length, createdAt };
     const file = this.em.create(File, { ...kept, sha256: createHash('sha256').update(bytes).digest('hex') });

@@ -4,6 +4,7 @@ import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { resolve, type Reader } from '@alianza/platform/data/localized';
 import { byteOrderMark, csvLine, plain, type CellValue } from '@alianza/platform/sheets/csv';
 import { packWorkbook } from '@alianza/platform/sheets/workbook-thread';
+import { languageNameIn } from '@alianza/texts/language-names';
 import { textIn } from '@alianza/texts/server';
 import { dayOf } from '../../data/civil-days.queries.js';
 
@@ -28,9 +29,7 @@ type Cell = (member: MemberRow) => CellValue;
 function cellsFor({ reader, categories, zone }: Pick<Wanted, 'reader' | 'categories' | 'zone'>): Record<MemberColumn, Cell> {
   const day = (instant: string | null): string | null => instant && dayOf(new Date(instant), zone);
   const text = textIn(reader.lang);
-  const [country, language] = (['region', 'language'] as const).map(
-    (type) => new Intl.DisplayNames(reader.lang, { type, fallback: 'code' }),
-  );
+  const country = new Intl.DisplayNames(reader.lang, { type: 'region', fallback: 'code' });
   const labels = new Map(categories.map(({ code, label }) => [code, resolve(label, reader).text]));
   const regionName = (member: MemberRow) => {
     const region = regionOf(member);
@@ -40,14 +39,15 @@ function cellsFor({ reader, categories, zone }: Pick<Wanted, 'reader' | 'categor
     name: ({ name }) => name,
     acronym: ({ acronym }) => acronym,
     sector: ({ sector }) => text(`taxonomy.sector.${sector}`),
-    country: (member) => member.country && (country?.of(member.country) ?? member.country),
+    country: (member) => member.country && (country.of(member.country) ?? member.country),
     region: regionName,
     category: ({ category }) => category && (labels.get(category) ?? category),
     since: ({ categorySince }) => day(categorySince),
     status: ({ status }) => text(`members.status.${status}`),
+    titular: ({ titular }) => titular && text(`members.titular.${titular}`),
     letter: ({ letter }) => text(`members.letter.${letter}`),
     'letter-until': ({ letterValidUntil: end }) => end && dayOf(new Date(Date.parse(end) - 1), zone), // it ends with the next day's beginning
-    languages: ({ languages }) => languages.map((code) => language?.of(code) ?? code),
+    languages: ({ languages }) => languages.map((code) => languageNameIn(reader.lang, code)),
     website: ({ website }) => website,
     listed: ({ listed }) => text(`members.listed.${listed ? 'yes' : 'no'}`),
   };

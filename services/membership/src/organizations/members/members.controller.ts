@@ -1,8 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { changeCategory, exportMembers, getMember, listDirectory, listMembers } from '@alianza/contracts/membership/directory/members';
+import {
+  changeCategory,
+  correctMember,
+  exportMembers,
+  getMember,
+  listDirectory,
+  listMembers,
+} from '@alianza/contracts/membership/directory/members';
 import type { InputOf } from '@alianza/contracts/operation';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
+import { CorrectionsService } from './corrections.service.js';
 import { ExportService } from './export.service.js';
 import { MemberFileService } from './member-file.service.js';
 import { MembersService } from './members.service.js';
@@ -13,6 +21,7 @@ export class MembersController {
     private readonly members: MembersService,
     private readonly file: MemberFileService,
     private readonly exports: ExportService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Operation(listMembers)
@@ -38,5 +47,10 @@ export class MembersController {
   @Operation(changeCategory)
   changeCategory(input: InputOf<typeof changeCategory>, call: Call) {
     return this.members.changeCategory(input, call);
+  }
+
+  @Operation(correctMember)
+  async correct(input: InputOf<typeof correctMember>, call: Call) {
+    return this.file.view(await this.corrections.correct(input, call), call);
   }
 }

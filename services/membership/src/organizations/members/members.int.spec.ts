@@ -2,17 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptApplication } from '@alianza/contracts/membership/applications';
 import {
   changeCategory,
+  correctMember,
   exportMembers,
   getMember,
   listMembers,
   type MemberFile,
   type MemberRow,
 } from '@alianza/contracts/membership/directory/members';
-import { getOrganization, suspendOrganization, type ShownOrganization } from '@alianza/contracts/membership/organizations';
+import {
+  findNamedOrganizations,
+  getOrganization,
+  suspendOrganization,
+  type ShownOrganization,
+} from '@alianza/contracts/membership/organizations';
 import { editProfile, getProfile, openLogo, type Profile } from '@alianza/contracts/membership/directory/profiles';
 import { logoAddress } from '@alianza/contracts/repository/files/picture-files';
 import { confirmed } from '@alianza/testing/builders/applications';
-import { uploadFor } from '@alianza/testing/builders/record-files';
+import { uploadFor } from '@alianza/testing/builders/files/record-files';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -100,6 +106,25 @@ describe('the table of members', () => {
     expect(found.items[0]?.letterValidUntil).not.toBeNull();
     expect((await list({ letter: 'missing' })).items.map(({ id }) => id)).not.toContain(setting.organization.id);
     expect((await fileOf(setting.organization.id)).letter).toBe(letter);
+  });
+
+  it('tells a suplente’s letter apart from that of the titular, whose own has run out or never came', async () => {
+    const both = await world.people.openOrganization(setting.network);
+    await world.people.enrol('titular', setting.network, both);
+    await world.people.enrol('suplente', setting.network, both);
+    const until = `update role set letter_valid_until = now() + make_interval(days => case role when 'titular' then $2::int else $3::int end)
+      where organization_id = $1 returning id`;
+    for (const [own, alternates, letter] of [
+      [null, 90, 'alternate'],
+      [-1, 90, 'alternate'],
+      [5, 90, 'expiring'],
+      [-1, -9, 'expired'],
+    ] as const) {
+      await rowsOf('membership', until, [both.id, own, alternates]);
+      expect((await list({ letter, q: both.slug })).items).toMatchObject([{ id: both.id, letter }]);
+      expect((await fileOf(both.id)).letter).toBe(letter);
+    }
+    await rowsOf('membership', `update organization set status = 'withdrawn' where id = $1 returning id`, [both.id]);
   });
 
   it('is taken as a spreadsheet with the columns that are wanted, once, in the language asked, and forgotten', async () => {
@@ -196,6 +221,76 @@ describe('the file of a member', () => {
     expect(file).toMatchObject({ status: 'suspended', decided: { reason: 'Sin oficio.' }, letter: 'missing' });
     expect(file.people).toEqual([expect.objectContaining({ name: 'titular', role: 'titular', letterValidUntil: null, disabled: false })]);
     expect(file.history[0]).toMatchObject({ what: 'suspended', reason: 'Sin oficio.', by: 'secretariat-lead', own: false });
+  });
+});
+
+describe('what the secretariat puts right', () => {
+  const said = { sector: 'academia', country: 'CO', region: null, languages: [], work: null, website: null, links: [], acronym: 'RC' };
+  const correct = async (id: string, over: object) => {
+    const { called, version } = await fileOf(id);
+    const input = { id, name: called, reason: 'Cambió su denominación.', ...said, ...over };
+    return world.edge.send<MemberFile>(correctMember, input, { ...(await setting.as('secretariat')), version });
+  };
+
+  it('stands in the history with its reason, and the name before is found in the table, in public and in records', async () => {
+    const before = 'Red de Antes (ficticia)';
+    const { id, slug } = await world.people.openOrganization(setting.network, { name: { original: 'es', es: before } });
+    const name = { original: 'es', es: 'Red de Ahora (ficticia)', en: 'Network of Today (fictional)' };
+    const slip = await correct(id, { name: { original: 'es', es: 'Rde de Ahora (ficticia)' } });
+    expect(slip.body.formerNames).toEqual([]);
+    await correct(id, { name: { original: 'es', es: before } });
+    const { body } = await correct(id, { name, wasCalled: true });
+    expect(body).toMatchObject({ name: name.es, slug, acronym: 'RC', sector: 'academia', formerNames: [before] });
+    expect(body.history[0]).toMatchObject({ what: 'edited', own: false, by: 'secretariat', reason: 'Cambió su denominación.' });
+    expect(body.history[0]?.changes).toEqual(expect.arrayContaining([{ field: 'name', before, after: name.es }]));
+    for (const q of ['red de antes', 'network of today']) expect((await list({ q })).items.map((row) => row.id)).toEqual([id]);
+    const named = await world.edge.call<{ items: { slug: string; names: string[] }[] }>(
+      findNamedOrganizations,
+      { name: [before] },
+      { network: setting.network.code },
+    );
+    expect(named.items).toEqual([
+      { slug, name: name.es, current: expect.arrayContaining([name.es]), names: expect.arrayContaining([before, name.es]) },
+    ]);
+    const copied = 'select name from organization_copy where id = $1';
+    await eventually(async () => (await rowsOf<{ name: { es: string } }>('repository', copied, [id]))[0]?.name.es === name.es);
+    const back = await correct(id, { name: { original: 'es', es: before } });
+    expect(back.body.formerNames).not.toContain(before);
+  });
+
+  it('shows no more and no less than the organisation consents to', async () => {
+    const { id, slug } = await world.people.openOrganization(setting.network);
+    await rowsOf('membership', `update organization set shows = '["work"]' where id = $1`, [id]);
+    await correct(id, { work: { original: 'es', es: 'Cuida.' }, languages: ['es'] });
+    const { body } = await world.edge.send<ShownOrganization>(getOrganization, { key: slug }, { network: setting.network.code });
+    expect(body).toMatchObject({ sector: 'academia', work: 'Cuida.', country: null, region: null, languages: [] });
+  });
+
+  it('is no name that another has, nothing of an actor, of the own organisation or of who read an older version', async () => {
+    const { id } = await world.people.openOrganization(setting.network);
+    const { called } = await fileOf(kenya.id);
+    const taken = await correct(id, { name: called });
+    expect([taken.status, taken.body]).toEqual([409, expect.objectContaining({ code: 'organization-name-taken' })]);
+    const asked = await setting.as('secretariat');
+    const input = { name: called, reason: 'x', ...said };
+    const own = await world.edge.send(correctMember, { id: setting.secretariat.id, ...input }, { ...asked, version: 1 });
+    expect([own.status, own.body.code]).toEqual([409, 'organization-is-own']);
+    const old = await world.edge.send(correctMember, { id, ...input }, { ...asked, version: 99 });
+    expect(old.body.code).toBe('version-stale');
+    const actor = await world.people.openOrganization(setting.network, { kind: 'actor', category: null });
+    const outside = await world.edge.send(
+      correctMember,
+      { id: actor.id, ...input, name: { original: 'es', es: 'Otra' } },
+      { ...asked, version: 1 },
+    );
+    expect(outside.body.code).toBe('organization-not-found');
+  });
+
+  it('may be its logo, which the secretariat uploads', async () => {
+    const { id } = await world.people.openOrganization(setting.network);
+    const logoUploadId = await uploadFor(setting, await setting.as('secretariat'), 'organization-logo');
+    expect((await correct(id, { logoUploadId })).body.logo).toMatchObject({ hash: expect.any(String) });
+    expect((await correct(id, { logoUploadId: null })).body.logo).toBeNull();
   });
 });
 

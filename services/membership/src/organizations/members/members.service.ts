@@ -22,8 +22,9 @@ import { HistoryService } from '../history/history.service.js';
 import { shownPlace } from '../organization.entity.js';
 import { Publication } from '../publication.js';
 import { decidedOf, StandingService } from '../standing/standing.service.js';
+import { countsOf } from './directory-counts.js';
 import { MemberFileService } from './member-file.service.js';
-import { countriesOfMembers, readMembers, type FoundMember } from './members.queries.js';
+import { countriesOfMembers, membersAlike, readMembers, readNeighbours, type FoundMember, type FoundNeighbour } from './members.queries.js';
 
 type Neighbour = AnswerOf<typeof listDirectory>['items'][number];
 const KeyAndId = z.tuple([z.string(), z.guid()]);
@@ -50,16 +51,13 @@ export class MembersService {
   }
 
   /** Members read of each other what each shows, and whether it is suspended. */
-  async directory(
-    { q, sector, category, cursor, limit }: InputOf<typeof listDirectory>,
-    call: Call,
-  ): Promise<AnswerOf<typeof listDirectory>> {
-    const filter = { q, sector, category, status: ['active' as const, 'suspended' as const], region: [], country: [] };
-    const wanted = { networkId: call.network, filter };
+  async directory({ cursor, limit, ...asked }: InputOf<typeof listDirectory>, call: Call): Promise<AnswerOf<typeof listDirectory>> {
+    const wanted = { networkId: call.network, filter: { ...asked, status: ['active' as const, 'suspended' as const] } };
     const slice = { last: fromCursor(cursor, 2, KeyAndId), limit: limit + 1 };
-    const found = await readMembers(this.em, wanted, { sort: 'name', order: 'asc' }, slice);
+    const found = await readNeighbours(this.em, wanted, slice);
     const { rows, nextCursor } = toPage(found, limit, (row) => [row.key, row.id]);
-    return { items: rows.map((row) => viewNeighbour(row, call)), nextCursor, total: found[0]?.total ?? 0 };
+    const counts = countsOf(cursor === undefined ? await membersAlike(this.em, wanted) : [], asked);
+    return { items: rows.map((row) => viewNeighbour(row, call)), nextCursor, total: found[0]?.total ?? 0, counts };
   }
 
   async changeCategory({ id, category, since, reference, referenceDate }: InputOf<typeof changeCategory>, call: Call): Promise<MemberFile> {
@@ -86,9 +84,9 @@ export class MembersService {
   }
 }
 
-function viewNeighbour(row: FoundMember, reader: Reader): Neighbour {
-  const { id, slug, name, acronym, sector, category, status, listed } = viewRow(row, reader);
-  return { id, slug, name, acronym, sector, category, status, listed, ...shownPlace(row) };
+function viewNeighbour(row: FoundNeighbour, reader: Reader): Neighbour {
+  const { id, slug, name, acronym = null, sector, category = null, status, listed } = row;
+  return { id, slug, name: resolve(name, reader).text, acronym, sector, category, status, listed, ...shownPlace(row) };
 }
 
 const instant = (told: string | null): string | null => (told === null ? null : new Date(told).toISOString());

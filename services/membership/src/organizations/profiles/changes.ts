@@ -1,4 +1,6 @@
+import { originalOf } from '@alianza/platform/data/localized';
 import type { Change } from '../history/organization-fact.entity.js';
+import type { Called } from '../names.js';
 import type { Description, Organization } from '../organization.entity.js';
 
 const plainFields = ['sector', 'country', 'region', 'website'] as const;
@@ -27,4 +29,11 @@ export function changesBetween(before: Before, after: Description): Change[] {
   const shows: Change[] = written(before.shown()) === written(after.shows) ? [] : [{ field: 'shows', before: null, after: null }];
   if (before.listed === after.listed) return [...plain, ...rich, ...shows];
   return [...plain, ...rich, ...shows, { field: 'listed', before: String(before.listed), after: String(after.listed) }];
+}
+
+/** What it is called otherwise than before. */
+export function calledOtherwise(before: Called, after: Called): Change[] {
+  const name: Change = { field: 'name', before: originalOf(before.name), after: originalOf(after.name) };
+  const acronym: Change = { field: 'acronym', before: before.acronym ?? null, after: after.acronym ?? null };
+  return [...(written(before.name) === written(after.name) ? [] : [name]), ...(acronym.before === acronym.after ? [] : [acronym])];
 }

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { getOwnHistory } from '@alianza/contracts/membership/directory/own-history';
 import { editProfile, getProfile, locateLogo, openLogo } from '@alianza/contracts/membership/directory/profiles';
 import type { InputOf } from '@alianza/contracts/operation';
 import { Call } from '@alianza/platform/calls/call';
@@ -21,6 +22,11 @@ export class ProfilesController {
   @Operation(editProfile)
   edit(input: InputOf<typeof editProfile>, call: Call) {
     return this.profiles.edit(input, call);
+  }
+
+  @Operation(getOwnHistory)
+  history(_input: InputOf<typeof getOwnHistory>, call: Call) {
+    return this.profiles.readHistory(call);
   }
 
   @Operation(openLogo)

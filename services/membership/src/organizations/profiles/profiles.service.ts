@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import type { OrganizationFact } from '@alianza/contracts/membership/directory/members';
+import type { OwnHistory } from '@alianza/contracts/membership/directory/own-history';
 import { organizationEdited, type editProfile, type Profile } from '@alianza/contracts/membership/directory/profiles';
 import type { InputOf } from '@alianza/contracts/operation';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { record } from '@alianza/platform/events/record';
+import { Actor } from '../../actors/actor.entity.js';
+import { CategoriesService } from '../categories/categories.service.js';
 import { HistoryService } from '../history/history.service.js';
 import type { Change } from '../history/organization-fact.entity.js';
 import { Organization } from '../organization.entity.js';
-import { Publication } from '../publication.js';
+import { formerNamesOf, Publication } from '../publication.js';
 import { OrganizationNotFoundError } from '../standing/standing.errors.js';
 import { changesBetween } from './changes.js';
 import { LogosService } from './logos.service.js';
@@ -21,10 +25,22 @@ export class ProfilesService {
     private readonly logos: LogosService,
     private readonly publication: Publication,
     private readonly history: HistoryService,
+    private readonly categories: CategoriesService,
   ) {}
 
   async get(call: Call): Promise<Profile> {
     return viewProfile(await this.load(call), call);
+  }
+
+  /** What the network did is told as the network's, and not who of it did it. */
+  async readHistory(call: Call): Promise<OwnHistory> {
+    const organization = await this.load(call);
+    const facts = sinceAdmitted(await this.history.list(organization), await this.wasCharted(organization));
+    return {
+      formerNames: formerNamesOf(organization) ?? [],
+      categories: await this.categories.list(organization),
+      facts: facts.map((fact) => (fact.own ? fact : { ...fact, by: null })),
+    };
   }
 
   async edit({ logoUploadId, ...said }: InputOf<typeof editProfile>, call: Call): Promise<Profile> {
@@ -44,6 +60,10 @@ export class ProfilesService {
     return organization;
   }
 
+  private async wasCharted({ networkId, id: organizationId }: Organization): Promise<boolean> {
+    return (await this.em.count(Actor, { networkId, organizationId })) > 0;
+  }
+
   private async settle(organization: Organization, changes: Change[], call: Call): Promise<void> {
     await this.em.flush();
     await this.publication.refresh(organization);
@@ -52,4 +72,10 @@ export class ProfilesService {
     const data = { name, sector, status, country, category };
     record(this.em, call, organizationEdited, { aggregateId: id, aggregateVersion: version, data });
   }
+}
+
+/** What the secretariat noted of somebody on the map of actors is its own, also once that one has come in. */
+function sinceAdmitted(facts: readonly OrganizationFact[], charted: boolean): OrganizationFact[] {
+  const cameIn = charted ? facts.findLastIndex(({ what }) => what === 'admitted') : -1;
+  return cameIn === -1 ? [...facts] : facts.slice(0, cameIn + 1);
 }

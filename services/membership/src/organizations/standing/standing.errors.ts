@@ -1,4 +1,5 @@
 import { DomainError } from '@alianza/contracts/errors';
+import { applicationErrors } from '@alianza/contracts/membership/applications';
 import { organizationErrors, type OrganizationStatus } from '@alianza/contracts/membership/organizations';
 
 export class OrganizationNotFoundError extends DomainError {
@@ -22,6 +23,13 @@ export class CategoryPeriodTakenError extends DomainError {
 export class LogoNotFoundError extends DomainError {
   constructor() {
     super(organizationErrors['logo-not-found']);
+  }
+}
+
+/** Somebody is to come in as one that is in already. */
+export class OrganizationTakesPartError extends DomainError {
+  constructor() {
+    super(applicationErrors['organization-takes-part']);
   }
 }
 

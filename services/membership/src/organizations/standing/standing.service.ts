@@ -7,11 +7,15 @@ import {
   type Member,
   type suspendOrganization,
 } from '@alianza/contracts/membership/organizations';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { InputOf } from '@alianza/contracts/operation';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
+import { oneAtATime } from '../../data/one-at-a-time.queries.js';
+import { LeavingService } from '../../roles/leaving.service.js';
+import { Role } from '../../roles/role.entity.js';
 import { CategoriesService } from '../categories/categories.service.js';
 import { HistoryService, type Happened } from '../history/history.service.js';
 import { Organization } from '../organization.entity.js';
@@ -34,6 +38,7 @@ export class StandingService {
     private readonly publication: Publication,
     private readonly categories: CategoriesService,
     private readonly history: HistoryService,
+    private readonly leaving: LeavingService,
   ) {}
 
   async suspend({ id, reason }: Decision, call: Call): Promise<Member> {
@@ -48,11 +53,13 @@ export class StandingService {
     return this.settle(organization, { what: 'reinstated', event: organizationReinstated }, call);
   }
 
-  /** Its category ends with it; records and history stay under its name. */
+  /** Its category and its people's roles end with it; records and history stay under its name. */
   async withdraw({ id, reason }: Decision, call: Call): Promise<Member> {
     const organization = await this.load(id, call);
+    await this.expectLeading(id, call);
     organization.withdraw(reason, await this.clock.now(this.em));
     await this.categories.leave(organization, await this.categories.today(organization));
+    await this.leaving.leave(organization, reason, call);
     return this.settle(organization, { what: 'withdrawn', event: organizationWithdrawn }, call);
   }
 
@@ -63,6 +70,17 @@ export class StandingService {
     expectNotOwn(id, call.principal);
     expectVersion(organization, call);
     return organization;
+  }
+
+  /**
+   * Whoever leads may be of what leaves: of two who end each other's role at the same moment the second is refused. Who represents an organisation
+   * is locked before who leads the network, as by everybody.
+   */
+  private async expectLeading(organizationId: string, { network: networkId, personId }: Call): Promise<void> {
+    await oneAtATime(this.em, 'representatives', networkId, organizationId);
+    await oneAtATime(this.em, 'secretariat', networkId);
+    const leads = await this.em.count(Role, { networkId, personId, role: 'secretariat-lead', until: null });
+    if (leads === 0) throw new DomainError(generalErrors.forbidden);
   }
 
   private async settle(organization: Organization, { what, event }: Outcome, call: Call): Promise<Member> {

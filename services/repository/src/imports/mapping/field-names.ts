@@ -1,4 +1,4 @@
-import type { ImportField, ImportLanguage, TranslatedField } from '@alianza/contracts/import-columns';
+import type { ImportField, ImportLanguage, TranslatedField } from '@alianza/contracts/imports/import-columns';
 
 /** What columns of a text are headed, by the language of the heading: parted by `|`, without accents. */
 export const textNames: Readonly<Record<TranslatedField, Partial<Record<ImportLanguage, string>>>> = {

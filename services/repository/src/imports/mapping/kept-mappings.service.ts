@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { AnswerOf } from '@alianza/contracts/operation';
 import type { ImportMapping, listImportMappings } from '@alianza/contracts/repository/imports';
-import type { SheetColumn } from '../import.entity.js';
-import { KeptMapping } from '../import-row.entities.js';
+import { KeptMapping } from '../import.entities.js';
 import { ImportMappingNotFoundError } from '../imports.errors.js';
 
 /** How many a network keeps: the page shows them all. */
@@ -20,7 +19,12 @@ export class KeptMappings {
   }
 
   /** The same name again replaces what it stood for. */
-  async keep(networkId: string, name: string, columns: readonly SheetColumn[], { fields, type, as }: ImportMapping): Promise<void> {
+  async keep(
+    networkId: string,
+    name: string,
+    columns: readonly { readonly header: string }[],
+    { fields, type, as }: ImportMapping,
+  ): Promise<void> {
     const named = columns.flatMap(({ header }, place) => {
       const field = fields[place] ?? null;
       return field === null || header === '' ? [] : [{ header, field }];

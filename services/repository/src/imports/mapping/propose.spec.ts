@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { importFields, saidColumns } from '@alianza/contracts/import-columns';
+import { importFields, saidColumns } from '@alianza/contracts/imports/import-columns';
 import { practiceColumns } from '@alianza/contracts/open-data';
 import { proposeFields } from './propose.js';
 

@@ -1,4 +1,4 @@
-import { importFields, type ImportField, type ImportLanguage, type TranslatedField } from '@alianza/contracts/import-columns';
+import { importFields, type ImportField, type ImportLanguage, type TranslatedField } from '@alianza/contracts/imports/import-columns';
 import { plainly } from '@alianza/platform/sheets/words';
 import { plainNames, textNames } from './field-names.js';
 

@@ -1,21 +1,8 @@
-import type { ImportField } from '@alianza/contracts/import-columns';
 import type { Source } from '@alianza/contracts/repository/practices';
+import { isSdgTarget } from '@alianza/contracts/repository/sdg-targets';
+import { refuse } from '@alianza/platform/imports/import-rows';
 import type { Find } from '@alianza/platform/sheets/words';
-import type { Reason, RowProblem } from './plan.js';
-
-/** One cell with what it is meant to be, and where what is wrong with it is noted. */
-export interface Cell {
-  readonly column: number;
-  readonly field: ImportField;
-  readonly text: string;
-  readonly problems: RowProblem[];
-}
-
-const shown = 120;
-
-export function refuse({ column, field, problems }: Cell, reason: Reason, value: string, params: RowProblem['params'] = {}): void {
-  problems.push({ column, field, value: value.slice(0, shown), reason, params });
-}
+import type { Cell } from './plan.js';
 
 const parts = (text: string, by: RegExp): string[] =>
   text
@@ -27,14 +14,6 @@ const parts = (text: string, by: RegExp): string[] =>
 export const listIn = (text: string): string[] => parts(text, /[|;\r\n]/);
 /** Addresses may have semicolons of their own, and titles too: there a bar or a new line parts, a semicolon only where no bar does. */
 const looseList = (text: string): string[] => parts(text, text.includes('|') ? /[|\r\n]/ : /[;\r\n]/);
-
-/** One of a closed list, by its identifier or what it is called. */
-export function oneOf(cell: Cell, find: Find): string | null {
-  if (cell.text === '') return null;
-  const found = find(cell.text);
-  if (found === null) refuse(cell, 'unknown-value', cell.text);
-  return found;
-}
 
 /** Several of one; commas part them only where the whole is not what something is called. */
 export function manyOf(cell: Cell, find: Find): string[] {
@@ -68,8 +47,8 @@ export function targetsIn(cell: Cell): string[] {
   const found: string[] = [];
   for (const part of listIn(cell.text).flatMap((each) => (/[a-z]{4}/i.test(each) ? [each] : parts(each, /,/)))) {
     const [, goal, target] = /(?:^|[^\d.])(\d{1,2})\.([1-9]\d?|[a-d])(?:$|[^\d])/i.exec(part) ?? [];
-    const id = `${goal ?? ''}.${(target ?? '').toLowerCase()}`;
-    if (goal === undefined || Number(goal) < 1 || Number(goal) > 17) refuse(cell, 'not-target', part);
+    const id = `${String(Number(goal))}.${(target ?? '').toLowerCase()}`;
+    if (!isSdgTarget(id)) refuse(cell, 'not-target', part);
     else if (!found.includes(id)) found.push(id);
   }
   return found;

@@ -1,5 +1,6 @@
 import { slugOf } from '../../publication/slugs.js';
-import { titleOf, type Cells } from './read-row.js';
+import type { Cells } from './plan.js';
+import { titleOf } from './read-row.js';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const slug = /^[a-z0-9-]{1,120}$/;
@@ -24,7 +25,3 @@ export function identitiesOf(cells: Cells): string[] {
   const title = titleOf(cells);
   return found.length === 0 && title !== '' ? [`slug:${slugOf(title)}`] : [...new Set(found)];
 }
-
-/** What comes after the colon, of identities of one kind. */
-export const ofKind = (identities: Iterable<string>, kind: 'id' | 'slug'): string[] =>
-  [...identities].filter((identity) => identity.startsWith(`${kind}:`)).map((identity) => identity.slice(kind.length + 1));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImportField } from '@alianza/contracts/import-columns';
+import type { ImportField } from '@alianza/contracts/imports/import-columns';
+import type { Seen } from '@alianza/platform/imports/import-rows';
 import { emptyContent, type PracticeContent } from '@alianza/contracts/repository/practices';
 import { contentColumns, Practice, undecided } from '../../practices/practice.entity.js';
 import { ownConcepts } from '../../taxonomy/network-concepts.js';
-import { plan, take, type Seen } from './plan-rows.js';
+import { plan, take } from './plan-rows.js';
 import { wordsOf } from './read-row.js';
 
 const words = wordsOf(ownConcepts, '2026-11-21');
@@ -28,10 +29,21 @@ const record = (over: Partial<Practice> = {}) =>
 const planned = (row: Partial<Record<ImportField, string>>, records: ReadonlyMap<string, Practice> = new Map(), seen: Seen = new Map()) => {
   const fields = Object.keys(row) as ImportField[];
   const mapping = { fields, type: 'good-practice', as: 'published' } as const;
-  return plan(take({ number: 2, cells: Object.values(row) }, mapping), { mapping, words, records, seen });
+  return plan(take({ number: 2, cells: Object.values(row) }, mapping), { mapping, around: words, seen }, records);
 };
 const said = { title_es: 'Relevos', summary_es: 'Se turnan.' };
 const about = (practice: Practice) => new Map([[`id:${id}`, practice]]);
+
+describe('the licence of a record', () => {
+  it('stays as it was chosen, whatever its row says next', () => {
+    const {
+      outcome,
+      changes,
+      content: renewed,
+    } = planned({ id, ...said, summary_es: 'Se turnan y anotan.' }, about(record({ content: { ...content, licence: 'CC-BY-SA-4.0' } })));
+    expect([outcome, changes, renewed?.licence]).toEqual(['change', ['summary_es'], 'CC-BY-SA-4.0']);
+  });
+});
 
 describe('a row of no known record', () => {
   it('becomes one, with words in either language for what has identifiers', () => {

@@ -1,20 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { inLanguage, type ImportField } from '@alianza/contracts/import-columns';
+import { inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { practiceFields, type PracticeContent } from '@alianza/contracts/repository/practices';
-import type { SheetRow } from '@alianza/platform/sheets/import-tables';
+import { cellsOf, repeated, whole, type Taken as TakenRow } from '@alianza/platform/imports/import-rows';
+import type { SheetRow } from '@alianza/platform/imports/import-tables';
+import type { Checking } from '@alianza/platform/imports/sheet-kind';
 import type { Practice } from '../../practices/practice.entity.js';
 import { identitiesOf } from './identities.js';
-import type { Reason, RowPlan, RowProblem } from './plan.js';
-import { cellsOf, contentOf, saying, titleOf, type Cells, type Words } from './read-row.js';
+import type { Cells, PracticePlan, Reason, RowProblem } from './plan.js';
+import { contentOf, saying, titleOf, type Words } from './read-row.js';
 
-/** A row as it is read, before its record is known. */
-export interface Taken {
-  readonly row: SheetRow;
-  readonly cells: Cells;
-  readonly identities: readonly string[];
-  readonly problems: RowProblem[];
-}
+export type Taken = TakenRow<ImportField, Reason>;
 
 export function take(row: SheetRow, mapping: ImportMapping): Taken {
   const problems: RowProblem[] = [];
@@ -22,25 +18,8 @@ export function take(row: SheetRow, mapping: ImportMapping): Taken {
   return { row, cells, identities: identitiesOf(cells), problems };
 }
 
-/** Rows that came before, by what they were known by: no two are about one record. */
-export type Seen = Map<string, number>;
-
-interface Around {
-  readonly mapping: ImportMapping;
-  readonly words: Words;
-  readonly records: ReadonlyMap<string, Practice>;
-  readonly seen: Seen;
-}
-
+type Records = ReadonlyMap<string, Practice>;
 type Known = Pick<Practice, 'id' | 'version' | 'status' | 'organizationId' | 'publishedAt' | 'content'>;
-
-const whole = (reason: Reason, params: RowProblem['params'] = {}): RowProblem => ({
-  column: null,
-  field: null,
-  value: null,
-  reason,
-  params,
-});
 
 /** Why the record of a row is not for an import to change; null where it is. */
 function closed({ organizationId, status, publishedAt }: Known): Reason | null {
@@ -66,14 +45,12 @@ function changesIn(cells: Cells, before: PracticeContent, content: PracticeConte
   return different.length === 0 && columns.length > 0 ? ['original_language'] : different;
 }
 
-function repeated(identities: readonly string[], number: number, seen: Seen): number | null {
-  const earlier = identities.map((identity) => seen.get(identity)).find((row) => row !== undefined) ?? null;
-  for (const identity of identities) if (!seen.has(identity)) seen.set(identity, number);
-  return earlier;
-}
-
 /** What would be done with a row. Nothing is written. */
-export function plan({ row, cells, identities, problems }: Taken, { mapping, words, records, seen }: Around): RowPlan {
+export function plan(
+  { row, cells, identities, problems }: Taken,
+  { mapping, around: words, seen }: Checking<ImportMapping, Words>,
+  records: Records,
+): PracticePlan {
   const about = [...new Set(identities.map((identity) => records.get(identity)).filter((found) => found !== undefined))];
   const [record] = about;
   if (about.length > 1) problems.push(whole('two-records'));

@@ -1,14 +1,15 @@
-import { inLanguage, type ImportField } from '@alianza/contracts/import-columns';
+import { inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { emptyContent, PracticeContent } from '@alianza/contracts/repository/practices';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
+import { oneOf, refuse } from '@alianza/platform/imports/import-rows';
 import { findCountry, findLanguage } from '@alianza/platform/sheets/places';
 import type { Find } from '@alianza/platform/sheets/words';
 import type { z } from 'zod';
 import type { NetworkConcept } from '../../taxonomy/network-concepts.js';
-import { linesIn, manyOf, oneOf, refuse, sourcesIn, targetsIn, yearIn, type Cell } from './cells.js';
+import { linesIn, manyOf, sourcesIn, targetsIn, yearIn } from './cells.js';
 import { findConcept, findEvidence, findLevel, findType } from './labels.js';
-import type { RowProblem } from './plan.js';
+import type { Cell, Cells, RowProblem } from './plan.js';
 
 /** What the network calls things, on the day of the import. */
 export interface Words {
@@ -25,19 +26,6 @@ export const wordsOf = (concepts: readonly NetworkConcept[], day: string): Words
   fiveR: findConcept(concepts, 'fiveR', day),
 });
 
-/** The cells of a row that are something, by what they are. */
-export function cellsOf(
-  texts: readonly string[],
-  { fields }: Pick<ImportMapping, 'fields'>,
-  problems: RowProblem[],
-): Map<ImportField, Cell> {
-  const cells = new Map<ImportField, Cell>();
-  for (const [column, field] of fields.entries())
-    if (field !== null && !cells.has(field)) cells.set(field, { column, field, text: texts[column] ?? '', problems });
-  return cells;
-}
-
-export type Cells = ReadonlyMap<ImportField, Cell>;
 type Field = keyof PracticeContent;
 
 /** Which column a field of the record came from, to tell where something is wrong. */
@@ -104,8 +92,8 @@ function draftOf(cells: Cells, before: PracticeContent | null, words: Words): Dr
   };
   set('countries', 'countries', (cell) => manyOf(cell, findCountry));
   set('place', 'place', ({ text }) => text || null);
-  set('level', 'level', (cell) => oneOf(cell, findLevel));
-  set('sector', 'sector', (cell) => oneOf(cell, keeping(words.sector, before?.sector)));
+  set('level', 'level', (cell) => oneOf(cell, findLevel, 'unknown-value'));
+  set('sector', 'sector', (cell) => oneOf(cell, keeping(words.sector, before?.sector), 'unknown-value'));
   set('organizations', 'organizations', linesIn);
   set('fiveRs', 'five_rs', (cell) => manyOf(cell, words.fiveR));
   set('populations', 'populations', (cell) => manyOf(cell, keeping(words.population, ...(before?.populations ?? []))));
@@ -114,7 +102,7 @@ function draftOf(cells: Cells, before: PracticeContent | null, words: Words): Dr
   set('startYear', 'start_year', yearIn);
   set('endYear', 'end_year', yearIn);
   set('sourceLanguages', 'source_languages', (cell) => manyOf(cell, findLanguage));
-  set('evidence', 'evidence', (cell) => oneOf(cell, findEvidence));
+  set('evidence', 'evidence', (cell) => oneOf(cell, findEvidence, 'unknown-value'));
   const [sources, publishers, urls] = (['sources', 'source_publishers', 'source_urls'] as const).map((name) => cells.get(name));
   if (sources ?? urls) draft.sources = sourcesIn({ sources, publishers, urls, known: before?.sources ?? [] });
   return draft;
@@ -135,7 +123,7 @@ export function contentOf(
   const first = firstLanguage(cells);
   const texts = translated.map((field) => [field, localizedIn(cells, field, before?.[field] ?? null, first)] as const);
   const typed = cells.get('type');
-  const told = typed === undefined ? null : oneOf(typed, findType);
+  const told = typed === undefined ? null : oneOf(typed, findType, 'unknown-value');
   const draft = {
     ...emptyContent,
     ...before,

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ofKind } from '@alianza/platform/imports/import-rows';
 import { Practice } from '../../practices/practice.entity.js';
-import { ImportIdentity } from '../import-row.entities.js';
-import { ofKind } from './identities.js';
+import { ImportIdentity } from '../import.entities.js';
 
 /** Records of a network by what rows know them by: an earlier sheet's identity, their own identifier, or their address. */
 export async function findRecords(

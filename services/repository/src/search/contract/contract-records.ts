@@ -68,13 +68,16 @@ export const records: readonly ContractRecord[] = [
     ...{ fiveRs: ['recognize', 'reward', 'represent'], populations: ['domestic-workers'] },
   }),
   record('curso', es('Curso de autocuidado para cuidadoras'), es('Diez sesiones en línea.'), {
+    priorityAreas: ['training'],
     ...{ type: 'toolkit', countries: ['MX'], startYear: 2020, organizations: ['Instituto Zurbarán (ficticio)'] },
     actions: es('Las participantes usan además una lavandería del barrio mientras dura la sesión.'),
   }),
   record('mapa', es('Mapa de servicios de apoyo'), es('Ubica espacios para primera infancia.'), {
+    priorityAreas: ['training', 'evidence'],
     ...{ type: 'dataset', countries: ['AR'], startYear: 2021, populations: ['children'] },
   }),
   record('encuesta', both('Encuesta nacional de uso del tiempo', 'National time-use survey'), es('Mide las horas de trabajo sin pago.'), {
+    priorityAreas: ['evidence'],
     ...{ type: 'dataset', countries: ['MX', 'CO'], level: 'national', sector: 'national-government', startYear: 2022 },
   }),
   record('manzanas', es('Manzanas que cuidan'), es('Servicios caminables para quienes cuidan.'), {

@@ -14,8 +14,9 @@ import { practiceIndexContract, type ContractCase } from './practice-index-contr
 const [network, other] = [newId(), newId()];
 const noFilter = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Filters;
 
-async function publish(orm: MikroORM, networkId: string, { slug, content }: ContractRecord, at: number): Promise<string> {
-  const practiceId = newId();
+type Again = ContractRecord & { readonly practiceId?: string | undefined };
+
+async function publish(orm: MikroORM, networkId: string, { slug, content, practiceId = newId() }: Again, at: number): Promise<string> {
   const row = { networkId, practiceId, slug, content, fallback: 'es', owner: null, countryNames: countryNames(content.countries) } as const;
   const publishedAt = new Date(Date.UTC(2026, 0, 1, 0, at));
   await inNetwork(orm.em, { networkId }, (em) => putPublished(em, { ...row, publishedAt }));
@@ -31,7 +32,9 @@ async function call(orm: MikroORM, concept: string): Promise<void> {
 
 /** Two networks with what the cases are about, something withdrawn among it. */
 export async function publishContract(orm: MikroORM): Promise<void> {
-  for (const [at, record] of records.entries()) await publish(orm, network, record, at);
+  const ids: string[] = [];
+  for (const [at, record] of records.entries()) ids.push(await publish(orm, network, record, at));
+  for (const record of records.slice(0, 1)) await publish(orm, network, { ...record, practiceId: ids[0] }, records.length + 1);
   for (const [at, record] of elsewhere.entries()) await publish(orm, other, record, at);
   for (const concept of twofold.concepts) await call(orm, concept);
   const practiceId = await publish(orm, network, withdrawn, records.length);
@@ -73,7 +76,7 @@ export function contractSuite(open: () => PracticeIndex): void {
   });
 
   describe('pages', () => {
-    it.each(['relevance', 'newest', 'title'] as const)('by %s meet without gap or overlap', async (sort) => {
+    it.each(['relevance', 'newest', 'changed', 'title'] as const)('by %s meet without gap or overlap', async (sort) => {
       for (const q of ['', 'trabajo']) {
         const whole = slugsOf(await open().search(network, wantedOf({ q, asked: { sort } })));
         const seen: string[] = [];

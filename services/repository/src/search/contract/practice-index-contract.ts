@@ -109,6 +109,23 @@ const filters: readonly ContractCase[] = [
   { name: 'by country, of one with several too', q: '', asked: { country: ['CO'] }, finds: ['encuesta', 'manzanas'] },
   { name: 'by fiveR', q: '', asked: { fiveR: ['represent'] }, finds: ['convenio'] },
   { name: 'by population', q: '', asked: { population: ['domestic-workers'] }, finds: ['seguro', 'convenio'] },
+  { name: 'by priority area', q: '', asked: { priorityArea: ['training'] }, finds: ['curso', 'mapa'] },
+  {
+    name: 'by either of two priority areas',
+    q: '',
+    asked: { priorityArea: ['training', 'evidence'] },
+    finds: ['curso', 'mapa', 'encuesta'],
+  },
+  {
+    name: 'by priority area, whose own counts leave it out',
+    q: '',
+    asked: { priorityArea: ['training'] },
+    counts: [
+      ['priorityArea', 'training', 2],
+      ['priorityArea', 'evidence', 2],
+      ['type', 'toolkit', 1],
+    ],
+  },
   { name: 'by sector', q: '', asked: { sector: ['private'] }, finds: ['cooperativa'] },
   { name: 'by level', q: '', asked: { level: ['municipal'] }, finds: ['manzanas'] },
   { name: 'by goal', q: '', asked: { sdg: ['4'] }, finds: ['mercado', 'obras'] },
@@ -189,23 +206,14 @@ const facets: readonly ContractCase[] = [
   },
 ];
 
-const newest = [
-  'seguro',
-  'encuesta',
-  'mapa',
-  'manzanas',
-  'curso',
-  'mercado',
-  'convenio',
-  'permiso',
-  'cooperativa',
-  'banco',
-  'obras',
-  'estatuto',
-];
+/** As they are published; the first once more, as its next version. */
+const published = records.map(({ slug }) => slug);
+const newest = published.toReversed();
+const changed = [...published.slice(0, 1), ...published.slice(1).toReversed()];
 const orders: readonly ContractCase[] = [
-  { name: 'newest: by the year it began, those without last', q: '', asked: { sort: 'newest' }, inOrder: newest },
-  { name: 'newest with words', q: 'guardería', asked: { sort: 'newest' }, inOrder: ['mercado', 'obras'] },
+  { name: 'newest: what the public has read for the shortest time', q: '', asked: { sort: 'newest' }, inOrder: newest },
+  { name: 'changed: the last version first', q: '', asked: { sort: 'changed' }, inOrder: changed },
+  { name: 'newest with words', q: 'guardería', asked: { sort: 'newest' }, inOrder: ['obras', 'mercado'] },
   { name: 'title', q: 'guardería', asked: { sort: 'title' }, inOrder: ['obras', 'mercado'] },
   { name: 'title in the language read', q: 'guardería', asked: { sort: 'title', lang: 'en' }, inOrder: ['obras', 'mercado'] },
   { name: 'relevance: the title first', q: 'cuidan', asked: { sort: 'relevance' }, first: 'manzanas' },

@@ -2,6 +2,7 @@ import { languages, type Localized } from '@alianza/contracts/shapes';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { facetNames, type FacetName } from '../practice-index.js';
 import { fold } from '../words.js';
+import { regionsOf } from '../vocabulary/place-terms.js';
 import { conceptWord, stemsOf } from './index-words.js';
 
 /** A published record as PostgreSQL holds it. */
@@ -17,8 +18,8 @@ export interface IndexedRow {
   readonly names: string;
   readonly sortingEs: string;
   readonly sortingEn: string;
-  readonly year: number;
-  /** Microseconds since 1970. */
+  /** Microseconds since 1970: of the first version, and of the present one. */
+  readonly firstPublishedAt: string;
   readonly publishedAt: string;
 }
 
@@ -32,7 +33,7 @@ export type IndexedDocument = Readonly<Record<FacetName, string[]>> & {
   readonly marks: string;
   readonly sortingEs: string;
   readonly sortingEn: string;
-  readonly began: number;
+  readonly firstPublishedAt: number;
   readonly publishedAt: number;
 };
 
@@ -53,10 +54,10 @@ export function documentOf(row: IndexedRow): IndexedDocument {
     head: sentences([stemsIn(content.title), ...named.A]),
     lead: sentences([stemsIn(content.summary), ...named.B]),
     body: sentences([...body, ...named.C]),
-    marks: facets.map(conceptWord).join(' '),
+    marks: [...facets, ...regionsOf(facets)].map(conceptWord).join(' '),
     sortingEs: sortingKey(row.sortingEs),
     sortingEn: sortingKey(row.sortingEn),
-    began: row.year,
+    firstPublishedAt: Number(row.firstPublishedAt),
     publishedAt: Number(row.publishedAt),
   };
 }

@@ -22,7 +22,9 @@ const changes = `select practice_id as id, deleted, changed_at::text as at from 
   where network_id = ? and changed_at > coalesce((select fed_to from published_feed where network_id = ?), '-infinity') order by changed_at limit ?`;
 
 const indexed = `select practice_id as id, network_id as "networkId", content, named::text as named, facets, country_names || ' ' || coalesce(owner, '') as names,
-    sorting_es as "sortingEs", sorting_en as "sortingEn", year, (extract(epoch from published_at) * 1000000)::bigint::text as "publishedAt"
+    sorting_es as "sortingEs", sorting_en as "sortingEn",
+    (extract(epoch from first_published_at) * 1000000)::bigint::text as "firstPublishedAt",
+    (extract(epoch from published_at) * 1000000)::bigint::text as "publishedAt"
   from published_practice`;
 
 const given = `insert into published_feed (network_id, fed_to) values (?, ?::timestamptz) on conflict (network_id) do update set fed_to = excluded.fed_to`;
@@ -44,6 +46,12 @@ export interface Fed {
 }
 
 export const whoWaits = (em: SqlEntityManager): Promise<Waiting[]> => em.execute<Waiting[]>(waiting);
+
+/** How many the engine must hold, of networks that wait for nothing. */
+export async function countPublished(em: SqlEntityManager): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(`select count(*)::int as count from published_practice`);
+  return row?.count ?? 0;
+}
 
 export async function takeTurn(em: SqlEntityManager): Promise<boolean> {
   const [row] = await em.execute<{ mine: boolean }[]>(lock);

@@ -3,7 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { LOG, type Log } from '@alianza/platform/run/service-definition';
 import { documentOf } from './documents.js';
-import { beginAgain, nextChanges, noteFed, rowsOf, takeRenamed, takeTurn, whoWaits, type Change } from './feed.queries.js';
+import { beginAgain, countPublished, nextChanges, noteFed, rowsOf, takeRenamed, takeTurn, whoWaits, type Change } from './feed.queries.js';
 import { MeilisearchServer } from './meilisearch-server.js';
 import { settingsOf } from './settings.js';
 
@@ -93,9 +93,18 @@ export class IndexFeed implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Committed before the settings mark the index as ours: who is cut short in between begins again once more. */
   private async beginWhereLost(em: EntityManager): Promise<void> {
-    if (await this.server.isOurs()) return;
+    const isOurs = await this.server.isOurs();
+    if (isOurs && !(await this.lacks(em))) return;
+    if (isOurs) this.log.warn('Meilisearch holds less than it was given: it is given everything again');
     this.behind = null;
     await beginAgain(em);
+  }
+
+  /** Tasks that succeeded are no proof. Asked last who waits: what was published meanwhile is not lacking, it has not been given. */
+  private async lacks(em: EntityManager): Promise<boolean> {
+    const published = await countPublished(em);
+    if ((await this.server.held(this.server.index)) >= published) return false;
+    return (await whoWaits(em)).length === 0;
   }
 
   private async settle(): Promise<void> {

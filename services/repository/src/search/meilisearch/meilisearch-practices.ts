@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { fromCursor, toCursor } from '@alianza/platform/data/cursors';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
-import type { Meilisearch } from 'meilisearch';
+import type { MultiSearchQuery } from 'meilisearch';
 import { z } from 'zod';
 import { hitsById } from '../postgresql/hits.queries.js';
-import { slotsOf, type Slot } from '../postgresql/slots.js';
+import { heavyOf, slotsOf, type Slot } from '../postgresql/slots.js';
 import { respell } from '../postgresql/spelling.js';
 import { PracticeIndex, type Hit, type Hits, type Wanted } from '../practice-index.js';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
@@ -16,6 +16,13 @@ import { mostCounted } from './settings.js';
 
 /** Milliseconds for everything that one search asks of the engine; then it is too slow. */
 const patience = 800;
+
+/** It named records twice, or such as nobody may read in the network that asked: it is behind or wrong, and so are its counts. */
+export class StrangeAnswerError extends Error {}
+
+/** Rejects once the time is over; what was asked goes on for whoever asks next. */
+const within = <T>(signal: AbortSignal, asked: Promise<T>): Promise<T> =>
+  Promise.race([asked, new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))]);
 
 /** Where a page of this engine begins. */
 const Begun = z.tuple([z.literal('meilisearch'), z.int().min(0).max(mostCounted)]);
@@ -39,22 +46,25 @@ class Asker {
   private readonly signal = AbortSignal.timeout(patience);
 
   constructor(
-    private readonly client: Meilisearch,
-    private readonly index: string,
+    private readonly server: MeilisearchServer,
     private readonly network: string,
     private readonly wanted: Wanted,
     private readonly offset: number,
   ) {}
 
   async ask(question: Question, marked = false): Promise<Answer> {
-    const queries = questionsFor(this.index, this.network, this.wanted, { ...question, offset: this.offset, marked });
-    return readAnswer(await this.client.multiSearch({ queries }, { signal: this.signal }), this.wanted);
+    const queries = questionsFor(this.server.index, this.network, this.wanted, { ...question, offset: this.offset, marked });
+    return readAnswer(await this.answered(queries), this.wanted);
   }
 
   /** How many records answer each by itself. */
   async frequencies(words: readonly string[]): Promise<number[]> {
-    const queries = frequencyOf(this.index, this.network, words);
-    return readFrequencies(await this.client.multiSearch({ queries }, { signal: this.signal }));
+    return readFrequencies(await this.answered(frequencyOf(this.server.index, this.network, words)));
+  }
+
+  private async answered(queries: MultiSearchQuery[]): Promise<unknown> {
+    const client = await within(this.signal, this.server.tenant(this.network));
+    return client.multiSearch({ queries }, { signal: this.signal });
   }
 }
 
@@ -74,7 +84,7 @@ export class MeilisearchIndex extends PracticeIndex {
 
   async search(networkId: string, wanted: Wanted): Promise<Hits> {
     const offset = offsetIn(wanted.cursor) ?? 0;
-    const asker = new Asker(await this.server.tenant(networkId), this.server.index, networkId, wanted, offset);
+    const asker = new Asker(this.server, networkId, wanted, offset);
     const { vocabulary } = await this.taxonomies.of(networkId);
     const { answer, ...meant } = await this.attempts(asker, wanted, vocabulary);
     const rows = await this.shown(networkId, answer.ids, wanted.words.length > 0);
@@ -88,15 +98,16 @@ export class MeilisearchIndex extends PracticeIndex {
   private async attempts(asker: Asker, { words, unfinished }: Wanted, vocabulary: Vocabulary): Promise<Attempt> {
     if (words.length === 0) return { answer: await asker.ask(all([])), words, corrected: false, partial: false };
     const plain = words.map((word) => [word]);
-    const asked = slotsOf(plain, vocabulary, unfinished);
-    const exactly = askedFor(asked, unfinished).map((word) => word.exactly);
+    const asked = heavyOf(slotsOf(plain, vocabulary, unfinished));
+    const isTyped = unfinished && asked.at(-1)?.words.at(-1) === words.at(-1);
+    const exactly = askedFor(asked, isTyped).map((word) => word.exactly);
     const written = await asker.ask(all(exactly));
     if (written.matched > 0) return { answer: written, words: soughtIn(asked), corrected: false, partial: false };
     const known = await asker.frequencies(exactly);
     const unknown = asked.flatMap((slot, index) => (known[index] === 0 ? slot.words : []));
     const meant = unknown.length > 0 ? respell(words, { unknown, written: [], vocabulary: vocabulary.words }) : null;
-    const slots = meant ? slotsOf(meant, vocabulary, unfinished) : asked;
-    const loosely = askedFor(slots, unfinished).map((word, index) =>
+    const slots = meant ? heavyOf(slotsOf(meant, vocabulary, unfinished)) : asked;
+    const loosely = askedFor(slots, isTyped).map((word, index) =>
       slots[index]?.words.some((one) => unknown.includes(one)) ? word.loosely : word.exactly,
     );
     const forgiven = await asker.ask(all(loosely), true);
@@ -115,6 +126,10 @@ export class MeilisearchIndex extends PracticeIndex {
   }
 
   private async shown(networkId: string, ids: readonly string[], why: boolean): Promise<Hit[]> {
-    return ids.length === 0 ? [] : this.reads.rows<Hit>(hitsById, [networkId, ids, why]);
+    if (ids.length === 0) return [];
+    const rows = await this.reads.rows<Hit>(hitsById, [networkId, ids, why]);
+    if (rows.length !== ids.length || new Set(ids).size !== ids.length)
+      throw new StrangeAnswerError(`${ids.length} named, ${rows.length} there`);
+    return rows;
   }
 }

@@ -9,8 +9,8 @@ import type { searchConfig, SearchConfig } from '../search.config.js';
 const patience = { request: 3000, task: 60_000, between: 30 };
 const mostTenants = 1000;
 const searchKey = 'alianza search';
-/** Only settings of ours let an index be filtered by it. */
-const mark = 'network';
+/** Only our settings of today let an index be sorted by it: one of an earlier version of ours is made anew. */
+const mark = 'firstPublishedAt';
 
 /** The server did something else than it was told. */
 export class TaskFailedError extends Error {}
@@ -74,10 +74,15 @@ export class MeilisearchServer {
     return (await whereThere(this.admin.getRawIndex(index))) !== null;
   }
 
-  /** Whether the index is there with our settings: one that the engine made by itself, for documents it was given, has none. */
+  /** How many records the index holds, whatever became of those that it was given. */
+  async held(index: string): Promise<number> {
+    return (await this.admin.index(index).getStats()).numberOfDocuments;
+  }
+
+  /** Whether the index is there with our settings: one that the engine made by itself has none, one of an earlier version of ours lacks some. */
   async isOurs(): Promise<boolean> {
-    const filterable = await whereThere(this.admin.index(this.index).getFilterableAttributes());
-    return filterable?.includes(mark) === true;
+    const sortable = await whereThere(this.admin.index(this.index).getSortableAttributes());
+    return sortable?.includes(mark) === true;
   }
 
   private async admit(network: string): Promise<Meilisearch> {

@@ -22,13 +22,13 @@ function filterOf(network: string, filters: Filters, without?: FacetName): strin
 
 const orders: Record<Wanted['sort'], (lang: Wanted['lang']) => string[]> = {
   relevance: () => [],
-  newest: () => ['began:desc', 'publishedAt:desc', 'id:desc'],
+  newest: () => ['firstPublishedAt:desc', 'id:desc'],
+  changed: () => ['publishedAt:desc', 'id:desc'],
   title: (lang) => [lang === 'en' ? 'sortingEn:asc' : 'sortingEs:asc', 'id:asc'],
 };
 
 /** Without words, what is relevant is what came last. */
-const orderOf = ({ sort, words, lang }: Wanted): string[] =>
-  sort === 'relevance' && words.length === 0 ? ['publishedAt:desc', 'id:desc'] : orders[sort](lang);
+const orderOf = ({ sort, words, lang }: Wanted): string[] => orders[sort === 'relevance' && words.length === 0 ? 'changed' : sort](lang);
 
 const chosen = (wanted: Filters): FacetName[] => facetNames.filter((name) => wanted[name].length > 0);
 
@@ -86,6 +86,7 @@ export function readAnswer(said: unknown, wanted: Wanted): Answer {
   const { totalHits } = Counted.parse(second);
   const facets = [Faceted.parse(second), ...rest.slice(0, chosen(wanted).length).map((one) => Faceted.parse(one))];
   const shown = hits.slice(0, wanted.limit);
+  if (shown.length === 0 && totalHits > 0 && wanted.cursor === undefined) throw new Error(`none shown of ${totalHits} found`);
   return {
     ids: shown.map(({ id }) => id),
     more: hits.length > wanted.limit,

@@ -37,6 +37,8 @@ async function make(orm: MikroORM, server: MeilisearchServer): Promise<number> {
   await server.done(admin.index(next).updateSettings(settingsOf()));
   const began = await inNetwork(orm.em, { ...scope, readOnly: true }, whereAllStand);
   const records = await fill(orm, server, next);
+  const held = await server.held(next);
+  if (held !== records) throw new Error(`the engine holds ${held} of ${records} records that it was given`); // the old one goes on
   await inNetwork(orm.em, scope, async (em) => {
     await awaitTurn(em);
     if (!(await server.has(index))) await server.done(admin.createIndex(index, { primaryKey: 'id' }));

@@ -13,7 +13,7 @@ export function settingsOf(): Settings {
     searchableAttributes: ['head', 'lead', 'body', 'marks'],
     displayedAttributes: ['id', 'head', 'lead', 'body'],
     filterableAttributes: ['network', ...facetNames],
-    sortableAttributes: ['began', 'publishedAt', 'sortingEs', 'sortingEn', 'id'],
+    sortableAttributes: ['firstPublishedAt', 'publishedAt', 'sortingEs', 'sortingEn', 'id'],
     // An order that was asked for is the order; without one the rule says nothing.
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'publishedAt:desc'],
     synonyms,

@@ -56,13 +56,15 @@ export class FacetCounts {
       networkId,
       counted.flatMap(({ counts }) => [...counts.keys()]),
     );
-    const found = Object.fromEntries(facetNames.map((name): [FacetName, Count[]] => [name, []])) as Record<FacetName, Count[]>;
+    const found = new Map<string, Map<string, number>>(facetNames.map((name) => [name, new Map()]));
     for (const { failed, counts } of counted)
       for (const [mark, { count }] of counts) {
         const [facet = '', value = ''] = (values.get(mark) ?? '').split(/=(.*)/s, 2);
-        if (facet in found && (failed === '' || failed === facet)) found[facet as FacetName].push({ value, count });
+        const sums = failed === '' || failed === facet ? found.get(facet) : undefined;
+        sums?.set(value, (sums.get(value) ?? 0) + count); // a record of several values counts in both groups
       }
-    return found;
+    const listed = [...found].map(([name, sums]): [string, Count[]] => [name, [...sums].map(([value, count]) => ({ value, count }))]);
+    return Object.fromEntries(listed) as Record<FacetName, Count[]>;
   }
 
   /** Read anew where a mark is unknown: something of another kind has been published. */

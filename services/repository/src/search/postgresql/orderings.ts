@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { firstId, keysAfter, lastId, lastInstant, type Keys } from '../../data/cursor-keys.js';
 import { facetNames, type Hit, type Wanted } from '../practice-index.js';
 
-export type Row = Hit & { id: string; publishedAt: Date; year: number; sorting: string };
+export type Row = Hit & { id: string; publishedAt: Date; sorting: string };
 
 /** Behind network, filters and limit. */
 export const firstKey = 3 + facetNames.length;
@@ -22,6 +22,7 @@ interface Ordering {
 
 const id = z.guid();
 
+/** By its last publication. */
 const latest: Ordering = {
   columns: 'published_at as "publishedAt"',
   after: `and (published_at, practice_id) < (${key(0)}::timestamptz, ${key(1)}::uuid)`,
@@ -30,15 +31,13 @@ const latest: Ordering = {
   keysOf: (row) => [row.publishedAt.toISOString(), row.id],
 };
 
-const latestYear = 9999;
-
-/** By the year it began; those that do not say come last. */
+/** By its first publication: a new version of a record makes it no new one. */
 const newest: Ordering = {
-  columns: 'year, published_at as "publishedAt"',
-  after: `and (year, published_at, practice_id) < (${key(0)}::int, ${key(1)}::timestamptz, ${key(2)}::uuid)`,
-  by: 'order by year desc, published_at desc, practice_id desc',
-  keys: (cursor) => keysAfter(cursor, z.tuple([z.int().min(0).max(latestYear), InstantKey, id]), [latestYear, lastInstant, lastId]),
-  keysOf: (row) => [row.year, row.publishedAt.toISOString(), row.id],
+  columns: 'first_published_at as "publishedAt"',
+  after: `and (first_published_at, practice_id) < (${key(0)}::timestamptz, ${key(1)}::uuid)`,
+  by: 'order by first_published_at desc, practice_id desc',
+  keys: (cursor) => keysAfter(cursor, z.tuple([InstantKey, id]), [lastInstant, lastId]),
+  keysOf: (row) => [row.publishedAt.toISOString(), row.id],
 };
 
 const titled = (lang: PortalLanguage): Ordering => ({
@@ -67,6 +66,8 @@ export function orderingFor({ sort, words, lang }: Pick<Wanted, 'sort' | 'words'
   switch (sort) {
     case 'newest':
       return 'newest';
+    case 'changed':
+      return 'latest';
     case 'title':
       return `titled_${lang}`;
     case 'relevance':

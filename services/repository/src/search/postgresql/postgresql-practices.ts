@@ -8,7 +8,7 @@ import { FacetCounts, matchedOf, totalOf, type Group } from './facet-counts.js';
 import { orderingFor, orderings, type Row } from './orderings.js';
 import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
 import { queriesOf } from './slot-queries.js';
-import { slotsOf, type Slot } from './slots.js';
+import { heavyOf, slotsOf, type Slot } from './slots.js';
 import { respell, type Spelling } from './spelling.js';
 import { weigh, type Frequency } from './weights.js';
 
@@ -36,7 +36,7 @@ export class PostgresqlIndex extends PracticeIndex {
     this.facets = new FacetCounts(reads);
   }
 
-  /** All of the words; else all of what was meant by them; else most of it. */
+  /** All of the words; else all of what was meant by them; else, and where few records answer a long question, most of it. */
   async search(networkId: string, wanted: Wanted): Promise<Hits> {
     const { words, unfinished } = wanted;
     if (words.length === 0)
@@ -48,15 +48,15 @@ export class PostgresqlIndex extends PracticeIndex {
       unfinished,
     );
     const written = await this.every(networkId, wanted, asked);
-    if (written.matched > 0) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false, ...answered };
+    if (isPlenty(asked, written)) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false, ...answered };
     const known = await this.frequencies(networkId, asked);
-    const meant = await this.meant(networkId, asked, known);
+    const meant = written.matched > 0 ? null : await this.meant(networkId, asked, known);
     const slots = meant ? slotsOf(meant, vocabulary, unfinished) : asked;
     const every = meant ? await this.every(networkId, wanted, slots) : written;
-    const some = every.matched === 0 && slots.length > 1;
-    const { page, matched } = some ? await this.most(networkId, wanted, slots) : every;
-    const corrected = meant !== null && matched > 0;
-    return { ...page, words: soughtIn(slots), corrected, partial: some && matched > 0, ...answered };
+    const some = slots.length === 1 || isPlenty(slots, every) ? null : await this.most(networkId, wanted, slots, meant ? null : known);
+    const { page, matched } = some ?? every;
+    const answers = matched > 0;
+    return { ...page, words: soughtIn(slots), corrected: meant !== null && answers, partial: every.matched === 0 && answers, ...answered };
   }
 
   private frequencies(networkId: string, slots: readonly Slot[]): Promise<Frequency[]> {
@@ -65,7 +65,7 @@ export class PostgresqlIndex extends PracticeIndex {
 
   /** What nobody says, as somebody may have written it; null where it is like nothing. */
   private async meant(networkId: string, slots: readonly Slot[], known: readonly Frequency[]): Promise<string[][] | null> {
-    const unknown = slots.filter((_slot, index) => known[index]?.answering === 0).flatMap(({ words }) => words);
+    const unknown = slots.filter(({ isLight }, index) => !isLight && known[index]?.answering === 0).flatMap(({ words }) => words);
     if (unknown.length === 0) return null;
     const written = await this.reads.rows<Spelling>(spellings, [networkId, unknown.map(fold)]);
     const words = slots.flatMap((slot) => slot.words);
@@ -74,11 +74,11 @@ export class PostgresqlIndex extends PracticeIndex {
   }
 
   private async sought(slots: readonly Slot[], weights: readonly number[]): Promise<Sought> {
-    const alternatives = slots.map((slot) => slot.alternatives);
-    return soughtValues(await queriesOf(this.reads, alternatives), weights);
+    return soughtValues(await queriesOf(this.reads, slots), weights);
   }
 
-  private async every(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
+  private async every(networkId: string, wanted: Wanted, all: readonly Slot[]): Promise<Found> {
+    const slots = heavyOf(all);
     return this.find(
       'words',
       networkId,
@@ -90,14 +90,15 @@ export class PostgresqlIndex extends PracticeIndex {
     );
   }
 
-  private async most(networkId: string, wanted: Wanted, slots: readonly Slot[]): Promise<Found> {
-    const { weights, enough } = weigh(await this.frequencies(networkId, slots));
+  private async most(networkId: string, wanted: Wanted, slots: readonly Slot[], known: readonly Frequency[] | null): Promise<Found | null> {
+    const frequencies = known ?? (await this.frequencies(networkId, slots));
+    const { weights, enough } = weigh(frequencies.map((one, index) => ({ ...one, isLight: slots[index]?.isLight ?? false })));
     const sought = await this.sought(slots, weights);
     for (const share of enough) {
       const found = await this.find('some', networkId, wanted, [...sought, share]);
       if (found.matched > 0) return found;
     }
-    return this.every(networkId, wanted, slots);
+    return null;
   }
 
   /** A page and its counts are asked for at the same time, on two connections. */
@@ -118,6 +119,15 @@ export class PostgresqlIndex extends PracticeIndex {
     const page = { rows, nextCursor: next && toCursor(next), total: totalOf(groups), totalIsLowerBound: false, counts };
     return { page, matched: matchedOf(groups) };
   }
+}
+
+/** So many words, of which records may lack some. */
+const longQuestion = 3;
+/** Fewer than these need not be what was asked for: they may say all of its words in passing. */
+const few = 10;
+
+function isPlenty(slots: readonly Slot[], { matched }: Found): boolean {
+  return matched >= (slots.length < longQuestion ? 1 : few);
 }
 
 const soughtIn = (slots: readonly Slot[]): string[] => [...new Set(slots.flatMap(({ sought }) => sought))];

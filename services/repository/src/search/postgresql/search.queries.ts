@@ -24,25 +24,40 @@ interface Matching {
   readonly where: (first: number) => string;
 }
 
+/** The very words count for more than what stands for them; of a slot that names nothing they are all there is. */
+const literally = (said: string, more: number) => `case when said is null or document @@ ${said} then ${String(more)} else 0 end`;
 /** What a slot is worth in a record: by the most prominent field that answers it, less where words of a name stand apart. */
-const worth = `case when document @@ in_title then 1 when document @@ in_summary then 0.5 when document @@ in_body then 0.25
-    when document @@ apart_in_title then 0.2 else 0.1 end`;
-/** Where every slot is answered nobody asks once more which ones are. */
+const worth = `case when document @@ in_title then 1 + ${literally('said_in_title', 0.3)} else ${literally('said', 0.15)}
+    + case when document @@ in_summary then 0.6 when document @@ in_body then 0.3 when document @@ apart_in_title then 0.2 else 0.1 end end`;
+/** Where every slot is answered nobody asks once more which ones are; else what answers more of the query counts for more. */
 const rankOf = (matching: MatchingName) =>
-  `(select sum(weight * ${worth}) from slot ${matching === 'some' ? 'where document @@ query' : ''})`;
+  matching === 'some'
+    ? `(select sum(weight) * sum(weight * (${worth})) from slot where document @@ query)`
+    : `(select sum(weight * (${worth})) from slot)`;
 const joined = (operator: '&' | '|') => `string_agg('(' || query::text || ')', ' ${operator} ')::tsquery`;
 const slotsAt = (first: number) => `with slot as materialized (
     select query::tsquery as query, close::tsquery as close, in_title::tsquery as in_title, in_summary::tsquery as in_summary,
-      in_body::tsquery as in_body, apart_in_title::tsquery as apart_in_title, weight
-    from unnest(${[0, 1, 2, 3, 4, 5].map((at) => `$${String(first + at)}::text[]`).join(', ')}, $${String(first + 6)}::float8[])
-      as given (query, close, in_title, in_summary, in_body, apart_in_title, weight)
+      in_body::tsquery as in_body, apart_in_title::tsquery as apart_in_title,
+      said::tsquery as said, said_in_title::tsquery as said_in_title, weight
+    from unnest(${[0, 1, 2, 3, 4, 5, 6, 7].map((at) => `$${String(first + at)}::text[]`).join(', ')}, $${String(first + 8)}::float8[])
+      as given (query, close, in_title, in_summary, in_body, apart_in_title, said, said_in_title, weight)
     where query is not null)`;
-const enough = (first: number) => `$${String(first + 7)}::float8`;
+const enough = (first: number) => `$${String(first + 9)}::float8`;
 
 /** Slots and what each weighs, as those parameters. */
 export function soughtValues(queries: readonly SlotQuery[], weights: readonly number[]): unknown[] {
   const of = (name: keyof SlotQuery) => queries.map((query) => query[name]);
-  return [of('query'), of('close'), of('inTitle'), of('inSummary'), of('inBody'), of('apartInTitle'), weights];
+  return [
+    of('query'),
+    of('close'),
+    of('inTitle'),
+    of('inSummary'),
+    of('inBody'),
+    of('apartInTitle'),
+    of('said'),
+    of('saidInTitle'),
+    weights,
+  ];
 }
 
 const matchings = {
@@ -74,6 +89,8 @@ const sampleSlots = soughtValues(
       inSummary: `'${stem}':B`,
       inBody: `'${stem}':C`,
       apartInTitle: `'${stem}':A`,
+      said: `'${stem}'`,
+      saidInTitle: `'${stem}':A`,
     },
   })),
   [1, 1],
@@ -81,7 +98,7 @@ const sampleSlots = soughtValues(
 const sampleSought: Record<MatchingName, readonly unknown[]> = { all: [], words: sampleSlots, some: [...sampleSlots, 1] };
 const sampleKeys: Record<OrderingName, readonly unknown[]> = {
   latest: [lastInstant, lastId],
-  newest: [9999, lastInstant, lastId],
+  newest: [lastInstant, lastId],
   titled_es: ['', firstId],
   titled_en: ['', firstId],
   ranked: [0],
@@ -152,9 +169,9 @@ function facetsQuery(matching: MatchingName): NamedQuery {
   });
 }
 
-const common = ['newest', 'titled_es', 'titled_en'] as const;
+const common = ['latest', 'newest', 'titled_es', 'titled_en'] as const;
 const pages = new Map<string, NamedQuery>();
-for (const ordering of ['latest', ...common] as const) pages.set(`all ${ordering}`, pageQuery('all', ordering));
+for (const ordering of common) pages.set(`all ${ordering}`, pageQuery('all', ordering));
 for (const matching of ['words', 'some'] as const)
   for (const ordering of ['ranked', ...common] as const) pages.set(`${matching} ${ordering}`, pageQuery(matching, ordering));
 

@@ -30,16 +30,38 @@ export function respell(words: readonly string[], known: Known): string[][] | nu
 function meantBy(word: string, { written, vocabulary }: Known): string[] {
   if (vocabulary.has(word)) return [word];
   const alikes = [...written.filter(({ asked }) => asked === word), ...nearIn(vocabulary, word)];
-  const near = alikes.filter((spelling) => slips(word, fold(spelling.word)) <= Math.ceil(word.length / 4));
+  const near = alikes.filter((spelling) => slips(word, fold(spelling.word)) <= Math.max(1, Math.floor(word.length / 4)));
   const best = Math.max(0, ...near.map(({ likeness }) => likeness));
   const meant = near.filter(({ likeness }) => likeness >= best * nearly).sort((a, b) => b.likeness - a.likeness);
   return meant.length === 0 ? [word] : [...new Map(meant.map((spelling) => [fold(spelling.word), spelling.word])).values()];
 }
 
+interface Cut {
+  readonly word: string;
+  readonly trigrams: ReadonlySet<string>;
+}
+
+/** A vocabulary cut once, its words by each of their trigrams: most are like nothing that is asked. */
+const cut = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly Cut[]>>();
+
+function cutOf(vocabulary: ReadonlySet<string>): ReadonlyMap<string, readonly Cut[]> {
+  const known = cut.get(vocabulary);
+  if (known !== undefined) return known;
+  const made = new Map<string, Cut[]>();
+  for (const word of vocabulary) {
+    const one = { word, trigrams: trigrams(word) };
+    for (const part of one.trigrams) made.set(part, [...(made.get(part) ?? []), one]);
+  }
+  cut.set(vocabulary, made);
+  return made;
+}
+
 function nearIn(vocabulary: ReadonlySet<string>, asked: string): Spelling[] {
   const sought = trigrams(asked);
-  return [...vocabulary]
-    .map((word) => ({ asked, word, likeness: likeness(sought, trigrams(word)) }))
+  const words = cutOf(vocabulary);
+  const sharing = new Set([...sought].flatMap((part) => words.get(part) ?? []));
+  return [...sharing]
+    .map((one) => ({ asked, word: one.word, likeness: likeness(sought, one.trigrams) }))
     .filter((spelling) => spelling.likeness > alike);
 }
 

@@ -63,3 +63,21 @@ it('changes nothing when nothing is wrong', async () => {
   expect(await rebuildSearch(orm)).toEqual({ records: records.length, changed: 0 });
   expect(await rowsOf('repository', 'select practice_id, version, document from published_practice order by practice_id')).toEqual(before);
 });
+
+it('keeps what lists read in step with what a record says, whichever part of it changes', async () => {
+  const said = `(coalesce(content ->> 'type', ''), texts_of(content -> 'countries'), texts_of(content -> 'fiveRs'), coalesce((content ->> 'startYear')::int, 0),
+    sorting_title(content, 'es', fallback), sorting_title(content, 'en', fallback), concepts_of(content), facet_marks(facets), true)`;
+  const read =
+    '(type, countries, five_rs, year, sorting_es, sorting_en, concepts, marks, facets <@ practice_facets(content) and facets @> practice_facets(content))';
+  const wrong = () =>
+    rowsOf('repository', `select slug from published_practice where network_id = $1 and ${read} is distinct from ${said}`, [network]);
+  expect(await wrong()).toEqual([]);
+  const other = `content || '{"startYear": 1987, "countries": ["PE"], "title": {"fr": "Autre", "original": "fr"}}'`;
+  await rowsOf('repository', `update published_practice set content = ${other} where network_id = $1 and slug < 'm'`, [network]);
+  await rowsOf('repository', `update published_practice set fallback = 'en', verified_at = now() where network_id = $1`, [network]);
+  expect(await wrong()).toEqual([]);
+  const inPeru = async () => (await index.search(network, wanted(''))).counts.country.find(({ value }) => value === 'PE')?.count ?? 0;
+  expect(await inPeru()).toBe(0);
+  await rebuildSearch(orm, network);
+  expect(await inPeru()).toBe(records.filter(({ slug }) => slug < 'm').length);
+});

@@ -1,11 +1,12 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { inNetwork } from '@alianza/platform/data/tenancy';
-import { firstId } from '../../data/cursor-keys.js';
+import { firstId, lastId } from '../../data/cursor-keys.js';
 import { taxonomyFor } from '../../taxonomy/network-taxonomy.js';
 import { readSaid } from '../../taxonomy/taxonomy.queries.js';
-import { namedConcepts } from '../vocabulary/named-concepts.js';
-import { writtenWords } from './written-words.js';
+import { namedBy, saidIn } from '../vocabulary/named-concepts.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { LearntWords } from './learnt-words.js';
 
 interface Row {
   readonly networkId: string;
@@ -31,7 +32,7 @@ const batch = 500;
 const writers = 2;
 
 const next = `select network_id as "networkId", practice_id as "practiceId", version, content, country_names || ' ' || coalesce(owner, '') as names
-  from published_practice where (network_id, practice_id) > (?::uuid, ?::uuid) order by network_id, practice_id limit ${String(batch)}`;
+  from published_practice where (network_id, practice_id) > (?::uuid, ?::uuid) and network_id <= ?::uuid order by network_id, practice_id limit ${String(batch)}`;
 const learnt = 'select word from published_word where network_id = ?';
 
 const given = `with given as (select * from json_to_recordset(?::json) as row ("networkId" uuid, "practiceId" uuid, version int, named tsvector))`;
@@ -52,6 +53,15 @@ const learn = `${given} insert into published_word (network_id, word)
   select distinct p.network_id, word from published_practice p, given, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
   where ${same} order by 1, 2 on conflict do nothing`;
 
+/**
+ * No part waits for the disk: `onDisk` does in the end, and all before it are there with it. What a crash takes along is derived again. A part's
+ * rows, before and after, fit into memory.
+ */
+const unhurried = `select set_config('synchronous_commit', 'off', true), set_config('work_mem', '64MB', true)`;
+
+/** A transaction that writes something, if only a word to the log, and waits. */
+const onDisk = `select pg_logical_emit_message(true, 'search', 'rebuilt')`;
+
 const forget = `delete from published_facet f where not exists (
   select from published_practice p where p.network_id = f.network_id and p.practice_id = f.practice_id)`;
 
@@ -60,16 +70,16 @@ const scope = { networkId: null, timeout: 60_000 };
 
 /**
  * Derives anew what the search keeps beside each published record: the concepts it names, what facets count, its words. In place and in small
- * transactions, so that searches find everything all the while; safe to repeat, to cut short, and beside people who publish.
+ * transactions, so that searches find everything all the while; safe to repeat, to cut short, and beside people who publish. Of one network, or of all.
  */
-export async function rebuildSearch(orm: MikroORM): Promise<Rebuilt> {
+export async function rebuildSearch(orm: MikroORM, network: string | null = null): Promise<Rebuilt> {
   const known = new Known(orm);
   const writing: Promise<number>[] = [];
   let [records, changed] = [0, 0];
-  let after = [firstId, firstId];
+  let after = [network ?? firstId, firstId];
   try {
     for (;;) {
-      const rows = await inNetwork(orm.em, { ...scope, readOnly: true }, (em) => em.execute<Row[]>(next, after));
+      const rows = await inNetwork(orm.em, { ...scope, readOnly: true }, (em) => em.execute<Row[]>(next, [...after, network ?? lastId]));
       const last = rows.at(-1);
       if (last === undefined) break;
       const derived = await known.derive(rows);
@@ -82,7 +92,10 @@ export async function rebuildSearch(orm: MikroORM): Promise<Rebuilt> {
     for (const written of await Promise.allSettled(writing)) if (written.status === 'fulfilled') changed += written.value;
   }
   await Promise.all(writing);
-  await inNetwork(orm.em, scope, (em) => em.execute(forget));
+  await inNetwork(orm.em, scope, async (em) => {
+    await em.execute(forget);
+    await em.execute(onDisk);
+  });
   return { records, changed };
 }
 
@@ -94,6 +107,7 @@ interface Batch {
 
 async function write(em: SqlEntityManager, { records, saying }: Batch): Promise<number> {
   const all = JSON.stringify(records);
+  await em.execute(unhurried);
   const renamed = await em.execute<object[]>(rename, [all]);
   await em.execute(count, [all]);
   if (saying.length > 0) await em.execute(learn, [JSON.stringify(saying)]);
@@ -103,8 +117,8 @@ async function write(em: SqlEntityManager, { records, saying }: Batch): Promise<
 /** What a network calls its concepts, and which words are learnt in it, as of when its first record came by. */
 class Known {
   private networkId = '';
-  private words: ReadonlySet<string> = new Set();
-  private vocabulary: Parameters<typeof namedConcepts>[1];
+  private words = new LearntWords(new Set());
+  private vocabulary: Vocabulary | undefined;
 
   constructor(private readonly orm: MikroORM) {}
 
@@ -113,9 +127,10 @@ class Known {
     const saying: Derived[] = [];
     for (const { content, names, ...row } of rows) {
       if (row.networkId !== this.networkId) await this.meet(row.networkId);
-      const derived = { ...row, named: namedConcepts(content, this.vocabulary) };
+      const said = saidIn(content);
+      const derived = { ...row, named: namedBy(said, this.vocabulary) };
       records.push(derived);
-      if (writtenWords(content, names).some((word) => !this.words.has(word))) saying.push(derived);
+      if (!this.words.hold(said, content, names)) saying.push(derived);
     }
     return { records, saying };
   }
@@ -123,7 +138,7 @@ class Known {
   private async meet(networkId: string): Promise<void> {
     await inNetwork(this.orm.em, { ...scope, readOnly: true }, async (em) => {
       this.vocabulary = taxonomyFor(networkId, await readSaid(em, networkId)).vocabulary;
-      this.words = new Set((await em.execute<{ word: string }[]>(learnt, [networkId])).map(({ word }) => word));
+      this.words = new LearntWords(new Set((await em.execute<{ word: string }[]>(learnt, [networkId])).map(({ word }) => word)));
     });
     this.networkId = networkId;
   }

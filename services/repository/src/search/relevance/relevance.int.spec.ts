@@ -54,20 +54,28 @@ async function meanOver(judged: readonly Judged[], search: (q: string) => Promis
   return { mean: ranks.reduce((sum, { rank }) => sum + rank, 0) / ranks.length, poor: ranks.filter(({ rank }) => rank < 0.5) };
 }
 
-/** Both were judged by reading the records, before anything was tuned; no name, weight or rule was made for one of them. */
+/**
+ * All were judged by reading the records; no name, weight or rule was made for one of them. The first two sets came before anything was tuned. Strangers'
+ * queries, in everyday words, found 0.784 before the vocabulary learnt from them what it lacked of the field. Fresh ones were written and judged after
+ * that, from the records alone: 0.825 of them was found, and by now they have shown what else was lacking. Those four train it. Blind ones were written
+ * from the records by somebody who had seen neither search nor vocabulary, and first asked when both were done: they say what it finds for others.
+ */
 it.each([
-  ['judged', 'judged-queries.json'],
-  ['held-out', 'held-out-queries.json'],
-])(
+  ['judged', 'judged-queries.json', 0.95],
+  ['held-out', 'held-out-queries.json', 0.93],
+  ["strangers'", 'strangers-queries.json', 0.92],
+  ['fresh', 'fresh-queries.json', 0.95],
+  ['blind', 'blind-queries.json', 0.9],
+] as const)(
   'finds what people mean by %s queries first, and better than plain full text',
-  async (kind, file) => {
+  async (kind, file, least) => {
     const judged = read(file);
     const [we, baseline] = [await meanOver(judged, ours), await meanOver(judged, plain)];
     const poor = we.poor.map(({ q, rank }) => `  ${rank.toFixed(2)}  ${q}\n`).join('');
     process.stdout.write(
       `mean reciprocal rank of ${judged.length} ${kind} queries: ${we.mean.toFixed(3)}; plain full text: ${baseline.mean.toFixed(3)}\n${poor}`,
     );
-    expect(we.mean).toBeGreaterThanOrEqual(0.9);
+    expect(we.mean).toBeGreaterThanOrEqual(least);
     expect(we.mean).toBeGreaterThan(baseline.mean + 0.15);
   },
   60_000,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { queryWords } from '../words.js';
+import { queryWords, wordsOf } from '../words.js';
+import { placeConcepts } from './place-terms.js';
 import { careConcepts, spokenVocabulary } from './spoken-vocabulary.js';
 import { Vocabulary, writtenOut } from './vocabulary.js';
 
@@ -31,7 +32,7 @@ describe('a vocabulary', () => {
     ['The house of some children', ['guarderia']],
     ['', []],
   ])('finds in %p %p', (text, keys) => {
-    expect([...vocabulary.namedIn(text)].toSorted()).toEqual(keys);
+    expect([...vocabulary.namedIn(wordsOf(text))].toSorted()).toEqual(keys);
   });
 
   it('writes notations out', () => {
@@ -44,6 +45,30 @@ describe('a vocabulary', () => {
 });
 
 describe('the vocabulary of care', () => {
+  it.each([
+    ['prácticas en Holanda', ['country=NL']],
+    ['Dutch Netherlands', ['country=NL']],
+    ['leyes de EEUU y el Reino Unido', ['country=GB', 'country=US']],
+    ['cuidadoras uruguayas', ['country=UY']],
+    ['Côte d’Ivoire', ['country=CI']],
+    ['the Isle of Man', ['country=IM']],
+    ['una reunión en CDMX', ['city=ciudad-de-méxico']],
+    ['guarderías en países nórdicos', ['region=paises-nordicos']],
+  ])('knows the places of %p', (text, places) => {
+    expect([...spokenVocabulary.namedIn(wordsOf(text))].filter((key) => /^(?:country|city|region)=/.test(key)).toSorted()).toEqual(places);
+  });
+
+  it('takes no word of a place for another name', () => {
+    const named = spokenVocabulary.namedIn(wordsOf('Costa Rica, Unión Europea'));
+    expect([...named].filter((key) => !/^(?:country|city|region)=/.test(key))).toEqual([]);
+  });
+
+  it('knows every country by its code', () => {
+    const marks = placeConcepts().flatMap(({ mark }) => mark ?? []);
+    expect(marks.length).toBeGreaterThan(240);
+    expect(marks).toEqual(expect.arrayContaining(['country=MX', 'country=CV']));
+  });
+
   it('knows each concept once, under names that mean something', () => {
     const concepts = careConcepts();
     expect(new Set(concepts.map(({ key }) => key)).size).toBe(concepts.length);
@@ -52,6 +77,7 @@ describe('the vocabulary of care', () => {
   });
 
   it('knows every name of a concept in both directions', () => {
-    for (const concept of careConcepts()) for (const name of concept.names) expect(spokenVocabulary.namedIn(name)).toContain(concept.key);
+    for (const concept of careConcepts())
+      for (const name of concept.names) expect(spokenVocabulary.namedIn(wordsOf(name))).toContain(concept.key);
   });
 });

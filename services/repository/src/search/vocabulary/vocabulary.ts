@@ -6,6 +6,8 @@ export interface Concept {
   readonly key: string;
   /** How records are marked with it, as in `population=older-persons`; none where it is in no taxonomy. */
   readonly mark?: string;
+  /** Marks of what lies within it: records of a country are of its continent. */
+  readonly parts?: readonly string[];
   readonly names: readonly string[];
 }
 
@@ -19,7 +21,14 @@ interface Name {
   readonly stems: readonly string[];
   /** Whether it is written with one of the words that hold others apart. */
   readonly isLoose: boolean;
+  readonly isPlace: boolean;
   readonly concept: Concept;
+}
+
+/** Names that begin with one word: those that end with it, and those that go on, by the next. Places come first. */
+interface Begun {
+  readonly alone: Name[];
+  readonly followed: Map<string, Name[]>;
 }
 
 const longestName = 4;
@@ -37,7 +46,7 @@ const notations = [
 /** Finds concepts by any of their names. Made from a list, so that the list may come from a file or from a table. */
 export class Vocabulary {
   private readonly byName = new Map<string, Concept[]>();
-  private readonly byFirstStem = new Map<string, Name[]>();
+  private readonly byFirstStem = new Map<string, Begun>();
   /** Every word of every name, without accents. */
   readonly words = new Set<string>();
 
@@ -53,10 +62,20 @@ export class Vocabulary {
     for (const word of words) this.words.add(fold(word));
     const key = stems.join(' ');
     const named = this.byName.get(key) ?? [];
-    if (named.includes(concept)) return;
-    this.byName.set(key, [...named, concept]);
     const isLoose = tokensOf(name).some(({ word }) => apart.has(fold(word)));
-    this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), { stems, isLoose, concept }]);
+    if (named.includes(concept) && !isLoose) return;
+    this.byName.set(key, [...new Set([...named, concept])]);
+    this.begin(first, { stems, isLoose, isPlace: isPlace(concept), concept });
+  }
+
+  private begin(first: string, name: Name): void {
+    const begun = this.byFirstStem.get(first) ?? { alone: [], followed: new Map<string, Name[]>() };
+    this.byFirstStem.set(first, begun);
+    const [, second] = name.stems;
+    const names = second === undefined ? begun.alone : (begun.followed.get(second) ?? []);
+    if (second !== undefined) begun.followed.set(second, names);
+    if (name.isPlace) names.unshift(name);
+    else names.push(name);
   }
 
   /** Every name by the stems of its words, with all that it may mean. */
@@ -78,26 +97,50 @@ export class Vocabulary {
     return null;
   }
 
-  /** Keys of all that a text names. */
-  namedIn(text: string): Set<string> {
-    const stems = tokensOf(text).map(({ word }) => stemOfWord(word));
+  /** Keys of all that a text names, by its words. Words of a place name nothing else: there is no cost in "Costa Rica". */
+  namedIn(words: readonly string[]): Set<string> {
+    const stems = words.map(stemOfWord);
     const found = new Set<string>();
-    for (const [place, stem] of stems.entries())
-      for (const { concept, ...name } of this.byFirstStem.get(stem) ?? [])
-        if (!found.has(concept.key) && isAt(stems, place, name)) found.add(concept.key);
+    let taken = 0;
+    const find = (name: Name, place: number, end: number | null): void => {
+      if (end === null || (!name.isPlace && place < taken)) return;
+      found.add(name.concept.key);
+      if (name.isPlace && end - place === name.stems.length) taken = Math.max(taken, end);
+    };
+    for (let place = 0; place < stems.length; place++) {
+      const begun = this.byFirstStem.get(stems[place] ?? '');
+      if (begun === undefined) continue;
+      for (let next = place + 1; next <= place + reach && begun.followed.size > 0; next++)
+        for (const name of begun.followed.get(stems[next] ?? '') ?? none) find(name, place, endOf(stems, { place, next }, name));
+      for (const name of begun.alone) find(name, place, place + 1);
+    }
     return found;
   }
 }
 
-function isAt(stems: readonly string[], place: number, { stems: name, isLoose }: Omit<Name, 'concept'>): boolean {
-  let last = place;
-  for (const stem of name.slice(1)) {
-    const next = stems.indexOf(stem, last + 1);
-    if (next === -1 || next > last + reach) return false;
-    if (!isLoose && stems.slice(last + 1, next).some((between) => apart.has(between))) return false;
-    last = next;
+const none: readonly Name[] = [];
+export const isPlace = ({ key }: Concept): boolean => /^(?:country|city|region)=/.test(key);
+
+/** Behind the last word of a name whose first two stand there; null where it does not go on. */
+function endOf(stems: readonly string[], { place, next }: { place: number; next: number }, { stems: name, isLoose }: Name): number | null {
+  if (!isLoose && isHeldApart(stems, place, next)) return null;
+  let last = next;
+  for (let at = 2; at < name.length; at++) {
+    const more = nextOf(stems, name[at], last);
+    if (more === null || (!isLoose && isHeldApart(stems, last, more))) return null;
+    last = more;
   }
-  return true;
+  return last + 1;
+}
+
+function nextOf(stems: readonly string[], sought: string | undefined, last: number): number | null {
+  for (let next = last + 1; next <= last + reach; next++) if (stems[next] === sought) return next;
+  return null;
+}
+
+function isHeldApart(stems: readonly string[], last: number, next: number): boolean {
+  for (let between = last + 1; between < next; between++) if (apart.has(stems[between] ?? '')) return true;
+  return false;
 }
 
 /** Notations that a text writes out: `convenio 189` is `c189`. */

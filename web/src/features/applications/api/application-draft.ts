@@ -17,6 +17,13 @@ export function storedDraft(network: string): ApplicationValues {
   }
 }
 
+/** What is known of whoever was invited, where nothing was written yet. */
+export function beginInvited(network: string, known: Partial<ApplicationValues>, invitation: string): void {
+  const written = storedDraft(network);
+  const said = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== ''));
+  localStorage.setItem(keyOf(network), JSON.stringify({ ...written, ...known, ...said, invitation }));
+}
+
 export const forgetDraft = (network: string): void => localStorage.removeItem(keyOf(network));
 
 /** Keeps the form in this browser while it is written; says when that last happened. */

@@ -1,11 +1,13 @@
 import type { Application } from '@alianza/contracts/membership/applications';
 import { useForm } from 'react-hook-form';
-import { Ask } from '../../../shared/forms/ask.js';
+import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { useNetwork } from '../../../shared/session/network.js';
-import { useWrite } from '../../../shared/session/queries.js';
+import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { couldBeIt, standingOf, type LikeOrganization } from './standing-of.js';
 
 interface Acceptance {
   readonly category: string;
@@ -13,7 +15,11 @@ interface Acceptance {
   readonly reference: string;
   readonly grantedOn: string;
   readonly reason: string;
+  /** Whose file of before it is: an id, `none` of them, or empty while that is not said. */
+  readonly organizationId: string;
 }
+
+const noneOfThem = 'none';
 
 /** Enough to catch a slip of the hand; the service has the last word. */
 function looksLikeAddress(value: string): boolean {
@@ -22,16 +28,24 @@ function looksLikeAddress(value: string): boolean {
 }
 
 function useAccept({ id, version }: Application, onClose: () => void) {
-  const accept = useWrite('membership.applications.accept', { alsoChanges: ['membership.organizations'] });
+  const accept = useWrite('membership.applications.accept', {
+    alsoChanges: ['membership.organizations', 'membership.members', 'membership.actors'],
+  });
   const given = (value: string) => value.trim() || undefined;
-  const send = ({ category, titularEmail, reference, grantedOn, reason }: Acceptance) => {
+  const send = ({ category, titularEmail, reference, grantedOn, reason, organizationId }: Acceptance) => {
     const grant = { reference: given(reference), grantedOn: given(grantedOn), reason: given(reason) };
-    accept.mutate({ input: { id, category, titularEmail: given(titularEmail), ...grant }, version }, { onSuccess: onClose });
+    const is = organizationId === noneOfThem ? null : given(organizationId);
+    accept.mutate(
+      { input: { id, category, titularEmail: given(titularEmail), organizationId: is, ...grant }, version },
+      { onSuccess: onClose },
+    );
   };
   return { send, busy: accept.isPending, error: accept.error };
 }
 
-function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
+type Form = ReturnType<typeof useForm<Acceptance>>;
+
+function Questions({ form }: { form: Form }) {
   const text = useText();
   const { categories } = useNetwork();
   const { register, formState } = form;
@@ -48,11 +62,13 @@ function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
         {(control) => (
           <select className="input medium" {...control} {...register('category', { required: text('secretariat.accept.categoryMissing') })}>
             <option value="">{text('application.choose')}</option>
-            {categories.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
+            {categories
+              .filter(({ ended }) => !ended)
+              .map(({ code, label }) => (
+                <option key={code} value={code}>
+                  {label}
+                </option>
+              ))}
           </select>
         )}
       </Ask>
@@ -69,8 +85,33 @@ function Questions({ form }: { form: ReturnType<typeof useForm<Acceptance>> }) {
   );
 }
 
+/** Asked only where somebody of the map, or somebody that had left, is alike: two files of one organisation are not put together afterwards. */
+function WhichQuestion({ form: { register, formState }, known }: { form: Form; known: readonly LikeOrganization[] }) {
+  const text = useText();
+  if (known.length === 0) return null;
+  const answer = register('organizationId', { required: text('secretariat.accept.whichMissing') });
+  return (
+    <AskGroup
+      id="organizationId"
+      legend={text('secretariat.accept.which')}
+      help={text('secretariat.accept.whichHelp')}
+      error={formState.errors.organizationId?.message}
+    >
+      {known.map(({ id, name, kind, status }) => (
+        <label className="option" key={id}>
+          <input type="radio" value={id} {...answer} />{' '}
+          {text('secretariat.accept.itIs', { name, standing: standingOf(text, { kind, status }) })}
+        </label>
+      ))}
+      <label className="option">
+        <input type="radio" value={noneOfThem} {...answer} /> {text('secretariat.accept.noneOfThem')}
+      </label>
+    </AskGroup>
+  );
+}
+
 /** What the decision rests on, and what is said with it. */
-function GrantQuestions({ form: { register, formState, getValues } }: { form: ReturnType<typeof useForm<Acceptance>> }) {
+function GrantQuestions({ form: { register, formState, getValues } }: { form: Form }) {
   const text = useText();
   const named = (value: string) => value.trim() !== '' || getValues('grantedOn') === '' || text('secretariat.accept.referenceMissing');
   return (
@@ -98,17 +139,21 @@ function GrantQuestions({ form: { register, formState, getValues } }: { form: Re
 export function AcceptDialog({ application, onClose }: { application: Application; onClose: () => void }) {
   const text = useText();
   const form = useForm<Acceptance>({
-    defaultValues: { category: '', titularEmail: application.email, reference: '', grantedOn: '', reason: '' },
+    defaultValues: { category: '', titularEmail: application.email, reference: '', grantedOn: '', reason: '', organizationId: '' },
   });
   const { send, busy, error } = useAccept(application, onClose);
+  const alike = useRead('membership.applications.duplicates', { id: application.id });
   return (
     <AppDialog title={text('secretariat.accept.title', { organization: application.organization })} onClose={onClose}>
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text('secretariat.accept.text')}</p>
+        <Loaded query={alike} failed={text('secretariat.duplicates.failed')} skeleton={<RowsSkeleton rows={1} />}>
+          {({ organizations }) => <WhichQuestion form={form} known={organizations.filter(couldBeIt)} />}
+        </Loaded>
         <Questions form={form} />
         {error && <Failure error={error} title={text('secretariat.accept.failed')} />}
         <div className="buttons">
-          <button className="button" type="submit" disabled={busy}>
+          <button className="button" type="submit" disabled={busy || alike.data === undefined}>
             {text('secretariat.accept.press')}
           </button>
           <button className="button second" type="button" onClick={onClose}>

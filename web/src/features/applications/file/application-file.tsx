@@ -3,6 +3,7 @@ import { countryName } from '../../../shared/format/names.js';
 import { fileSize } from '../../../shared/format/size.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { Undelivered } from '../../../shared/parts/undelivered.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
@@ -34,7 +35,7 @@ function LetterDownload({ id, name, size }: { id: string; name: string; size: nu
 
 function Facts({ application }: { application: Application }) {
   const text = useText();
-  const { id, acronym, sector, country, email, website, letterFile, grant } = application;
+  const { id, acronym, sector, country, email, website, letterFile, grant, undelivered } = application;
   return (
     <dl className="pairs">
       {acronym !== null && (
@@ -48,7 +49,10 @@ function Facts({ application }: { application: Application }) {
       <dt>{text('secretariat.application.country')}</dt>
       <dd>{countryName(text.lang, country)}</dd>
       <dt>{text('secretariat.application.email')}</dt>
-      <dd>{email}</dd>
+      <dd>
+        {email}
+        <Undelivered undelivered={undelivered} />
+      </dd>
       {website !== null && (
         <>
           <dt>{text('application.website')}</dt>
@@ -104,7 +108,7 @@ function Opened({ application }: { application: Application }) {
       {open && may('applications:decide') && <Decisions application={application} />}
       <section>
         <h3>{text('secretariat.application.history')}</h3>
-        <ApplicationHistory history={application.history} />
+        <ApplicationHistory {...application} />
       </section>
     </>
   );

@@ -7,6 +7,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { applicationStates } from '../components/application-states.js';
+import { standingOf, type LikeOrganization } from './standing-of.js';
 
 interface ListProps {
   readonly title: string;
@@ -36,6 +37,10 @@ function Alike({ title, items }: ListProps) {
   );
 }
 
+/** Its file in the secretariat: the public page is not there for everyone. */
+const fileOf = ({ id, kind, actorId }: Pick<LikeOrganization, 'id' | 'kind' | 'actorId'>): string =>
+  kind === 'actor' ? `secretaria/actores?abierta=${actorId ?? ''}` : `secretaria/integrantes?abierta=${id}`;
+
 function Found({ organizations, applications }: Likenesses) {
   const text = useText();
   const address = useAddress();
@@ -46,11 +51,11 @@ function Found({ organizations, applications }: Likenesses) {
       <p className="quiet-text">{text('secretariat.duplicates.some')}</p>
       <Alike
         title={text('secretariat.duplicates.organizations')}
-        items={organizations.map(({ id, slug, name, kind, status, by }) => ({
-          id,
-          by,
-          standing: text(`secretariat.duplicates.status.${kind === 'actor' ? 'actor' : status}`),
-          link: status === 'withdrawn' ? name : <a href={address(`organizaciones/${slug}`)}>{name}</a>,
+        items={organizations.map(({ name, ...known }) => ({
+          id: known.id,
+          by: known.by,
+          standing: standingOf(text, known),
+          link: <Link to={address(fileOf(known))}>{name}</Link>,
         }))}
       />
       <Alike

@@ -3,7 +3,8 @@ import { FormProvider, useForm, type FieldErrors, type Resolver } from 'react-ho
 import { Problem } from '../../../shared/api/problem.js';
 import { SavedNote } from '../../../shared/forms/saved-note.js';
 import { Summary, type Wrong } from '../../../shared/forms/summary.js';
-import { usePlace } from '../../../shared/session/place.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useAddress, usePlace } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { forgetDraft, storedDraft, useKeptDraft } from '../api/application-draft.js';
@@ -15,12 +16,18 @@ import { ApplicationQuestions } from './application-questions.js';
 const judge = async (...asked: Parameters<typeof import('../api/application-values.js').judge>) =>
   (await import('../api/application-values.js')).judge(...asked);
 
+function useAround() {
+  const { lang } = usePlace();
+  const { privacy } = useNetwork();
+  return { language: lang, notice: privacy.version };
+}
+
 /** The contract's own check, in the reader's words. */
 function useResolver(): Resolver<ApplicationValues> {
   const text = useText();
-  const { lang } = usePlace();
+  const around = useAround();
   return async (values) => {
-    const { wrong } = await judge(values, lang);
+    const { wrong } = await judge(values, around);
     if (wrong === null) return { values, errors: {} };
     const errors = Object.entries(messagesOf(wrong, text)).map(([field, message]) => [field, { type: 'judged', message }]);
     return { values: {}, errors: Object.fromEntries(errors) as FieldErrors<ApplicationValues> };
@@ -28,12 +35,13 @@ function useResolver(): Resolver<ApplicationValues> {
 }
 
 function useSending(onSent: (email: string) => void) {
-  const { network, lang } = usePlace();
+  const { network } = usePlace();
+  const around = useAround();
   const text = useText();
   const apply = useWrite('membership.applications.apply');
   const [refused, setRefused] = useState<Problem | null>(null);
   const send = async (values: ApplicationValues, wrongAt: (field: ApplicationField, message: string) => void) => {
-    const { input } = await judge(values, lang);
+    const { input } = await judge(values, around);
     if (input === null) return;
     setRefused(null);
     try {
@@ -52,6 +60,21 @@ function useSending(onSent: (email: string) => void) {
 
 const wrongsOf = (errors: FieldErrors<ApplicationValues>): Wrong[] =>
   Object.entries(errors).flatMap(([id, error]) => (typeof error.message === 'string' ? [{ id, text: error.message }] : []));
+
+/** Beside the button: which notice it is sent under. Opened apart, so that what is written stays. */
+function WhatIsKept() {
+  const text = useText();
+  const address = useAddress();
+  const { privacy } = useNetwork();
+  return (
+    <p>
+      {text('application.notice', { version: privacy.version })}{' '}
+      <a href={address('privacidad')} target="_blank" rel="noopener">
+        {text('application.readNotice')}
+      </a>
+    </p>
+  );
+}
 
 /** Everything is kept in this browser while it is written, and stays there when sending fails. */
 export function ApplicationForm({ intro, onSent }: { intro: ReactNode; onSent: (email: string) => void }) {
@@ -74,6 +97,7 @@ export function ApplicationForm({ intro, onSent }: { intro: ReactNode; onSent: (
       <SavedNote savedAt={savedAt} />
       <form className="form" noValidate onSubmit={(event) => void submit(event)}>
         <ApplicationQuestions />
+        <WhatIsKept />
         <div className="buttons">
           <button className="button" type="submit" disabled={sending}>
             {sending ? text('application.sending') : text('application.send')}

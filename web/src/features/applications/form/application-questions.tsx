@@ -4,6 +4,7 @@ import { Ask, type ControlProps } from '../../../shared/forms/ask.js';
 import { countriesIn } from '../../../shared/forms/countries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { longest, type ApplicationValues } from '../api/application-fields.js';
+import { ConsentsQuestion } from './consents-question.js';
 import { LetterQuestion } from './letter-question.js';
 
 type LineField = 'organization' | 'acronym' | 'email' | 'website';
@@ -86,6 +87,7 @@ export function ApplicationQuestions() {
       <ProseQuestion name="work" label={text('application.work')} help={text('application.workHelp')} />
       <ProseQuestion name="motivation" label={text('application.motivation')} help={text('application.motivationHelp')} />
       <LetterQuestion />
+      <ConsentsQuestion />
     </>
   );
 }

@@ -52,7 +52,7 @@ function Followed({ application, secret, onChanged }: Props) {
       {application.status === 'clarification-asked' && <AnswerForm secret={secret} question={asked?.text ?? null} onAnswered={onChanged} />}
       <section aria-labelledby="history">
         <h2 id="history">{text('application.follow.history')}</h2>
-        <ApplicationHistory history={application.history} />
+        <ApplicationHistory {...application} />
       </section>
       {application.grant !== null && (
         <section aria-labelledby="grant">

@@ -5,6 +5,7 @@ import { numberIn } from '../../../shared/format/numbers.js';
 import { Void } from '../../../shared/parts/void.js';
 import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { useOwners } from '../../../shared/queue/owners/owners.js';
 import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
@@ -15,12 +16,25 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { ApplicationFile } from '../file/application-file.js';
 import { ApplicationState } from '../components/application-state.js';
 import { applicationStates, askedOf, type QueuePart, queueParts } from '../components/application-states.js';
-import { useOwners } from '../api/owners.js';
+
+/** Who has it; where who had it may not decide any more, since when it waits again. */
+function Owner({ row: { assignee, givenBackAt } }: { row: ApplicationRow }) {
+  const text = useText();
+  const { zone } = useNetwork();
+  const { whoHas } = useOwners();
+  return (
+    <>
+      {whoHas(assignee)}
+      {givenBackAt !== null && (
+        <small className="minor"> {text('secretariat.applications.givenBack', { date: dateInWords(text.lang, givenBackAt, zone) })}</small>
+      )}
+    </>
+  );
+}
 
 function Table({ items }: { items: readonly ApplicationRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
-  const { whoHas } = useOwners();
   const smallOf = ({ sector, country }: ApplicationRow) => `${text(`taxonomy.sector.${sector}`)}, ${countryName(text.lang, country)}`;
   return (
     <QueueTable
@@ -33,7 +47,7 @@ function Table({ items }: { items: readonly ApplicationRow[] }) {
       }}
       columns={[
         { heading: text('secretariat.column.state'), plain: true, cell: (row) => <ApplicationState status={row.status} /> },
-        { heading: text('secretariat.applications.owner'), cell: (row) => whoHas(row.assignee) },
+        { heading: text('secretariat.applications.owner'), cell: (row) => <Owner row={row} /> },
         { heading: text('secretariat.column.received'), code: true, cell: (row) => dateInWords(text.lang, row.submittedAt, zone) },
       ]}
     />

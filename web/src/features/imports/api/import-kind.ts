@@ -1,33 +1,32 @@
+import type { ActorImport, ActorImportRow } from '@alianza/contracts/membership/directory/actor-imports';
 import type { MemberImport, MemberImportRow } from '@alianza/contracts/membership/imports';
 import type { ImportRow, PracticeImport } from '@alianza/contracts/repository/imports';
 import type { Text } from '@alianza/texts/text';
 import { createContext, useContext } from 'react';
 import type { UploadPurposeName } from '@alianza/contracts/gateway/uploads';
 
-export type AnyImport = PracticeImport | MemberImport;
-export type AnyImportRow = ImportRow | MemberImportRow;
-type Noun = 'repository.imports' | 'membership.imports';
+export type AnyImport = PracticeImport | MemberImport | ActorImport;
+export type AnyImportRow = ImportRow | MemberImportRow | ActorImportRow;
+type Noun = 'repository.imports' | 'membership.imports' | 'membership.actor-imports';
 
 /** What sheets of one kind become, and what that is called: the steps are the same for all. */
 export interface ImportKind {
-  readonly operations: { readonly [Verb in 'begin' | 'list' | 'get' | 'rows' | 'report' | 'confirm']: `${Noun}.${Verb}` };
+  readonly operations: { readonly [Verb in 'begin' | 'list' | 'get' | 'rows' | 'report' | 'confirm' | 'resume']: `${Noun}.${Verb}` };
   /** Other nouns that change once it is done. */
   readonly alsoChanges: readonly string[];
   readonly purpose: UploadPurposeName;
   /** Below the network's address. */
   readonly path: string;
   /** Keys of the texts that are not the same for all. */
-  readonly keys: Readonly<
-    Record<'title' | 'lede' | 'noneText' | 'one' | 'titleColumn' | 'noTitle' | 'confirm' | 'applying' | 'see', string>
-  >;
+  readonly keys: Readonly<Record<'title' | 'lede' | 'noneText' | 'one' | 'titleColumn' | 'noTitle' | 'confirm' | 'applying', string>>;
   readonly doneKeys: Readonly<Record<keyof NonNullable<AnyImport['result']>, string>>;
   /** What will become of the records, in words. */
   readonly consequence: (text: Text, it: AnyImport) => string | null;
   readonly fieldLabel: (text: Text, field: string) => string;
   /** Where the record of a row is read; null where it is not there yet. */
   readonly recordPath: (row: AnyImportRow) => string | null;
-  /** Where the records are seen. */
-  readonly recordsPath: string;
+  /** Where what was imported is seen, and what leads there. */
+  readonly seenAt: (it: AnyImport) => { readonly path: string; readonly key: string };
 }
 
 export const ImportKindContext = createContext<ImportKind | null>(null);

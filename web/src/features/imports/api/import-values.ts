@@ -1,5 +1,5 @@
-import { identityFields, importFields, inLanguage, listFields, sheetLimits, valueFields } from '@alianza/contracts/import-columns';
-import type { ImportField } from '@alianza/contracts/import-columns';
+import { identityFields, importFields, inLanguage, listFields, sheetLimits, valueFields } from '@alianza/contracts/imports/import-columns';
+import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { Text } from '@alianza/texts/text';
 
 /** How large a sheet may be. */

@@ -1,4 +1,4 @@
-import type { ImportField } from '@alianza/contracts/import-columns';
+import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
 import { fieldLabel } from './import-values.js';
 import type { ImportKind } from './import-kind.js';
@@ -12,6 +12,7 @@ export const practiceKind: ImportKind = {
     rows: 'repository.imports.rows',
     report: 'repository.imports.report',
     confirm: 'repository.imports.confirm',
+    resume: 'repository.imports.resume',
   },
   alsoChanges: ['repository.practices'],
   purpose: 'practice-sheet',
@@ -25,7 +26,6 @@ export const practiceKind: ImportKind = {
     noTitle: 'imports.check.noTitle',
     confirm: 'imports.check.confirm',
     applying: 'imports.apply.running',
-    see: 'imports.done.seePublished',
   },
   doneKeys: {
     created: 'imports.done.created',
@@ -40,5 +40,8 @@ export const practiceKind: ImportKind = {
   },
   fieldLabel: (text, field) => fieldLabel(text, field as ImportField),
   recordPath: (row) => ('practiceId' in row && row.practiceId !== null ? `miembro/practicas/${row.practiceId}` : null),
-  recordsPath: 'practicas?sort=newest',
+  seenAt: (it) =>
+    (it as PracticeImport).mapping?.as === 'drafts'
+      ? { path: 'miembro/practicas?estado=draft', key: 'imports.done.seeDrafts' }
+      : { path: 'practicas?sort=newest', key: 'imports.done.seePublished' },
 };

@@ -35,9 +35,10 @@ export function FilteredRows({ it }: { it: AnyImport }) {
   const [chosen, choose] = useFilter('filas', 'all');
   const outcome = outcomes.find((one) => one === chosen) ?? null;
   const shown = outcome === null ? it.rows : (it.counts?.[outcome] ?? 0);
+  const called = (one: ImportOutcome) => text(it.status === 'done' ? `imports.done.outcome.${one}` : `imports.check.outcome.${one}`);
   const options = [
     ['all', text('imports.check.all')] as const,
-    ...outcomes.map((one) => [one, `${text(`imports.check.outcome.${one}`)} (${numberIn(text.lang, it.counts?.[one] ?? 0)})`] as const),
+    ...outcomes.map((one) => [one, `${called(one)} (${numberIn(text.lang, it.counts?.[one] ?? 0)})`] as const),
   ];
   return (
     <>
@@ -49,7 +50,7 @@ export function FilteredRows({ it }: { it: AnyImport }) {
         onChoose={choose}
         said={text('imports.rows', { count: shown })}
       />
-      <ImportRows id={it.id} outcome={outcome} />
+      <ImportRows it={it} outcome={outcome} />
     </>
   );
 }

@@ -19,11 +19,12 @@ const told: readonly (readonly [keyof ImportResult, StateKind])[] = [
 /** What was done, of which file; each row with its record. */
 export function DoneStep({ it }: { it: AnyImport }) {
   const text = useText();
-  const { doneKeys, keys, recordsPath } = useImportKind();
+  const { doneKeys, seenAt } = useImportKind();
   const address = useAddress();
   const { zone } = useNetwork();
   const { result, finishedAt, name, size, sha256 } = it;
   if (result === null) return null;
+  const seen = seenAt(it);
   return (
     <section aria-labelledby="done-title" className="form-col">
       <div>
@@ -40,8 +41,8 @@ export function DoneStep({ it }: { it: AnyImport }) {
           ))}
       </ul>
       <div className="buttons">
-        <a className="button" href={address(recordsPath)}>
-          {text(keys.see)}
+        <a className="button" href={address(seen.path)}>
+          {text(seen.key)}
         </a>
         {result.failed > 0 && <ReportButton id={it.id} />}
       </div>

@@ -8,14 +8,13 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { useImportKind, type AnyImportRow } from '../api/import-kind.js';
+import { useImportKind, type AnyImport, type AnyImportRow } from '../api/import-kind.js';
 
 export const shapeOf: Readonly<Record<ImportOutcome, StateKind>> = { create: 'done', change: 'soon', same: 'still', error: 'late' };
 
 function Detail({ row }: { row: AnyImportRow }) {
   const text = useText();
   const { fieldLabel } = useImportKind();
-  if (row.done !== null) return text(`imports.done.row.${row.done}`);
   const changed = row.changes.map((field) => fieldLabel(text, field)).join(', ');
   return (
     <>
@@ -40,17 +39,31 @@ function Title({ row }: { row: AnyImportRow }) {
   const address = useAddress();
   const title = row.title || text(keys.noTitle);
   const path = recordPath(row);
-  if (path === null || row.done === null || row.done === 'skipped') return title;
+  if (path === null || row.done === null || row.done === 'skipped' || row.done === 'failed') return title;
   return <Link to={address(path)}>{title}</Link>;
 }
 
-function Table({ rows }: { rows: readonly AnyImportRow[] }) {
+/** What would become of a row; once it is done, what became of it. */
+function Outcome({ row: { done, outcome } }: { row: AnyImportRow }) {
+  const text = useText();
+  if (done === null || done === 'failed') {
+    const shown = done === 'failed' ? 'error' : outcome;
+    return <State kind={shapeOf[shown]}>{text(`imports.check.one.${shown}`)}</State>;
+  }
+  return <State kind={done === 'skipped' ? 'late' : 'done'}>{text(`imports.done.row.${done}`)}</State>;
+}
+
+function Table({ rows, isDone }: { rows: readonly AnyImportRow[]; isDone: boolean }) {
   const text = useText();
   const { keys } = useImportKind();
-  const heads = [text(keys.titleColumn), text('imports.check.outcomeColumn'), text('imports.check.detail')];
+  const heads = [
+    text(keys.titleColumn),
+    text(isDone ? 'imports.done.outcomeColumn' : 'imports.check.outcomeColumn'),
+    text('imports.check.detail'),
+  ];
   return (
     <table className="table queue">
-      <caption className="sr">{text('imports.check.caption')}</caption>
+      <caption className="sr">{text(isDone ? 'imports.done.caption' : 'imports.check.caption')}</caption>
       <TableHead number={text('imports.check.row')} heads={heads} />
       <tbody>
         {rows.map((row) => (
@@ -62,7 +75,7 @@ function Table({ rows }: { rows: readonly AnyImportRow[] }) {
               <Title row={row} />
             </td>
             <td>
-              <State kind={shapeOf[row.outcome]}>{text(`imports.check.one.${row.outcome}`)}</State>
+              <Outcome row={row} />
             </td>
             <td>
               <Detail row={row} />
@@ -75,16 +88,16 @@ function Table({ rows }: { rows: readonly AnyImportRow[] }) {
 }
 
 /** Rows of a sheet as they were checked, or became; all, or those of one kind. */
-export function ImportRows({ id, outcome }: { id: string; outcome: ImportOutcome | null }) {
+export function ImportRows({ it, outcome }: { it: AnyImport; outcome: ImportOutcome | null }) {
   const text = useText();
   const { operations } = useImportKind();
-  const list = useList(operations.rows, { id, limit: 50, ...(outcome !== null && { outcome }) });
+  const list = useList(operations.rows, { id: it.id, limit: 50, ...(outcome !== null && { outcome }) });
   return (
     <>
       <Loaded query={list} failed={text('imports.check.failed')} skeleton={<RowsSkeleton rows={6} />}>
         {({ pages }) => {
           const rows = pages.flatMap((page): readonly AnyImportRow[] => page.items);
-          return rows.length === 0 ? <p>{text('imports.check.nothing')}</p> : <Table rows={rows} />;
+          return rows.length === 0 ? <p>{text('imports.check.nothing')}</p> : <Table rows={rows} isDone={it.status === 'done'} />;
         }}
       </Loaded>
       <NextPage list={list} />

@@ -1,4 +1,4 @@
-import type { ImportField } from '@alianza/contracts/import-columns';
+import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { ImportMapping, PracticeImport } from '@alianza/contracts/repository/imports';
 import { practiceTypes } from '@alianza/contracts/taxonomy';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import { listOf } from '../../../shared/format/lists.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { useImportKind, type AnyImport } from '../api/import-kind.js';
 
@@ -32,6 +33,21 @@ function FieldChoice<Field extends string>({ label, groups, value, taken, onChoo
   );
 }
 
+/** Columns with something in them that nothing takes: said before the rows are checked. */
+function LeftOut({ columns, fields }: { columns: AnyImport['columns']; fields: readonly (string | null)[] }) {
+  const text = useText();
+  const names = columns.flatMap(({ header, samples }, place) =>
+    samples.length > 0 && (fields[place] ?? null) === null ? [header || text('imports.mapping.unnamed', { place: place + 1 })] : [],
+  );
+  return (
+    <div role="status">
+      {names.length > 0 && (
+        <p className="hint">{text('imports.mapping.leftOut', { count: names.length, names: listOf(text.lang, names) })}</p>
+      )}
+    </div>
+  );
+}
+
 interface Props<Field extends string> {
   readonly columns: AnyImport['columns'];
   readonly groups: FieldGroups<Field>;
@@ -44,37 +60,40 @@ export function MappingTable<Field extends string>({ columns, groups, fields, on
   const text = useText();
   const taken = new Set(fields.filter((field) => field !== null));
   return (
-    <table className="table queue mapping">
-      <caption className="sr">{text('imports.mapping.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text('imports.mapping.header')}</th>
-          <th scope="col">{text('imports.mapping.sample')}</th>
-          <th scope="col">{text('imports.mapping.field')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ header, samples }, place) => {
-          const name = header || text('imports.mapping.unnamed', { place: place + 1 });
-          return (
-            <tr key={place}>
-              <th scope="row">{name}</th>
-              <td data-th={text('imports.mapping.sample')} className="minor">
-                {samples.length === 0 ? text('imports.mapping.empty') : samples.join(' · ')}
-              </td>
-              <td>
-                <FieldChoice
-                  label={text('imports.mapping.fieldOf', { header: name })}
-                  groups={groups}
-                  value={fields[place] ?? null}
-                  taken={taken}
-                  onChoose={(field) => onChange(place, field)}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="table queue mapping">
+        <caption className="sr">{text('imports.mapping.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('imports.mapping.header')}</th>
+            <th scope="col">{text('imports.mapping.sample')}</th>
+            <th scope="col">{text('imports.mapping.field')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ header, samples }, place) => {
+            const name = header || text('imports.mapping.unnamed', { place: place + 1 });
+            return (
+              <tr key={place}>
+                <th scope="row">{name}</th>
+                <td data-th={text('imports.mapping.sample')} className="minor">
+                  {samples.length === 0 ? text('imports.mapping.empty') : samples.join(' · ')}
+                </td>
+                <td>
+                  <FieldChoice
+                    label={text('imports.mapping.fieldOf', { header: name })}
+                    groups={groups}
+                    value={fields[place] ?? null}
+                    taken={taken}
+                    onChoose={(field) => onChange(place, field)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <LeftOut columns={columns} fields={fields} />
+    </>
   );
 }

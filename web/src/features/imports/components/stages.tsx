@@ -1,10 +1,11 @@
 import type { ImportStatus } from '@alianza/contracts/imports/sheet-imports';
 import { useText } from '../../../shared/texts/use-text.js';
+import type { AnyImport } from '../api/import-kind.js';
 
 const stages = ['file', 'columns', 'check', 'done'] as const;
 export type Stage = (typeof stages)[number];
 
-export const stageOf: Readonly<Record<ImportStatus, Stage>> = {
+const usually: Readonly<Record<Exclude<ImportStatus, 'failed'>, Stage>> = {
   reading: 'file',
   unreadable: 'file',
   read: 'columns',
@@ -13,6 +14,13 @@ export const stageOf: Readonly<Record<ImportStatus, Stage>> = {
   applying: 'done',
   done: 'done',
 };
+
+/** One that stopped stands where it did. */
+export function stageOf({ status, columns, counts }: Pick<AnyImport, 'status' | 'columns' | 'counts'>): Stage {
+  if (status !== 'failed') return usually[status];
+  if (columns.length === 0) return 'file';
+  return counts === null ? 'check' : 'done';
+}
 
 /** Where an import stands on its way. */
 export function Stages({ at }: { at: Stage }) {

@@ -9,6 +9,7 @@ export const memberKind: ImportKind = {
     rows: 'membership.imports.rows',
     report: 'membership.imports.report',
     confirm: 'membership.imports.confirm',
+    resume: 'membership.imports.resume',
   },
   alsoChanges: ['membership.organizations', 'membership.members'],
   purpose: 'member-sheet',
@@ -22,7 +23,6 @@ export const memberKind: ImportKind = {
     noTitle: 'memberImports.check.noTitle',
     confirm: 'memberImports.check.confirm',
     applying: 'memberImports.apply.running',
-    see: 'memberImports.done.see',
   },
   doneKeys: {
     created: 'memberImports.done.created',
@@ -35,5 +35,5 @@ export const memberKind: ImportKind = {
   fieldLabel: (text, field) => text(`memberImports.field.${field}`),
   recordPath: (row) =>
     'organizationId' in row && row.organizationId !== null ? `secretaria/integrantes?abierta=${row.organizationId}` : null,
-  recordsPath: 'secretaria/integrantes',
+  seenAt: () => ({ path: 'secretaria/integrantes', key: 'memberImports.done.see' }),
 };

@@ -5,6 +5,7 @@ import {
   memberNameFields,
   type MemberImportField,
 } from '@alianza/contracts/imports/member-import-columns';
+import { saysOneOf } from '../organizations/says-one-of.js';
 
 const elsewhere: readonly MemberImportField[] = [...memberNameFields, ...memberCategoryFields, ...memberIdentityFields];
 
@@ -17,7 +18,4 @@ export const memberFieldGroups: readonly (readonly [heading: string, fields: rea
 ];
 
 /** Whether a sheet says who it is about: a name, or by what those that are there are known. */
-export const saysWho = (fields: readonly (MemberImportField | null)[]): boolean =>
-  fields.some(
-    (field) => field !== null && ([...memberNameFields, ...memberIdentityFields] as readonly MemberImportField[]).includes(field),
-  );
+export const saysWho = saysOneOf([...memberNameFields, ...memberIdentityFields]);

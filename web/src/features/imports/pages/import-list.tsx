@@ -15,7 +15,7 @@ import { useText } from '../../../shared/texts/use-text.js';
 import type { ReactNode } from 'react';
 import { useImportKind } from '../api/import-kind.js';
 
-type Row = Output<'repository.imports.list' | 'membership.imports.list'>['items'][number];
+type Row = Output<'repository.imports.list' | 'membership.imports.list' | 'membership.actor-imports.list'>['items'][number];
 
 const shapes: Readonly<Record<Row['status'], StateKind>> = {
   reading: 'open',
@@ -24,14 +24,21 @@ const shapes: Readonly<Record<Row['status'], StateKind>> = {
   checking: 'open',
   checked: 'soon',
   applying: 'open',
+  failed: 'late',
   done: 'done',
 };
+
+/** What is checked and would change nothing waits for nobody. */
+function standing({ status, counts }: Row): readonly [StateKind, string] {
+  if (status !== 'checked' || counts === null || counts.create + counts.change > 0) return [shapes[status], status];
+  return counts.error > 0 ? ['late', 'onlyErrors'] : ['done', 'nothing'];
+}
 
 /** Addresses and names are membership's: whoever it was is told by the end of their identifier, as in the log. */
 function Who({ id }: { id: string }) {
   const text = useText();
   const { me } = useSession();
-  return id === me.id ? text('imports.you') : <span className="code">{text('imports.someone', { id: id.slice(-8) })}</span>;
+  return id === me.id ? me.name : <span className="code">{text('imports.someone', { id: id.slice(-8) })}</span>;
 }
 
 function ImportLine({ row }: { row: Row }) {
@@ -40,6 +47,7 @@ function ImportLine({ row }: { row: Row }) {
   const { zone } = useNetwork();
   const { path } = useImportKind();
   const { created, changed, same } = row.result ?? { created: 0, changed: 0, same: 0 };
+  const [kind, said] = standing(row);
   return (
     <tr>
       <td>
@@ -55,7 +63,7 @@ function ImportLine({ row }: { row: Row }) {
         <Who id={row.begunBy} />
       </td>
       <td>
-        <State kind={shapes[row.status]}>{text(`imports.status.${row.status}`)}</State>
+        <State kind={kind}>{text(`imports.status.${said}`)}</State>
       </td>
       <td data-th={text('imports.column.result')}>{row.result && text('imports.resultLine', { created, changed, same })}</td>
     </tr>

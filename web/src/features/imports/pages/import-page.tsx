@@ -11,6 +11,7 @@ import { CheckStep } from '../components/check-step.js';
 import { DoneStep } from '../components/done-step.js';
 import { Progress } from '../components/progress.js';
 import { stageOf, Stages } from '../components/stages.js';
+import { StoppedStep } from '../components/stopped-step.js';
 
 function Unreadable({ failure }: { failure: string | null }) {
   const text = useText();
@@ -53,13 +54,15 @@ function Step({ it, mapping, again }: StepProps) {
         return <Progress title={text('imports.status.checking')} said="imports.check.running" progress={it.progress} />;
       case 'applying':
         return <Progress title={text('imports.apply.title')} said={keys.applying} progress={it.progress} />;
+      case 'failed':
+        return <StoppedStep it={it} />;
       case 'done':
         return <DoneStep it={it} />;
     }
   };
   return (
     <>
-      <Stages at={isMapping ? 'columns' : stageOf[it.status]} />
+      <Stages at={isMapping ? 'columns' : stageOf(it)} />
       {step()}
     </>
   );

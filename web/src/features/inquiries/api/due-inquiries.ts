@@ -1,18 +1,11 @@
+import { dueSource, type Due, type DueSource } from '../../../shared/queue/due-source.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
-interface Due {
-  readonly to: string;
-  readonly title: string;
-  readonly why: string;
-  readonly press: string;
-  readonly since: string;
-}
-
 /** Queues in which somebody outside waits for an answer: of the organisation acted for, and of the secretariat. */
-export function useDueInquiries(): Due[] {
+export function useDueInquiries(): DueSource[] {
   const text = useText();
   const may = useMay();
   const address = useAddress();
@@ -25,5 +18,6 @@ export function useDueInquiries(): Due[] {
       const words = { title: text('inquiries.due.title', { count }), why: text('inquiries.due.why', { count, title }) };
       return { ...words, to: address(page), press: text('inquiries.due.press'), since: openedAt };
     });
-  return [...due(ofUs, 'miembro/consultas'), ...due(ofAll, 'secretaria/consultas')];
+  const of = text('member.due.unread.inquiries');
+  return [dueSource(of, ofUs, due(ofUs, 'miembro/consultas')), dueSource(of, ofAll, due(ofAll, 'secretaria/consultas'))];
 }

@@ -2,6 +2,7 @@ import type { Inquiry } from '@alianza/contracts/repository/inquiries';
 import { useState } from 'react';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
+import { TaskOwner } from '../../../shared/queue/owners/task-owner.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -20,6 +21,12 @@ function Outcome({ inquiry: { status, outcome } }: { inquiry: Inquiry }) {
   );
 }
 
+/** Why the secretariat answers what an organisation was asked. */
+function StandIn({ inquiry: { status, standsInFor } }: { inquiry: Inquiry }) {
+  const text = useText();
+  return status === 'open' && standsInFor !== null && <p className="hint">{text('inquiries.queue.standsIn', standsInFor)}.</p>;
+}
+
 function Opened({ inquiry, onSettled }: { inquiry: Inquiry; onSettled: () => void }) {
   const text = useText();
   const address = useAddress();
@@ -32,6 +39,7 @@ function Opened({ inquiry, onSettled }: { inquiry: Inquiry; onSettled: () => voi
         {text(`inquiries.queue.kind.${kind}`)}.{' '}
         {practice.slug !== null && <a href={address(`practicas/${practice.slug}`)}>{text('inquiries.file.record')}</a>}
       </p>
+      <StandIn inquiry={inquiry} />
       <h3>{text('inquiries.file.asked')}</h3>
       <p className="said" lang={language}>
         {asked}
@@ -52,7 +60,7 @@ function Opened({ inquiry, onSettled }: { inquiry: Inquiry; onSettled: () => voi
 }
 
 /** A message opened beside its queue: read it, answer it or close it. */
-export function InquiryFile({ id, onClose }: { id: string; onClose: () => void }) {
+export function InquiryFile({ id, desk, onClose }: { id: string; desk: boolean; onClose: () => void }) {
   const text = useText();
   const query = useRead('repository.inquiries.get', { id });
   return (
@@ -62,6 +70,7 @@ export function InquiryFile({ id, onClose }: { id: string; onClose: () => void }
       state={query.data && <InquiryState status={query.data.status} />}
       onClose={onClose}
     >
+      {desk && query.data && <TaskOwner queue="inquiries" id={id} open={query.data.status === 'open'} />}
       <Loaded query={query} failed={text('inquiries.file.failed')} skeleton={<RowsSkeleton rows={4} />}>
         {(inquiry) => <Opened key={inquiry.version} inquiry={inquiry} onSettled={onClose} />}
       </Loaded>

@@ -1,8 +1,10 @@
 import type { Inquiry } from '@alianza/contracts/repository/inquiries';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
+import { useTell } from '../../../shared/page/told.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
+import { useKeptWords } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
 interface Props {
@@ -16,13 +18,22 @@ const words = {
   close: { field: 'reason', missing: 'reasonMissing', help: 'reasonHelp', press: 'closePress', limit: 1000 },
 } as const;
 
-function useSettling({ inquiry: { id, version }, act, onSettled }: Props) {
+function useSettling({ inquiry: { id, version }, act, onSettled }: Props, forget: () => void) {
+  const text = useText();
+  const tell = useTell();
+  const done = () => {
+    forget();
+    onSettled();
+    tell(text(`inquiries.file.done.${act}`));
+  };
   const answer = useWrite('repository.inquiries.answer');
   const close = useWrite('repository.inquiries.close');
-  const send = (said: string) =>
+  const settled = (said: string): Promise<unknown> =>
     act === 'answer'
-      ? answer.mutate({ input: { id, text: said }, version }, { onSuccess: onSettled })
-      : close.mutate({ input: { id, reason: said }, version }, { onSuccess: onSettled });
+      ? answer.mutateAsync({ input: { id, text: said }, version })
+      : close.mutateAsync({ input: { id, reason: said }, version });
+  // what is read anew takes this form away: a callback of it would not be called
+  const send = (said: string) => void settled(said).then(done, () => undefined);
   return { send, busy: answer.isPending || close.isPending, error: answer.error ?? close.error };
 }
 
@@ -30,8 +41,8 @@ function useSettling({ inquiry: { id, version }, act, onSettled }: Props) {
 export function Settling(props: Props) {
   const text = useText();
   const { field, missing, help, press, limit } = words[props.act];
-  const { send, busy, error } = useSettling(props);
-  const [said, setSaid] = useState('');
+  const { words: said, write, forget } = useKeptWords(`inquiry.${props.inquiry.id}.${props.act}`);
+  const { send, busy, error } = useSettling(props, forget);
   const [wrong, setWrong] = useState<string>();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -56,7 +67,7 @@ export function Settling(props: Props) {
             rows={5}
             value={said}
             maxLength={limit}
-            onChange={(event) => setSaid(event.target.value)}
+            onChange={(event) => write(event.target.value)}
           />
         )}
       </Ask>

@@ -21,6 +21,7 @@ const staff: readonly string[] = ['secretariat', 'secretariat-lead', 'reviewer',
 /** Binds the account to the role, then opens the workspace anew: what this person may do has changed. */
 function useAccepting({ described, secret }: Props) {
   const { network, lang } = usePlace();
+  const { privacy } = useNetwork();
   const address = useAddress();
   const accept = useWrite('membership.invitations.accept', { ends: 'membership.invitations.describe' });
   const { mutate } = accept;
@@ -28,7 +29,7 @@ function useAccepting({ described, secret }: Props) {
   const bind = useCallback(
     (name: string) =>
       mutate(
-        { input: { secret, name, language: lang } },
+        { input: { secret, name, language: lang, notice: privacy.version } },
         {
           onSuccess: () => {
             forgetInvitation(network);
@@ -36,7 +37,7 @@ function useAccepting({ described, secret }: Props) {
           },
         },
       ),
-    [mutate, secret, lang, network, home],
+    [mutate, secret, lang, privacy.version, network, home],
   );
   return { bind, error: accept.error, busy: accept.isPending || accept.isSuccess };
 }
@@ -75,6 +76,19 @@ function useReturn(signedIn: boolean, bind: (name: string) => void) {
   }, [signedIn, bind, network]);
 }
 
+/** What is done with the address, and which notice is accepted with the role. */
+function WhatIsKept() {
+  const text = useText();
+  const address = useAddress();
+  const { privacy } = useNetwork();
+  return (
+    <p>
+      {text('invitation.privacy')} {text('invitation.notice', { version: privacy.version })}{' '}
+      <a href={address('privacidad')}>{text('invitation.readNotice')}</a>
+    </p>
+  );
+}
+
 function NameForm({ described, secret }: Props) {
   const text = useText();
   const { network, lang } = usePlace();
@@ -111,7 +125,7 @@ function NameForm({ described, secret }: Props) {
           />
         )}
       </Ask>
-      <p>{text('invitation.privacy')}</p>
+      <WhatIsKept />
       <p>{signedIn ? text('invitation.signedIn') : text('invitation.password', { email: described.email })}</p>
       <div className="buttons">
         <button className="button" type="submit" disabled={busy}>

@@ -6,6 +6,7 @@ import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { LetterState } from '../../../shared/letters/letter-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
+import { LetterOwner } from '../../../shared/queue/owners/task-owner.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -30,10 +31,16 @@ function Facts({ letter }: { letter: Letter }) {
       <dd>{dateInWords(text.lang, validUntil)}</dd>
       <dt>{text('people.queue.file')}</dt>
       <dd>
-        <button className="link" type="button" disabled={download.isPending} onClick={fetchFile}>
-          {file.name}
-        </button>
-        , {fileSize(text.lang, file.size)}
+        {file === null ? (
+          text('people.letter.forgotten')
+        ) : (
+          <>
+            <button className="link" type="button" disabled={download.isPending} onClick={fetchFile}>
+              {file.name}
+            </button>
+            , {fileSize(text.lang, file.size)}
+          </>
+        )}
         {download.error && <Failure error={download.error} title={text('people.letter.downloadFailed')} />}
       </dd>
       {reason !== null && (
@@ -77,6 +84,7 @@ export function LetterFile({ id, onClose }: { id: string; onClose: () => void })
   const state = query.data && <LetterState letter={query.data} />;
   return (
     <OpenedFile id={id} title={query.data?.organization ?? text('people.queue.one')} state={state} onClose={onClose}>
+      {query.data && <LetterOwner id={id} open={query.data.status === 'filed'} />}
       <Loaded query={query} failed={text('people.queue.oneFailed')} skeleton={<RowsSkeleton />}>
         {(letter) => (
           <>

@@ -1,22 +1,26 @@
-import type { Letter } from '@alianza/contracts/membership/representation/letters';
+import type { Output } from '../../../shared/api/call.js';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { LetterState } from '../../../shared/letters/letter-state.js';
 import { Void } from '../../../shared/parts/void.js';
 import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { useOwners } from '../../../shared/queue/owners/owners.js';
 import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
+import { useWhose } from '../../../shared/queue/owners/whose.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { LetterFile } from '../components/letter-file.js';
 
+type Row = Output<'membership.letters.list'>['items'][number];
 const wanted = ['open', 'soon', 'over', 'accredited', 'returned'] as const;
 
-function Table({ items }: { items: readonly Letter[] }) {
+function Table({ items }: { items: readonly Row[] }) {
   const text = useText();
+  const { inCharge } = useOwners();
   return (
     <QueueTable
       caption={text('people.queue.caption')}
@@ -28,14 +32,16 @@ function Table({ items }: { items: readonly Letter[] }) {
       }}
       columns={[
         { heading: text('secretariat.column.state'), plain: true, cell: (row) => <LetterState letter={row} /> },
+        { heading: text('secretariat.task.column'), cell: (row) => inCharge(row.assignedTo) },
         { heading: text('people.queue.until'), code: true, cell: (row) => dateInWords(text.lang, row.validUntil) },
       ]}
     />
   );
 }
 
-function Empty({ open }: { open: boolean }) {
+function Empty({ open, narrowed }: { open: boolean; narrowed: boolean }) {
   const text = useText();
+  if (narrowed) return <Void title={text('secretariat.task.none')} />;
   if (!open) return <Void title={text('people.queue.noneSuch')} />;
   return (
     <Void title={text('people.queue.none')}>
@@ -50,7 +56,8 @@ export function Component() {
   const [chosen, choose] = useFilter('cuales', 'open');
   const which = wanted.find((one) => one === chosen) ?? 'open';
   const { openId, close } = useOpenRow();
-  const list = useList('membership.letters.list', { which, limit: 50 });
+  const whose = useWhose();
+  const list = useList('membership.letters.list', { which, assigned: whose.assigned, limit: 50 });
   const title = text('people.queue.title');
   const names = {
     open: text('people.queue.open'),
@@ -78,9 +85,10 @@ export function Component() {
               value={which}
               options={wanted.map((one) => [one, names[one]] as const)}
               onChoose={choose}
+              second={whose.select}
               said={text('people.queue.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
             />
-            {items.length === 0 ? <Empty open={which === 'open'} /> : <Table items={items} />}
+            {items.length === 0 ? <Empty open={which === 'open'} narrowed={whose.assigned !== undefined} /> : <Table items={items} />}
           </>
         )}
       </Desk>

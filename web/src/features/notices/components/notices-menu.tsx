@@ -24,6 +24,8 @@ function Line({ notice }: { notice: Notice }) {
           {name}
         </a>
       )}
+      {/* several notices share a title: which record it is of stands in the text */}
+      <small>{notice.text}</small>
       <small>
         {dateInWords(text.lang, notice.at, zone)}
         {!notice.read && `, ${text('member.news.unread')}`}

@@ -6,7 +6,7 @@ const read = (address: string) => readQuery(new URLSearchParams(address));
 describe('the table of members as its address says it', () => {
   it('is written as it was read', () => {
     const address =
-      '?q=red&estado=suspended&categoria=guest&sector=academia&region=africa&pais=KE&oficio=expiring&orden=since&sentido=desc&columnas=acronym+status';
+      '?q=red&estado=suspended&categoria=guest&sector=academia&region=africa&pais=KE&oficio=expiring&titular=expired&orden=since&sentido=desc&columnas=acronym+status';
     expect(writeQuery(read(address))).toBe(address);
     expect(writeQuery(read(''))).toBe('?');
   });
@@ -16,7 +16,10 @@ describe('the table of members as its address says it', () => {
   });
 
   it('asks for what it says', () => {
-    expect(filterOf(read('?estado=active&oficio=valid'))).toMatchObject({ status: ['active'], sector: [], letter: 'valid', sort: 'name' });
+    expect(filterOf(read('?estado=active&oficio=valid&titular=missing'))).toEqual({
+      ...{ q: '', status: ['active'], category: [], sector: [], region: [], country: [], letter: 'valid', titular: 'missing' },
+      ...{ sort: 'name', order: 'asc' },
+    });
     expect([isFiltered(read('?orden=since')), isFiltered(read('?q=a'))]).toEqual([false, true]);
   });
 });

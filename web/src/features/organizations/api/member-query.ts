@@ -1,4 +1,4 @@
-import type { LetterState, MemberColumn, MemberRow } from '@alianza/contracts/membership/directory/members';
+import type { LetterState, MemberColumn, MemberRow, TitularState } from '@alianza/contracts/membership/directory/members';
 import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
@@ -8,7 +8,8 @@ type Wanted = Input<'membership.members.list'>;
 export type Sort = NonNullable<Wanted['sort']>;
 
 export const statuses = ['active', 'suspended', 'withdrawn'] as const satisfies readonly OrganizationStatus[];
-export const letters = ['missing', 'expired', 'expiring', 'valid'] as const satisfies readonly LetterState[];
+export const letters = ['missing', 'expired', 'alternate', 'expiring', 'valid'] as const satisfies readonly LetterState[];
+export const titulars = ['present', 'invited', 'expired', 'missing'] as const satisfies readonly TitularState[];
 /** The name always stands first. */
 export const columns = [
   'acronym',
@@ -18,6 +19,7 @@ export const columns = [
   'category',
   'since',
   'status',
+  'titular',
   'letter',
   'letter-until',
   'languages',
@@ -45,6 +47,7 @@ export interface MemberQuery {
   readonly region: (typeof regions)[number] | '';
   readonly country: string;
   readonly letter: LetterState | '';
+  readonly titular: TitularState | '';
   readonly sort: Sort;
   readonly order: 'asc' | 'desc';
   readonly columns: readonly Column[];
@@ -63,6 +66,7 @@ export function readQuery(search: URLSearchParams): MemberQuery {
     region: one(regions, search.get('region')),
     country: code(search.get('pais'), /^[A-Z]{2}$/),
     letter: one(letters, search.get('oficio')),
+    titular: one(titulars, search.get('titular')),
     sort: one(sortNames, search.get('orden')) || 'name',
     order: search.get('sentido') === 'desc' ? 'desc' : 'asc',
     columns: chosen === undefined ? usual : columns.filter((column) => chosen.includes(column)),
@@ -80,6 +84,7 @@ export function writeQuery(query: MemberQuery): string {
   say('region', query.region);
   say('pais', query.country);
   say('oficio', query.letter);
+  say('titular', query.titular);
   if (query.sort !== 'name') search.set('orden', query.sort);
   if (query.order === 'desc') search.set('sentido', 'desc');
   if (query.columns.join(' ') !== usual.join(' ')) search.set('columnas', query.columns.join(' '));
@@ -89,12 +94,13 @@ export function writeQuery(query: MemberQuery): string {
 const few = <T extends string>(value: T | ''): T[] => (value === '' ? [] : [value]);
 
 /** As the contract wants it. */
-export const filterOf = ({ q, status, category, sector, region, country, letter, sort, order }: MemberQuery) => ({
+export const filterOf = ({ q, status, category, sector, region, country, letter, titular, sort, order }: MemberQuery) => ({
   ...{ q, sort, order, status: few(status), category: few(category), sector: few(sector), region: few(region), country: few(country) },
   ...(letter !== '' && { letter }),
+  ...(titular !== '' && { titular }),
 });
 
-export const isFiltered = ({ q, status, category, sector, region, country, letter }: MemberQuery): boolean =>
-  [q, status, category, sector, region, country, letter].some((value) => value !== '');
+export const isFiltered = ({ q, status, category, sector, region, country, letter, titular }: MemberQuery): boolean =>
+  [q, status, category, sector, region, country, letter, titular].some((value) => value !== '');
 
 export type Row = MemberRow;

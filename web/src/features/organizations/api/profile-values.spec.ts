@@ -33,6 +33,15 @@ describe('a profile in its form', () => {
     expect(said).toMatchObject({ sector: 'academia', country: null, work: { original: 'en', en: 'We train carers.' }, shows: ['work'] });
   });
 
+  it('keeps what is written in languages that it does not ask', () => {
+    const work = { original: 'pt' as const, pt: 'Forma quem cuida.', fr: 'Forme.', es: 'Forma.' };
+    const begun = valuesOf({ ...profile, work });
+    expect(saidBy(begun).work).toEqual(work);
+    expect(saidBy({ ...begun, work: { es: 'Forma a más.', en: '' } }).work).toEqual({ ...work, es: 'Forma a más.' });
+    expect(saidBy({ ...begun, work: { es: '', en: '' } }).work).toBeNull();
+    expect(wrongIn(begun)).toEqual([]);
+  });
+
   it('says nothing that is empty', () => {
     const empty = { ...values, work: { es: ' ', en: '' }, website: ' ', links: [{ title: '', url: '' }] };
     expect(saidBy(empty)).toMatchObject({ work: null, website: null, links: [] });

@@ -1,6 +1,7 @@
 import type { ConsentField, Profile } from '@alianza/contracts/membership/directory/profiles';
 import type { RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
+import { writtenInBoth } from '../../../shared/texts/written-in-both.js';
 
 /** What can be shown in public or not, in the order in which it is asked. */
 export const consentFields = [
@@ -25,28 +26,25 @@ export interface ProfileValues {
   readonly languages: readonly string[];
   readonly original: PortalLanguage;
   readonly work: Readonly<Record<PortalLanguage, string>>;
+  /** As it was read: it may be written in languages that are not asked here. */
+  readonly workBefore: Localized | null;
   readonly website: string;
   readonly links: Profile['links'];
   readonly shows: readonly ConsentField[];
   readonly listed: boolean;
 }
 
-const portal = (lang: string | undefined): PortalLanguage => (lang === 'en' ? 'en' : 'es');
-
 export function valuesOf({ sector, country, region, languages, work, website, links, shows, listed }: Profile): ProfileValues {
   return {
     ...{ sector, country: country ?? '', region: region ?? '', languages, links, shows, listed },
-    original: portal(work?.original),
+    original: work?.original === 'en' ? 'en' : 'es',
     work: { es: work?.es ?? '', en: work?.en ?? '' },
+    workBefore: work,
     website: website ?? '',
   };
 }
 
-function workOf({ original, work }: ProfileValues): Localized | null {
-  const said = { es: work.es.trim(), en: work.en.trim() };
-  if (said.es === '' && said.en === '') return null;
-  return { original, ...(said.es !== '' && { es: said.es }), ...(said.en !== '' && { en: said.en }) };
-}
+const workOf = ({ original, work, workBefore: before }: ProfileValues): Localized | null => writtenInBoth({ original, text: work, before });
 
 /** As the contract wants it; a link without name and address is none. */
 export const saidBy = (values: ProfileValues) => ({
@@ -78,7 +76,8 @@ export interface WrongValue {
 export function wrongIn(values: ProfileValues): readonly WrongValue[] {
   const { work, website, links } = saidBy(values);
   const wrong: WrongValue[] = [];
-  if (work !== null && work[work.original] === undefined) wrong.push({ id: `work-${work.original}`, key: 'members.own.wrongWork' });
+  const { original } = values;
+  if (work !== null && work[work.original] === undefined) wrong.push({ id: `work-${original}`, key: 'members.own.wrongWork' });
   if (website !== null && !isAddress(website)) wrong.push({ id: 'website', key: 'members.own.wrongWebsite' });
   for (const link of links) {
     const index = values.links.indexOf(link);

@@ -1,10 +1,10 @@
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
-import { useState, type SyntheticEvent } from 'react';
+import { WordSearch } from '../../../shared/forms/word-search.js';
 import { countryName } from '../../../shared/format/names.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { isFiltered, letters, statuses, type MemberQuery } from '../api/member-query.js';
+import { isFiltered, letters, statuses, titulars, type MemberQuery } from '../api/member-query.js';
 
 interface Props {
   readonly query: MemberQuery;
@@ -14,7 +14,7 @@ interface Props {
   readonly said: string;
 }
 
-type Facet = 'status' | 'category' | 'sector' | 'region' | 'country' | 'letter';
+type Facet = 'status' | 'category' | 'sector' | 'region' | 'country' | 'titular' | 'letter';
 
 /** What each filter offers, by value and name. */
 function useOptions(countries: readonly string[], chosen: string): Record<Facet, readonly (readonly [string, string])[]> {
@@ -30,39 +30,25 @@ function useOptions(countries: readonly string[], chosen: string): Record<Facet,
     sector: sectors.map((code) => [code, text(`taxonomy.sector.${code}`)]),
     region: regions.map((code) => [code, text(`taxonomy.region.${code}`)]),
     country: named.sort(([, one], [, other]) => compare(one, other)),
+    titular: titulars.map((code) => [code, text(`members.titular.${code}`)]),
     letter: letters.map((code) => [code, text(`members.letter.${code}`)]),
   };
-}
-
-/** Words are looked for when they have been said, every other filter at once. */
-function Words({ query, change }: Pick<Props, 'query' | 'change'>) {
-  const text = useText();
-  const [words, say] = useState(query.q);
-  const search = (event: SyntheticEvent) => {
-    event.preventDefault();
-    change({ q: words.trim() });
-  };
-  return (
-    <form role="search" onSubmit={search}>
-      <label htmlFor="words">{text('members.search')}</label>
-      <div className="with-button">
-        <input className="input" id="words" type="search" maxLength={100} value={words} onChange={(event) => say(event.target.value)} />
-        <button className="button second" type="submit">
-          {text('members.press')}
-        </button>
-      </div>
-    </form>
-  );
 }
 
 /** Which members are shown. */
 export function MemberFilters({ query, change, countries, said }: Props) {
   const text = useText();
   const options = useOptions(countries, query.country);
-  const nothing = { q: '', status: '', category: '', sector: '', region: '', country: '', letter: '' } as const;
+  const nothing = { q: '', status: '', category: '', sector: '', region: '', country: '', letter: '', titular: '' } as const;
   return (
     <div className="filters is-many">
-      <Words key={query.q} query={query} change={change} />
+      <WordSearch
+        key={query.q}
+        label={text('members.search')}
+        press={text('members.press')}
+        sought={query.q}
+        onSeek={(q) => change({ q })}
+      />
       {(Object.keys(options) as Facet[]).map((facet) => (
         <div key={facet}>
           <label htmlFor={facet}>{text(`members.filter.${facet}`)}</label>

@@ -9,7 +9,7 @@ import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { regionOf } from '@alianza/contracts/membership/directory/regions';
 import { sorts, type Column, type MemberQuery, type Row } from '../api/member-query.js';
-import { LetterMark, MemberState } from './member-state.js';
+import { LetterMark, MemberState, TitularMark } from './member-state.js';
 
 interface Props {
   readonly items: readonly Row[];
@@ -35,6 +35,7 @@ function useCells(): Record<Column, (row: Row) => ReactNode> {
     category: ({ category }) => category && (labels.get(category) ?? category),
     since: ({ categorySince }) => day(categorySince),
     status: ({ status }) => <MemberState status={status} />,
+    titular: ({ titular }) => titular && <TitularMark titular={titular} />,
     letter: ({ letter }) => <LetterMark letter={letter} />,
     'letter-until': ({ letterValidUntil }) => day(letterValidUntil && lastMoment(letterValidUntil)),
     languages: ({ languages }) =>

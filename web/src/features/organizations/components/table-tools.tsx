@@ -1,5 +1,8 @@
+import { Link } from 'react-router';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
+import { useAddress } from '../../../shared/session/place.js';
+import { useMay } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { columns, filterOf, type MemberQuery } from '../api/member-query.js';
 
@@ -35,9 +38,17 @@ function Columns({ query, change }: Props) {
   );
 }
 
+/** What is found, for the page on which it is written to. */
+function wantedIn(query: MemberQuery): string {
+  const { sort: _sort, order: _order, ...filter } = filterOf(query);
+  return new URLSearchParams({ filtro: JSON.stringify(filter) }).toString();
+}
+
 /** Columns to show, and what is found as a file with the same columns. */
 export function TableTools({ query, change }: Props) {
   const text = useText();
+  const may = useMay();
+  const address = useAddress();
   const take = useWrite('membership.members.export');
   const download = (format: (typeof formats)[number]) =>
     take.mutate(
@@ -53,6 +64,11 @@ export function TableTools({ query, change }: Props) {
             {text('members.export.press', { format: format.toUpperCase() })}
           </button>
         ))}
+        {may('mailings:send') && (
+          <Link className="button second" to={`${address('secretaria/mensajes/nuevo')}?${wantedIn(query)}`}>
+            {text('mailings.writeToThese')}
+          </Link>
+        )}
       </div>
       {take.error && <Failure error={take.error} title={text('members.export.failed')} />}
     </>

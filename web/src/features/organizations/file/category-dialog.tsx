@@ -32,8 +32,8 @@ function Questions({ form, member, today }: { form: ReturnType<typeof useForm<Va
         {(control) => (
           <select className="input medium" {...control} {...register('category', { required: text('members.categorize.missing') })}>
             <option value="">{text('application.choose')}</option>
-            {categories.flatMap(({ code, label }) =>
-              code === member.category ? (
+            {categories.flatMap(({ code, label, ended }) =>
+              ended || code === member.category ? (
                 []
               ) : (
                 <option key={code} value={code}>

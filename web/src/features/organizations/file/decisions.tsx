@@ -1,5 +1,7 @@
 import type { MemberFile } from '@alianza/contracts/membership/directory/members';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { useAddress } from '../../../shared/session/place.js';
 import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { CategoryDialog } from './category-dialog.js';
@@ -15,15 +17,22 @@ const verbs: Readonly<Record<MemberFile['status'], readonly Verb[]>> = {
 export function Decisions({ member }: { member: MemberFile }) {
   const text = useText();
   const may = useMay();
+  const address = useAddress();
   const { membership } = useSession();
   const [asking, ask] = useState<Verb | 'categorize' | null>(null);
   const close = () => ask(null);
   const categorizes = may('organizations:categorize') && member.status !== 'withdrawn';
   const offered = may('organizations:decide') ? verbs[member.status] : [];
-  if (!categorizes && offered.length === 0) return null;
+  const corrects = may('organizations:maintain');
+  if (!categorizes && !corrects && offered.length === 0) return null;
   if (membership.organizations.some(({ id }) => id === member.id)) return <p className="quiet-text">{text('members.decide.own')}</p>;
   return (
     <div className="buttons">
+      {corrects && (
+        <Link className="button second" to={address(`secretaria/integrantes/${member.id}/datos`)}>
+          {text('members.file.correct')}
+        </Link>
+      )}
       {categorizes && (
         <button className="button second" type="button" onClick={() => ask('categorize')}>
           {text('members.categorize.press')}

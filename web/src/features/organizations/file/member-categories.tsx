@@ -1,4 +1,4 @@
-import type { CategoryPeriod, MemberFile } from '@alianza/contracts/membership/directory/members';
+import type { CategoryPeriod } from '@alianza/contracts/membership/directory/members';
 import type { Text } from '@alianza/texts/text';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -16,13 +16,13 @@ function grantInWords(text: Text, { reference, referenceDate }: CategoryPeriod):
 }
 
 /** From when to when it held which category, and by which agreement; the newest first. */
-export function MemberCategories({ member }: { member: MemberFile }) {
+export function MemberCategories({ categories: periods }: { categories: readonly CategoryPeriod[] }) {
   const text = useText();
   const { categories } = useNetwork();
-  if (member.categories.length === 0) return <p className="quiet-text">{text('members.file.noCategories')}</p>;
+  if (periods.length === 0) return <p className="quiet-text">{text('members.file.noCategories')}</p>;
   return (
     <ol className="history-list">
-      {member.categories.map((period) => {
+      {periods.map((period) => {
         const grant = grantInWords(text, period);
         return (
           <li key={`${period.category} ${period.since ?? ''} ${period.until ?? ''}`}>

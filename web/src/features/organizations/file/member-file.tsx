@@ -8,9 +8,11 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { LetterMark, MemberState } from '../components/member-state.js';
 import { Decisions } from './decisions.js';
 import { MemberCategories } from './member-categories.js';
+import { MemberDeeds } from './member-deeds.js';
 import { MemberFacts } from './member-facts.js';
 import { MemberHistory } from './member-history.js';
 import { MemberPeople } from './member-people.js';
+import { MemberWayIn } from './member-way-in.js';
 
 function Opened({ member }: { member: File }) {
   const text = useText();
@@ -19,6 +21,9 @@ function Opened({ member }: { member: File }) {
     <>
       <Decisions member={member} />
       <MemberFacts member={member} />
+      {member.formerNames.length > 0 && (
+        <p className="quiet-text">{text('members.file.formerly', { names: member.formerNames.join(', ') })}</p>
+      )}
       <section>
         <h3>{text('members.file.people')}</h3>
         <MemberPeople member={member} />
@@ -28,12 +33,25 @@ function Opened({ member }: { member: File }) {
       </section>
       <section>
         <h3>{text('members.file.categories')}</h3>
-        <MemberCategories member={member} />
+        <MemberCategories categories={member.categories} />
+      </section>
+      <section>
+        <h3>{text('members.file.records')}</h3>
+        <MemberDeeds member={member} />
+      </section>
+      <section>
+        <h3>{text('members.file.applications')}</h3>
+        <MemberWayIn member={member} />
       </section>
       <section>
         <h3>{text('members.file.history')}</h3>
-        <MemberHistory member={member} />
+        <MemberHistory history={member.history} />
       </section>
+      <div className="buttons">
+        <button className="button second" type="button" onClick={() => window.print()}>
+          {text('members.file.print')}
+        </button>
+      </div>
     </>
   );
 }

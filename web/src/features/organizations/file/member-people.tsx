@@ -16,11 +16,12 @@ export function MemberPeople({ member: { people } }: { member: MemberFile }) {
   return (
     <ul className="history-list">
       {people.map((person) => {
-        const { personId, name, role, since, disabled } = person;
+        const { personId, name, role, since, disabled, unreachable } = person;
         const said = [
           text('members.file.personSince', { role: text(`taxonomy.role.${role}`), date: dateInWords(text.lang, since, zone) }),
           letterOf(person),
           disabled ? text('members.file.disabled') : null,
+          unreachable ? text('members.file.unreachable') : null,
         ];
         return (
           <li key={personId + role}>

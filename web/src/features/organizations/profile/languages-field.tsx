@@ -8,7 +8,7 @@ import type { FieldProps } from './profile-form.js';
 
 /** Languages in which organisations of these networks work. */
 const offered =
-  'es en pt fr ar zh hi sw ru de it ca eu gl nl sv ja ko qu ay gn nah tr bn ur id vi th fa he uk pl ro el hu cs fi da no am ha yo zu xh'.split(
+  'es en pt fr ar zh hi sw ru de it ca eu gl nl sv ja ko qu ay gn arn nah yua tzo tzh quc cak cab sgn tr bn ur id vi th fa he uk pl ro el hu cs fi da no am ha yo zu xh'.split(
     ' ',
   );
 

@@ -11,7 +11,9 @@ import { largestLogo } from '../api/profile-values.js';
 export type LogoChoice = { readonly what: 'kept' } | { readonly what: 'none' } | { readonly what: 'new'; readonly file: File };
 
 interface Props {
-  readonly profile: Profile;
+  readonly profile: Pick<Profile, 'name' | 'logo'>;
+  /** Whether it is the organisation spoken for: only itself looks at a logo that it does not show. */
+  readonly own?: boolean;
   readonly choice: LogoChoice;
   readonly onChoose: (choice: LogoChoice) => void;
 }
@@ -36,7 +38,7 @@ function KeptLogo({ profile: { name, logo } }: Pick<Props, 'profile'>) {
 }
 
 /** The picture by which it is known: chosen here, sent with the rest. */
-export function LogoField({ profile, choice, onChoose }: Props) {
+export function LogoField({ profile, own = true, choice, onChoose }: Props) {
   const text = useText();
   const [refused, refuse] = useState<string | undefined>(undefined);
   const take = (file: File | undefined) => {
@@ -48,7 +50,7 @@ export function LogoField({ profile, choice, onChoose }: Props) {
   const stays = choice.what === 'new' || (choice.what === 'kept' && profile.logo !== null);
   return (
     <AskGroup id="logo" legend={text('members.own.logo')} help={text('members.own.logoHelp')} error={refused} optional>
-      {choice.what === 'kept' && <KeptLogo profile={profile} />}
+      {choice.what === 'kept' && own && <KeptLogo profile={profile} />}
       <p role="status">{choice.what === 'new' && text('members.own.logoChosen', { name: choice.file.name })}</p>
       <p className="attached">
         <label className="button second" htmlFor="logo-pick">

@@ -111,16 +111,18 @@ export function ProfileForm(props: Props) {
       <LinksField {...field} />
       <LogoField profile={profile} choice={logo} onChoose={chooseLogo} />
       <Consents {...field} />
-      <Outcome error={error} saved={error === null && saved === profile.version} onReadAgain={onReadAgain} />
-      <div className="buttons">
-        <button className="button" type="submit" disabled={busy}>
-          {text('members.own.save')}
-        </button>
-        {profile.listed && (
-          <a className="button second" href={address(`organizaciones/${profile.slug}`)}>
-            {text('members.own.publicPage')}
-          </a>
-        )}
+      <div className="save-bar">
+        <Outcome error={error} saved={error === null && saved === profile.version} onReadAgain={onReadAgain} />
+        <div className="buttons">
+          <button className="button" type="submit" disabled={busy}>
+            {text('members.own.save')}
+          </button>
+          {profile.listed && (
+            <a className="button second" href={address(`organizaciones/${profile.slug}`)}>
+              {text('members.own.publicPage')}
+            </a>
+          )}
+        </div>
       </div>
     </form>
   );

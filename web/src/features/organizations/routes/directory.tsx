@@ -1,7 +1,8 @@
+import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
-import { useState, type SyntheticEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Output } from '../../../shared/api/call.js';
+import { WordSearch } from '../../../shared/forms/word-search.js';
 import { countryName } from '../../../shared/format/names.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
@@ -13,52 +14,63 @@ import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { asked, isFiltered, nothing, readDirectoryQuery, writeDirectoryQuery, type DirectoryQuery } from '../api/directory-query.js';
+import { DirectoryCounts } from '../components/directory-counts.js';
 import { MemberState } from '../components/member-state.js';
 
 type Neighbour = Output<'membership.members.directory'>['items'][number];
 
-/** Words and sector, kept in the address. */
-function useAsked() {
+type Change = (change: Partial<DirectoryQuery>) => void;
+
+/** What is shown, kept in the address. */
+function useAsked(): [DirectoryQuery, Change] {
   const [search] = useSearchParams();
   const go = useNavigate();
-  const q = (search.get('q') ?? '').trim().slice(0, 100);
-  const sector = sectors.find((code) => code === search.get('sector'));
-  const ask = (change: { q?: string; sector?: string }) => {
-    const next = Object.entries({ q, sector: sector ?? '', ...change }).filter(([, value]) => value !== '');
-    void go(`?${new URLSearchParams(next).toString()}`);
-  };
-  return { q, sector, ask };
+  const query = readDirectoryQuery(search);
+  return [query, (change) => void go(writeDirectoryQuery({ ...query, ...change }))];
 }
 
-function Filters({ q, sector, ask }: ReturnType<typeof useAsked>) {
+interface Choice {
+  readonly facet: 'sector' | 'region' | 'country';
+  readonly options: readonly (readonly [value: string, name: string])[];
+}
+
+function useChoices(countries: readonly string[]): Choice[] {
   const text = useText();
-  const [words, say] = useState(q);
-  const search = (event: SyntheticEvent) => {
-    event.preventDefault();
-    ask({ q: words.trim() });
-  };
+  const { compare } = new Intl.Collator(text.lang);
+  const named = countries.map((code) => [code, countryName(text.lang, code)] as const);
+  return [
+    { facet: 'sector', options: sectors.map((code) => [code, text(`taxonomy.sector.${code}`)]) },
+    { facet: 'region', options: regions.map((code) => [code, text(`taxonomy.region.${code}`)]) },
+    { facet: 'country', options: named.sort(([, one], [, other]) => compare(one, other)) },
+  ];
+}
+
+function Filters({ query, change, countries }: { query: DirectoryQuery; change: Change; countries: readonly string[] }) {
+  const text = useText();
+  const choices = useChoices([...new Set([...countries, ...(query.country === '' ? [] : [query.country])])]);
   return (
     <div className="filters is-many">
-      <form role="search" onSubmit={search}>
-        <label htmlFor="words">{text('members.search')}</label>
-        <div className="with-button">
-          <input className="input" id="words" type="search" maxLength={100} value={words} onChange={(event) => say(event.target.value)} />
-          <button className="button second" type="submit">
-            {text('members.press')}
-          </button>
+      <WordSearch
+        key={query.q}
+        label={text('members.search')}
+        press={text('members.press')}
+        sought={query.q}
+        onSeek={(q) => change({ q })}
+      />
+      {choices.map(({ facet, options }) => (
+        <div key={facet}>
+          <label htmlFor={facet}>{text(`members.filter.${facet}`)}</label>
+          <select id={facet} value={query[facet]} onChange={(event) => change({ [facet]: event.target.value })}>
+            <option value="">{text('members.any')}</option>
+            {options.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
         </div>
-      </form>
-      <div>
-        <label htmlFor="sector">{text('members.filter.sector')}</label>
-        <select id="sector" value={sector ?? ''} onChange={(event) => ask({ sector: event.target.value })}>
-          <option value="">{text('members.any')}</option>
-          {sectors.map((code) => (
-            <option key={code} value={code}>
-              {text(`taxonomy.sector.${code}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      ))}
     </div>
   );
 }
@@ -77,7 +89,7 @@ function Row({ neighbour }: { neighbour: Neighbour }) {
         {acronym !== null && <small className="minor">{acronym}</small>}
       </td>
       <td data-th={text('members.column.sector')}>{text(`taxonomy.sector.${sector}`)}</td>
-      <td data-th={text('members.directory.place')}>{place ?? <span className="minor">{text('members.unsaid')}</span>}</td>
+      <td data-th={place === null ? undefined : text('members.directory.place')}>{place}</td>
       <td data-th={text('members.column.category')}>{label ?? <span className="minor">{text('members.unsaid')}</span>}</td>
       <td>
         <MemberState status={status} />
@@ -86,14 +98,8 @@ function Row({ neighbour }: { neighbour: Neighbour }) {
   );
 }
 
-/** The members as members see them: what each shows, and who is suspended. */
-export function Component() {
+function Table({ items }: { items: readonly Neighbour[] }) {
   const text = useText();
-  const { name } = useNetwork();
-  const address = useAddress();
-  const asked = useAsked();
-  const { q, sector } = asked;
-  const list = useList('membership.members.directory', { q, sector: sector === undefined ? [] : [sector], limit: 50 });
   const heads = [
     text('members.column.name'),
     text('members.column.sector'),
@@ -101,31 +107,58 @@ export function Component() {
     text('members.column.category'),
   ];
   return (
+    <table className="table">
+      <caption className="sr">{text('members.directory.caption')}</caption>
+      <TableHead heads={[...heads, text('members.column.status')]} />
+      <tbody>
+        {items.map((neighbour) => (
+          <Row key={neighbour.id} neighbour={neighbour} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NoneSuch({ query, change }: { query: DirectoryQuery; change: Change }) {
+  const text = useText();
+  return (
+    <Void title={text('members.noneSuch')}>
+      {isFiltered(query) && (
+        <button className="button second" type="button" onClick={() => change(nothing)}>
+          {text('members.clear')}
+        </button>
+      )}
+    </Void>
+  );
+}
+
+/** The members as members see them: what each shows, and who is suspended. */
+export function Component() {
+  const text = useText();
+  const { name } = useNetwork();
+  const address = useAddress();
+  const [query, change] = useAsked();
+  const list = useList('membership.members.directory', { ...asked(query), limit: 50 }, { keep: true });
+  const counts = list.data?.pages[0]?.counts;
+  return (
     <>
       <div className="intro">
         <PageTitle title={text('members.directory.title')} of={name} />
         <p className="lede">{text('members.directory.lede')}</p>
       </div>
-      <Filters key={q} {...asked} />
+      <Filters query={query} change={change} countries={counts?.country.map(({ value }) => value) ?? []} />
       <Loaded query={list} failed={text('members.directory.failed')} skeleton={<RowsSkeleton rows={8} />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
           const total = pages[0]?.total ?? 0;
-          if (items.length === 0) return <Void title={text('members.noneSuch')} />;
+          if (items.length === 0) return <NoneSuch query={query} change={change} />;
           return (
             <>
+              {pages[0] && <DirectoryCounts counts={pages[0].counts} query={query} />}
               <p role="status">
                 {text('members.shown', { total, shown: numberIn(text.lang, items.length), totalSaid: numberIn(text.lang, total) })}
               </p>
-              <table className="table">
-                <caption className="sr">{text('members.directory.caption')}</caption>
-                <TableHead heads={[...heads, text('members.column.status')]} />
-                <tbody>
-                  {items.map((neighbour) => (
-                    <Row key={neighbour.id} neighbour={neighbour} />
-                  ))}
-                </tbody>
-              </table>
+              <Table items={items} />
             </>
           );
         }}

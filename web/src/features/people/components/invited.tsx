@@ -3,6 +3,7 @@ import { dateInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { State } from '../../../shared/parts/state.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
+import { Undelivered } from '../../../shared/parts/undelivered.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
@@ -16,7 +17,10 @@ function Row({ row, revoke }: { row: InvitationRow; revoke: ReturnType<typeof us
   const whom = row.person ?? row.email;
   return (
     <tr>
-      <td>{whom}</td>
+      <td>
+        {whom}
+        <Undelivered undelivered={row.undelivered} />
+      </td>
       <td>{row.handover ? text('people.invited.handover') : text(`taxonomy.role.${row.role}`)}</td>
       <td data-th={text('people.invited.until')}>
         {row.expired ? <State kind="late">{text('people.invited.expired', { date: until })}</State> : until}

@@ -11,10 +11,16 @@ export function LetterLine({ letter, person }: { letter: LetterOfRole; person: s
   const fetchFile = () => download.mutate({ input: { id: letter.id } }, { onSuccess: ({ url }) => location.assign(url) });
   return (
     <div>
-      <button className="link" type="button" disabled={download.isPending} onClick={fetchFile}>
-        <LetterState letter={letter} />
-        <span className="sr"> {text('people.letter.download', { person })}</span>
-      </button>
+      {letter.file === null ? (
+        <>
+          <LetterState letter={letter} /> <small className="minor">{text('people.letter.forgotten')}</small>
+        </>
+      ) : (
+        <button className="link" type="button" disabled={download.isPending} onClick={fetchFile}>
+          <LetterState letter={letter} />
+          <span className="sr"> {text('people.letter.download', { person })}</span>
+        </button>
+      )}
       {letter.reason !== null && <p className="minor">{letter.reason}</p>}
       {download.error && <Failure error={download.error} title={text('people.letter.downloadFailed')} />}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Void } from '../../../shared/parts/void.js';
+import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -44,9 +45,15 @@ function Deeds({ people, organizationId }: Props & { people: People }) {
 
 function Note({ people }: { people: People }) {
   const text = useText();
+  const address = useAddress();
   const note = noteOn(people.items);
   if (note === null) return null;
-  return <p className="notice">{text(note.key, { date: note.date === null ? '' : dateInWords(text.lang, note.date) })}</p>;
+  return (
+    <p className="notice">
+      {text(note.key, { date: note.date === null ? '' : dateInWords(text.lang, note.date) })}{' '}
+      {note.key === 'people.note.missing' && <a href={`${address('ayuda')}#representar`}>{text('people.note.help')}</a>}
+    </p>
+  );
 }
 
 function Which({ before, choose }: { before: boolean; choose: (before: boolean) => void }) {

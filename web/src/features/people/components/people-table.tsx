@@ -32,7 +32,9 @@ function Row({ row, suplentes, endsTitular }: { row: HeldRole; suplentes: number
       </td>
       <td>{role}</td>
       <td data-th={represents(row) ? text('people.column.letter') : undefined}>
-        {represents(row) && row.letters.length === 0 && <State kind="late">{text('people.letter.missing')}</State>}
+        {represents(row) && row.letters.every(({ status }) => status === 'closed') && (
+          <State kind="late">{text('people.letter.missing')}</State>
+        )}
         {row.letters.map((letter) => (
           <LetterLine key={letter.id} letter={letter} person={row.name} />
         ))}

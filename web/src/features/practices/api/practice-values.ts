@@ -1,5 +1,6 @@
 import { DomainError } from '@alianza/contracts/errors';
-import { PracticeContent } from '@alianza/contracts/repository/practices';
+import { WrittenPractice, type PracticeContent } from '@alianza/contracts/repository/practices';
+import { usualLicence } from '@alianza/contracts/repository/publication/licences';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { validate } from '@alianza/contracts/validate';
 import { proseFields, type PracticeField, type ProseField } from '../../../shared/practice/practice-fields.js';
@@ -30,6 +31,7 @@ export interface PracticeValues {
   sourceLanguages: string[];
   evidence: string;
   sources: SourceValues[];
+  licence: string;
   pictures: PictureValues[];
   attachments: AttachmentValues[];
 }
@@ -82,6 +84,7 @@ export function valuesOf(content: PracticeContent): PracticeValues {
     sourceLanguages: [...sourceLanguages],
     evidence: evidence ?? '',
     sources: sources.map(({ title, url, publisher }) => ({ title, url: url ?? '', publisher: publisher ?? '' })),
+    licence: content.licence ?? usualLicence,
     ...fileValuesOf(content),
   };
 }
@@ -121,31 +124,28 @@ function draftOf(values: PracticeValues, before: PracticeContent | null) {
     sourceLanguages: values.sourceLanguages,
     evidence: filled(values.evidence),
     sources: values.sources.filter((one) => !isEmptySource(one)).map(source),
+    ...((values.licence !== usualLicence || before?.licence !== undefined) && { licence: values.licence }),
     ...fileDraftOf(values, before, (now, was) => localized(now, values.original, was, true)),
   };
 }
 
 export type WrongFields = Readonly<Partial<Record<PracticeField, string>>>;
-type Judged = { readonly content: PracticeContent; readonly wrong: null } | { readonly content: null; readonly wrong: WrongFields };
-
-/** What can be saved, or which fields keep it from being saved and why. `before` is what the record was. */
-export function judge(values: PracticeValues, before: PracticeContent | null): Judged {
-  try {
-    return { content: validate(PracticeContent, draftOf(values, before)), wrong: null };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { content: null, wrong: Object.fromEntries(error.issues.map(({ pointer, reason }) => [pointer.split('/')[1] ?? '', reason])) };
-  }
+export interface Judged {
+  readonly content: PracticeContent | null;
+  readonly wrong: WrongFields | null;
 }
 
-const pick = <T>(base: T, mine: T, theirs: T): T => (JSON.stringify(mine) === JSON.stringify(base) ? theirs : mine);
-
-/** Mine where I changed something since `base`, theirs everywhere else. */
-export function merge(base: PracticeValues, mine: PracticeValues, theirs: PracticeValues): PracticeValues {
-  const names = Object.keys(mine) as (keyof PracticeValues)[];
-  const rest = Object.fromEntries(names.map((name) => [name, pick(base[name], mine[name], theirs[name])])) as unknown as PracticeValues;
-  const prose = proseFields.map((field) => [field, pick(base.prose[field], mine.prose[field], theirs.prose[field])]);
-  return { ...rest, prose: Object.fromEntries(prose) as PracticeValues['prose'] };
+/** What can be saved, and which fields cannot be as they are and why: these stay as the record has them. `before` is what the record was. */
+export function judge(values: PracticeValues, before: PracticeContent | null): Judged {
+  const draft = draftOf(values, before);
+  try {
+    return { content: validate(WrittenPractice, draft), wrong: null };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const wrong = Object.fromEntries(error.issues.map(({ pointer, reason }) => [pointer.split('/')[1] ?? '', reason])) as WrongFields;
+    const kept = before && Object.fromEntries((Object.keys(wrong) as PracticeField[]).map((field) => [field, before[field]]));
+    return { content: kept && (WrittenPractice.safeParse({ ...draft, ...kept }).data ?? null), wrong };
+  }
 }
 
 export const emptyValues = (original: PortalLanguage): PracticeValues => ({

@@ -4,6 +4,7 @@ import { PageTitle } from '../../../shared/page/page.js';
 import { FieldValue } from '../../../shared/practice/field-value.js';
 import { read } from '../../../shared/practice/localized.js';
 import { fieldLabels, practiceSections, shownOf } from '../../../shared/practice/practice-fields.js';
+import { OnBehalf } from '../../../shared/practice/on-behalf.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -19,6 +20,7 @@ export function ReadOnly({ practice }: { practice: EditablePractice }) {
         <p className="kicker">{practice.organization?.name ?? name}</p>
         <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
         <PracticeState status={practice.status} />
+        <OnBehalf practice={practice} />
         <Standing practice={practice} />
       </div>
       {practice.slug !== null && <UseByMonth id={practice.id} />}

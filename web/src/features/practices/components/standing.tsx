@@ -6,8 +6,9 @@ import { read } from '../../../shared/practice/localized.js';
 import { WithdrawDialog } from '../../../shared/practice/withdraw-dialog.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
-import { useMay } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { CallBack } from './second-thoughts.js';
 import { BeginVersion } from './version-buttons.js';
 
 interface Props {
@@ -15,20 +16,28 @@ interface Props {
 }
 
 /** Begins anew with what was written, since what was declined is closed for good. */
-function DraftAgain({ practice: { content } }: Props) {
+function DraftAgain({ practice: { content, onBehalf, organization } }: Props) {
   const text = useText();
   const go = useNavigate();
   const address = useAddress();
   const draft = useWrite('repository.practices.draft');
-  const press = () => draft.mutate({ input: { content } }, { onSuccess: ({ id }) => void go(address(`miembro/practicas/${id}`)) });
+  const { acting } = useSession();
+  const enter = useWrite('repository.entries.enter');
+  const onSuccess = ({ id }: { id: string }) => void go(address(`miembro/practicas/${id}`));
+  const forOther = onBehalf && organization !== null && organization.id !== acting?.id ? organization.id : null;
+  const press = () =>
+    forOther === null
+      ? draft.mutate({ input: { content } }, { onSuccess })
+      : enter.mutate({ input: { organizationId: forOther, content } }, { onSuccess });
+  const { isPending, error } = forOther === null ? draft : enter;
   return (
     <>
       <p className="buttons">
-        <button className="button" type="button" disabled={draft.isPending} onClick={press}>
+        <button className="button" type="button" disabled={isPending} onClick={press}>
           {text('review.declined.again')}
         </button>
       </p>
-      {draft.error && <Failure error={draft.error} title={text('review.declined.failed')} />}
+      {error && <Failure error={error} title={text('review.declined.failed')} />}
     </>
   );
 }
@@ -86,6 +95,40 @@ function Published({ practice }: Props) {
   );
 }
 
+/** Under review; of a next version it says what stays public meanwhile, and leads there. */
+function Submitted({ practice }: Props) {
+  const { publishedAt, slug } = practice;
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  if (publishedAt === null || slug === null)
+    return (
+      <>
+        <p className="lede">{text('practiceForm.readOnly.submitted')}</p>
+        {may('practices:submit') && (
+          <p className="buttons">
+            <CallBack practice={practice} />
+          </p>
+        )}
+      </>
+    );
+  const page = address(`practicas/${slug}`);
+  return (
+    <>
+      <p className="lede">{text('review.version.inReview')}</p>
+      <p className="buttons">
+        <a className="button second" href={page}>
+          {text('practiceForm.readOnly.open')}
+        </a>
+        {may('practices:submit') && <CallBack practice={practice} />}
+      </p>
+      <p>
+        <a href={`${page}/versiones`}>{text('review.version.all')}</a>
+      </p>
+    </>
+  );
+}
+
 function Withdrawn({ practice: { slug } }: Props) {
   const text = useText();
   const address = useAddress();
@@ -103,7 +146,6 @@ function Withdrawn({ practice: { slug } }: Props) {
 
 /** Where a practice stands that cannot be written now, and what can be done with it. */
 export function Standing({ practice }: Props) {
-  const text = useText();
   switch (practice.status) {
     case 'published':
       return <Published practice={practice} />;
@@ -112,6 +154,6 @@ export function Standing({ practice }: Props) {
     case 'withdrawn':
       return <Withdrawn practice={practice} />;
     default:
-      return <p className="lede">{text('practiceForm.readOnly.submitted')}</p>;
+      return <Submitted practice={practice} />;
   }
 }

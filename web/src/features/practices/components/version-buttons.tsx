@@ -2,6 +2,7 @@ import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { useTell } from '../../../shared/page/told.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -9,10 +10,14 @@ import { useText } from '../../../shared/texts/use-text.js';
 /** Begins the next version of what is published. */
 export function BeginVersion({ practice: { id, version } }: { practice: EditablePractice }) {
   const text = useText();
+  const tell = useTell();
   const begin = useWrite('repository.versions.begin', { alsoChanges: ['repository.practices'] });
+  const done = () => tell(text('review.version.begun'));
+  // what is read anew is a page to write on, and this goes with the one before
+  const press = () => void begin.mutateAsync({ input: { id }, version }).then(done, () => undefined);
   return (
     <>
-      <button className="button second" type="button" disabled={begin.isPending} onClick={() => begin.mutate({ input: { id }, version })}>
+      <button className="button second" type="button" disabled={begin.isPending} onClick={press}>
         {text('review.version.begin')}
       </button>
       {begin.error && <Failure error={begin.error} title={text('review.version.beginFailed')} />}
@@ -23,9 +28,12 @@ export function BeginVersion({ practice: { id, version } }: { practice: Editable
 /** What is written is a next version: says so, and lets it be dropped. */
 export function WritingVersion({ practice }: { practice: EditablePractice }) {
   const text = useText();
+  const tell = useTell();
   const [asking, ask] = useState(false);
   const discard = useWrite('repository.versions.discard', { alsoChanges: ['repository.practices'] });
   const { id, version, content } = practice;
+  const done = () => tell(text('review.version.discarded'));
+  const press = () => void discard.mutateAsync({ input: { id }, version }).then(done, () => undefined);
   return (
     <div className="hint">
       <p>{text('review.version.writing')}</p>
@@ -39,12 +47,7 @@ export function WritingVersion({ practice }: { practice: EditablePractice }) {
           <p>{text('review.version.discardText')}</p>
           {discard.error && <Failure error={discard.error} title={text('review.version.discardFailed')} />}
           <div className="buttons">
-            <button
-              className="button grave"
-              type="button"
-              disabled={discard.isPending}
-              onClick={() => discard.mutate({ input: { id }, version })}
-            >
+            <button className="button grave" type="button" disabled={discard.isPending} onClick={press}>
               {text('review.version.discard')}
             </button>
             <button className="button second" type="button" onClick={() => ask(false)}>

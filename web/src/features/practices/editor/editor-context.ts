@@ -1,4 +1,4 @@
-import type { EditablePractice, StaleTranslation } from '@alianza/contracts/repository/practices';
+import type { EditablePractice, ReviewComment, StaleTranslation } from '@alianza/contracts/repository/practices';
 import { createContext, use } from 'react';
 import type { PracticeField } from '../../../shared/practice/practice-fields.js';
 import type { WrongFields } from '../api/practice-values.js';
@@ -9,6 +9,8 @@ export interface Editing {
   readonly wrong: WrongFields;
   /** Somebody read a translation beside its original and found it right. */
   readonly confirm: (translation: StaleTranslation) => Promise<unknown>;
+  /** A comment was answered, which is saved apart from what is written. */
+  readonly answered: (comment: ReviewComment) => void;
 }
 
 const EditingContext = createContext<Editing | null>(null);

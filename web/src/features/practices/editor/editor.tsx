@@ -1,6 +1,7 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { FormProvider, useForm } from 'react-hook-form';
 import { PageTitle } from '../../../shared/page/page.js';
+import { OnBehalf } from '../../../shared/practice/on-behalf.js';
 import { practiceSections } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { read } from '../../../shared/practice/localized.js';
@@ -8,6 +9,7 @@ import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { valuesOf, type PracticeValues } from '../api/practice-values.js';
 import { useAutosave } from '../api/use-autosave.js';
+import { DiscardDraft } from '../components/second-thoughts.js';
 import { WritingVersion } from '../components/version-buttons.js';
 import { CommentList } from './comment-list.js';
 import { Completeness } from './completeness.js';
@@ -27,7 +29,8 @@ function Head({ practice }: { practice: EditablePractice }) {
         <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
       </div>
       <PracticeState status={practice.status} />
-      {practice.publishedAt !== null && <WritingVersion practice={practice} />}
+      <OnBehalf practice={practice} />
+      {practice.publishedAt === null ? <DiscardDraft practice={practice} /> : <WritingVersion practice={practice} />}
       <CommentList practice={practice} />
     </>
   );
@@ -51,19 +54,19 @@ const noWrong = {};
 /** Writes a practice: one column, saved while it is written. */
 export function Editor({ practice }: { practice: EditablePractice }) {
   const form = useForm<PracticeValues>({ defaultValues: valuesOf(practice.content) });
-  const { saved, state, save, join, confirm } = useAutosave(form, practice);
-  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong, confirm };
+  const { saved, state, save, join, confirm, answered, clashes, forgetClashes } = useAutosave(form, practice);
+  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong, confirm, answered };
   return (
     <FormProvider {...form}>
       <EditingProvider value={editing}>
         <div className="form-page is-editor">
           <div className="form-col">
             <Head practice={saved} />
-            <SaveNote state={state} onSave={() => void save()} onJoin={() => void join()} />
+            <SaveNote state={state} onSave={() => void save()} onJoin={() => void join()} clashes={clashes} onSeen={forgetClashes} />
             <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
               <Sections />
             </form>
-            <Submit practice={saved} save={save} />
+            <Submit practice={saved} wrong={editing.wrong} save={save} />
           </div>
           <Completeness practice={saved} />
         </div>

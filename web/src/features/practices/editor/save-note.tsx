@@ -5,16 +5,25 @@ import { State } from '../../../shared/parts/state.js';
 import { fieldLabels, type PracticeField } from '../../../shared/practice/practice-fields.js';
 import { listOf } from '../../../shared/format/lists.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import type { SaveState } from '../api/use-autosave.js';
+import type { Clash } from '../api/merge-values.js';
+import { isPassing, type SaveState } from '../api/use-autosave.js';
+import { Clashes } from './clashes.js';
 
 interface Props {
   readonly state: SaveState;
   readonly onSave: () => void;
   readonly onJoin: () => void;
+  readonly clashes: readonly Clash[];
+  readonly onSeen: () => void;
 }
 
 /** Nothing is written in the name of a suspended organisation; what is on the page stays there. */
 const isSuspended = (state: SaveState): boolean => state.kind === 'failed' && isProblem(state.error, 'organization-suspended');
+
+function failedText(state: SaveState & { kind: 'failed' }): string {
+  if (isSuspended(state)) return 'practiceForm.saved.suspended';
+  return isPassing(state.error) ? 'practiceForm.saved.failed' : 'practiceForm.saved.refused';
+}
 
 /** One line, always in the same place, that says how the draft is kept. */
 function Line({ state }: { state: SaveState }) {
@@ -32,16 +41,20 @@ function Line({ state }: { state: SaveState }) {
       return <State kind="open">{text('practiceForm.saved.saving')}</State>;
     case 'wrong': {
       const fields = (Object.keys(state.fields) as PracticeField[]).map((field) => text(fieldLabels[field]));
-      return <State kind="late">{text('practiceForm.saved.wrong', { fields: listOf(text.lang, fields) })}</State>;
+      return (
+        <State kind="late">
+          {text(state.rest ? 'practiceForm.saved.rest' : 'practiceForm.saved.wrong', { fields: listOf(text.lang, fields) })}
+        </State>
+      );
     }
     case 'stale':
       return <State kind="late">{text('practiceForm.saved.stale')}</State>;
     case 'failed':
-      return <State kind="late">{text(isSuspended(state) ? 'practiceForm.saved.suspended' : 'practiceForm.saved.failed')}</State>;
+      return <State kind="late">{text(failedText(state))}</State>;
   }
 }
 
-export function SaveNote({ state, onSave, onJoin }: Props) {
+export function SaveNote({ state, onSave, onJoin, clashes, onSeen }: Props) {
   const text = useText();
   return (
     <div className="save-note">
@@ -56,6 +69,7 @@ export function SaveNote({ state, onSave, onJoin }: Props) {
           </button>
         </div>
       )}
+      {clashes.length > 0 && <Clashes clashes={clashes} onSeen={onSeen} />}
       {state.kind === 'failed' && <Failure error={state.error} title={text('practiceForm.saved.failedTitle')} onRetry={onSave} />}
       {isSuspended(state) && (
         <div className="notice">

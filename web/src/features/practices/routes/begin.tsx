@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { Ask } from '../../../shared/forms/ask.js';
@@ -6,9 +7,10 @@ import { PageTitle } from '../../../shared/page/page.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress, usePlace } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
-import { useSession } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { emptyValues, judge, longest, type PracticeValues } from '../api/practice-values.js';
+import { WhosePractice, type Whose } from '../components/whose-practice.js';
 import { OriginalChoice } from '../editor/original-choice.js';
 
 type Form = ReturnType<typeof useForm<PracticeValues>>;
@@ -56,13 +58,21 @@ function FirstWords({ form }: { form: Form }) {
 function useBeginning() {
   const address = useAddress();
   const go = useNavigate();
+  const [whose, choose] = useState<Whose>(null);
+  const [tried, setTried] = useState(false);
   const draft = useWrite('repository.practices.draft');
+  const enter = useWrite('repository.entries.enter');
+  const onSuccess = ({ id }: { id: string }) => void go(address(`miembro/practicas/${id}`), { replace: true });
   const begin = (values: PracticeValues) => {
+    setTried(true);
     const { content } = judge(values, null);
+    if (whose === '') return document.getElementById('organization')?.focus();
     if (content === null) return;
-    draft.mutate({ input: { content } }, { onSuccess: ({ id }) => void go(address(`miembro/practicas/${id}`), { replace: true }) });
+    if (whose === null) draft.mutate({ input: { content } }, { onSuccess });
+    else enter.mutate({ input: { organizationId: whose, content } }, { onSuccess });
   };
-  return { begin, busy: draft.isPending, error: draft.error };
+  const { isPending: busy, error } = whose === null ? draft : enter;
+  return { whose, choose, missing: tried && whose === '', begin, complain: () => setTried(true), busy, error };
 }
 
 /** Begins a practice with what identifies it; from then on it saves itself. */
@@ -72,7 +82,8 @@ export function Component() {
   const { name } = useNetwork();
   const { acting } = useSession();
   const form = useForm<PracticeValues>({ defaultValues: emptyValues(lang) });
-  const { begin, busy, error } = useBeginning();
+  const may = useMay();
+  const { whose, choose, missing, begin, complain, busy, error } = useBeginning();
   return (
     <div className="form-col is-narrow">
       <div>
@@ -81,7 +92,8 @@ export function Component() {
       </div>
       <p>{text('practiceForm.begin.text')}</p>
       <FormProvider {...form}>
-        <form className="form" noValidate onSubmit={form.handleSubmit(begin)}>
+        <form className="form" noValidate onSubmit={form.handleSubmit(begin, complain)}>
+          {may('practices:enter') && <WhosePractice whose={whose} missing={missing} onChoose={choose} />}
           <OriginalChoice />
           <FirstWords form={form} />
           {error && <Failure error={error} title={text('practiceForm.begin.failed')} />}

@@ -11,12 +11,12 @@ import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
-import { useSession } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { CountsExport } from '../components/counts-export.js';
 import { practiceStatuses } from '../components/practice-statuses.js';
 
-function Row({ row }: { row: PracticeRow }) {
+function Row({ row, entered }: { row: PracticeRow; entered: boolean }) {
   const text = useText();
   const address = useAddress();
   const { zone } = useNetwork();
@@ -24,6 +24,7 @@ function Row({ row }: { row: PracticeRow }) {
     <tr>
       <td>
         <Link to={address(`miembro/practicas/${row.id}`)}>{row.title}</Link>
+        {entered && <small className="minor"> {row.organization}</small>}
       </td>
       <td>{text(`taxonomy.practiceType.${row.type}`)}</td>
       <td>
@@ -35,7 +36,7 @@ function Row({ row }: { row: PracticeRow }) {
   );
 }
 
-function Table({ items }: { items: readonly PracticeRow[] }) {
+function Table({ items, entered }: { items: readonly PracticeRow[]; entered: boolean }) {
   const text = useText();
   const heads = [
     text('member.practices.practice'),
@@ -49,7 +50,7 @@ function Table({ items }: { items: readonly PracticeRow[] }) {
       <TableHead heads={heads} />
       <tbody>
         {items.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} entered={entered} />
         ))}
       </tbody>
     </table>
@@ -91,15 +92,41 @@ function Filter({ status, onChoose }: { status: string; onChoose: (value: string
   );
 }
 
-/** Practices of the organisation acted for. */
+/** Whose practices the secretariat looks at: nobody else is asked. */
+function Whose({ entered, onChoose }: { entered: boolean; onChoose: (value: string) => void }) {
+  const text = useText();
+  return (
+    <div className="filters">
+      <div>
+        <label htmlFor="whose">{text('member.practices.whose')}</label>
+        <select id="whose" value={entered ? 'otras' : ''} onChange={(event) => onChoose(event.target.value)}>
+          <option value="">{text('member.practices.ours')}</option>
+          <option value="otras">{text('member.practices.entered')}</option>
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function usePractices(entered: boolean) {
+  const [chosen, choose] = useFilter('estado', '');
+  const status = practiceStatuses.find((one) => one === chosen);
+  const asked = { status, limit: 50 };
+  const own = useList('repository.practices.own', asked, { enabled: !entered });
+  const others = useList('repository.entries.list', asked, { enabled: entered });
+  return { status, choose, list: entered ? others : own };
+}
+
+/** Practices of the organisation acted for; to the secretariat, also those that it entered for others. */
 export function Component() {
   const text = useText();
   const { name } = useNetwork();
   const { acting } = useSession();
   const address = useAddress();
-  const [chosen, choose] = useFilter('estado', '');
-  const status = practiceStatuses.find((one) => one === chosen);
-  const list = useList('repository.practices.own', { status, limit: 50 });
+  const enters = useMay()('practices:enter');
+  const [whose, chooseWhose] = useFilter('de', '');
+  const entered = enters && whose === 'otras';
+  const { status, choose, list } = usePractices(entered);
   return (
     <>
       <div className="intro with-action">
@@ -111,11 +138,12 @@ export function Component() {
           </Link>
         </p>
       </div>
+      {enters && <Whose entered={entered} onChoose={chooseWhose} />}
       <Filter status={status ?? ''} onChoose={choose} />
       <Loaded query={list} failed={text('member.practices.failed')} skeleton={<RowsSkeleton />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? <Empty filtered={status !== undefined} /> : <Table items={items} />;
+          return items.length === 0 ? <Empty filtered={entered || status !== undefined} /> : <Table items={items} entered={entered} />;
         }}
       </Loaded>
       <NextPage list={list} />

@@ -1,51 +1,16 @@
-import type { Preferences } from '@alianza/contracts/notifications/notices';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { useState } from 'react';
-import { State } from '../../../shared/parts/state.js';
+import { AskGroup } from '../../../shared/forms/ask.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { PageTitle } from '../../../shared/page/page.js';
-import { AskGroup } from '../../../shared/forms/ask.js';
+import { State } from '../../../shared/parts/state.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-
-/** Each choice saves itself, and says so. */
-function MailChoices({ preferences }: { preferences: Preferences }) {
-  const text = useText();
-  const edit = useWrite('notifications.preferences.edit');
-  const { version, ...kept } = preferences;
-  const [wanted, want] = useState<Partial<typeof kept>>({});
-  const shown = { ...kept, ...wanted };
-  const choose = (change: Partial<typeof kept>) => {
-    want(change);
-    edit.mutate({ input: { ...kept, ...change }, version }, { onSettled: () => want({}) });
-  };
-  const choices = [
-    ['taskMail', text('member.preferences.tasks')],
-    ['newsMail', text('member.preferences.news')],
-  ] as const;
-  return (
-    <>
-      <AskGroup id="mails" legend={text('member.preferences.mails')} help={text('member.preferences.summonses')}>
-        {choices.map(([name, label]) => (
-          <label className="option" key={name}>
-            <input
-              type="checkbox"
-              checked={shown[name]}
-              disabled={edit.isPending}
-              onChange={(event) => choose({ [name]: event.target.checked })}
-            />{' '}
-            {label}
-          </label>
-        ))}
-      </AskGroup>
-      <p role="status">{edit.isSuccess && <State kind="done">{text('states.form.saved')}</State>}</p>
-      {edit.error && <Failure error={edit.error} title={text('states.form.notSaved')} />}
-    </>
-  );
-}
+import { FailingAddress } from '../components/failing-address.js';
+import { MailChoices } from '../components/mail-choices.js';
 
 function LanguageChoice() {
   const text = useText();
@@ -78,7 +43,7 @@ function LanguageChoice() {
   );
 }
 
-/** What comes by mail, and in which language the portal writes. */
+/** Whether mails arrive, what comes by mail and how often, and in which language the portal writes. */
 export function Component() {
   const text = useText();
   const { name } = useNetwork();
@@ -86,6 +51,7 @@ export function Component() {
   return (
     <div className="form-col">
       <PageTitle title={text('member.preferences.title')} of={name} />
+      <FailingAddress />
       <div className="form">
         <Loaded query={preferences} failed={text('member.preferences.failed')} skeleton={<RowsSkeleton rows={2} />}>
           {(kept) => <MailChoices preferences={kept} />}

@@ -3,7 +3,9 @@ import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { useTell } from '../../../shared/page/told.js';
 import { useWrite } from '../../../shared/session/queries.js';
+import { useKeptWords } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
 const limit = 2000;
@@ -19,20 +21,28 @@ interface Props {
 /** Telling the other side reaches their notices too. */
 const effects = { alsoChanges: ['notifications.notices'] } as const;
 
-function useDeed({ replication: { id, version }, what, onClose }: Props) {
+function useDeed({ replication: { id, version }, what, onClose }: Props, forget: () => void) {
+  const text = useText();
+  const tell = useTell();
   const confirm = useWrite('repository.replications.confirm', effects);
   const question = useWrite('repository.replications.ask', effects);
   const refuse = useWrite('repository.replications.refuse', effects);
   const withdraw = useWrite('repository.replications.withdraw', effects);
-  const done = { onSuccess: onClose };
-  const deeds: Record<What, (said: string) => void> = {
-    confirm: () => confirm.mutate({ input: { id }, version }, done),
-    ask: (text) => question.mutate({ input: { id, text }, version }, done),
-    refuse: (reason) => refuse.mutate({ input: { id, reason }, version }, done),
-    withdraw: () => withdraw.mutate({ input: { id }, version }, done),
+  const done = () => {
+    forget();
+    onClose();
+    tell(text(`replications.decide.done.${what}`));
   };
+  const deeds: Record<What, (said: string) => Promise<unknown>> = {
+    confirm: () => confirm.mutateAsync({ input: { id }, version }),
+    ask: (said) => question.mutateAsync({ input: { id, text: said }, version }),
+    refuse: (reason) => refuse.mutateAsync({ input: { id, reason }, version }),
+    withdraw: () => withdraw.mutateAsync({ input: { id }, version }),
+  };
+  // the page that is read anew may take this away: a callback of the write would not be called
+  const send = (said: string) => void deeds[what](said).then(done, () => undefined);
   const all = [confirm, question, refuse, withdraw];
-  return { send: deeds[what], busy: all.some((one) => one.isPending), error: all.find((one) => one.error)?.error };
+  return { send, busy: all.some((one) => one.isPending), error: all.find((one) => one.error)?.error };
 }
 
 function Words({ what, value, missing, onChange }: { what: What; value: string; missing: boolean; onChange: (value: string) => void }) {
@@ -55,8 +65,8 @@ function Words({ what, value, missing, onChange }: { what: What; value: string; 
 function DeedDialog(props: Props) {
   const text = useText();
   const { replication, what, onClose } = props;
-  const { send, busy, error } = useDeed(props);
-  const [said, setSaid] = useState('');
+  const { words: said, write, forget } = useKeptWords(`replication.${replication.id}.${what}`);
+  const { send, busy, error } = useDeed(props, forget);
   const [missing, setMissing] = useState(false);
   const inWords = what === 'ask' || what === 'refuse';
   const named = { organization: replication.organization.name, title: replication.practice.title };
@@ -71,7 +81,7 @@ function DeedDialog(props: Props) {
     <AppDialog title={text(`replications.decide.${what}Title`, named)} onClose={onClose}>
       <form className="form" noValidate onSubmit={press}>
         <p>{text(`replications.decide.${what}Text`, named)}</p>
-        {inWords && <Words what={what} value={said} missing={missing} onChange={setSaid} />}
+        {inWords && <Words what={what} value={said} missing={missing} onChange={write} />}
         {error && <Failure error={error} title={text('replications.decide.failed')} />}
         <div className="buttons">
           <button className={what === 'confirm' || what === 'ask' ? 'button' : 'button grave'} type="submit" disabled={busy}>

@@ -1,6 +1,7 @@
 import type { ReplicationRow } from '@alianza/contracts/repository/replications';
 import { Link } from 'react-router';
 import { dateInWords } from '../../../shared/format/dates.js';
+import { dueSource, type DueSource } from '../../../shared/queue/due-source.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
@@ -16,11 +17,13 @@ export function useTells(): boolean {
 }
 
 /** What waits for this organisation: first what was asked of it, then drafts. */
-export function useDueReplications(): readonly ReplicationRow[] {
+export function useDueReplications(): readonly DueSource<ReplicationRow>[] {
+  const text = useText();
   const enabled = useTells();
   const asked = useRead('repository.replications.own', { status: 'asked', limit: 50 }, { enabled });
   const drafts = useRead('repository.replications.own', { status: 'draft', limit: 50 }, { enabled });
-  return [...(asked.data?.items ?? []), ...(drafts.data?.items ?? [])];
+  const of = text('member.due.unread.replications');
+  return [asked, drafts].map((read) => dueSource(of, read, read.data?.items ?? []));
 }
 
 export function DueReplication({ row }: { row: ReplicationRow }) {

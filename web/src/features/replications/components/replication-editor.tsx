@@ -4,8 +4,10 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { useTell } from '../../../shared/page/told.js';
 import { usePlace } from '../../../shared/session/place.js';
 import { useRemember, useWrite } from '../../../shared/session/queries.js';
+import { useKeptWords } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { contentOf, valuesOf, wrongToSave, wrongToTell, type ReplicationValues, type Wrong } from '../api/replication-values.js';
 import { ReplicationQuestions } from './replication-questions.js';
@@ -27,13 +29,25 @@ function useSaving(replication: Replication) {
   return { save, busy: edit.isPending, error: edit.error, saved: edit.isSuccess };
 }
 
+interface Telling {
+  readonly replication: Replication;
+  readonly answer: string;
+  readonly onTold: () => void;
+  readonly onClose: () => void;
+}
+
 /** Asks once more before it leaves. */
-function Tell({ replication, answer, onClose }: { replication: Replication; answer: string; onClose: () => void }) {
+function Tell({ replication, answer, onTold, onClose }: Telling) {
   const text = useText();
+  const say = useTell();
   const { id, version, practice, origin } = replication;
   const tell = useWrite('repository.replications.tell', { alsoChanges: ['notifications.notices'] });
   const said = answer.trim();
-  const press = () => tell.mutate({ input: { id, ...(said !== '' && { answer: said }) }, version }, { onSuccess: onClose });
+  const done = () => {
+    onTold();
+    say(text('replications.form.told'));
+  };
+  const press = () => void tell.mutateAsync({ input: { id, ...(said !== '' && { answer: said }) }, version }).then(done, () => undefined);
   return (
     <AppDialog title={text('replications.form.tellTitle', { title: practice.title })} onClose={onClose}>
       <p>{text('replications.form.tellText', { origin: origin?.name ?? text('replications.form.network') })}</p>
@@ -80,7 +94,7 @@ export function ReplicationEditor({ replication }: { replication: Replication })
   const { save, busy, error, saved } = useSaving(replication);
   const [wrong, setWrong] = useState<Wrong>({});
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState('');
+  const { words: answer, write: setAnswer, forget } = useKeptWords(`replication.${replication.id}.answer`);
   const [telling, setTelling] = useState(false);
   const mayTell = replication.may.includes('tell');
   const attemptTo = (judge: (values: ReplicationValues) => Wrong, then: () => void) =>
@@ -112,7 +126,7 @@ export function ReplicationEditor({ replication }: { replication: Replication })
           </span>
         </div>
       </form>
-      {telling && <Tell replication={replication} answer={answer} onClose={() => setTelling(false)} />}
+      {telling && <Tell {...{ replication, answer }} onTold={forget} onClose={() => setTelling(false)} />}
     </FormProvider>
   );
 }

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<ReplicationStatus, StateKind>> = {
   confirmed: 'done',
   refused: 'late',
   withdrawn: 'still',
+  ended: 'still',
 };
 
 export function ReplicationState({ status }: { status: ReplicationStatus }) {

@@ -48,6 +48,7 @@ function Nothing() {
 /** What the organisation acted for told. */
 function Told() {
   const text = useText();
+  const address = useAddress();
   const list = useList('repository.replications.own', { limit: 50 });
   const title = text('replications.own.told');
   return (
@@ -56,7 +57,15 @@ function Told() {
       <Loaded query={list} failed={text('replications.own.failed')} skeleton={<RowsSkeleton />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? <Nothing /> : <ReplicationTable caption={title} items={items} side="told" />;
+          if (items.length === 0) return <Nothing />;
+          return (
+            <>
+              <p className="quiet-text">
+                {text('replications.own.noneText')} <a href={address('practicas')}>{text('replications.own.find')}</a>
+              </p>
+              <ReplicationTable caption={title} items={items} side="told" />
+            </>
+          );
         }}
       </Loaded>
       <NextPage list={list} />

@@ -1,34 +1,44 @@
-import type { ReplicationRow } from '@alianza/contracts/repository/replications';
+import type { Text } from '@alianza/texts/text';
+import type { Output } from '../../../shared/api/call.js';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Void } from '../../../shared/parts/void.js';
 import { Desk } from '../../../shared/queue/desk.js';
 import { useOpenRow } from '../../../shared/queue/open-row.js';
+import { useOwners } from '../../../shared/queue/owners/owners.js';
+import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
+import { useWhose } from '../../../shared/queue/owners/whose.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { ReplicationFile } from '../components/replication-file.js';
 
-const sinceOf = ({ toldAt, changedAt }: ReplicationRow): string => toldAt ?? changedAt;
+type Row = Output<'repository.replications.received'>['items'][number];
 
-function Table({ items, total }: { items: readonly ReplicationRow[]; total: number }) {
+const sinceOf = ({ toldAt, changedAt }: Row): string => toldAt ?? changedAt;
+
+/** Where it was, and why it is for the secretariat where the practice is of an organisation. */
+function whereAndWhy(text: Text, { place, origin, originStatus: status }: Row): string {
+  return origin === null || status === 'active' ? place : `${place} · ${text('replications.sheet.waitsFor', { origin, status })}`;
+}
+
+function Table({ items }: { items: readonly Row[] }) {
   const text = useText();
   const { zone } = useNetwork();
+  const { inCharge } = useOwners();
   return (
     <>
-      <p className="quiet-text" role="status">
-        {text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-      </p>
       <QueueTable
         caption={text('replications.queue.caption')}
         items={items}
         since={sinceOf}
-        about={{ heading: text('secretariat.column.practice'), cell: (row) => <RowName name={row.title} small={row.place} /> }}
+        about={{ heading: text('secretariat.column.practice'), cell: (row) => <RowName name={row.title} small={whereAndWhy(text, row)} /> }}
         columns={[
           { heading: text('secretariat.column.organization'), cell: (row) => row.organization },
+          { heading: text('secretariat.task.column'), cell: (row) => inCharge(row.assignedTo) },
           { heading: text('secretariat.column.sent'), code: true, cell: (row) => dateInWords(text.lang, sinceOf(row), zone) },
         ]}
       />
@@ -36,8 +46,9 @@ function Table({ items, total }: { items: readonly ReplicationRow[]; total: numb
   );
 }
 
-function Empty() {
+function Empty({ narrowed }: { narrowed: boolean }) {
   const text = useText();
+  if (narrowed) return <Void title={text('secretariat.task.none')} />;
   return (
     <Void title={text('replications.queue.none')}>
       <p>{text('replications.queue.noneText')}</p>
@@ -49,7 +60,8 @@ function Empty() {
 export function Component() {
   const text = useText();
   const { openId, close } = useOpenRow();
-  const list = useList('repository.replications.received', { status: 'told', limit: 50 });
+  const { assigned, select } = useWhose();
+  const list = useList('repository.replications.received', { status: 'told', assigned, limit: 50 });
   const title = text('replications.queue.title');
   return (
     <>
@@ -62,7 +74,15 @@ export function Component() {
         failed={text('replications.queue.failed')}
         opened={openId !== null && <ReplicationFile key={openId} id={openId} onClose={close} />}
       >
-        {(items, total) => (items.length === 0 ? <Empty /> : <Table items={items} total={total} />)}
+        {(items, total) => (
+          <>
+            <QueueFilter
+              {...select}
+              said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
+            />
+            {items.length === 0 ? <Empty narrowed={assigned !== undefined} /> : <Table items={items} />}
+          </>
+        )}
       </Desk>
     </>
   );

@@ -25,7 +25,11 @@ function Sheet({ replication }: { replication: Replication }) {
       </div>
       {question && <p className="hint">{text('replications.sheet.question', { text: question })}</p>}
       {status === 'told' && !may.includes('confirm') && (
-        <p>{text('replications.sheet.waits', { origin: origin?.name ?? text('replications.form.network') })}</p>
+        <p>
+          {origin !== null && origin.status !== 'active'
+            ? text('replications.sheet.waitsFor', { origin: origin.name, status: origin.status })
+            : text('replications.sheet.waits', { origin: origin?.name ?? text('replications.form.network') })}
+        </p>
       )}
       {may.includes('edit') ? (
         <ReplicationEditor key={replication.id} replication={replication} />

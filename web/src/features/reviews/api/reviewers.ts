@@ -7,12 +7,12 @@ export function useReviewers() {
   const text = useText();
   const may = useMay();
   const { me } = useSession();
-  const { data } = useRead('membership.reviewers.list', {}, { enabled: may('practices:review') });
-  const items = data?.items ?? [];
+  const query = useRead('membership.reviewers.list', {}, { enabled: may('practices:review') });
+  const items = query.data?.items ?? [];
   const whoHas = (personId: string | null): string => {
     if (personId === null) return text('review.assign.nobody');
     if (personId === me.id) return text('review.assign.mine');
     return text('review.assign.other', { name: items.find((one) => one.personId === personId)?.name ?? '…' });
   };
-  return { deciding: items.filter(({ external }) => !external), external: items.filter(({ external }) => external), whoHas };
+  return { query, deciding: items.filter(({ external }) => !external), external: items.filter(({ external }) => external), whoHas };
 }

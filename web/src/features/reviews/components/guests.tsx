@@ -1,6 +1,8 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { useTell } from '../../../shared/page/told.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { useReviewers } from '../api/reviewers.js';
@@ -42,50 +44,111 @@ function InviteByMail() {
   );
 }
 
-/** Who from outside reads along, for the secretariat to invite and to thank. */
-export function Guests({ id }: { id: string }) {
+interface Reviewer {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Who of those with an account is asked: chosen, and then pressed, since choosing alone shows nobody anything. */
+function InviteKnown({ id, others, onDone }: { id: string; others: readonly Reviewer[]; onDone: (said: string) => void }) {
   const text = useText();
-  const { external } = useReviewers();
-  const { data } = useRead('repository.guests.list', { id });
+  const [personId, choose] = useState('');
+  const [unchosen, setUnchosen] = useState(false);
   const invite = useWrite('repository.guests.invite');
-  const dismiss = useWrite('repository.guests.dismiss');
-  const guests = data?.items ?? [];
-  const nameOf = (personId: string) => external.find((one) => one.personId === personId)?.name ?? '…';
-  const others = external.filter(({ personId }) => !guests.some((guest) => guest.personId === personId));
-  const error = invite.error ?? dismiss.error;
+  const chosen = others.find((one) => one.personId === personId);
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setUnchosen(chosen === undefined);
+    if (chosen === undefined) return document.getElementById('guest')?.focus();
+    const done = () => onDone(text('review.guests.asked', { name: chosen.name }));
+    void invite.mutateAsync({ input: { id, personId } }).then(done, () => undefined);
+  };
   return (
-    <details className="guests">
-      <summary>
-        {text('review.guests.title')} ({guests.length})
-      </summary>
+    <form className="form" noValidate onSubmit={send}>
+      <Ask id="guest" label={text('review.guests.invite')} error={unchosen ? text('review.guests.unchosen') : undefined}>
+        {(control) => (
+          <select className="input medium" {...control} value={chosen?.personId ?? ''} onChange={(event) => choose(event.target.value)}>
+            <option value="">{text('review.guests.choose')}</option>
+            {others.map((one) => (
+              <option key={one.personId} value={one.personId}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Ask>
+      {invite.error && <Failure error={invite.error} title={text('review.guests.failed')} />}
+      <p>
+        <button className="button second" type="submit" disabled={invite.isPending}>
+          {text('review.guests.ask')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface ListProps {
+  readonly id: string;
+  readonly guests: readonly { readonly personId: string }[];
+  readonly known: readonly Reviewer[];
+  readonly onDone: (said: string) => void;
+}
+
+/** Who reads along now, each to be thanked, and who could. */
+function List({ id, guests, known, onDone }: ListProps) {
+  const text = useText();
+  const dismiss = useWrite('repository.guests.dismiss');
+  const nameOf = (personId: string) => known.find((one) => one.personId === personId)?.name ?? '…';
+  const others = known.filter(({ personId }) => !guests.some((guest) => guest.personId === personId));
+  const end = (personId: string) => {
+    const done = () => onDone(text('review.guests.dismissed', { name: nameOf(personId) }));
+    void dismiss.mutateAsync({ input: { id, personId } }).then(done, () => undefined);
+  };
+  return (
+    <>
       <p className="quiet-text">{guests.length === 0 ? text('review.guests.none') : text('review.guests.text')}</p>
       <ul>
         {guests.map(({ personId }) => (
           <li key={personId}>
             {nameOf(personId)}{' '}
-            <button className="link" type="button" onClick={() => dismiss.mutate({ input: { id, personId } })}>
+            <button className="link" type="button" disabled={dismiss.isPending} onClick={() => end(personId)}>
               {text('review.guests.dismiss')}
               <span className="sr"> {nameOf(personId)}</span>
             </button>
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
-        <p>
-          <label htmlFor="guest" className="sr">
-            {text('review.guests.invite')}
-          </label>
-          <select id="guest" value="" onChange={(event) => invite.mutate({ input: { id, personId: event.target.value } })}>
-            <option value="">{text('review.guests.invite')}</option>
-            {others.map(({ personId, name }) => (
-              <option key={personId} value={personId}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
-      {error && <Failure error={error} title={text('review.guests.failed')} />}
+      {dismiss.error && <Failure error={dismiss.error} title={text('review.guests.failed')} />}
+      {others.length > 0 && <InviteKnown id={id} others={others} onDone={onDone} />}
+    </>
+  );
+}
+
+/** Who from outside reads along, for the secretariat to invite and to thank. */
+export function Guests({ id }: { id: string }) {
+  const text = useText();
+  const tell = useTell();
+  const { external, query: reviewers } = useReviewers();
+  const guests = useRead('repository.guests.list', { id });
+  const summary = useRef<HTMLElement>(null);
+  const done = (said: string) => {
+    // what was pressed may be gone with what it did
+    summary.current?.focus();
+    tell(said);
+  };
+  const failed = text('review.guests.listFailed');
+  return (
+    <details className="guests">
+      <summary ref={summary}>
+        {text('review.guests.title')} {guests.data && `(${String(guests.data.items.length)})`}
+      </summary>
+      <Loaded query={reviewers} failed={failed} skeleton={<RowsSkeleton rows={2} />}>
+        {() => (
+          <Loaded query={guests} failed={failed} skeleton={<RowsSkeleton rows={2} />}>
+            {({ items }) => <List id={id} guests={items} known={external} onDone={done} />}
+          </Loaded>
+        )}
+      </Loaded>
       <InviteByMail />
     </details>
   );

@@ -2,6 +2,7 @@ import type { ReviewedPractice } from '@alianza/contracts/repository/reviews';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Changes } from '../../../shared/practice/changes.js';
 import { foreign, read } from '../../../shared/practice/localized.js';
+import { OnBehalf } from '../../../shared/practice/on-behalf.js';
 import { practiceSections, shownOf } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
@@ -44,8 +45,10 @@ function Opened({ practice, onDecided }: { practice: ReviewedPractice; onDecided
   return (
     <>
       {practice.organization && <p>{practice.organization.name}</p>}
+      <OnBehalf practice={practice} />
       {own && <p className="hint">{text('secretariat.review.own')}</p>}
       {open && !decides && <p className="hint">{text('review.guest.lede')}</p>}
+      {open && practice.publishedAt !== null && <p className="hint">{text('review.version.replaces')}</p>}
       {decides && <Assignment practice={practice} />}
       {open && may('practices:invite') && <Guests id={practice.id} />}
       <Changed practice={practice} />

@@ -1,6 +1,7 @@
 import type { EditablePractice, NewComment } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
+import { useTell } from '../../../shared/page/told.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
@@ -14,16 +15,28 @@ interface Props {
   readonly onDecided: () => void;
 }
 
-function useVerdict({ practice: { id, version }, comments, onDecided }: Props) {
+function useVerdict({ practice: { id, version, publishedAt }, comments, onDecided }: Props) {
+  const text = useText();
+  const tell = useTell();
   const publish = useWrite('repository.reviews.publish', effects);
   const request = useWrite('repository.reviews.request-changes', effects);
+  const decided = (key: string) => () => {
+    onDecided();
+    tell(text(key));
+  };
   return {
-    publish: () => publish.mutate({ input: { id }, version }, { onSuccess: onDecided }),
-    request: () => request.mutate({ input: { id, comments: [...comments] }, version }, { onSuccess: onDecided }),
+    publish: () =>
+      publish.mutate(
+        { input: { id }, version },
+        { onSuccess: decided(publishedAt === null ? 'secretariat.publish.done' : 'secretariat.publish.doneVersion') },
+      ),
+    request: () => request.mutate({ input: { id, comments: [...comments] }, version }, { onSuccess: decided('secretariat.request.done') }),
     busy: publish.isPending || request.isPending,
     error: publish.error ?? request.error,
   };
 }
+
+const openIn = ({ comments }: EditablePractice): number => comments.filter(({ resolvedAt }) => resolvedAt === null).length;
 
 function Confirm({
   what,
@@ -37,17 +50,19 @@ function Confirm({
   onClose: () => void;
 }) {
   const text = useText();
-  const title = read(props.practice.content.title, text.lang).text;
-  const count =
-    props.comments.length + (what === 'request' ? props.practice.comments.filter(({ resolvedAt }) => resolvedAt === null).length : 0);
+  const { content, publishedAt } = props.practice;
+  const title = read(content.title, text.lang).text;
+  const [written, open] = [props.comments.length, openIn(props.practice)];
   const publishing = what === 'publish';
+  const becomes = publishedAt === null ? 'secretariat.publish.text' : 'secretariat.publish.textVersion';
   return (
     <AppDialog
       title={publishing ? text('secretariat.publish.title', { title }) : text('secretariat.request.title', { title })}
       onClose={onClose}
     >
-      <p>{publishing ? text('secretariat.publish.text') : text('secretariat.request.text', { count })}</p>
-      {publishing && count > 0 && <p className="hint">{text('secretariat.publish.commentsLost', { count })}</p>}
+      <p>{publishing ? text(becomes) : text('secretariat.request.text', { count: written + open })}</p>
+      {publishing && open > 0 && <p className="hint">{text('secretariat.publish.stillOpen', { count: open })}</p>}
+      {publishing && written > 0 && <p className="hint">{text('secretariat.publish.commentsLost', { count: written })}</p>}
       {verdict.error && <Failure error={verdict.error} title={text('secretariat.review.decideFailed')} />}
       <div className="buttons">
         <button className="button" type="button" disabled={verdict.busy} onClick={verdict[what]}>
@@ -68,7 +83,7 @@ export function Verdict(props: Props) {
   const [asking, ask] = useState<'publish' | 'request' | 'decline' | null>(null);
   const [unsaid, setUnsaid] = useState(false);
   const count = props.comments.length;
-  const stillOpen = props.practice.comments.filter(({ resolvedAt }) => resolvedAt === null).length;
+  const stillOpen = openIn(props.practice);
   const request = () => {
     setUnsaid(count + stillOpen === 0);
     if (count + stillOpen > 0) ask('request');

@@ -12,6 +12,8 @@ export const isOpenScheme = (scheme: Scheme): scheme is OpenScheme => scheme !==
 export interface ConceptValues {
   readonly labels: Concept['labels'];
   readonly synonyms: Concept['synonyms'];
+  /** A word that stands in its field and was not added yet. */
+  readonly typed: Readonly<Record<'es' | 'en', string>>;
   readonly from: string;
   readonly until: string;
 }
@@ -19,16 +21,34 @@ export interface ConceptValues {
 export const valuesOf = ({ labels, synonyms, from, until }: Concept): ConceptValues => ({
   labels,
   synonyms,
+  typed: { es: '', en: '' },
   from: from ?? '',
   until: until ?? '',
 });
 
-export const emptyValues: ConceptValues = { labels: { es: '', en: '' }, synonyms: { es: [], en: [] }, from: '', until: '' };
+export const emptyValues: ConceptValues = {
+  labels: { es: '', en: '' },
+  synonyms: { es: [], en: [] },
+  typed: { es: '', en: '' },
+  from: '',
+  until: '',
+};
+
+/** Words with the one that was typed, once. */
+export function withWord(words: readonly string[], typed: string): string[] {
+  const word = typed.trim();
+  return word === '' || words.includes(word) ? [...words] : [...words, word];
+}
 
 const day = (value: string): string | null => (value === '' ? null : value);
 
-/** As the contract wants it. */
-export const saidBy = ({ labels, synonyms, from, until }: ConceptValues) => ({ labels, synonyms, from: day(from), until: day(until) });
+/** As the contract wants it; a word that was typed counts, added or not. */
+export const saidBy = ({ labels, synonyms, typed, from, until }: ConceptValues) => ({
+  labels,
+  synonyms: { es: withWord(synonyms.es, typed.es), en: withWord(synonyms.en, typed.en) },
+  from: day(from),
+  until: day(until),
+});
 
 /** What is missing or cannot be, by the id of its control and a text key. */
 export function wrongIn({ labels, from, until }: ConceptValues): readonly (readonly [id: string, key: string])[] {

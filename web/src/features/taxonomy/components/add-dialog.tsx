@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
+import { useTell } from '../../../shared/page/told.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -11,7 +12,12 @@ export function AddDialog({ scheme, onClose }: { scheme: OpenScheme; onClose: ()
   const text = useText();
   const [values, setValues] = useState(emptyValues);
   const [tried, setTried] = useState(false);
+  const tell = useTell();
   const add = useWrite('repository.taxonomy.add');
+  const done = () => {
+    onClose();
+    tell(text('concepts.added'));
+  };
   const problems = wrongIn(values);
   const wrong = new Map(tried ? problems.map(([id, key]) => [id, text(key)]) : []);
   const send = (event: SyntheticEvent) => {
@@ -19,7 +25,7 @@ export function AddDialog({ scheme, onClose }: { scheme: OpenScheme; onClose: ()
     setTried(true);
     const [first] = problems;
     if (first) document.getElementById(first[0])?.focus();
-    else add.mutate({ input: { scheme, ...saidBy(values) } }, { onSuccess: onClose });
+    else add.mutate({ input: { scheme, ...saidBy(values) } }, { onSuccess: done });
   };
   return (
     <AppDialog title={text('concepts.add.title', { scheme: text(`concepts.scheme.${scheme}`) })} onClose={onClose}>

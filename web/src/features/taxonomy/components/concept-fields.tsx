@@ -39,7 +39,7 @@ function Period({ values, onChange, wrong }: Props) {
 /** What a concept is called, both languages beside each other, its other words, and when it is offered. */
 export function ConceptFields(props: Props) {
   const { values, onChange, wrong, withPeriod } = props;
-  const { labels, synonyms } = values;
+  const { labels, synonyms, typed } = values;
   const text = useText();
   return (
     <>
@@ -65,7 +65,9 @@ export function ConceptFields(props: Props) {
             key={lang}
             lang={lang}
             words={synonyms[lang]}
-            onChange={(words) => onChange({ ...values, synonyms: { ...synonyms, [lang]: words } })}
+            word={typed[lang]}
+            onType={(word) => onChange({ ...values, typed: { ...typed, [lang]: word } })}
+            onChange={(words, word) => onChange({ ...values, synonyms: { ...synonyms, [lang]: words }, typed: { ...typed, [lang]: word } })}
           />
         ))}
       </div>

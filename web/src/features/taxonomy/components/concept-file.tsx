@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { isProblem } from '../../../shared/api/problem.js';
 import { Failure } from '../../../shared/page/failure.js';
+import { useTell } from '../../../shared/page/told.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -25,6 +26,7 @@ function useEditing({ concept }: Props) {
   const text = useText();
   const [values, setValues] = useState(valuesOf(concept));
   const [tried, setTried] = useState(false);
+  const tell = useTell();
   const edit = useWrite('repository.taxonomy.edit');
   const problems = wrongIn(values);
   const wrong = new Map(tried ? problems.map(([id, key]) => [id, text(key)]) : []);
@@ -32,7 +34,12 @@ function useEditing({ concept }: Props) {
     setTried(true);
     const [first] = problems;
     if (first) document.getElementById(first[0])?.focus();
-    else edit.mutate({ input: { scheme: concept.scheme, id: concept.id, ...saidBy(values), retired }, version: concept.version });
+    else
+      // with what was saved the form stands anew: a callback of this one would not be called
+      void edit
+        .mutateAsync({ input: { scheme: concept.scheme, id: concept.id, ...saidBy(values), retired }, version: concept.version })
+        .then(() => tell(text('concepts.saved')))
+        .catch(() => undefined);
   };
   return { values, setValues, wrong, save, busy: edit.isPending, error: edit.error };
 }

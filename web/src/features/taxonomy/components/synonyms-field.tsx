@@ -1,13 +1,17 @@
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { Cross } from '../../../shared/parts/cross.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { withWord } from '../api/concept-values.js';
 
 interface Props {
   readonly lang: PortalLanguage;
   readonly words: readonly string[];
-  readonly onChange: (words: string[]) => void;
+  /** What is being typed, which counts when all is saved. */
+  readonly word: string;
+  readonly onType: (word: string) => void;
+  readonly onChange: (words: string[], word: string) => void;
 }
 
 const longest = 80;
@@ -30,14 +34,11 @@ function Words({ lang, words, onRemove }: Pick<Props, 'lang' | 'words'> & { read
 }
 
 /** Other words for a concept: Intro or the button adds one, its cross takes it away. */
-export function SynonymsField({ lang, words, onChange }: Props) {
+export function SynonymsField({ lang, words, word, onType, onChange }: Props) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
-  const [word, setWord] = useState('');
   const add = () => {
-    const said = word.trim();
-    if (said !== '' && !words.includes(said)) onChange([...words, said]);
-    setWord('');
+    onChange(withWord(words, word), '');
     input.current?.focus();
   };
   const pressed = (event: KeyboardEvent) => {
@@ -46,7 +47,10 @@ export function SynonymsField({ lang, words, onChange }: Props) {
     add();
   };
   const remove = (gone: string) => {
-    onChange(words.filter((one) => one !== gone));
+    onChange(
+      words.filter((one) => one !== gone),
+      word,
+    );
     input.current?.focus();
   };
   return (
@@ -62,11 +66,17 @@ export function SynonymsField({ lang, words, onChange }: Props) {
               lang={lang}
               maxLength={longest}
               value={word}
-              onChange={(event) => setWord(event.target.value)}
+              onChange={(event) => onType(event.target.value)}
               onKeyDown={pressed}
             />
-            <button className="button second" type="button" disabled={word.trim() === ''} onClick={add}>
-              {text('concepts.synonyms.add')}
+            <button
+              className="button second"
+              type="button"
+              disabled={word.trim() === ''}
+              aria-label={text(`concepts.synonyms.add.${lang}`)}
+              onClick={add}
+            >
+              {text('concepts.synonyms.add.word')}
             </button>
           </div>
         </>

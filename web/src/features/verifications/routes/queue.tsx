@@ -1,20 +1,24 @@
+import { useState } from 'react';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Void } from '../../../shared/parts/void.js';
 import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { useOwners } from '../../../shared/queue/owners/owners.js';
 import { QueueFilter } from '../../../shared/queue/queue-filter.js';
 import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
+import { useWhose } from '../../../shared/queue/owners/whose.js';
 import { useNetwork } from '../../../shared/session/network.js';
-import { useList } from '../../../shared/session/queries.js';
+import { useList, useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { DueFile, type DueRow } from '../components/due-file.js';
 
 function Table({ items }: { items: readonly DueRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
+  const { inCharge } = useOwners();
   return (
     <QueueTable
       caption={text('review.due.caption')}
@@ -26,19 +30,31 @@ function Table({ items }: { items: readonly DueRow[] }) {
       }}
       columns={[
         { heading: text('secretariat.column.type'), cell: (row) => text(`taxonomy.practiceType.${row.type}`) },
+        { heading: text('secretariat.task.column'), cell: (row) => inCharge(row.assignedTo) },
         { heading: text('review.due.since'), code: true, cell: (row) => dateInWords(text.lang, row.dueAt, zone) },
       ]}
     />
   );
 }
 
-function Empty({ all }: { all: boolean }) {
+function Empty({ all, narrowed }: { all: boolean; narrowed: boolean }) {
   const text = useText();
+  if (narrowed) return <Void title={text('secretariat.task.none')} />;
   return (
     <Void title={all ? text('review.due.noneAtAll') : text('review.due.none')}>
       <p>{text('review.due.noneText')}</p>
     </Void>
   );
+}
+
+/** The open one, though the list goes on before it or does not have it: a link leads to it, or what was taken left the part that nobody has. */
+function useOpened(openId: string | null, listed: DueRow | undefined, isListed: boolean): DueRow | undefined {
+  const [last, keep] = useState<DueRow>();
+  const enabled = openId !== null && isListed && listed === undefined;
+  const { data } = useRead('repository.verifications.list', { which: 'all', id: openId ?? undefined, limit: 1 }, { enabled });
+  const found = listed ?? (enabled ? data?.items.find(({ id }) => id === openId) : undefined);
+  if (found !== undefined && found !== last) keep(found);
+  return found ?? (last?.id === openId ? last : undefined);
 }
 
 /** Published practices that nobody has checked for two years, or all by the day on which they are due; the open one beside them. */
@@ -47,8 +63,10 @@ export function Component() {
   const { openId, close } = useOpenRow();
   const [chosen, choose] = useFilter('cuales', 'due');
   const which = chosen === 'all' ? 'all' : 'due';
-  const list = useList('repository.verifications.list', { which, limit: 50 });
-  const row = list.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
+  const whose = useWhose();
+  const list = useList('repository.verifications.list', { which, assigned: whose.assigned, limit: 50 });
+  const listed = list.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
+  const row = useOpened(openId, listed, list.data !== undefined);
   const options = [['due', text('review.due.title')] as const, ['all', text('review.due.all')] as const];
   return (
     <>
@@ -69,9 +87,10 @@ export function Component() {
               value={which}
               options={options}
               onChoose={choose}
+              second={whose.select}
               said={text('review.due.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
             />
-            {items.length === 0 ? <Empty all={which === 'all'} /> : <Table items={items} />}
+            {items.length === 0 ? <Empty all={which === 'all'} narrowed={whose.assigned !== undefined} /> : <Table items={items} />}
           </>
         )}
       </Desk>

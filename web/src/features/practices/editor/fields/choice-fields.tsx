@@ -1,4 +1,5 @@
 import { evidenceLevels, fiveRs, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { licenceName, recordLicences, type RecordLicence } from '@alianza/contracts/repository/publication/licences';
 import { useFormContext } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
 import { FiveRs } from '../../../../shared/mark/five-rs.js';
@@ -66,7 +67,7 @@ export function EvidenceField() {
         <label className="option" key={code}>
           <input type="radio" value={code} {...register('evidence')} />
           <span>
-            <b>{text(`taxonomy.evidence.${code}`)}</b> {text(evidenceMeaning[code])}
+            <b>{text(`taxonomy.evidence.${code}`)}:</b> {text(evidenceMeaning[code])}
           </span>
         </label>
       ))}
@@ -82,6 +83,36 @@ const evidenceMeaning = {
   'own-data': 'practiceForm.evidence.ownData',
   'external-evaluation': 'practiceForm.evidence.external',
   'controlled-trial': 'practiceForm.evidence.trial',
+};
+
+/** What whoever reads the record may do with it. */
+export function LicenceField() {
+  const text = useText();
+  const { register } = useFormContext<PracticeValues>();
+  return (
+    <AskGroup
+      id="licence"
+      legend={text(fieldLabels.licence)}
+      help={text('practiceForm.help.licence')}
+      note={<FieldNotes field="licence" />}
+    >
+      {recordLicences.map((code) => (
+        <label className="option" key={code}>
+          <input type="radio" value={code} {...register('licence')} />
+          <span>
+            <b>{licenceName(code)}:</b> {text(licenceMeaning[code])}
+          </span>
+        </label>
+      ))}
+    </AskGroup>
+  );
+}
+
+const licenceMeaning: Readonly<Record<RecordLicence, string>> = {
+  'CC-BY-4.0': 'practiceForm.licence.by',
+  'CC-BY-SA-4.0': 'practiceForm.licence.bySa',
+  'CC-BY-NC-4.0': 'practiceForm.licence.byNc',
+  'CC0-1.0': 'practiceForm.licence.zero',
 };
 
 /** What is typed on one line, or one per line. */

@@ -36,14 +36,13 @@ function AnswerForm({ comment, label, onSaved, onClose }: Writing) {
   );
 }
 
-/** One comment with its answer; what was just answered here stands before what was loaded. */
-function Note({ loaded, label }: { loaded: ReviewComment; label: string }) {
+/** One comment with its answer. */
+function Note({ comment, label }: { comment: ReviewComment; label: string }) {
   const text = useText();
-  const [saved, setSaved] = useState<ReviewComment | null>(null);
   const [writing, setWriting] = useState(false);
-  const comment = saved ?? loaded;
-  const keep = (answered: ReviewComment) => {
-    setSaved(answered);
+  const { answered } = useEditing();
+  const keep = (saved: ReviewComment) => {
+    answered(saved);
     setWriting(false);
   };
   return (
@@ -103,7 +102,7 @@ export function FieldNotes({ field }: { field: PracticeField }) {
       {open.length > 0 && (
         <ul>
           {open.map((comment) => (
-            <Note key={comment.id} loaded={comment} label={text(fieldLabels[field])} />
+            <Note key={comment.id} comment={comment} label={text(fieldLabels[field])} />
           ))}
         </ul>
       )}

@@ -29,6 +29,8 @@ const reasons: Record<string, string> = {
   'too-long': 'practiceForm.wrong.tooLong',
   'original-missing': 'practiceForm.wrong.originalMissing',
   'not-url': 'practiceForm.wrong.notUrl',
+  'ends-before-it-begins': 'practiceForm.wrong.reversed',
+  'not-sdg-target': 'practiceForm.wrong.noTarget',
 };
 const byField: Partial<Record<PracticeField, string>> = {
   startYear: 'practiceForm.wrong.year',
@@ -37,4 +39,4 @@ const byField: Partial<Record<PracticeField, string>> = {
 };
 
 export const wrongInWords = (text: Text, field: PracticeField, reason: string): string =>
-  text(byField[field] ?? reasons[reason] ?? 'practiceForm.wrong.other');
+  text(reasons[reason] ?? byField[field] ?? 'practiceForm.wrong.other');

@@ -1,5 +1,5 @@
 import { isProse, type PracticeField } from '../../../../shared/practice/practice-fields.js';
-import { EvidenceField, FiveRsField, LineField, SelectField } from './choice-fields.js';
+import { EvidenceField, FiveRsField, LicenceField, LineField, SelectField } from './choice-fields.js';
 import { ConceptsField, SectorField } from './concept-fields.js';
 import { AttachmentsField } from '../files/attachments-field.js';
 import { PicturesField } from '../files/pictures-field.js';
@@ -26,6 +26,8 @@ export function Field({ field }: { field: PracticeField }) {
       return <ConceptsField field={field} />;
     case 'evidence':
       return <EvidenceField />;
+    case 'licence':
+      return <LicenceField />;
     case 'pictures':
       return <PicturesField />;
     case 'attachments':

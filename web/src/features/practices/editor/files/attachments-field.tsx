@@ -89,6 +89,7 @@ export function AttachmentsField() {
       <DropZone
         id="attachments"
         label={text('files.addAttachment')}
+        orDrop={text('files.orDrop')}
         accept={accepted}
         sending={sending}
         refused={refused}

@@ -4,6 +4,8 @@ import { useText } from '../../../../shared/texts/use-text.js';
 interface Props {
   readonly id: string;
   readonly label: string;
+  /** The other way to bring them: "o arrastrarlas aquí". */
+  readonly orDrop: string;
   readonly accept: string;
   /** Name of the file that is on its way. */
   readonly sending: string | null;
@@ -36,7 +38,7 @@ function useDrop(open: boolean, onFiles: (files: readonly File[]) => void) {
 }
 
 /** Where files are dropped, or picked with a button that the keyboard reaches too. */
-export function DropZone({ id, label, accept, sending, refused, full, onFiles }: Props) {
+export function DropZone({ id, label, orDrop, accept, sending, refused, full, onFiles }: Props) {
   const text = useText();
   const busy = sending !== null;
   const { place, over } = useDrop(!busy && !full, onFiles);
@@ -69,7 +71,7 @@ export function DropZone({ id, label, accept, sending, refused, full, onFiles }:
               if (chosen.length > 0) onFiles(chosen);
             }}
           />
-          <span className="minor">{text('files.orDrop')}</span>
+          <span className="minor">{orDrop}</span>
         </p>
       )}
       <p role="status">{sending !== null && text('files.sending', { name: sending })}</p>

@@ -115,6 +115,7 @@ export function PicturesField() {
       <DropZone
         id="pictures"
         label={text('files.addPicture')}
+        orDrop={text('files.orDropPictures')}
         accept="image/jpeg,image/png,image/webp"
         sending={sending}
         refused={refused}

@@ -1,0 +1,50 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { applicationExpiring } from '@alianza/contracts/membership/applications';
+import { Clock } from '@alianza/platform/clock';
+import { inNetwork } from '@alianza/platform/data/tenancy';
+import { record } from '@alianza/platform/events/record';
+import { newId } from '@alianza/platform/ids';
+import { Jobs } from '@alianza/platform/jobs/jobs';
+import { dayOf } from '../../data/civil-days.queries.js';
+import { after } from '../../data/days.js';
+import { Network } from '../../networks/network.entity.js';
+import { Application, forgettingWarningDays, keptDays, openStates } from '../application.entity.js';
+import { noteWarned } from './application-warnings.queries.js';
+
+export const applicationWarningsQueue = 'application-warnings';
+
+/** Tells whoever decides, a month before and once, that an application which nobody decided is about to be forgotten. */
+@Injectable()
+export class ApplicationWarnings implements OnApplicationBootstrap {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.workAt('17 * * * *', applicationWarningsQueue, () => this.warn());
+  }
+
+  async warn(): Promise<void> {
+    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
+    for (const network of networks) await inNetwork(this.em, { networkId: network.id }, () => this.warnNetwork(network));
+  }
+
+  /** Whoever decides at the same time waits, or is waited for. */
+  private async warnNetwork({ id: networkId, zone }: Pick<Network, 'id' | 'zone'>): Promise<void> {
+    const now = await this.clock.now(this.em);
+    const old = { $lte: after(now, forgettingWarningDays - keptDays) };
+    const where = { networkId, status: { $in: [...openStates] }, changedAt: old };
+    const found = await this.em.find(Application, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const due = found.filter((application) => application.dueWarning(now));
+    await noteWarned(this.em, { networkId, ids: due.map(({ id }) => id), now });
+    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
+    for (const application of due) {
+      const { id, version, status, organization } = application;
+      const data = { status, organization, forgottenOn: dayOf(application.forgottenAt(), zone) };
+      record(this.em, origin, applicationExpiring, { aggregateId: id, aggregateVersion: version, data });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { letterWarningDays } from '@alianza/contracts/membership/representation/letters';
+import { after } from '../data/days.js';
+import { Invitation } from '../invitations/invitation.entity.js';
+import { Letter } from '../letters/letter.entity.js';
+import { Role } from '../roles/role.entity.js';
+
+interface OpenMatters {
+  readonly letters: number;
+  readonly invitations: number;
+}
+
+/** What is open about an organisation's own people: letters of suplentes to file, and offers that nobody has accepted. */
+export async function openMatters(
+  em: SqlEntityManager,
+  of: { readonly networkId: string; readonly organizationId: string },
+  now: Date,
+): Promise<OpenMatters> {
+  const soon = after(now, letterWarningDays[1]);
+  const suplentes = await em.find(Role, { ...of, role: 'suplente', until: null });
+  const waiting = new Set((await em.find(Letter, { ...of, status: 'filed' })).map(({ roleId }) => roleId));
+  const lacking = suplentes.filter(({ id, letterValidUntil }) => !waiting.has(id) && (!letterValidUntil || letterValidUntil <= soon));
+  const invitations = await em.count(Invitation, { ...of, acceptedAt: null, revokedAt: null, expiresAt: { $gt: now } });
+  return { letters: lacking.length, invitations };
+}

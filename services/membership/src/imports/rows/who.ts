@@ -1,0 +1,30 @@
+import type { Localized } from '@alianza/contracts/shapes';
+import { originalOf } from '@alianza/platform/data/localized';
+import type { Cell } from '@alianza/platform/imports/import-rows';
+import { plain } from '../../organizations/names.js';
+import type { Organization } from '../../organizations/organization.entity.js';
+import type { Known } from './known.js';
+
+const slug = /^[a-z0-9-]{1,80}$/;
+
+/** By what a row says whom it is about; by its names in any case. */
+export function identitiesOf(cells: ReadonlyMap<string, Cell>): string[] {
+  const text = (name: string) => cells.get(name)?.text ?? '';
+  const [reference, named] = [text('reference').slice(0, 200), text('slug').toLowerCase()];
+  const names = [...new Set([text('name_es'), text('name_en')].filter((name) => name !== '').map(plain))];
+  const told = [reference === '' ? [] : [`ref:${reference}`], slug.test(named) ? [`slug:${named}`] : []].flat();
+  return [...told, ...names.map((name) => `name:${name}`)];
+}
+
+interface Named {
+  readonly name: Localized;
+}
+
+/** By what nobody else of the network may be called. */
+export const nameKeyOf = ({ name }: Named): string => plain(originalOf(name));
+
+/** Another organisation of the network is called that. */
+export function isTaken(content: Named, target: Organization | undefined, known: Known): boolean {
+  const holder = known.get(`name:${nameKeyOf(content)}`);
+  return holder !== undefined && holder !== target;
+}

@@ -1,2 +1,0 @@
-export const memberImportsQueue = 'member-imports';
-export const memberImportsPurgeQueue = 'member-imports-purge';

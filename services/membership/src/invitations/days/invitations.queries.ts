@@ -1,0 +1,15 @@
+import { defineQuery } from '@alianza/platform/data/queries';
+
+/** Active members that have no titular, nor anybody invited to be it, and of whose ended invitation nobody is told yet. */
+export const withoutTitular = defineQuery({
+  name: 'organizations_without_titular',
+  scope: 'tenant',
+  text: `select o.id, o.name from organization o where o.network_id = $1::uuid and o.kind = 'member' and o.status = 'active'
+    and o.id in (select i.organization_id from invitation i where i.network_id = $1::uuid and i.role = 'titular' and i.accepted_at is null
+      and i.revoked_at is null and i.expiry_told_at is null and i.expires_at <= $2::timestamptz)
+    and not exists (select from role r where r.network_id = $1::uuid and r.organization_id = o.id and r.role = 'titular' and r.until is null)
+    and not exists (select from invitation i where i.network_id = $1::uuid and i.organization_id = o.id and i.role = 'titular'
+      and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2::timestamptz)
+    order by o.id limit $3`,
+  sample: (networkId) => [networkId, new Date(0), 100],
+});

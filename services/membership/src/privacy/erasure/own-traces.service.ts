@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { invitationRevoked } from '@alianza/contracts/membership/invitations';
+import type { Origin } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
+import { queryRows } from '@alianza/platform/data/queries';
+import { record } from '@alianza/platform/events/record';
+import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import { AddressChange } from '../../account/address-change.entity.js';
+import { Actor } from '../../actors/actor.entity.js';
+import { Application } from '../../applications/application.entity.js';
+import { Correspondent } from '../../correspondents/correspondent.entity.js';
+import { oneAtATime } from '../../data/one-at-a-time.queries.js';
+import { Invitation } from '../../invitations/invitation.entity.js';
+import { LinksService } from '../../links/links.service.js';
+import type { Person } from '../../people/person.entity.js';
+import { FailingAddress } from '../../recipients/failing-address.entity.js';
+import { keyOf, PersonalCopy } from '../copies/personal-copy.entity.js';
+import { actorsReachedAt, invitationsOf } from './own-traces.queries.js';
+
+/** Where else the address of a person stands, and how it goes from there. */
+@Injectable()
+export class OwnTracesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly links: LinksService,
+    @Inject(FILES) private readonly store: FileStore,
+  ) {}
+
+  /** In one network, which the transaction looks into. What is still to be decided with somebody at this address is left to be decided. */
+  async removeFrom(networkId: string, { id: personId, email }: Person, origin: Origin): Promise<void> {
+    const changes = await this.em.find(AddressChange, { personId });
+    const emails = [email, ...changes.flatMap(({ former }) => former ?? [])].map((each) => each.toLowerCase());
+    await this.removeInvitations({ networkId, personId, emails }, origin);
+    for (const application of await this.em.find(Application, { networkId, emailKey: { $in: emails } }))
+      if (!application.isOpen()) application.forgetAddress();
+    const actors = await queryRows<{ id: string }>(this.em, actorsReachedAt, [networkId, JSON.stringify(emails)]);
+    for (const actor of await this.em.find(Actor, { networkId, id: actors.map(({ id }) => id) })) actor.forgetContact();
+    const wrote = await this.em.find(Correspondent, { networkId, email: { $in: emails } });
+    await this.links.forget(
+      networkId,
+      [...wrote, ...changes].map(({ id }) => id),
+    );
+    for (const correspondent of wrote) this.em.remove(correspondent);
+    await this.em.flush();
+  }
+
+  async removeEverywhere({ id: personId }: Person): Promise<void> {
+    await oneAtATime(this.em, 'copy of', personId);
+    const copy = await this.em.findOne(PersonalCopy, { personId });
+    if (copy) await this.store.remove(keyOf(copy));
+    await this.em.nativeDelete(PersonalCopy, { personId });
+    await this.em.nativeDelete(AddressChange, { personId });
+    await this.em.nativeDelete(FailingAddress, { personId });
+  }
+
+  private async removeInvitations(
+    { networkId, personId, emails }: { networkId: string; personId: string; emails: string[] },
+    origin: Origin,
+  ): Promise<void> {
+    const now = await this.clock.now(this.em);
+    const found = await queryRows<{ id: string }>(this.em, invitationsOf, [networkId, personId, JSON.stringify(emails)]);
+    const theirs = await this.em.find(Invitation, { networkId, id: found.map(({ id }) => id) });
+    const revoked = theirs.filter((invitation) => invitation.isOpen(now));
+    for (const invitation of revoked) invitation.revoke(now);
+    for (const invitation of theirs) invitation.forgetAddress();
+    await this.em.flush();
+    for (const { id, version, role, organizationId = null } of revoked)
+      record(this.em, origin, invitationRevoked, { aggregateId: id, aggregateVersion: version, data: { role, organizationId } });
+  }
+}

@@ -1,0 +1,2 @@
+/** Under which name daily summaries stand among mails. */
+export const digestRule = 'digest';

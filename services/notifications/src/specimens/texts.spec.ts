@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { textIn } from '@alianza/texts/server';
+import MarkdownIt from 'markdown-it';
+import { rules } from '../notices/rules.js';
+import { expected } from './expected.js';
+import { out, specimens, words, type Specimen } from './letters.js';
+
+const { utils } = new MarkdownIt();
+const each = (['es', 'en'] as const).flatMap((lang) => specimens(lang).map((letter) => [letter.name, lang, letter] as const));
+/** What an HTML part says, without its markup. */
+const wordsOf = (html: string) =>
+  html
+    .slice(html.indexOf('<body'))
+    .split('<')
+    .map((part) => part.slice(part.indexOf('>') + 1))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+const spaced = (text: string) => utils.escapeHtml(text).replaceAll(/\s+/g, ' ').trim();
+
+it('every kind of mail has its text written down, and nothing else has', () => {
+  const kinds = [...rules.map(({ name }) => name), 'digest', 'mailing', 'mailing to everybody', 'mailing-test'];
+  expect(Object.keys(expected).sort()).toEqual(kinds.sort());
+});
+
+describe.each(each)('the mail %s in %s', (name, lang, letter: Specimen) => {
+  const { subject, text, html, url, always } = letter;
+  const [said, opening] = expected[name]?.[lang] ?? ['', ''];
+
+  it('says what it should, in both parts', () => {
+    expect(subject).toBe(said);
+    expect(opening).not.toBe('');
+    expect(text.startsWith(opening)).toBe(true);
+    expect(
+      wordsOf(html)
+        .replaceAll(/ ([.,:;?»”])/g, '$1')
+        .replaceAll(/([«“]) /g, '$1'),
+    ).toContain(spaced(opening));
+    expect(html).toContain(`<html lang="${lang}">`);
+    expect(html).toContain(`<title>${utils.escapeHtml(subject)}</title>`);
+  });
+
+  it('leads where it says, in both parts', () => {
+    if (url === null) return expect(name).toMatch(/^mailing/);
+    expect(text).toContain(url);
+    expect(html).toContain(`href="${utils.escapeHtml(url)}"`);
+  });
+
+  it('says why it came, and how to be rid of it where that can be', () => {
+    const tells = (part: string) => [out.preferencesUrl, out.unsubscribeUrl].map((way) => part.includes(way));
+    expect([tells(text), tells(html)]).toEqual(
+      always ? [Array(2).fill(false), Array(2).fill(false)] : [Array(2).fill(true), Array(2).fill(true)],
+    );
+    const why = textIn(lang)('mails.footer.summons', { network: words.network });
+    if (always && !name.startsWith('mailing')) expect([text, html].map((part) => part.includes(why))).toEqual([true, true]);
+    if (name === 'mailing to everybody')
+      expect(text).toContain(lang === 'es' ? 'El motivo: Vence el plazo.' : 'The reason: The deadline ends.');
+  });
+
+  it('leaves no place unfilled, save what a person wrote', () => {
+    const own = (part: string) => part.replaceAll('{network}', name.startsWith('mailing') ? '' : '{network}');
+    for (const part of [subject, own(text), own(wordsOf(html))]) expect(part).not.toMatch(/[{}]|undefined|\[object|\bnull\b/);
+  });
+});
+
+describe.each(['es', 'en'] as const)('whatever a name holds, in %s', (lang) => {
+  const hostile = 'Red\r\nBcc: victima@example.org\r\n\r\n<script>alert(1)</script> {reason} [x](https://evil.example.org)';
+  const letters = specimens(lang, { network: hostile, organization: hostile, title: hostile });
+
+  it.each(letters.map((letter) => [letter.name, letter] as const))(
+    '%s stays one subject and its own markup',
+    (_name, { subject, html }) => {
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(html).not.toContain('<script>');
+      expect(
+        [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href).filter((href) => href.includes('evil.example.org')),
+      ).toEqual([]);
+    },
+  );
+});

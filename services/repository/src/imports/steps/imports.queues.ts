@@ -1,2 +1,0 @@
-export const importsQueue = 'imports';
-export const importsPurgeQueue = 'imports-purge';

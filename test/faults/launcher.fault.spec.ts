@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { applyForMembership } from '@alianza/contracts/membership/applications';
+import { copyTemplate, newFolder } from '@alianza/testing/faults/cluster';
+import { addRow, tries } from '@alianza/testing/faults/fault-table';
+import { Child } from '@alianza/local/servers/child';
+import { freePort } from '@alianza/local/servers/free-port';
+import { eventually } from '@alianza/testing/eventually';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const register = path.join(root, 'infra/local/swc-register.mjs');
+
+let dir: string;
+let port: number;
+let launcher: Child;
+const origin = () => `http://127.0.0.1:${String(port)}`;
+
+/** Processes that work on this data folder, whoever started them. */
+function atWork(): number[] {
+  const says = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dir);
+    } catch {
+      return false; // gone, or somebody else's
+    }
+  };
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
+  return pids.filter((pid) => says(pid, 'cmdline') || says(pid, 'environ')).map(Number);
+}
+
+/** Who stands where, as the terminal says it. */
+const pidOf = (name: string): number => Number(new RegExp(`\\b${name} \\((\\d+)\\)`).exec(launcher.said)?.[1]);
+
+/** Who has been told that their application is there. */
+const told: string[] = [];
+
+/** Whether membership answers: it knows no organisation of this name. */
+const isAnswered = async () => (await fetch(`${origin()}/api/v1/agc/organizations/nadie`).catch(() => null))?.status === 404;
+
+/** Sent until it is acknowledged, always under the same key; not again before membership answers, for each try counts. */
+async function apply(): Promise<{ tries: number; milliseconds: number }> {
+  const [began, key] = [performance.now(), randomUUID()];
+  const body = JSON.stringify({
+    ...applyForMembership.example.input,
+    email: `${key}@example.org`,
+    organization: `Fundación ${key} (ficticia)`,
+  });
+  let tries = 0;
+  await eventually(async () => {
+    if (tries++ > 0 && !(await isAnswered())) return false;
+    const answer = await fetch(`${origin()}/api/v1/agc/applications`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body,
+    }).catch(() => null);
+    if (answer !== null && answer.status >= 400 && answer.status < 500) throw new Error(`${String(answer.status)} ${await answer.text()}`);
+    return answer?.ok === true;
+  }, 30_000);
+  told.push(`${key}@example.org`);
+  return { tries, milliseconds: performance.now() - began };
+}
+
+/** How often each of them is there. */
+async function kept(): Promise<number[]> {
+  const [, , , database = ''] = readFileSync(path.join(dir, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(path.join(dir, 'secrets/postgres'), 'utf8').trim();
+  const client = new pg.Client(`postgresql://postgres:${password}@127.0.0.1:${database}/alianza_membership`);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ email: string }>('select email from application where email = any($1)', [told]);
+    return told.map((email) => rows.filter((row) => row.email === email).length);
+  } finally {
+    await client.end();
+  }
+}
+
+/** In the short form nothing is filled in, as with an issuer of one's own: nobody applies where there is no network, and whoever falls is replaced all the same. */
+const isLong = tries(0, 1) === 1;
+const issuer = isLong ? {} : { OIDC_ISSUER: 'http://127.0.0.1:9' };
+
+/** What was acknowledged before, while and after two were replaced is there once each. */
+async function expectKept(fallen: number, milliseconds: number): Promise<void> {
+  expect((await apply()).tries).toBe(1);
+  const times = await kept();
+  const [lost, doubled] = [times.filter((count) => count === 0).length, times.filter((count) => count > 1).length];
+  const what = '– as a person starts it: two killed, replaced';
+  addRow({ fault: 'F21', what, tries: fallen, acknowledged: told.length, lost, doubled, gap: milliseconds });
+  expect(times).toEqual([1, 1, 1]);
+}
+
+describe('npm start -- --processes', () => {
+  beforeAll(async () => {
+    dir = newFolder('launcher');
+    port = await freePort();
+    await copyTemplate(dir);
+    const { NODE_OPTIONS: _jest, NODE_ENV: _test, ...env } = process.env;
+    launcher = new Child(process.execPath, ['--import', register, path.join(root, 'infra/local/main.ts'), '--processes'], {
+      logFile: path.join(dir, 'terminal.log'),
+      cwd: root,
+      env: { ...env, ...issuer, PORT: String(port), DATA_DIR: dir },
+    });
+    if (!(await launcher.untilSaid(`ready ${origin()}`))) throw new Error(`it did not start: ${launcher.said.slice(-1500)}`);
+  }, 120_000);
+  afterAll(async () => {
+    await launcher.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }, 40_000);
+
+  it('replaces by itself whoever falls, and says so', async () => {
+    if (isLong) expect((await apply()).tries).toBe(1);
+    const before = atWork();
+    const fallen = ['membership-1', 'gateway-2'];
+    for (const name of fallen) {
+      expect(before).toContain(pidOf(name));
+      process.kill(pidOf(name), 'SIGKILL');
+    }
+    const meanwhile = isLong ? await apply() : null;
+    for (const name of fallen) expect(await launcher.untilSaid(`${name} terminó con el código 128 y se inicia otra vez`)).toBe(true);
+    await eventually(() => atWork().length === before.length, 30_000);
+    await eventually(() => fetch(`${origin()}/api/v1/networks`).then(({ ok }) => ok), 30_000);
+    if (meanwhile) await expectKept(fallen.length, meanwhile.milliseconds);
+  }, 90_000);
+
+  it('leaves nothing behind when it is asked to end', async () => {
+    process.kill(launcher.pid, 'SIGTERM');
+    expect(await launcher.ended).toBe(0);
+    expect(atWork()).toEqual([]);
+    await expect(fetch(origin())).rejects.toThrow();
+    for (const own of ['en-uso.json', 'secrets/databases.json', 'postgres/postmaster.pid'])
+      expect([own, existsSync(path.join(dir, own))]).toEqual([own, false]);
+  }, 40_000);
+});

@@ -1,0 +1,38 @@
+import { openOrm } from '@alianza/platform/data/dialect';
+import { openLog } from '@alianza/platform/run/log';
+import { rebuildSearch } from '@alianza/repository/search/rebuild/rebuild';
+import { definition } from '@alianza/repository/service';
+import pg from 'pg';
+import type { Result } from './measure.js';
+import type { BenchOptions } from './options.js';
+import type { Stage } from './stage/stage.js';
+
+const least = 3000;
+
+/** Everything that the search keeps of a network of ten thousand records, when each names other concepts than before; the best of several turns. */
+export async function measureRebuild({ corpus, databaseUrl, mightyUrl }: Stage, { runs, only }: BenchOptions): Promise<Result[]> {
+  if (!corpus || (only !== null && !'search-rebuild'.includes(only))) return [];
+  const { id } = corpus.network;
+  const orm = await openOrm(definition.orm, databaseUrl, openLog('repository', 'silent'), 4);
+  const mighty = new pg.Client(mightyUrl('repository'));
+  await mighty.connect();
+  try {
+    const rates: number[] = [];
+    for (let turn = 0; turn < runs; turn++) {
+      await mighty.query(`update published_practice set named = '' where network_id = $1`, [id]);
+      await mighty.query('vacuum analyze published_practice');
+      const began = performance.now();
+      const { records } = await rebuildSearch(orm, id);
+      rates.push((1000 * records) / (performance.now() - began));
+    }
+    const perSecond = Math.max(...rates);
+    const each = 1000 / perSecond;
+    const product = { subject: 'records', perSecond, p50: each, p99: each, processor: NaN, failed: 0, firstFailure: null, load: 0 };
+    return [
+      { line: 'search-rebuild', goal: { kind: 'rate', least }, product, reference: null, reached: perSecond, holds: perSecond >= least },
+    ];
+  } finally {
+    await mighty.end();
+    await orm.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { useDueInquiries } from '../../features/inquiries/api/due-inquiries.js';
+import { useDueLetters } from '../../features/people/api/due-letters.js';
+import { dueSource, type Due, type DueSource } from '../../shared/queue/due-source.js';
+import { useAddress } from '../../shared/session/place.js';
+import { useRead } from '../../shared/session/queries.js';
+import { useMay } from '../../shared/session/session.js';
+import { useText } from '../../shared/texts/use-text.js';
+
+type Shared = 'membership.applications.list' | 'repository.reviews.list';
+
+/** Whose the things of a queue are that is shared out: how many this account has taken, and nobody. */
+function useOwners(id: Shared, enabled: boolean): string {
+  const text = useText();
+  const mine = useRead(id, { assigned: 'me', limit: 1 }, { enabled });
+  const nobody = useRead(id, { assigned: 'nobody', limit: 1 }, { enabled });
+  if (!mine.data || !nobody.data) return '';
+  return text('member.due.owner', { mine: mine.data.total, nobody: nobody.data.total });
+}
+
+function useApplications(): DueSource {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const enabled = may('applications:decide');
+  const read = useRead('membership.applications.list', { limit: 1 }, { enabled });
+  const { data } = read;
+  const source = (...found: Due[]) => dueSource(text('member.due.unread.applications'), read, found);
+  const owners = useOwners('membership.applications.list', enabled && data?.items.length === 1);
+  const [first] = data?.items ?? [];
+  if (!data || !first) return source();
+  const why = text('member.due.applicationsWhy', { count: data.total, organization: first.organization });
+  return source({
+    to: address('secretaria/solicitudes'),
+    title: text('member.due.applications', { count: data.total }),
+    why: `${why} ${owners}`.trim(),
+    press: text('member.due.openApplications'),
+    since: first.submittedAt,
+  });
+}
+
+function useReviews(): DueSource {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const read = useRead('repository.reviews.list', { limit: 1 }, { enabled: may('practices:comment') });
+  const { data } = read;
+  const source = (...found: Due[]) => dueSource(text('member.due.unread.reviews'), read, found);
+  const owners = useOwners('repository.reviews.list', may('practices:review') && data?.items.length === 1);
+  const [first] = data?.items ?? [];
+  if (!data || !first) return source();
+  const why = text('member.due.reviewsWhy', { count: data.total, title: first.title });
+  return source({
+    to: address('secretaria/practicas'),
+    title: text('member.due.reviews', { count: data.total }),
+    why: `${why} ${owners}`.trim(),
+    press: text('member.due.openReviews'),
+    since: first.submittedAt ?? first.changedAt,
+  });
+}
+
+function useReplications(): DueSource {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const read = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: may('practices:submit') });
+  const { data } = read;
+  const source = (...found: Due[]) => dueSource(text('member.due.unread.replications'), read, found);
+  const [first] = data?.items ?? [];
+  if (!data || !first) return source();
+  return source({
+    to: address(may('applications:decide') ? 'secretaria/replicas' : 'miembro/replicas'),
+    title: text('replications.due.received', { count: data.total }),
+    why: text('replications.due.receivedWhy', { count: data.total, organization: first.organization }),
+    press: text('replications.due.openReceived'),
+    since: first.toldAt ?? first.changedAt,
+  });
+}
+
+/** What was to be looked at again by now. */
+function useVerifications(): DueSource {
+  const text = useText();
+  const may = useMay();
+  const address = useAddress();
+  const read = useRead('repository.verifications.list', { limit: 1 }, { enabled: may('practices:verify') });
+  const { data } = read;
+  const source = (...found: Due[]) => dueSource(text('member.due.unread.verifications'), read, found);
+  const [first] = data?.items ?? [];
+  if (!data || !first) return source();
+  return source({
+    to: address('secretaria/verificaciones'),
+    title: text('member.due.verifications', { count: data.total }),
+    why: text('member.due.verificationsWhy', { count: data.total, title: first.title }),
+    press: text('member.due.openVerifications'),
+    since: first.dueAt,
+  });
+}
+
+const last = '9999';
+
+/** For those who decide, and for an organisation: where somebody waits for them. */
+export function useDueQueues(): DueSource[] {
+  const queues = [useApplications(), useReviews(), useReplications(), useVerifications()];
+  return [...queues, ...useDueLetters(), ...useDueInquiries()];
+}
+
+/** What has a last day stands first, then what waits longest. */
+export const inOrder = (sources: readonly DueSource[]): Due[] =>
+  sources
+    .flatMap(({ found }) => found)
+    .toSorted((one, other) => (one.until ?? last).localeCompare(other.until ?? last) || one.since.localeCompare(other.since));

@@ -1,0 +1,111 @@
+import type { OwnAccount } from '@alianza/contracts/membership/account/account';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { Ask } from '../../../shared/forms/ask.js';
+import { momentInWords } from '../../../shared/format/dates.js';
+import { Failure } from '../../../shared/page/failure.js';
+import { useNetwork } from '../../../shared/session/network.js';
+import { useWrite } from '../../../shared/session/queries.js';
+import { useUnsent, type Unsent } from '../../../shared/session/unsent.js';
+import { useText } from '../../../shared/texts/use-text.js';
+import { Part } from './part.js';
+
+const changes = { alsoChanges: ['membership.account'] };
+
+/** Enough to catch a slip of the hand; the mail has the last word. */
+const looksRight = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim());
+
+function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) {
+  const text = useText();
+  const change = useWrite('membership.addresses.change', changes);
+  const [email, setEmail] = useState(unsent.begun ?? '');
+  const [wrong, setWrong] = useState(false);
+  useEffect(() => document.getElementById('new-address')?.focus(), []);
+  const close = () => {
+    unsent.forget();
+    onDone();
+  };
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setWrong(!looksRight(email));
+    const answered = { onSuccess: close, onError: unsent.keep(email) };
+    if (looksRight(email)) change.mutate({ input: { email: email.trim() } }, answered);
+    else document.getElementById('new-address')?.focus();
+  };
+  return (
+    <form className="form" noValidate onSubmit={send}>
+      <Ask
+        id="new-address"
+        label={text('myAccount.email.label')}
+        help={text('myAccount.email.help')}
+        error={wrong ? text('myAccount.email.wrong') : undefined}
+      >
+        {(control) => (
+          <input
+            className="input"
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            {...control}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Ask>
+      {change.error && <Failure error={change.error} title={text('myAccount.email.failed')} />}
+      <div className="buttons">
+        <button className="button" type="submit" disabled={change.isPending}>
+          {text('myAccount.email.send')}
+        </button>
+        <button className="button second" type="button" onClick={close}>
+          {text('states.form.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Waiting({ email, expiresAt }: NonNullable<OwnAccount['newAddress']>) {
+  const text = useText();
+  const { zone } = useNetwork();
+  const withdraw = useWrite('membership.addresses.withdraw', changes);
+  return (
+    <>
+      <p role="status">{text('myAccount.email.waiting', { email, date: momentInWords(text.lang, expiresAt, zone) })}</p>
+      <button className="button second" type="button" disabled={withdraw.isPending} onClick={() => withdraw.mutate({ input: {} })}>
+        {text('myAccount.email.withdraw')}
+      </button>
+      {withdraw.error && <Failure error={withdraw.error} title={text('myAccount.email.withdrawFailed')} />}
+    </>
+  );
+}
+
+/** Where one is written to, and the way to another address. */
+export function AddressPart({ account: { email, newAddress, signIn } }: { account: OwnAccount }) {
+  const text = useText();
+  const unsent = useUnsent('address');
+  const [changing, setChanging] = useState(unsent.begun !== null);
+  const press = useRef<HTMLButtonElement>(null);
+  const wasChanging = useRef(false);
+  useEffect(() => {
+    if (wasChanging.current && !changing) press.current?.focus();
+    wasChanging.current = changing;
+  }, [changing]);
+  return (
+    <Part title={text('myAccount.email.title')}>
+      <p>{text('myAccount.email.now', { email })}</p>
+      {signIn === 'kept' && <p>{text('myAccount.email.kept')}</p>}
+      {signIn === 'elsewhere' && <p>{text('myAccount.email.elsewhere')}</p>}
+      {signIn === 'waiting' && <p>{text('myAccount.email.following')}</p>}
+      {newAddress !== null && <Waiting {...newAddress} />}
+      {changing ? (
+        <ChangeForm unsent={unsent} onDone={() => setChanging(false)} />
+      ) : (
+        <p className="buttons">
+          <button ref={press} className="button second" type="button" onClick={() => setChanging(true)}>
+            {text('myAccount.email.press')}
+          </button>
+        </p>
+      )}
+    </Part>
+  );
+}
