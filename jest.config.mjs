@@ -15,7 +15,7 @@ const faults = { globalSetup: '<rootDir>/test/global-faults-setup.mjs', globalTe
 export default {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/runner/longest-first.mjs',
-  testTimeout: 30_000, // real servers beside busy neighbours
+  testTimeout: 60_000, // real servers beside busy neighbours
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.{ts,tsx}', '!**/*.{int,browser,fault,keycloak,s3,meilisearch,disk}.spec.ts'] },
     { ...shared, ...servers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },

@@ -21,11 +21,12 @@ export function temporaryFolder(): TemporaryFolder {
 /** Reads until there is something to read; fails after `within` milliseconds. */
 export async function until<T>(
   read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 5000,
+  within = 20_000,
 ): Promise<T> {
   for (const end = performance.now() + within; ; await pause(20)) {
+    const isLast = performance.now() > end;
     const value = await read();
     if (value) return value;
-    if (performance.now() > end) throw new Error('did not happen in time');
+    if (isLast) throw new Error('did not happen in time');
   }
 }

@@ -14,6 +14,8 @@ export interface Asked {
   readonly key?: string | null | undefined;
   /** Gives up waiting. */
   readonly signal?: AbortSignal | undefined;
+  /** "Not now" is an answer like another, and is not asked again. */
+  readonly once?: boolean | undefined;
 }
 
 export interface Answered<Body = Record<string, unknown>> {
@@ -29,7 +31,10 @@ const stillness = 15_000;
 export class Edge {
   constructor(readonly origin: string) {}
 
-  /** Sends what a client derived from the contract would send; answers whatever came, problems included. */
+  /**
+   * Sends what a client derived from the contract would send; answers whatever came, problems included. "Not now" is asked again under the same key,
+   * as a client would: a moment in which the machine stands still is no answer.
+   */
   async send<Body = Record<string, unknown>>(
     operation: Operation,
     input: Readonly<Record<string, unknown>>,
@@ -42,29 +47,22 @@ export class Edge {
     const rest = Object.entries(input).filter(([name]) => !inPath.includes(name));
     const query = new URLSearchParams(operation.method === 'GET' ? rest.flatMap(([name, value]) => pairs(name, value)) : []);
     const url = `${this.origin}/api/v1${filled}${query.size > 0 ? `?${query.toString()}` : ''}`;
-    return this.fetch<Body>(
-      url,
-      operation.method,
-      operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest)),
-      asked,
-    );
+    const body = operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest));
+    const key = asked.key === undefined && operation.method === 'POST' ? randomUUID() : asked.key;
+    const end = performance.now() + stillness;
+    return eventually(async () => {
+      const answer = await this.fetch<Body>(url, operation.method, body, { ...asked, key });
+      return (answer.status !== 503 || asked.once || performance.now() > end) && answer;
+    }, 2 * stillness);
   }
 
-  /**
-   * The answer's body; throws with the problem where it was refused. "Not now" is asked again under the same key, as a client would: a moment in
-   * which the machine stands still ends no set-up.
-   */
+  /** The answer's body; throws with the problem where it was refused. */
   async call<Body = Record<string, unknown>>(
     operation: Operation,
     input: Readonly<Record<string, unknown>>,
     asked: Asked = {},
   ): Promise<Body> {
-    const key = asked.key === undefined && operation.method === 'POST' ? randomUUID() : asked.key;
-    const end = performance.now() + stillness;
-    const { status, body } = await eventually(async () => {
-      const answer = await this.send<Body>(operation, input, { ...asked, key });
-      return answer.status === 503 && performance.now() < end ? null : answer;
-    }, 2 * stillness);
+    const { status, body } = await this.send<Body>(operation, input, asked);
     if (status >= 400) throw new Error(`${operation.id}: ${String(status)} ${JSON.stringify(body)}`);
     return body;
   }

@@ -18,16 +18,20 @@ export async function lastOtherwise(holds: () => Promise<boolean>): Promise<numb
   return last;
 }
 
-/** Asks until there is an answer that is neither null, undefined nor false; throws after `within` milliseconds. */
+/**
+ * Asks until there is an answer that is neither null, undefined nor false; throws after `within` milliseconds, of which no step counts for more than
+ * a second: while a machine stands still, nothing can happen either.
+ */
 export async function eventually<T>(
   read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 8000,
+  within = 20_000,
 ): Promise<T> {
-  const end = performance.now() + within;
-  for (;;) {
+  for (let left = within; ;) {
+    const began = performance.now();
     const value = await read();
     if (value !== null && value !== undefined && value !== false) return value;
-    if (performance.now() > end) throw new Error(`did not happen within ${String(within)} ms`);
+    if (left <= 0) throw new Error(`did not happen within ${String(within)} ms`);
     await pause(between);
+    left -= Math.min(performance.now() - began, 1000);
   }
 }

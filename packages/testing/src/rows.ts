@@ -23,8 +23,8 @@ export async function rowsOf<Row extends object>(service: ServiceName, sql: stri
 const echoes: Readonly<Record<string, readonly string[]>> = {
   membership: ['link'],
   repository: ['organization', 'organization_copy', 'terms_copy'],
-  notifications: ['network', 'notice', 'mail'],
-  audit: ['chain', 'entry', 'free_text'],
+  notifications: ['network', 'notice', 'mail', 'return_path', 'subscription', 'settled'],
+  audit: ['chain', 'entry', 'free_text', 'verification'],
 };
 const everywhere = ['inbox', 'mikro_orm_migrations', 'rate_limit'];
 
