@@ -54,4 +54,4 @@ it('runs a script with its arguments, ends as it ends, and takes it along when i
   await until(() => said.includes('runs with'));
   child.kill('SIGTERM');
   expect(await ended).toBe(7);
-}, 20_000);
+}, 60_000);

@@ -13,6 +13,7 @@ import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { enter, openContext } from '../browser/stage.js';
 import { hostileHtml, hostileMarkdown, mark } from './hostile.js';
+import { plant } from './planted.js';
 
 let world: World;
 let setting: Setting;
@@ -20,6 +21,7 @@ let browser: Browser;
 let visitor: BrowserContext;
 let titular: BrowserContext;
 let lead: BrowserContext;
+let planted: Awaited<ReturnType<typeof plant>>;
 let shown: { slug: string; id: string; commentedId: string; applicationId: string; organization: string; applicant: string };
 
 /** One text of each kind that is left, in turns, so that every field holds an attack and every attack stands in some field. */
@@ -95,6 +97,7 @@ beforeAll(async () => {
   setting = await openSetting(world);
   await enrolHostile();
   shown = await makeHostile();
+  planted = await plant(setting);
   browser = await openBrowser();
   const home = `${world.origin}/${setting.network.code}/miembro`;
   visitor = await openContext(browser);
@@ -183,6 +186,12 @@ const publicPages: readonly [string, () => string][] = [
   ['the results for an attack', () => `/practicas?q=${encodeURIComponent(`${mark} ${hostileHtml[0] ?? ''}`.slice(0, 190))}`],
   ['the directory', () => '/organizaciones'],
   ['the home', () => ''],
+  ['pictures and files of a practice', () => `/practicas/${planted.files}`],
+  ['why a practice was withdrawn', () => `/practicas/${planted.gone}`],
+  ['what a concept is called', () => `/practicas/${planted.concept}`],
+  ['what was replicated', () => `/practicas/${planted.slug}`],
+  ['the replications', () => '/replicas'],
+  ['an organisation', () => `/organizaciones/${planted.organization}`],
 ];
 
 describe('a page for everybody', () => {
@@ -212,6 +221,10 @@ const workPages: readonly [string, () => BrowserContext, () => string][] = [
   ['a practice with the comments of its review', () => titular, () => `/miembro/practicas/${shown.commentedId}`],
   ['the same in English', () => titular, () => `/en/miembro/practicas/${shown.commentedId}`],
   ['the news', () => titular, () => '/miembro/avisos'],
+  ['a replication', () => titular, () => `/miembro/replicas/${planted.replicationId}`],
+  ['a question', () => titular, () => `/miembro/consultas?abierta=${planted.inquiryId}`],
+  ['what the organisation says of itself', () => titular, () => '/miembro/organizacion'],
+  ['the taxonomy', () => lead, () => '/secretaria/taxonomia?lista=population&abierta=children'],
   ['the queue of applications', () => lead, () => '/secretaria'],
   ['an application', () => lead, () => `/secretaria/solicitudes?abierta=${shown.applicationId}`],
 ];

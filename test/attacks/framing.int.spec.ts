@@ -26,7 +26,7 @@ function answersTo(bytes: string): Promise<string[]> {
       );
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     socket.on('close', end).on('error', reject);
-    socket.setTimeout(3000, () => socket.destroy(new Error('the edge keeps the connection open')));
+    socket.setTimeout(15_000, () => socket.destroy(new Error('the edge keeps the connection open')));
   });
 }
 

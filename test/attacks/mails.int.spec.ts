@@ -67,7 +67,8 @@ function expectUnharmed(mail: Mail, email: string): void {
   expect(mail.html).not.toMatch(/<(?:script|img|iframe|svg|form|base|link|meta http)/i);
   const tags = mail.html.split('<').map((part) => part.split('>')[0] ?? '');
   expect(tags.filter((tag) => /\son\w/i.test(tag))).toEqual([]);
-  for (const text of [mail.text, mail.html, mail.subject]) expect(text).not.toMatch(/\b49\b/);
+  // secrets of links apart: those may say anything
+  for (const text of [mail.text, mail.html, mail.subject]) expect(text.replaceAll(/[\w-]{22,}/g, '…')).not.toMatch(/\b49\b/);
 }
 
 /** An application under this name, with its address confirmed and the mails about it. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deadLetterOperations } from '@alianza/contracts/dead-letters';
 import { applyForMembership } from '@alianza/contracts/membership/applications';
-import { beginActorImport } from '@alianza/contracts/membership/directory/actor-imports';
-import { beginMemberImport } from '@alianza/contracts/membership/imports';
+import { beginActorImport } from '@alianza/contracts/membership/imports/actors';
+import { beginMemberImport } from '@alianza/contracts/membership/imports/members';
 import { listNames } from '@alianza/contracts/membership/directory/names';
 import { roleEnded } from '@alianza/contracts/membership/representation/roles';
 import { previewMailing, sendMailing } from '@alianza/contracts/notifications/mailings';

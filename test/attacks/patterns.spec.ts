@@ -99,6 +99,18 @@ describe('an input', () => {
   }, 120_000);
 });
 
+/** Longest texts that come so far: of a request's first lines, of a cell of a sheet, of a field of a record, of a search. */
+const [head, cell, record, query] = [2 ** 14, 20_001, 6000, 200];
+const cellOf = (text: string) => ({ column: 0, field: 'any', text, problems: [] }) as never;
+/** Also what it refuses must not cost much. */
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // refused
+  }
+}
+
 /** Functions of the product that go over what people send, by the longest text that reaches them. */
 const readers: readonly (readonly [string, number, () => Promise<(text: string) => unknown>])[] = [
   ['the words of a search', size, async () => (await import('@alianza/repository/search/words')).queryWords],
@@ -123,8 +135,94 @@ const readers: readonly (readonly [string, number, () => Promise<(text: string) 
     },
   ],
   ['what is kept of an error', size, async () => (await import('@alianza/platform/run/log')).withoutAddresses],
+  [
+    'an address and who asks for it, where visits are counted',
+    head,
+    async () => {
+      const { visitOf } = await import('@alianza/gateway/visits/visit');
+      const given = { method: 'GET', url: '/red/practicas/una', status: 200, headers: {} };
+      return (text) => [
+        visitOf({ ...given, url: `${given.url}/${text}` }),
+        visitOf({ ...given, url: `${given.url}/archivos/${text}` }),
+        visitOf({ ...given, headers: { 'user-agent': text } }),
+      ];
+    },
+  ],
+  [
+    'a question of a harvester',
+    head,
+    async () => {
+      const { readRequest } = await import('@alianza/gateway/harvest/oai-request');
+      const asked = { verb: 'ListRecords', metadataPrefix: 'oai_dc' };
+      return (text) =>
+        ['metadataPrefix', 'set', 'from', 'until'].map((name) =>
+          attempt(() => readRequest(new URLSearchParams({ ...asked, [name]: text }))),
+        );
+    },
+  ],
+  [
+    'a token of a harvester',
+    head,
+    async () => {
+      const { OaiTokens } = await import('@alianza/gateway/harvest/oai-token');
+      const tokens = new OaiTokens('a secret of this spec');
+      return (text) => [text, `${text}.${'a'.repeat(22)}`].map((token) => attempt(() => tokens.read('red', 'ListRecords', token)));
+    },
+  ],
+  ['what parts the columns of a sheet', size, async () => (await import('@alianza/platform/sheets/text-table')).delimiterOf],
+  [
+    'a cell that is written',
+    cell,
+    async () => {
+      const { csvLine } = await import('@alianza/platform/sheets/csv');
+      return (text) => csvLine([text, `=${text}`]);
+    },
+  ],
+  ['a country', cell, async () => (await import('@alianza/platform/sheets/places')).findCountry],
+  [
+    'cells of records',
+    cell,
+    async () => {
+      const { linesIn, listIn, manyOf, sourcesIn, targetsIn, yearIn } = await import('@alianza/repository/imports/rows/cells');
+      const { findType } = await import('@alianza/repository/imports/rows/labels');
+      return (text) => {
+        const one = cellOf(text);
+        const all = { sources: one, publishers: one, urls: one, known: [] };
+        return [listIn(text), linesIn(one), manyOf(one, findType), yearIn(one), targetsIn(one), sourcesIn(all)];
+      };
+    },
+  ],
+  [
+    'cells of members',
+    cell,
+    async () => {
+      const { dayIn, manyOf, siteIn, yesOrNo } = await import('@alianza/membership/imports/rows/cells');
+      const { findCountry } = await import('@alianza/platform/sheets/places');
+      return (text) => [dayIn, siteIn, yesOrNo, (one: never) => manyOf(one, findCountry)].map((read) => read(cellOf(text)));
+    },
+  ],
+  [
+    'what is marked in a text',
+    record,
+    async () => {
+      const { Marker } = await import('@alianza/repository/search/highlights');
+      return (text) => Marker.of([text.slice(0, query), `${text.slice(0, 3)}*`, 'a b c', '0 a', 'a a z']).rangesIn(text);
+    },
+  ],
+  [
+    'what may have been meant by a word',
+    query,
+    async () => {
+      const { respell } = await import('@alianza/repository/search/postgresql/spelling');
+      const vocabulary = new Set(
+        Array.from({ length: 5000 }, (_none, index) => `${pieces[index % pieces.length] ?? ''}cuidado${String(index)}`),
+      );
+      return (text) => respell([text], { unknown: [text], written: [], vocabulary });
+    },
+  ],
 ];
 
+/** Of pages, `web/src/shared/markdown` and `web/src/public/results` have the same. */
 describe('a function that reads what people send', () => {
   it.each(readers)(
     'is as fast for whatever they send: %s',
@@ -136,7 +234,32 @@ describe('a function that reads what people send', () => {
   );
 });
 
-/** Of pages, `web/src/shared/markdown` has the same. */
+describe('a report on delivery', () => {
+  const longest = 512 * 2 ** 10;
+  const heads = ['', 'Subject: ', 'Content-Type: multipart/report; boundary="', 'Content-Type: message/delivery-status\r\n\r\nAction: '];
+
+  async function expectQuick(what: string, text: string): Promise<void> {
+    const { readReport } = await import('@alianza/notifications/bounces/report');
+    const raw = Buffer.from(text).subarray(0, longest);
+    const before = process.cpuUsage();
+    await readReport(raw, true).catch(() => null);
+    const { user, system } = process.cpuUsage(before);
+    expect([what, (user + system) / 1000 < 4 * allowed]).toEqual([what, true]);
+  }
+
+  it('of the longest that is taken is read in a moment', async () => {
+    for (const piece of [...pieces, '--', '\r\n--', '=3D', '5.1.1 ', 'a: b\r\n', 'Action: failed\r\n\r\n'])
+      for (const first of heads) await expectQuick(`${first}${piece}`, `${first}${filled(piece, longest / Buffer.byteLength(piece))}`);
+  }, 120_000);
+
+  it('of nearly as many lines as are taken, and as long, is read in a moment', async () => {
+    const wholeHeads = ['Subject: x', 'Content-Type: multipart/report; boundary="b"', 'Content-Type: message/delivery-status'];
+    for (const line of ['', '--b', 'a: b', ' x', 'Action: failed', 'x'.repeat(24)])
+      for (const first of [...wholeHeads, 'Content-Type: text/html'])
+        await expectQuick(`${first}, ${line}`, `${first}\r\n\r\n${`${line}\r\n`.repeat(19_900)}`.padEnd(longest, 'x'));
+  }, 120_000);
+});
+
 describe('a letter', () => {
   const longest = 6000;
   const marks = [

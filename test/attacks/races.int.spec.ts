@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assignApplication } from '@alianza/contracts/membership/application-desk';
 import { acceptApplication, answerClarification, declineApplication } from '@alianza/contracts/membership/applications';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
 import { editPractice, submitPractice } from '@alianza/contracts/repository/practices';
 import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
 import { asked, confirmed } from '@alianza/testing/builders/applications';
 import { completeContent, drafted, submitted } from '@alianza/testing/builders/practices';
+import { mightyDatabase } from '@alianza/testing/databases';
+import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import pg from 'pg';
 
 let world: World;
 let setting: Setting;
@@ -84,12 +88,34 @@ describe('at once, each with a key of their own', () => {
         const decider = { ...deciders[index % 2], version: row?.version };
         return index % 3 === 2
           ? world.edge.send(declineApplication, { id, reason: 'A la vez.' }, decider)
-          : world.edge.send(acceptApplication, { id, category: 'member' }, decider);
+          : world.edge.send(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, decider);
       }),
     );
     const [accepted = 0, declined = 0] = [await factsOf('membership', id, 'accepted'), await factsOf('membership', id, 'declined')];
     expect(accepted + declined).toBe(1);
     expect(await count()).toEqual({ organizations: before.organizations + accepted, invitations: before.invitations + accepted });
+  });
+
+  it('somebody is given an application while their role ends: it is not theirs', async () => {
+    const { applicationId: id } = await confirmed(setting);
+    const [leaving, lead] = [await world.people.enrol('secretariat', setting.network), await setting.as('secretariat-lead')];
+    const client = new pg.Client(await mightyDatabase('membership'));
+    await client.connect();
+    try {
+      await client.query('begin');
+      const roles = JSON.stringify(['roles', setting.network.id, leaving.id]);
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [roles]);
+      await client.query('update role set until = now() where person_id = $1', [leaving.id]);
+      const giving = world.edge.send(assignApplication, { id, personId: leaving.id }, { ...lead, version: 2 });
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const waiting = 'select from pg_stat_activity where pg_blocking_pids(pid) @> array[$1::int]';
+      await eventually(async () => (await rowsOf('membership', waiting, [rows[0]?.pid])).length > 0);
+      await client.query('commit');
+      const { status, body } = await giving;
+      expect([status, body.code]).toEqual([404, 'application-owner-not-found']);
+    } finally {
+      await client.end();
+    }
   });
 
   it('an applicant answers in many windows: one answer is kept', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { issueInvitation } from '@alianza/contracts/membership/invitations';
 import { openBrowser } from '@alianza/testing/browser';
+import { secretFor } from '@alianza/testing/builders/applications';
 import { operatorAccount } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -68,6 +70,28 @@ it('the notice in force is accepted, and the copy of one’s data downloaded', a
   await page.getByRole('button', { name: 'Descargar la copia' }).waitFor({ timeout: 20_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), press('Descargar la copia')]);
   expect(download.suggestedFilename()).toMatch(/^alianza-.*\.zip$/);
+});
+
+it('the name is set right, and a second role is taken under it, which is where the workspace opens', async () => {
+  const name = 'Cuidados, Red Ejemplo';
+  await press('Cambiar el nombre');
+  await page.getByLabel('Nombre que se muestra').fill('');
+  await press('Guardar el nombre');
+  await page.getByText('Falta el nombre que se muestra').waitFor();
+  await page.getByLabel('Nombre que se muestra').fill(name);
+  await press('Guardar el nombre');
+  await page.getByText(name, { exact: true }).waitFor();
+  const { id: organizationId } = await world.people.openOrganization(setting.network, {
+    name: { original: 'es', es: 'Otra Casa (ficticia)' },
+  });
+  const invited = { organizationId, role: 'editor', email: 'otra-casa@example.org', language: 'es' };
+  const { id } = await world.edge.call<{ id: string }>(issueInvitation, invited, await setting.as('secretariat'));
+  const secret = await secretFor(setting, 'accept-invitation', id);
+  await page.goto(`${world.origin}/${setting.network.code}/invitacion#${secret}`);
+  await page.getByText(`que ya se muestra como ${name}`).waitFor();
+  await press('Aceptar y entrar');
+  await page.locator('.acting').getByText('Otra Casa (ficticia)').waitFor();
+  await page.goto(address());
 });
 
 it('the password is changed at the provider, which leads back', async () => {
@@ -181,8 +205,8 @@ it('who operates disables and enables somebody, and the lead of a secretariat he
   await seek(lead);
   await lead.getByText('Inhabilitada').waitFor();
   expect(await lead.getByRole('button', { name: 'Habilitar a Persona Sin Teléfono' }).count()).toBe(0);
-  await decide(lead, 'Retirar el segundo paso de Persona Sin Teléfono', 'Retirar');
-  await lead.getByText('Se retirará el segundo paso').waitFor();
+  await decide(lead, 'Restablecer el segundo paso de Persona Sin Teléfono', 'Restablecer');
+  await lead.getByText('En un momento deja de valer el teléfono').waitFor();
   await decide(operator, 'Habilitar a Persona Sin Teléfono', 'Habilitar');
   await operator.getByText('Puede entrar', { exact: true }).waitFor();
   for (const one of [operator, lead]) {

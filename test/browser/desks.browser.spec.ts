@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { moveConcept } from '@alianza/contracts/repository/taxonomy';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
 import { openInquiry } from '@alianza/testing/builders/inquiries';
 import { drafted, published, revised, submitted } from '@alianza/testing/builders/practices';
@@ -331,6 +332,20 @@ describe('what the network calls its concepts', () => {
     });
     await titular.getByLabel(label).check();
     await titular.getByText(/Guardado a las/).waitFor();
+  });
+
+  it('levels and the five Rs are chosen from in its own order', async () => {
+    const { id } = await drafted(setting);
+    const staff = { ...(await asSecretariat(setting)), version: 0 };
+    await world.edge.call(moveConcept, { scheme: 'level', id: 'workplace', before: 'international' }, staff);
+    await world.edge.call(moveConcept, { scheme: 'fiveR', id: 'represent', before: 'recognize' }, staff);
+    const first = (choices: Locator) => choices.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value).find(Boolean));
+    await eventually(async () => {
+      await titular.goto(at(`miembro/practicas/${id}`));
+      await button(titular, 'Enviar a revisión').waitFor();
+      const chosen = [await first(titular.locator('#level option')), await first(titular.locator('input[name="fiveRs"]'))];
+      return chosen.join(' ') === 'workplace represent';
+    });
   });
 });
 

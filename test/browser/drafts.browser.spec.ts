@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
-import { drafted } from '@alianza/testing/builders/practices';
+import { drafted, revised } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -64,6 +64,20 @@ async function write(...pages: Page[]): Promise<string> {
   return id;
 }
 
+/** What happens to the first attempt to save; how many there were. */
+async function saving(page: Page, id: string, first: (route: Route) => Promise<void>) {
+  const tries = { count: 0 };
+  await page.route(
+    (url) => url.pathname.endsWith(`/practices/${id}`),
+    async (route) => {
+      if (route.request().method() !== 'PUT') return route.fallback();
+      tries.count += 1;
+      return tries.count === 1 ? first(route) : route.continue();
+    },
+  );
+  return tries;
+}
+
 describe('two people who write one draft', () => {
   it('keep both what each wrote in a field of their own', async () => {
     const id = await write(titular, editor);
@@ -108,26 +122,15 @@ describe('two people who write one draft', () => {
 });
 
 describe('a draft whose saving fails', () => {
-  /** What happens to the first attempt to save; how many there were. */
-  async function saving(page: Page, id: string, first: (route: Route) => Promise<void>) {
-    const tries = { count: 0 };
-    await page.route(
-      (url) => url.pathname.endsWith(`/practices/${id}`),
-      async (route) => {
-        if (route.request().method() !== 'PUT') return route.fallback();
-        tries.count += 1;
-        return tries.count === 1 ? first(route) : route.continue();
-      },
-    );
-    return tries;
-  }
-
   it('says so and is saved by itself when there is an answer again', async () => {
     const id = await write(titular);
     const tries = await saving(titular, id, (route) => route.fulfill({ status: 503, body: '' }));
-    await field(titular, results).fill('Cuidaron 1,100 horas.');
-    await line(titular, text('practiceForm.saved.failed'));
-    await note(titular).getByRole('alert').getByText(text('practiceForm.saved.failedTitle')).waitFor();
+    // both at once, and before: it is said for three seconds only
+    await Promise.all([
+      line(titular, text('practiceForm.saved.failed')),
+      note(titular).getByRole('alert').getByText(text('practiceForm.saved.failedTitle')).waitFor(),
+      field(titular, results).fill('Cuidaron 1,100 horas.'),
+    ]);
     expect(await field(titular, results).inputValue()).toBe('Cuidaron 1,100 horas.');
     await line(titular, kept);
     expect([tries.count, (await contentOf(id)).results?.es]).toEqual([2, 'Cuidaron 1,100 horas.']);
@@ -140,8 +143,7 @@ describe('a draft whose saving fails', () => {
       await route.fetch();
       await route.abort('connectionfailed');
     });
-    await field(titular, results).fill('Cuidaron 1,000 horas.');
-    await line(titular, text('practiceForm.saved.failed'));
+    await Promise.all([line(titular, text('practiceForm.saved.failed')), field(titular, results).fill('Cuidaron 1,000 horas.')]);
     await field(titular, lessons).fill('Conviene una lista.');
     await line(titular, kept);
     expect(await note(titular).getByText(text('practiceForm.stale.text')).count()).toBe(0);
@@ -152,6 +154,8 @@ describe('a draft whose saving fails', () => {
 describe('who leaves before it is saved', () => {
   it('is held at the door of the page, and loses nothing on the way to another', async () => {
     const id = await write(titular);
+    const held = Promise.withResolvers<undefined>();
+    await saving(titular, id, (route) => held.promise.then(() => route.continue()));
     await field(titular, results).click();
     await field(titular, results).pressSequentially('A medias. ');
     const asked = titular.waitForEvent('dialog');
@@ -159,6 +163,7 @@ describe('who leaves before it is saved', () => {
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();
+    held.resolve(undefined);
     await line(titular, kept);
     await stored(id, (content) => content.results?.es?.includes('A medias.') === true);
 
@@ -166,6 +171,76 @@ describe('who leaves before it is saved', () => {
     await titular.locator('nav a[href$="/miembro/practicas"]').first().click();
     await titular.getByRole('heading', { level: 1 }).waitFor();
     await stored(id, (content) => content.lessons?.es === 'Conviene avisar antes de irse.');
+  });
+
+  it('and comes back while it is still being saved finds all of it, as nobody else’s change', async () => {
+    const id = await write(titular);
+    const held = Promise.withResolvers<undefined>();
+    const tries = await saving(titular, id, (route) => held.promise.then(() => route.continue()));
+    await field(titular, results).fill('Cuidaron 1,600 horas.');
+    await eventually(() => tries.count === 1);
+    await field(titular, lessons).fill('Conviene volver pronto.');
+    await titular.locator('nav a[href$="/miembro/practicas"]').first().click();
+    await titular.getByRole('heading', { level: 1, name: text('member.practices.title') }).waitFor();
+    await titular.locator(`main a[href$="/miembro/practicas/${id}"]`).first().click();
+    await note(titular)
+      .getByRole('status')
+      .filter({ hasText: text('practiceForm.recovered') })
+      .waitFor();
+    expect([await field(titular, results).inputValue(), await field(titular, lessons).inputValue()]).toEqual([
+      'Cuidaron 1,600 horas.',
+      'Conviene volver pronto.',
+    ]);
+    held.resolve(undefined);
+    await stored(id, (content) => content.results?.es === 'Cuidaron 1,600 horas.' && content.lessons?.es === 'Conviene volver pronto.');
+    await field(titular, place).fill('Ladera Imaginaria');
+    await stored(id, (content) => content.place === 'Ladera Imaginaria');
+    await line(titular, kept);
+    expect(await note(titular).getByText(text('practiceForm.stale.text')).count()).toBe(0);
+  });
+
+  it('finds nothing of what was thrown away', async () => {
+    const { id } = await revised(setting);
+    await titular.goto(at(`miembro/practicas/${id}`));
+    await line(titular, text('practiceForm.saved.kept'));
+    await saving(titular, id, (route) => route.fulfill({ status: 503, body: '' }));
+    await Promise.all([line(titular, text('practiceForm.saved.failed')), field(titular, results).fill('Cuidaron 1,700 horas.')]);
+    const written = () =>
+      titular.evaluate((part) => Object.keys(sessionStorage).filter((key) => key.endsWith(part)).length, `practice.${id}`);
+    expect(await written()).toBe(1);
+    await press(titular, text('review.version.discard'));
+    await titular
+      .getByRole('dialog')
+      .getByRole('button', { name: text('review.version.discard'), exact: true })
+      .click();
+    await press(titular, text('review.version.begin'));
+    await line(titular, text('practiceForm.saved.kept'));
+    expect([await written(), await note(titular).getByText(text('practiceForm.recovered')).count()]).toEqual([0, 0]);
+    expect(await field(titular, results).inputValue()).not.toContain('1,700');
+  });
+
+  it('finds what could not be saved when it is opened again, together with what somebody else wrote', async () => {
+    const id = await write(editor);
+    const saves = ({ pathname }: URL) => pathname.endsWith(`/practices/${id}`);
+    await editor.route(saves, (route) => (route.request().method() === 'PUT' ? route.abort('connectionfailed') : route.continue()));
+    await field(editor, results).fill('Cuidaron 1,500 horas.');
+    await line(editor, text('practiceForm.saved.failed'));
+    await editor.locator('nav a[href$="/miembro/practicas"]').first().click();
+    await editor.getByRole('heading', { level: 1, name: text('member.practices.title') }).waitFor();
+    await titular.goto(at(`miembro/practicas/${id}`));
+    await field(titular, lessons).fill('Conviene anotarlo.');
+    await line(titular, kept);
+    await editor.unroute(saves);
+    await editor.goto(at(`miembro/practicas/${id}`));
+    await note(editor).getByText(text('practiceForm.recovered')).waitFor();
+    await stored(id, ({ results: said }) => said?.es === 'Cuidaron 1,500 horas.');
+    expect([await field(editor, results).inputValue(), await field(editor, lessons).inputValue()]).toEqual([
+      'Cuidaron 1,500 horas.',
+      'Conviene anotarlo.',
+    ]);
+    await editor.reload();
+    await line(editor, text('practiceForm.saved.kept'));
+    expect(await note(editor).getByText(text('practiceForm.recovered')).count()).toBe(0);
   });
 });
 

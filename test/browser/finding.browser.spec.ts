@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openBrowser, visit } from '@alianza/testing/browser';
 import { published } from '@alianza/testing/builders/practices';
+import { eventually } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -79,7 +80,11 @@ describe('as somebody types', () => {
     const page = await open('/practicas?q=comedores');
     await mark(page);
     const address = page.url();
-    await page.route(/practicas\?q=/, (route) => (answer === null ? route.abort('connectionfailed') : route.fulfill({ ...answer })));
+    let refused = 0;
+    await page.route(/practicas\?q=/, async (route) => {
+      await (answer === null ? route.abort('connectionfailed') : route.fulfill({ ...answer }));
+      refused++;
+    });
     await field(page).fill('bancos');
     const said = page.getByRole('status').filter({ hasText: 'La búsqueda no respondió' });
     await said.waitFor();
@@ -90,11 +95,13 @@ describe('as somebody types', () => {
       'bancos',
     ]);
     await field(page).press('Enter');
+    await eventually(() => refused === 2);
     expect([await titles(page), await isKept(page)]).toEqual([[dining], true]);
     await page.unroute(/practicas\?q=/);
     await field(page).pressSequentially(' de horas');
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'bancos de horas'); // what an earlier key found is not the last answer
     await page.getByRole('link', { name: banks }).waitFor();
-    expect([asked(page), await said.count(), await isKept(page)]).toEqual(['bancos de horas', 0, true]);
+    expect([await said.count(), await isKept(page)]).toEqual([0, true]);
     await page.context().close();
   });
 });

@@ -41,8 +41,21 @@ afterAll(async () => {
 
 /** One journey: each step begins where the one before ended. */
 describe('from one titular to the next', () => {
+  it('what waits is counted as far as it is known, with the way to the rest', async () => {
+    const own = ({ pathname }: URL) => pathname.endsWith('/own-practices');
+    await titular.route(own, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), nextCursor: 'mas' } });
+    });
+    await titular.goto(at('miembro'));
+    await titular.getByText(/^Más de 2 asuntos esperan/).waitFor();
+    await titular.getByRole('link', { name: text('member.due.allPractices') }).waitFor();
+    await titular.unroute(own);
+  });
+
   it('the letter that is due is filed', async () => {
     await titular.goto(at('miembro'));
+    expect(await titular.getByRole('link', { name: text('member.due.allPractices') }).count()).toBe(0);
     await titular.getByRole('link', { name: text('people.due.press') }).click();
     await titular.getByText(text('people.note.missing')).waitFor();
     await button(titular, text('people.file.pressOf', { person: 'titular' })).click();
@@ -66,14 +79,27 @@ describe('from one titular to the next', () => {
   it('and the place of the titular is offered by mail', async () => {
     await titular.reload();
     await titular.getByText('Vale hasta el 31 de diciembre de 2099').waitFor();
-    await button(titular, text('people.handover.press')).click();
     const dialog = titular.getByRole('dialog');
-    await dialog.getByLabel(text('people.handover.who')).selectOption({ label: text('people.handover.other') });
-    await dialog.getByRole('textbox', { name: text('people.invite.email') }).fill(successor);
-    await dialog.getByLabel(text('people.handover.suplente')).check();
+    const offered = async (email: string) => {
+      await button(titular, text('people.handover.press')).click();
+      await dialog.getByLabel(text('people.handover.who')).selectOption({ label: text('people.handover.other') });
+      await dialog.getByRole('textbox', { name: text('people.invite.email') }).fill(email);
+      await dialog.getByLabel(text('people.handover.suplente')).check();
+      expect(await violations(titular)).toEqual([]);
+      await dialog.getByRole('button', { name: text('people.handover.send') }).click();
+      const cell = titular.getByRole('cell', { name: email, exact: true });
+      await cell.waitFor();
+      return cell;
+    };
+    const mistaken = await offered('equivocada@example.org');
+    await button(titular, text('people.invited.revokeOf', { whom: 'equivocada@example.org' })).click();
+    await dialog.getByText(text('people.invited.revokeHandover')).waitFor();
     expect(await violations(titular)).toEqual([]);
-    await dialog.getByRole('button', { name: text('people.handover.send') }).click();
-    await titular.getByRole('cell', { name: successor, exact: true }).waitFor();
+    await button(titular, text('people.invited.revokeSend')).click();
+    await mistaken.waitFor({ state: 'detached' });
+    await offered(successor);
+    await titular.goto(at('miembro'));
+    await titular.getByText(`El relevo ofrecido a ${successor} vale hasta el`).waitFor();
   });
 
   it('who accepts is titular in that moment, finds what is due, and is told so', async () => {
@@ -83,7 +109,7 @@ describe('from one titular to the next', () => {
     await page.getByRole('button', { name: text('invitation.accept') }).click();
     await createPassword(world, page, successor);
     await page.locator('.acting').getByText('como titular').waitFor();
-    await page.getByText(text('people.due.missing')).waitFor();
+    for (const person of ['Sucesión, Red Ejemplo', 'titular']) await page.getByText(text('people.due.missing', { person })).waitFor();
     const { text: summary } = await mailTo(world, successor, /lo que está pendiente/);
     expect(summary).toContain('Borradores por terminar: 1');
     await page.close();

@@ -90,7 +90,11 @@ it('confirms the address from the mail, follows the application and thinks twice
 async function invite(): Promise<void> {
   const { applicationId: id } = await confirmed(setting, { email: invited });
   const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [id]);
-  await world.edge.call(acceptApplication, { id, category: 'member' }, { ...(await asSecretariat(setting)), version: row?.version });
+  await world.edge.call(
+    acceptApplication,
+    { id, category: 'member', reference: 'Acuerdo 7' },
+    { ...(await asSecretariat(setting)), version: row?.version },
+  );
 }
 
 /** The code is read in another tab, as somebody would; nothing of this page is lost meanwhile. */

@@ -113,6 +113,7 @@ it('signs in, goes through the queue and accepts an application', async () => {
   await keys.isInside(dialog);
   await keys.to(dialog.getByLabel('Categoría'));
   await keys.press('ArrowDown');
+  await keys.write(dialog.getByLabel('Acuerdo o documento que lo respalda'), 'Acuerdo 7');
   await keys.enter(dialog.getByRole('button', { name: 'Aceptar el ingreso' }));
   await dialog.waitFor({ state: 'detached' });
   await page.locator('.file').getByText('Aceptada').first().waitFor();
@@ -153,7 +154,7 @@ it('writes, saves and hands in a practice', async () => {
   await keys.to(dialog.getByRole('checkbox'));
   await keys.press('Space');
   await keys.enter(dialog.getByRole('button', { name: 'Enviar a revisión' }));
-  await page.getByText('Está en revisión').waitFor();
+  await page.getByText(/espera a que alguien la revise/).waitFor();
   await keys.isAt(page.getByRole('heading', { level: 1, name: title }));
 }, 90_000);
 

@@ -48,7 +48,7 @@ export class Keyboard {
   }
 
   async focus(): Promise<Stop> {
-    await this.page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 3000 }).catch(() => undefined); // it may just be on its way
+    await this.page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 10_000 }).catch(() => undefined); // it may just be on its way
     const stop = await this.page.evaluate(readFocus);
     expect(stop.what).not.toMatch(/^(?:body|html)\b/);
     expect(stop).toEqual({ what: stop.what, outlined: true, inSight: true });
@@ -81,13 +81,13 @@ export class Keyboard {
   /** Whoever is moved by the page itself, to a title or into a dialog, is there in the end, and seen. */
   async isAt(target: Locator): Promise<void> {
     await target.waitFor();
-    await eventually(() => this.has(target), 3000);
+    await eventually(() => this.has(target), 10_000);
     await this.focus();
   }
 
   /** The focus is inside, at whichever part. */
   async isInside(target: Locator): Promise<void> {
     await target.waitFor();
-    await eventually(() => target.evaluate((element) => element.contains(document.activeElement)), 3000);
+    await eventually(() => target.evaluate((element) => element.contains(document.activeElement)), 10_000);
   }
 }

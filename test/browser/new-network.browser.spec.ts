@@ -124,7 +124,7 @@ describe('a third network', () => {
     await button(secretariat, text('settings.save')).click();
     await secretariat.getByText(text('settings.saved')).waitFor();
     await expectSound(secretariat, 'settings');
-    await eventually(async () => (await read(`/${code}`)).includes('Cuidar mejor entre ciudades'), 3000);
+    await eventually(async () => (await read(`/${code}`)).includes('Cuidar mejor entre ciudades'));
     const reader = await (await openContext(browser)).newPage();
     await reader.goto(world.origin + `/${code}`);
     expect(await reader.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--plum'))).toContain('#0b4f6b');
@@ -141,7 +141,7 @@ describe('a third network', () => {
     await expectSound(secretariat, 'statements');
     await button(secretariat, text('settings.statements.publish')).click();
     await secretariat.getByText(text('settings.statements.published')).waitFor();
-    await eventually(async () => (await read(`/${code}/aviso-legal`)).includes('La ciudad de Ejemplo.'), 3000);
+    await eventually(async () => (await read(`/${code}/aviso-legal`)).includes('La ciudad de Ejemplo.'));
   });
 
   it('says which days rest, and counts by them', async () => {

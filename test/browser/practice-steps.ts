@@ -41,5 +41,5 @@ export async function handIn(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Acepto las condiciones/).check();
   await dialog.getByRole('button', { name: 'Enviar a revisión' }).click();
-  await page.getByText('Está en revisión').waitFor();
+  await page.getByText('espera a que alguien la revise').waitFor();
 }

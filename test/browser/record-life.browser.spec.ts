@@ -51,6 +51,9 @@ const look = async ({ page }: Visit, name: string) => {
   await page.setViewportSize({ width: 1280, height: 900 });
 };
 
+/** What held the keyboard's focus is gone with what was done: the title of the page has it. */
+const onTitle = (page: Page) => eventually(() => page.evaluate(() => document.activeElement?.tagName === 'H1'));
+
 async function comment(page: Page, field: string, words: string): Promise<void> {
   await page.getByRole('button', { name: `Comentar ${field}` }).click();
   await page.getByLabel(`Comentario sobre «${field}»`).fill(words);
@@ -89,6 +92,12 @@ describe('the life of a record', () => {
     expect(id).not.toBe('');
     await look(author, '0-draft');
     await handIn(page);
+    await onTitle(page);
+    await page.getByRole('button', { name: 'Recuperar para seguir escribiendo' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Recuperar para seguir escribiendo' }).click();
+    await page.getByText('La práctica salió de la revisión.').waitFor();
+    await onTitle(page);
+    await handIn(page);
   }, 60_000);
 
   it('a reviewer takes it and asks for changes in two fields', async () => {
@@ -98,6 +107,9 @@ describe('the life of a record', () => {
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('button', { name: 'Tomarla' }).click();
     await page.locator('.file').getByText('La tiene esta cuenta').waitFor();
+    await author.page.reload();
+    await author.page.getByText('Está en revisión').waitFor();
+    expect(await author.page.getByRole('button', { name: 'Recuperar para seguir escribiendo' }).count()).toBe(0);
     await comment(page, 'Qué logró', '¿De qué año es esta cifra?');
     await comment(page, 'Lugar', '¿En qué municipio?');
     await look(reviewer, '1-review');
@@ -176,6 +188,7 @@ describe('the life of a record', () => {
     await page.getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enviar a confirmar' }).click();
     await page.getByText('Espera la decisión').waitFor();
+    await onTitle(page);
   }, 60_000);
 
   it('its own organisation confirms that, from what is due from it', async () => {
@@ -189,6 +202,7 @@ describe('the life of a record', () => {
     await page.getByRole('button', { name: 'Confirmar la réplica' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirmar la réplica' }).click();
     await page.getByText('Confirmada', { exact: true }).waitFor();
+    await onTitle(page);
   }, 60_000);
 
   it('anybody reads that on the record, in the register, by organisation and in the list', async () => {
@@ -213,6 +227,7 @@ describe('the life of a record', () => {
     await author.page.goto(at(`/miembro/practicas/${id}`));
     await author.page.getByRole('button', { name: 'Empezar una versión nueva' }).click();
     await author.page.getByText('Es una versión nueva').waitFor();
+    await onTitle(author.page);
     await rewrite(author.page, best);
     await author.page.getByText('una versión nueva').waitFor();
     await author.page.getByRole('link', { name: 'Abrir la página pública' }).waitFor();
@@ -251,6 +266,7 @@ describe('the life of a record', () => {
     await look(author, '8-withdrawing');
     await dialog.getByRole('button', { name: 'Retirar la práctica' }).click();
     await page.getByText('Se retiró: en su dirección').waitFor();
+    await onTitle(page);
     const gone = await eventually(async () => {
       const response = await reader.page.goto(at(`/practicas/${slug}`));
       return response?.status() === 410 && response;

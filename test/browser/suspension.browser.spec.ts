@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { grantRole } from '@alianza/contracts/membership/people';
 import { roleEnded } from '@alianza/contracts/membership/representation/roles';
+import { localIssuer } from '@alianza/local/environments';
 import { openBrowser } from '@alianza/testing/browser';
 import { closeInquiry } from '@alianza/contracts/repository/inquiries';
+import { draftPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { openInquiry } from '@alianza/testing/builders/inquiries';
-import { drafted, published } from '@alianza/testing/builders/practices';
-import { accreditedTitular } from '@alianza/testing/builders/representatives';
+import { completeContent, drafted, published } from '@alianza/testing/builders/practices';
+import { accreditedTitular, filedLetter } from '@alianza/testing/builders/representatives';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -22,13 +25,14 @@ let setting: Setting;
 let browser: Browser;
 let titular: BrowserContext;
 let lead: BrowserContext;
+let filed: { readonly id: string };
 let writing: Page;
 let deciding: Page;
 
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
-  await accreditedTitular(setting);
+  filed = await filedLetter(setting, await accreditedTitular(setting));
   browser = await openBrowser();
   titular = await enter(await openContext(browser), at('miembro'), await setting.as('titular'));
   lead = await enter(await openContext(browser), at('miembro'), await setting.as('secretariat-lead'), true);
@@ -68,6 +72,12 @@ describe('an organisation that is suspended while somebody writes', () => {
     await writing.goto(at(`miembro/practicas/${id}`));
     await write('En 2025 se cuidaron 1,200 horas por turnos.');
     await writing.getByText(/Guardado a las/).waitFor();
+    const home = await titular.newPage();
+    await home.goto(at('miembro'));
+    await home.locator('ol.due > li').first().waitFor();
+    await home.goto(at('miembro/practicas'));
+    await home.getByRole('link', { name: 'Escribir una práctica' }).first().waitFor();
+    await home.close();
     deciding = await lead.newPage();
     await deciding.goto(at('secretaria/integrantes'));
     await deciding.getByRole('searchbox', { name: 'Buscar por nombre o siglas' }).fill(setting.organization.slug);
@@ -81,8 +91,15 @@ describe('an organisation that is suspended while somebody writes', () => {
     await deciding.locator('.file').getByText('Suspendida', { exact: true }).waitFor();
   }, 60_000);
 
-  it('has its next save refused in words that say why, and nothing of the page is lost', async () => {
+  it('has its next save refused in words that say why, and nothing of the page is lost, though the browser keeps no more', async () => {
     const words = 'En 2026 se cuidaron 2,400 horas por turnos.';
+    await writing.evaluate(() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (this: Storage, key: string, value: string) {
+        if (key.startsWith('alianza.unsent.')) throw new DOMException('lleno', 'QuotaExceededError');
+        set.call(this, key, value);
+      };
+    });
     await write(words);
     await writing.getByText('Sin guardar: la participación está suspendida').waitFor();
     await writing.getByText('Mientras dure la suspensión se puede leer y descargar').waitFor();
@@ -101,9 +118,22 @@ describe('an organisation that is suspended while somebody writes', () => {
         .click(),
     ]);
     expect(taken.suggestedFilename()).toMatch(/\.pdf$/);
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Invitar a alguien|Pasar el papel|Presentar|Terminar/ })
+        .count(),
+    ).toBe(0);
+    await page.goto(at('miembro'));
+    await page.locator('.acting').getByText('participación suspendida').waitFor();
+    await page.getByText('lo pendiente vuelve a esta lista').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('ol.due > li').count()).toBe(0);
     await page.goto(at('miembro/practicas'));
     await page.getByRole('table').getByRole('link').first().waitFor();
-    await page.goto(at('miembro/organizacion'));
+    expect(await page.getByRole('link', { name: 'Escribir una práctica' }).count()).toBe(0);
+    await page.goto(at('miembro'));
+    await page.getByRole('link', { name: 'Ver el motivo' }).click();
     await page.getByText('La participación está suspendida').waitFor();
     const history = page.getByRole('region', { name: 'Historia' });
     await history.getByText('Motivo: Dos sesiones').waitFor();
@@ -115,6 +145,43 @@ describe('an organisation that is suspended while somebody writes', () => {
     await page.getByRole('heading', { name: name() }).waitFor();
     expect(await page.getByText(/suspendid/i).count()).toBe(0);
     await page.close();
+  }, 30_000);
+
+  it('has no letter decided meanwhile, nor anybody invited', async () => {
+    const page = await lead.newPage();
+    await page.goto(at(`secretaria/oficios?abierta=${filed.id}`));
+    await page.getByText('La organización no participa ahora').waitFor();
+    expect(
+      await page
+        .locator('.file')
+        .getByRole('button', { name: /^(Acreditar|Devolver)$/ })
+        .count(),
+    ).toBe(0);
+    await page.goto(at(`secretaria/integrantes/${setting.organization.id}/personas`));
+    await page
+      .getByRole('button', { name: /Descargar el oficio de/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: /Invitar a alguien|Pasar el papel/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('leaves to somebody of it what they do in the network, and says for whom that waits', async () => {
+    const secretariat = await setting.as('secretariat');
+    const { id, version } = await world.edge.call<EditablePractice>(draftPractice, { content: completeContent() }, secretariat);
+    await world.edge.call(submitPractice, { id, terms: 1 }, { ...secretariat, version });
+    const { email, subject } = await world.people.stranger();
+    const person = { name: 'De las dos', language: 'es', email, issuer: localIssuer, subject };
+    const operator = await setting.as('operator');
+    await world.edge.call(grantRole, { organizationId: setting.organization.id, role: 'editor', person }, operator);
+    await world.edge.call(grantRole, { organizationId: null, role: 'reviewer', person }, operator);
+    const context = await enter(await openContext(browser), at('miembro'), { email });
+    const page = await context.newPage();
+    await page.goto(at('miembro'));
+    await page.locator('.acting').getByText(name()).waitFor();
+    await page.getByText('La Secretaría Técnica puede explicar el motivo').waitFor();
+    expect(await page.locator('.lede', { hasText: 'Un asunto espera a' }).textContent()).not.toContain(name());
+    await context.close();
   }, 30_000);
 
   it('is let go on once it is reinstated, from the page that was left open', async () => {
@@ -142,7 +209,7 @@ describe('an organisation that is suspended while somebody writes', () => {
     await eventually(async () => {
       await reader.goto(at(`organizaciones/${setting.organization.slug}`));
       return (await reader.getByText('Kenia').count()) > 0;
-    }, 5000);
+    });
     expect(await reader.getByText('red.example.org').count()).toBe(0);
     await look(reader, 'public');
   }, 60_000);

@@ -13,6 +13,19 @@ export async function scriptBytes(page: Page): Promise<number> {
   return bodies.reduce((sum, body) => sum + gzipSync(new Uint8Array(body)).length, 0);
 }
 
+/** Down to its end, a screen at a time, until every picture that it passes has come. */
+export const readThrough = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+      scrollTo({ top: at, behavior: 'instant' });
+      await frame();
+    }
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    while ([...document.images].some(({ complete }) => !complete)) await frame();
+    await frame();
+  });
+
 /** How far what is seen moved by itself since the page was opened (cumulative layout shift, web.dev/cls). */
 export const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(

@@ -18,7 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 let world: Processes;
 beforeAll(async () => {
   world = await openProcesses();
-}, 90_000);
+}, 240_000);
 afterAll(() => world.close(), 60_000);
 
 /** Commands that are under way at the same moment. */

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await deliver(world, [poison]);
   await deliverWords(world, organizationRegistered, 'nothing that could be read');
   await deliver(world, [later]);
-}, 90_000);
+}, 240_000);
 afterAll(() => world.close(), 60_000);
 
 const minutes = tries(4, 30) * 60_000;

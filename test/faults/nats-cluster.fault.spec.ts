@@ -14,13 +14,13 @@ let world: Processes;
 let setting: Setting;
 beforeAll(async () => {
   world = await openProcesses({ replicas: tries(1, 2), messages: nats.messages });
-}, 120_000);
+}, 240_000);
 beforeEach(async () => {
   setting = await openSetting(world);
 }, 60_000);
 afterAll(() => world.close(), 60_000);
 
-const longest = 20_000;
+const longest = 45_000;
 const streamInfo = async () => (await (await managerOf(world.nats)).streams.info('repository')).cluster;
 
 /** Every stream that matters here is on all three again. */

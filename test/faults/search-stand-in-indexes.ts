@@ -62,8 +62,18 @@ export class Indexes {
   private readonly settings = new Map<string, IndexSettings>();
   private readonly tasks: string[] = [];
 
+  /** By their ids. */
+  documentsIn(index: string): Document[] {
+    return [...(this.all.get(index)?.values() ?? [])].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
   idsIn(index: string): string[] {
-    return [...(this.all.get(index)?.keys() ?? [])].toSorted();
+    return this.documentsIn(index).map(({ id }) => id);
+  }
+
+  /** Tasks that were taken and then failed. */
+  get failed(): number {
+    return this.tasks.filter((status) => status === 'failed').length;
   }
 
   /** So many more it says it found than it has. */

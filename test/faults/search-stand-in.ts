@@ -22,8 +22,8 @@ interface Found {
   readonly totalHits: number;
 }
 
-/** Milliseconds that its answers take where it is slow, in turn: two of them are too long for a search, the first is not. */
-const delays = [300, 600, 400, 500];
+/** Milliseconds that its answers take where it is slow, in turn: two of them are too long for a search, one is not. */
+const delays = [300, 600, 400, 600];
 
 /**
  * Stands in for Meilisearch where it is to be down, slow or wrong: it speaks as much of its protocol as the product does, keeps documents and

@@ -14,7 +14,7 @@ let setting: Setting;
 beforeAll(async () => {
   world = await openProcesses({ replicas: tries(1, 2) });
   setting = await openSetting(world);
-}, 90_000);
+}, 240_000);
 afterAll(() => world.close(), 60_000);
 
 const replicas = () => world.placesOf('audit');

@@ -66,7 +66,7 @@ describe.each(internal)('%s', (_id, operation: Operation, named) => {
       const { headers } = await import('@nats-io/transport-node');
       const head = headers();
       head.set('principal', principal);
-      const reply = await mighty.request(subjectOf(operation), '{}', { timeout: 2000, headers: head });
+      const reply = await mighty.request(subjectOf(operation), '{}', { timeout: 15_000, headers: head });
       expect(reply.headers?.get('code')).toBe('unauthenticated');
     }
   });

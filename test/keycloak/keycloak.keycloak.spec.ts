@@ -65,6 +65,7 @@ describe('a journey on Keycloak', () => {
     await page.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Categoría').selectOption({ index: 1 });
+    await dialog.getByLabel('Acuerdo o documento que lo respalda').fill('Acuerdo 7');
     await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     await page.getByText('Se aceptó el ingreso').waitFor();
     expect(faults).toEqual([]);

@@ -6,7 +6,7 @@ import { linesOf } from './lines.js';
 import { membersTable } from './members-line.js';
 import { measureRebuild } from './rebuild-line.js';
 import { measureScale, searchLines } from './search-lines.js';
-import { measure, type Result } from './measure.js';
+import { hasFailed, measure, type Result } from './measure.js';
 import { readBenchOptions } from './options.js';
 import { header, keep, linesFor, linesForHops } from './report.js';
 import { setStage } from './stage/stage.js';
@@ -54,7 +54,7 @@ try {
   const machine = { processor: cpus()[0]?.model, processors: cpus().length, load: loadavg(), node: process.version };
   keep(options.out, { at: new Date().toISOString(), machine, layout: stage.layout, options, results, hops });
   say(`\n${options.out}`);
-  const failed = results.some(({ product, reference }) => product.failed + (reference?.failed ?? 0) > 0);
+  const failed = results.some(({ product, reference }) => [product, reference].some((each) => each && hasFailed(each, options.judged)));
   const missed = results.filter(({ holds }) => !holds);
   end(results.length === 0 || failed || (options.judged && missed.length > 0) ? 1 : 0);
 } catch (error) {

@@ -46,7 +46,17 @@ function figuresOf(name: string, timed: Timed): Figures {
   const sorted = timed.map(({ took }) => took).toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
   const perSecond = (1000 * timed.length) / sum(timed);
-  return { subject: name, perSecond, p50: at(0.5), p99: at(0.99), processor: NaN, failed: 0, firstFailure: null, load: 0 };
+  return {
+    subject: name,
+    perSecond,
+    p50: at(0.5),
+    p99: at(0.99),
+    processor: NaN,
+    answered: timed.length,
+    failed: 0,
+    firstFailure: null,
+    load: 0,
+  };
 }
 
 /**

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const healthOf = (name: ServiceName) => ({ HEALTH_PORT: String(ports.get(name)) });
   await stand.start(definitionOf('membership'), healthOf('membership'));
   await stand.start(definitionOf('audit'), healthOf('audit'));
-  gateway = await startGateway({ ...stand.environment('gateway'), ...healthOf('gateway'), PORT: String(port) });
+  gateway = await startGateway({ ...stand.environment('gateway'), ...healthOf('gateway'), KEEP_PUBLIC_MS: '60000', PORT: String(port) });
 }, 90_000);
 afterAll(async () => {
   await gateway?.close();

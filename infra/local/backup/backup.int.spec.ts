@@ -91,7 +91,7 @@ async function applyWithLetter({ world, network }: Setting): Promise<void> {
 const entriesOf = (url: string, id: string) =>
   ask<{ subject: string }>(url, 'alianza_audit', 'select subject from entry where aggregate_id = $1', [id]);
 
-/** Nothing is on its way any more. */
+/** Nothing is on its way any more: what only its hour asks for may be taken half a minute later. */
 const settled = (url: string) =>
   eventually(async () => {
     for (const service of serviceNames) {
@@ -104,7 +104,7 @@ const settled = (url: string) =>
       if (row?.waiting !== 0) return false;
     }
     return true;
-  }, 20_000);
+  }, 60_000);
 
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -267,11 +267,9 @@ describe('F24: a backup restored into an empty folder', () => {
       const fresh = await published({ ...ours, world: again, as: (role) => renewed(again, role) });
       await eventually(async () => (await entriesOf(postgresUrl, fresh.id)).length === 3, 20_000);
       await settled(postgresUrl);
-      const now = await census(postgresUrl);
-      const grown = (table: string) => (now[table] ?? 0) - (before[table] ?? 0);
-      expect((await entriesOf(postgresUrl, told.id)).length).toBe(3);
-      // Three events of the fresh practice, and the three that the chain had missed.
-      expect([grown('repository public.outbox'), grown('audit public.entry')]).toEqual([3, 6]);
+      for (const { id } of [told, untold, fresh]) expect(await entriesOf(postgresUrl, id)).toHaveLength(3);
+      const outbox = `select from outbox where event ->> 'aggregateId' = $1`;
+      expect(await ask(postgresUrl, 'alianza_repository', outbox, [fresh.id])).toHaveLength(3);
       const twice = 'select event_id, person_id, rule from notice group by 1, 2, 3 having count(*) > 1';
       expect(await ask(postgresUrl, 'alianza_notifications', twice)).toEqual([]);
     }, 120_000);
@@ -283,7 +281,7 @@ describe('F24: a backup restored into an empty folder', () => {
       const said = execFileSync(process.execPath, command, { env: { ...env, DATA_DIR: restored, NODE_OPTIONS: '' } }).toString();
       expect(said.trim().split('\n')).toHaveLength(3);
       expect(said).not.toMatch(/: (?!la cadena se sostiene)/);
-    }, 30_000);
+    }, 60_000);
   });
 
   const renewed = async (world: Installation, role: Parameters<Setting['as']>[0]) => {

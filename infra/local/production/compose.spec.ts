@@ -28,7 +28,7 @@ interface Service {
 }
 interface Compose {
   services: Record<string, Service>;
-  networks: Record<string, unknown>;
+  networks: Record<string, { internal?: boolean } | null>;
   volumes: Record<string, unknown>;
   secrets: Record<string, { file: string }>;
 }
@@ -60,6 +60,7 @@ const filledWhole = (part: unknown): unknown => {
 };
 const compose = filledWhole(parse(source, { merge: true })) as Compose;
 const entries = Object.entries(compose.services);
+const networksOf = ({ networks }: Service): string[] => (Array.isArray(networks) ? networks : Object.keys(networks));
 const definitionOf = (name: string) => definitions.find((definition) => definition.name === name);
 const schemaOf = (name: string) => baseConfig.extend(definitionOf(name)?.config?.shape ?? z.object({}).shape);
 const withoutFile = (key: string) => key.replace(/_FILE$/, '');
@@ -182,14 +183,22 @@ it('leans only on parts, networks, volumes and files that there are', () => {
       const canTell = condition === 'service_completed_successfully' ? needed?.restart === 'no' : needed?.healthcheck?.test !== undefined;
       expect([name, other, condition, canTell]).toEqual([name, other, condition, true]);
     }
-    const networks = Array.isArray(service.networks) ? service.networks : Object.keys(service.networks);
-    expect(networks.filter((network) => !(network in compose.networks))).toEqual([]);
+    expect(networksOf(service).filter((network) => !(network in compose.networks))).toEqual([]);
     for (const volume of service.volumes ?? []) {
       const [from = ''] = volume.split(':');
       const isThere = from.startsWith('./') ? existsSync(path.join(root, 'infra', from)) : from.startsWith('/') || from in compose.volumes;
       expect([name, from, isThere]).toEqual([name, from, true]);
     }
   }
+});
+
+it('gives a way out to those alone that send mail, keep files in a bucket or answer the proxy; it reaches none but the gateway', () => {
+  const isOpen = (network: string) => compose.networks[network]?.internal !== true;
+  const open = entries.filter(([, service]) => networksOf(service).some(isOpen)).map(([name]) => name);
+  expect(open.sort()).toEqual(['gateway', 'keycloak', 'membership', 'notifications', 'proxy', 'repository']);
+  expect(isOpen('inside')).toBe(false);
+  expect(entries.filter(([, service]) => networksOf(service).includes('front')).map(([name]) => name)).toEqual(['gateway', 'proxy']);
+  expect(entries.filter(([, service]) => !networksOf(service).includes('inside')).map(([name]) => name)).toEqual(['proxy']);
 });
 
 it('opens one door to all, which leads to where the gateway listens, and it to where Keycloak does; reports on delivery come from this machine', () => {

@@ -1,7 +1,7 @@
 // Plain lists, without schemas: the portal's public pages load them.
 
-/** Schemes whose labels and synonyms each network edits; of all but the five Rs also which concepts there are. */
-export const schemes = ['fiveR', 'population', 'sector', 'priorityArea'] as const;
+/** Schemes whose labels and synonyms each network edits; of the open ones also which concepts there are. */
+export const schemes = ['fiveR', 'population', 'sector', 'level', 'priorityArea'] as const;
 export const openSchemes = ['population', 'sector', 'priorityArea'] as const;
 
 /** Closed enumerations that several services share. Their labels are in the texts under `taxonomy`. */

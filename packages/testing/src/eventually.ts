@@ -4,7 +4,8 @@ const between = 20;
 
 /**
  * Asks until it holds. Answers how many milliseconds from the call to the last question that was still answered otherwise: what is promised
- * within a time is promised by when somebody asks, however long a busy machine takes to answer.
+ * within a time is promised by when somebody asks, however long a busy machine takes to answer. Judge it with a second to spare: the machine may
+ * also stand still between the question and the clock of whoever answers.
  */
 export async function lastOtherwise(holds: () => Promise<boolean>): Promise<number> {
   const began = performance.now();

@@ -16,6 +16,6 @@ describe('texts of a network', () => {
 
   it('show a concept that nobody names by its words, and any other missing text not at all', () => {
     expect(named('taxonomy.sector.sea-folk')).toBe('sea folk');
-    expect(() => named('taxonomy.level.none')).toThrow('no text');
+    expect(() => named('taxonomy.evidence.none')).toThrow('no text');
   });
 });

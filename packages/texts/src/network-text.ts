@@ -1,7 +1,7 @@
 import type { Text } from './text.js';
 
 /** Keys of schemes whose concepts each network edits: `taxonomy.population.children`. */
-const edited = /^taxonomy\.(?:fiveR|population|sector|priorityArea)\.(?<concept>[a-z0-9-]+)$/;
+const edited = /^taxonomy\.(?:fiveR|population|sector|level|priorityArea)\.(?<concept>[a-z0-9-]+)$/;
 
 /** The key of a concept's label, also of one that only its network has. */
 export const conceptKey = (scheme: string, id: string): string => `taxonomy.${scheme}.${id}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalErrors } from '@alianza/contracts/errors';
-import { operations } from '@alianza/contracts/registry';
+import { events, operations } from '@alianza/contracts/registry';
 import { textIn } from './server.js';
 import { makeText } from './text.js';
 
@@ -52,6 +52,9 @@ describe('a text', () => {
   });
 });
 
+/** `ev.repository.practice.published.v1` → `practice-published`, as the log of the network tells it. */
+const toldAs = (subject: string) => subject.split('.').slice(2, 4).join('-');
+
 describe('the texts of a language', () => {
   it('are Spanish where the language is not spoken', () => {
     expect([textIn('es').lang, textIn('en').lang, textIn('fr').lang, textIn('constructor').lang]).toEqual(['es', 'en', 'es', 'es']);
@@ -87,5 +90,10 @@ describe('the texts of a language', () => {
       ...reasons.map((reason) => `problems.issues.${reason}`),
     ];
     expect(keys.filter((key) => !spoken.has(key))).toEqual([]);
+  });
+
+  it.each(['es', 'en'])('(%s) tell everything that happens', (lang) => {
+    const spoken = textIn(lang);
+    expect(events.map(({ subject }) => toldAs(subject)).filter((name) => !spoken.has(`secretariat.event.${name}`))).toEqual([]);
   });
 });

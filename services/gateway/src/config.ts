@@ -42,6 +42,8 @@ export const gatewayConfig = z.object({
     .default(null),
   /** Limits that differ from the usual ones, as JSON; see limits/rules.ts. */
   LIMITS: LimitsSetting,
+  /** Milliseconds that a write may wait for its shared count; after that this replica counts by itself. */
+  LIMITS_PATIENCE_MS: z.coerce.number().int().min(1).default(1500),
 });
 
 export type GatewayConfig = Config<typeof gatewayConfig>;

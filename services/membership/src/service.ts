@@ -57,6 +57,7 @@ import { Migration0026 } from './migrations/0026-bounced-outside.js';
 import { Migration0028 } from './migrations/0028-application-notices.js';
 import { Migration0027 } from './migrations/0027-applications-warned.js';
 import { Migration0029 } from './migrations/0029-invitation-expiry.js';
+import { Migration0030 } from './migrations/0030-bounced-address-changes.js';
 import { Migration0036 } from './migrations/0036-application-consents.js';
 import { Network } from './networks/network.entity.js';
 import { marksQueue } from './networks/settings/marks.service.js';
@@ -141,6 +142,7 @@ export const definition: ServiceDefinition = {
         { name: '0027', class: Migration0027 },
         { name: '0028', class: Migration0028 },
         { name: '0029', class: Migration0029 },
+        { name: '0030', class: Migration0030 },
         { name: '0036', class: Migration0036 },
       ],
       snapshot: false,

@@ -20,6 +20,7 @@ import { Migration0006 } from './migrations/0006-delivery.js';
 import { Migration0007 } from './migrations/0007-mailings.js';
 import { Migration0013 } from './migrations/0013-open-tasks.js';
 import { Migration0014 } from './migrations/0014-settled.js';
+import { Migration0016 } from './migrations/0016-checks-due.js';
 import { NetworkCopy } from './networks/network.copy.js';
 import { Notice } from './notices/notice.entity.js';
 import { noticeQueue } from './notices/planning.service.js';
@@ -47,6 +48,7 @@ export const definition: ServiceDefinition = {
         { name: '0010', class: DeadLetterRetries },
         { name: '0013', class: Migration0013 },
         { name: '0014', class: Migration0014 },
+        { name: '0016', class: Migration0016 },
       ],
       snapshot: false,
     },

@@ -38,6 +38,7 @@ import { Migration0026 } from './migrations/0026-first-publication.js';
 import { Migration0027 } from './migrations/0027-task-holders.js';
 import { Migration0028 } from './migrations/0028-second-thoughts.js';
 import { Migration0029 } from './migrations/0029-columns-written-once.js';
+import { Migration0030 } from './migrations/0030-undelivered-answers.js';
 import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
@@ -107,6 +108,7 @@ export const definition: ServiceDefinition = {
         { name: '0027', class: Migration0027 },
         { name: '0028', class: Migration0028 },
         { name: '0029', class: Migration0029 },
+        { name: '0030', class: Migration0030 },
       ],
       snapshot: false,
     },

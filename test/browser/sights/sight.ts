@@ -42,6 +42,10 @@ export const asking =
 /** Polls without a request under way before a page counts as settled: what one answer leads to is asked by then. */
 const calm = 8;
 
+/** Until the page has nothing left to do, which on a busy machine takes longer than being calm; it may just be leaving. */
+const idle = (page: Page) =>
+  page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))).catch(() => undefined);
+
 /** Until what the page asked for has come: a title stands there, no grey shapes, and nothing is on its way. */
 function settling(page: Page): () => Promise<void> {
   const open = new Set<Request>();
@@ -50,8 +54,11 @@ function settling(page: Page): () => Promise<void> {
   page.on('requestfailed', (request) => open.delete(request));
   return async () => {
     await page.locator('h1').first().waitFor();
-    let still = 0;
-    await eventually(() => (still = open.size === 0 ? still + 1 : 0) > calm, 10_000);
+    do {
+      let still = 0;
+      await eventually(() => (still = open.size === 0 ? still + 1 : 0) > calm);
+      await idle(page);
+    } while (open.size > 0);
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
   };
 }

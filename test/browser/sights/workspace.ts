@@ -171,7 +171,7 @@ const members = '../features/organizations/routes/members';
 const openMember: Sight['address'] = (stage, lang) => below(`secretaria/integrantes?abierta=${stage.setting.organization.id}`)(stage, lang);
 
 const actors = '../features/actors/routes';
-const imports = '../features/imports/routes';
+const imports = '../features/imports/practices';
 const mailings = '../features/mailings/routes';
 const checkedRows = below(({ importId }) => `secretaria/importaciones/${importId}`);
 

@@ -7,6 +7,7 @@ import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { publishedBySlug } from '@alianza/repository/publication/publication.queries';
 import { PostgresqlIndex } from '@alianza/repository/search/postgresql/postgresql-practices';
+import type { Group } from '@alianza/repository/search/postgresql/facet-counts';
 import { facetsOf, filterValues, pageOf } from '@alianza/repository/search/postgresql/search.queries';
 import pg from 'pg';
 import { wantedOf } from '../stage/search-corpus.js';
@@ -43,8 +44,8 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
   app.get<BySlug>('/memory/:network/practices/:slug', ({ params }, reply) => said(reply, memory[`${params.network}/${params.slug}`] ?? ''));
 
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
-  const rows = async ({ name, text }: { name: string; text: string }, values: unknown[]) =>
-    (await pool.query<object>({ name, text, values })).rows;
+  const rows = async <Row extends object>({ name, text }: { name: string; text: string }, values: unknown[]) =>
+    (await pool.query<Row>({ name, text, values })).rows;
   app.get<BySlug>('/direct/:network/practices/:slug', async ({ params }) => {
     const [row] = await rows(publishedBySlug, [networks[params.network], params.slug]);
     return row;
@@ -52,12 +53,15 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
   const [page, facets] = [pageOf('all', 'latest'), facetsOf.all];
   app.get<ByCountry>('/direct/:network/practices', async ({ params, query }) => {
     const filters = [networks[params.network], ...filterValues({ country: [query.country] })];
-    const [items, counts] = await Promise.all([rows(page, [...filters, 21, lastInstant, lastId]), rows(facets, filters)]);
-    return { items, counts };
+    const [items, groups] = await Promise.all([rows(page, [...filters, 21, lastInstant, lastId]), rows<Group>(facets, filters)]);
+    return { items, counts: groups.map(({ marks, ...group }) => ({ ...group, marks: marks?.toString('base64') })) };
   });
 
   const index = new PostgresqlIndex(new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle));
-  app.get<ByWords>('/engine/:network/practices', ({ params, query }) => index.search(networks[params.network] ?? '', wantedOf(query.q)));
+  app.get<ByWords>('/engine/:network/practices', async ({ params, query }) => {
+    const { rows: found, words: _words, ...hits } = await index.search(networks[params.network] ?? '', wantedOf(query.q));
+    return { ...hits, rows: found.map(({ rest: _rest, ...row }) => row) };
+  });
 
   const [client, server] = await Promise.all([connectNats(address, 'reference-edge'), connectNats(address, 'reference-service')]);
   const mighty = new pg.Pool({ connectionString: mightyUrl, max: connections });

@@ -66,7 +66,7 @@ const labourAct: BaseCalendar = {
     { kind: 'fixed', name: 'christmas', month: 12, day: 25 },
   ],
   declared: [],
-  confirmation: 'confirmed',
+  confirmation: 'secondary',
   sources: [
     {
       title: 'Reforma al artículo 74, fracción VII, de la Ley Federal del Trabajo (DOF 30-09-2024)',

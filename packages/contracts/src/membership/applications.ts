@@ -223,21 +223,17 @@ export const acceptApplication = defineOperation({
   id: 'membership.applications.accept',
   summary: 'Accept, with the agreement that grants it: the organisation exists and its titular is invited',
   path: '/{network}/applications/{id}/accept',
-  input: z
-    .strictObject({
-      id: Id,
-      category: line(60),
-      reference: line(300).optional(),
-      grantedOn: Day.optional(),
-      reason: prose(3000).optional(),
-      titularEmail: Email.optional(),
-      /** That it is this one of the map, or this one that had left, whatever it calls itself now; null: that it is none of those known. */
-      organizationId: Id.nullable().optional(),
-    })
-    .refine(({ reference, grantedOn }) => grantedOn === undefined || reference !== undefined, {
-      message: 'reference-missing',
-      path: ['reference'],
-    }),
+  input: z.strictObject({
+    id: Id,
+    category: line(60),
+    /** The agreement or document by which the category is held. */
+    reference: line(300),
+    grantedOn: Day.optional(),
+    reason: prose(3000).optional(),
+    titularEmail: Email.optional(),
+    /** That it is this one of the map, or this one that had left, whatever it calls itself now; null: that it is none of those known. */
+    organizationId: Id.nullable().optional(),
+  }),
   errors: [
     notFound,
     notOpen,
@@ -246,7 +242,7 @@ export const acceptApplication = defineOperation({
     organizationErrors['organization-not-found'],
   ],
   once: true,
-  example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member' } },
+  example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member', reference: 'Acuerdo CG-3/2026' } },
 });
 
 export const declineApplication = defineOperation({

@@ -17,6 +17,8 @@ const Described = z.strictObject({
   /** The invited address, for the sign-in form of who holds the link. */
   email: z.string(),
   expiresAt: Instant,
+  /** The name of the person who is signed in; null for a visitor, and for an account that is nobody yet. */
+  known: z.string().nullable(),
 });
 export type DescribedInvitation = z.infer<typeof Described>;
 
@@ -98,9 +100,10 @@ export const acceptInvitation = defineOperation({
   method: 'POST',
   path: '/{network}/invitations/accept',
   access: 'signed-in',
-  /** `notice`: the version of the network's privacy notice that was shown. */
-  input: z.strictObject({ secret: Secret, name: line(120), language: PortalLanguage, notice: z.int().min(1).optional() }),
-  output: Done,
+  /** `name`: of whoever is new here; a person who is known keeps theirs. `notice`: the version of the network's privacy notice that was shown. */
+  input: z.strictObject({ secret: Secret, name: line(120).optional(), language: PortalLanguage, notice: z.int().min(1).optional() }),
+  /** For which organisation the role is; null for one in the network itself. */
+  output: z.strictObject({ organizationId: Id.nullable() }),
   errors: [
     invitationErrors['invitation-not-open'],
     peopleErrors['person-not-found'],
@@ -116,9 +119,16 @@ export const invitationIssued = defineEvent({
   subject: 'ev.membership.invitation.issued.v1',
   data: z.object({ role: Role, organizationId: Id.nullable() }),
 });
+/** `handover`: the place of a titular was taken over with it. */
 export const invitationAccepted = defineEvent({
   subject: 'ev.membership.invitation.accepted.v1',
-  data: z.object({ role: Role, organizationId: Id.nullable(), personId: Id }),
+  data: z.object({
+    role: Role,
+    organizationId: Id.nullable(),
+    organization: localized(z.string()).nullable().default(null),
+    personId: Id,
+    handover: z.boolean().default(false),
+  }),
 });
 export const invitationRevoked = defineEvent({
   subject: 'ev.membership.invitation.revoked.v1',

@@ -43,11 +43,12 @@ export const getMe = defineOperation({
 
 export const editMe = defineOperation({
   id: 'membership.people.edit',
-  summary: 'Change the language in which the portal and its mails speak to me',
+  summary: 'Change the language in which the portal and its mails speak to me, and the name under which I am shown',
   method: 'PUT',
   path: '/me',
   access: 'signed-in',
-  input: z.strictObject({ language: PortalLanguage }),
+  /** Without a name it stays what it is. */
+  input: z.strictObject({ language: PortalLanguage, name: line(120).optional() }),
   output: Me,
   edits: true,
   example: { given: 'me', input: { language: 'en' } },

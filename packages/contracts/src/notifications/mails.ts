@@ -13,8 +13,8 @@ export const DeliveryStatus = z
   .max(11)
   .regex(/^[245]\.\d{1,3}\.\d{1,3}$/);
 
-/** Of what it was written to an address that is nobody's account: by its id, whoever keeps the address knows it. */
-export const Outside = z.strictObject({ to: z.enum(['applicant', 'correspondent', 'invited', 'actor']), id: Id });
+/** Of what it was written to an address that nobody's account has yet: by its id, whoever keeps the address knows it. */
+export const Outside = z.strictObject({ to: z.enum(['applicant', 'correspondent', 'invited', 'actor', 'new-address']), id: Id });
 export type Outside = z.infer<typeof Outside>;
 
 /**

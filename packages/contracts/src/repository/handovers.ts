@@ -19,8 +19,6 @@ export const handoverSummarized = defineEvent({
     /** Replications of its own of which something was asked, and those not told yet. */
     clarify: z.int().default(0),
     finish: z.int().default(0),
-    /** Published records to be checked again. */
-    rechecks: z.int(),
     /** Letters of suplentes to file, and invitations that nobody has accepted. */
     letters: z.int().default(0),
     invitations: z.int().default(0),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineErrors, generalErrors } from '../errors.js';
 import { defineEvent } from '../event.js';
 import { correspondentErrors } from '../membership/outside/correspondents.js';
+import { Undelivered } from '../membership/outside/undelivered.js';
 import { OrganizationStatus } from '../membership/organizations.js';
 import { defineOperation } from '../operation.js';
 import { Done, Email, Id, Instant, listOf, localized, page, PortalLanguage, prose } from '../shapes.js';
@@ -42,6 +43,8 @@ export const Inquiry = Row.extend({
   /** The answer, or why it was closed without one. */
   outcome: z.string().nullable(),
   settledAt: Instant.nullable(),
+  /** That the answer came back, or the reason. */
+  undelivered: Undelivered.nullable(),
   version: z.int(),
 });
 export type Inquiry = z.infer<typeof Inquiry>;
@@ -145,6 +148,8 @@ const state = z.object({
 /** What was asked travels with its answer, which goes into a mail. */
 export const inquirySent = defineEvent({ subject: 'ev.repository.inquiry.sent.v1', data: state });
 export const inquiryOpened = defineEvent({ subject: 'ev.repository.inquiry.opened.v1', data: state });
+/** What was to tell who asked how it was settled came back. */
+export const inquiryUndelivered = defineEvent({ subject: 'ev.repository.inquiry.undelivered.v1', data: state });
 const settled = state.extend({ asked: z.string().optional(), outcome: z.string() });
 export const inquiryAnswered = defineEvent({ subject: 'ev.repository.inquiry.answered.v1', data: settled, freeText: ['asked', 'outcome'] });
 export const inquiryClosed = defineEvent({ subject: 'ev.repository.inquiry.closed.v1', data: settled, freeText: ['asked', 'outcome'] });

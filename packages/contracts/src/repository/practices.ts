@@ -100,11 +100,14 @@ export type ReviewComment = z.infer<typeof ReviewComment>;
 export const StaleTranslation = z.strictObject({ field: PracticeField, language: Language });
 export type StaleTranslation = z.infer<typeof StaleTranslation>;
 
+/** `taken`: somebody of the review has what was handed in; who, they alone know. */
+const standing = { status: PracticeStatus, taken: z.boolean() };
+
 /** The edit read: every language of every field, and all that reviews said. */
 export const EditablePractice = z.strictObject({
   id: Id,
   slug: z.string().nullable(),
-  status: PracticeStatus,
+  ...standing,
   organization: z.strictObject({ id: Id, name: z.string() }).nullable(),
   /** The secretariat entered it for that organisation. */
   onBehalf: z.boolean(),
@@ -201,7 +204,7 @@ export const submitPractice = defineOperation({
 export const PracticeRow = z.strictObject({
   id: Id,
   slug: z.string().nullable(),
-  status: PracticeStatus,
+  ...standing,
   type: PracticeType,
   title: z.string(),
   organization: z.string().nullable(),

@@ -15,7 +15,7 @@ const { 'concept-not-found': notFound, 'concept-exists': exists, 'concept-stays'
 
 export const Scheme = z.enum(schemes);
 export type Scheme = z.infer<typeof Scheme>;
-/** The five Rs are five: they can be called otherwise, never more or fewer. */
+/** The five Rs and the levels are as many as they are: they can be called otherwise, never more or fewer. */
 const OpenScheme = z.enum(openSchemes);
 
 /** A day on which the taxonomy is looked at: of four figures, wherever it ends. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fileStoreContract } from '@alianza/testing/files/file-store-contract';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,12 +61,15 @@ describe('a server that speaks S3 and falls silent', () => {
     return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, end };
   };
   const access = { region: 'us-east-1', bucket: 'b', accessKey: 'a', secretKey: 'b' };
-  const limits = { connectionTimeout: 1000, requestTimeout: 150, socketTimeout: 300 };
+  const limits = { connectionTimeout: 10_000, requestTimeout: 150, socketTimeout: 300 };
 
   it('is not waited for without end, before its answer nor within it', async () => {
     const mute = await silent(() => undefined);
     const halting = await silent((socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf')));
-    const stores = [mute, halting].map(({ url }) => new S3FileStore({ url, ...access }, limits));
+    const stores = [
+      new S3FileStore({ url: mute.url, ...access }, limits),
+      new S3FileStore({ url: halting.url, ...access }, { ...limits, requestTimeout: 10_000, socketTimeout: 1500 }),
+    ];
     try {
       await expect(stores[0]!.read('repository/1')).rejects.toMatchObject({ name: 'TimeoutError' });
       const found = await stores[1]!.read('repository/1');
@@ -73,6 +77,46 @@ describe('a server that speaks S3 and falls silent', () => {
     } finally {
       for (const each of stores) each.close();
       for (const { end } of [mute, halting]) end();
+    }
+  });
+});
+
+/** Uploads in parts, two to a page, none of which is gone before it was aborted twice. */
+describe('a server that speaks S3 and lets go only after a while', () => {
+  it('is asked until nothing that was begun long ago is left, on whichever page, though it refuses to tell of one', async () => {
+    const aborts = new Map(['old-1', 'denied', 'old-2', 'new', 'old-3', 'gone'].map((id) => [id, 0]));
+    const isLeft = (id: string) => id !== 'gone' && aborts.get(id)! < 2;
+    const listed = (after: string | null) => {
+      const ids = [...aborts.keys()].filter((id) => id === 'gone' || isLeft(id));
+      const page = ids.slice(after === null ? 0 : ids.indexOf(after) + 1).slice(0, 2);
+      const at = (id: string) => (id === 'new' ? '2999-01-01' : '2001-01-01') + 'T00:00:00.000Z';
+      const uploads = page.map((id) => `<Upload><Key>a/${id}</Key><UploadId>${id}</UploadId><Initiated>${at(id)}</Initiated></Upload>`);
+      const more = page.at(-1) !== ids.at(-1);
+      return `<ListMultipartUploadsResult><IsTruncated>${String(more)}</IsTruncated><NextKeyMarker>a/x</NextKeyMarker>
+        <NextUploadIdMarker>${page.at(-1) ?? ''}</NextUploadIdMarker>${uploads.join('')}</ListMultipartUploadsResult>`;
+    };
+    const server = http
+      .createServer(({ method, url = '' }, response) => {
+        const asked = new URL(url, 'http://s3').searchParams;
+        const id = asked.get('uploadId');
+        if (id === null) return response.end(listed(asked.get('upload-id-marker')));
+        if (id === 'gone') return response.writeHead(404).end('<Error><Code>NoSuchUpload</Code></Error>');
+        if (method === 'GET' && id === 'denied') return response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
+        if (method === 'GET')
+          return response.end(`<ListPartsResult>${isLeft(id) ? '<Part><PartNumber>1</PartNumber></Part>' : ''}</ListPartsResult>`);
+        aborts.set(id, aborts.get(id)! + 1);
+        return response.writeHead(204).end();
+      })
+      .listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const s3 = new S3FileStore({ url, region: 'us-east-1', bucket: 'b', accessKey: 'a', secretKey: 'b' });
+    try {
+      await expect(s3.removeUnfinished('a', new Date())).rejects.toMatchObject({ name: 'AccessDenied' });
+      expect(Object.fromEntries(aborts)).toEqual({ 'old-1': 2, denied: 1, 'old-2': 2, 'old-3': 2, new: 0, gone: 0 });
+    } finally {
+      s3.close();
+      server.close();
     }
   });
 });

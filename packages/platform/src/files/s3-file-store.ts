@@ -6,10 +6,12 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
+  ListPartsCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
   type CompletedPart,
+  type ListMultipartUploadsCommandOutput,
 } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
 import { checkKey, type FileStore } from './file-store.js';
@@ -19,6 +21,10 @@ const partSize = 8 * 2 ** 20;
 
 /** Milliseconds until a connection, until the answer to a request, and between two pieces of what is read. */
 const patience = { connectionTimeout: 5000, requestTimeout: 30_000, socketTimeout: 60_000 };
+
+const mostAborts = 5;
+
+type UploadAddress = Readonly<Record<'Bucket' | 'Key' | 'UploadId', string>>;
 
 export interface S3Settings {
   readonly url: string;
@@ -92,10 +98,19 @@ export class S3FileStore implements FileStore {
 
   async removeUnfinished(folder: string, before: Date): Promise<void> {
     const { Bucket, Key } = this.at(folder);
-    const { Uploads = [] } = await this.client.send(new ListMultipartUploadsCommand({ Bucket, Prefix: `${Key}/` }));
-    for (const { Key: key, UploadId, Initiated } of Uploads)
-      if (key !== undefined && Initiated && Initiated < before)
-        await this.client.send(new AbortMultipartUploadCommand({ Bucket, Key: key, UploadId }));
+    const failed: unknown[] = []; // told at the end: one that is not let go of keeps no other
+    let next: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | null = {};
+    while (next !== null) {
+      const page: ListMultipartUploadsCommandOutput = await this.client.send(
+        new ListMultipartUploadsCommand({ Bucket, Prefix: `${Key}/`, ...next }),
+      );
+      for (const { Key: key, UploadId, Initiated } of page.Uploads ?? [])
+        if (key !== undefined && UploadId !== undefined && Initiated && Initiated < before)
+          await this.abort({ Bucket, Key: key, UploadId }).catch((error: unknown) => failed.push(error));
+      const { IsTruncated, NextKeyMarker, NextUploadIdMarker } = page;
+      next = IsTruncated && NextKeyMarker ? { KeyMarker: NextKeyMarker, UploadIdMarker: NextUploadIdMarker } : null;
+    }
+    if (failed.length > 0) throw failed[0];
   }
 
   /** Lets go of its connections. */
@@ -104,7 +119,7 @@ export class S3FileStore implements FileStore {
   }
 
   private async putInParts(place: { Bucket: string; Key: string }, head: Buffer, rest: AsyncGenerator<Buffer>): Promise<void> {
-    const { UploadId } = await this.client.send(new CreateMultipartUploadCommand(place));
+    const { UploadId = '' } = await this.client.send(new CreateMultipartUploadCommand(place));
     const upload = { ...place, UploadId };
     const done: CompletedPart[] = [];
     const send = async (Body: Buffer) => {
@@ -117,8 +132,20 @@ export class S3FileStore implements FileStore {
       for await (const part of rest) if (part.length > 0) await send(part);
       await this.client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: done } }));
     } catch (error) {
-      await this.client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined); // why it failed is what counts
+      await this.abort(upload).catch(() => undefined); // why it failed is what counts
       throw error;
+    }
+  }
+
+  /** A part that was still arriving may outlive an abort, which is then repeated; what is left after a few the next purge finds. */
+  private async abort(upload: UploadAddress): Promise<void> {
+    try {
+      for (let left = 1, tries = 0; left > 0 && tries < mostAborts; tries++) {
+        await this.client.send(new AbortMultipartUploadCommand(upload));
+        left = (await this.client.send(new ListPartsCommand({ ...upload, MaxParts: 1 }))).Parts?.length ?? 0;
+      }
+    } catch (error) {
+      if ((error as Error).name !== 'NoSuchUpload') throw error; // there is nothing left of it
     }
   }
 

@@ -8,12 +8,12 @@ import { record } from '../events/record.js';
 import { newId } from '../ids.js';
 import { OperationsClient } from '../nats/operations.client.js';
 import { importActs } from './import-acts.js';
-import type { SheetImport, SheetMapping } from './import-entity.js';
+import type { SheetImport } from './import-entity.js';
 import { ImportJobs } from './steps/import-jobs.service.js';
 import { ImportSteps, type Within } from './steps/import-steps.service.js';
 import { viewImport } from './import-views.js';
 import { ImportNotFoundError, ImportStaleError } from './import.errors.js';
-import { SheetKind } from './sheet-kind.js';
+import { SheetKind, type Asked } from './sheet-kind.js';
 
 /** What is read and checked while one waits: bytes of a file, rows of a sheet. More is done in the background. */
 const atOnce = { bytes: 128 * 1024, rows: 150 };
@@ -54,13 +54,15 @@ export class Imports {
     return this.view(await this.load(id, call), call);
   }
 
-  async map({ id, mapping }: { id: string; mapping: SheetMapping }, call: Call) {
+  async map(asked: Asked, call: Call) {
+    const { id, mapping } = asked;
     await this.kind.expectMapping(mapping, call.network);
     const entity = await this.load(id, call);
     importActs.map(entity, mapping);
     await this.em.flush();
     if (entity.rows <= atOnce.rows) await this.steps.check(ofImport(entity), here);
     else await this.jobs.later(entity, 'checking');
+    await this.kind.noteMapped(asked, entity.columns, call);
     return this.view(entity, call);
   }
 

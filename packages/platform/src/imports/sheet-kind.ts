@@ -4,7 +4,7 @@ import type { EventType } from '@alianza/contracts/event';
 import type { ImportFailure } from '@alianza/contracts/imports/sheet-imports';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call, Origin } from '../calls/call.js';
-import type { Propose } from '../sheets/read-sheet.js';
+import type { Propose, SheetColumn } from '../sheets/read-sheet.js';
 import type { Unreadable } from '../sheets/sheet.errors.js';
 import type { SheetImport, SheetMapping } from './import-entity.js';
 import type { RowPlan, Seen } from './import-rows.js';
@@ -22,6 +22,12 @@ export interface Checking<Mapping = SheetMapping, Around = unknown> {
   readonly mapping: Mapping;
   readonly around: Around;
   readonly seen: Seen;
+}
+
+/** Whoever names the columns of an import asks this; a kind may ask more. */
+export interface Asked<Mapping = SheetMapping> {
+  readonly id: string;
+  readonly mapping: Mapping;
 }
 
 /** Who writes, when, and what the fact of it goes out with: whoever confirmed it, however long it takes and whichever process does it. */
@@ -93,6 +99,11 @@ export abstract class SheetKind<
 
   /** Refuses what the network does not know. */
   expectMapping(_mapping: Mapping, _networkId: string): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Keeps what was asked besides, once its columns are named. */
+  noteMapped(_asked: Asked<Mapping>, _columns: readonly SheetColumn[], _call: Call): Promise<void> {
     return Promise.resolve();
   }
 

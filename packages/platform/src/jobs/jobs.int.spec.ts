@@ -74,14 +74,14 @@ describe('a job', () => {
     expect(await enqueue(once)).not.toBeNull();
     await completed(once);
     expect(done.filter((key) => key === once)).toHaveLength(2);
-  }, 30_000);
+  }, 60_000);
 
   it('is not held up by those before it until the queue looks again', async () => {
     const [keys, done] = [Array.from({ length: 60 }, () => randomUUID()), new Set<string>()];
     await app.get(Jobs).work<{ key: string }>(many, ({ key }) => Promise.resolve(void done.add(key)));
     await Promise.all(keys.map((key) => enqueue(key, { to: many })));
     await eventually(() => done.size === keys.length, 12_000); // one for each look would be half a minute
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('housekeeping', () => {

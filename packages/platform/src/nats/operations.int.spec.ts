@@ -6,7 +6,7 @@ import { draftPractice, editPractice, getPractice, readPractice, submitPractice 
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { connectTo } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
-import { eventually } from '@alianza/testing/eventually';
+import { eventually, lastOtherwise } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { completeContent } from '@alianza/testing/builders/practices';
@@ -105,11 +105,10 @@ describe('a request', () => {
 describe('a deadline', () => {
   it('ends the statement in the database too', async () => {
     await whileLocked('lock table practice', async () => {
-      const [began, drafting] = [performance.now(), code(draft({ timeout: 1000 }))];
+      const drafting = code(draft({ timeout: 2500 }));
       await eventually(async () => (await waitingForLocks()).length === 1);
+      expect(await lastOtherwise(async () => (await waitingForLocks()).length === 0)).toBeLessThan(4500);
       expect(await drafting).toBe('unavailable');
-      expect(performance.now() - began).toBeLessThan(3000);
-      await eventually(async () => (await waitingForLocks()).length === 0);
     });
     expect(await code(draft())).toBe('answered');
   });
@@ -133,7 +132,7 @@ describe('a service that is not there', () => {
   it.each([listAuditEntries, unserved])('is told at once (%#)', async (operation) => {
     const began = performance.now();
     expect(await code(stand.call(operation, {}, as))).toBe('unavailable');
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(4500); // sooner than it gives up
   });
 });
 

@@ -93,7 +93,9 @@ describe('a service may do with streams', () => {
   });
 
   it('and acknowledge what it consumes', () => {
-    expect(beginning('repository', '$JS.ACK').every((subject) => subject.startsWith('$JS.ACK.membership.repository-'))).toBe(true);
+    expect(
+      beginning('repository', '$JS.ACK').every((subject) => /^\$JS\.ACK\.(?:membership|notifications)\.repository-/.test(subject)),
+    ).toBe(true);
     expect(beginning('repository', '$JS.ACK').length).toBe(
       consumptionsOf(definitions.find(({ name }) => name === 'repository')!.module).length,
     );

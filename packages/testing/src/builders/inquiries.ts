@@ -14,7 +14,7 @@ interface Sent {
 }
 
 /** A message about a record of the setting's organisation, whose address nobody has confirmed. */
-export async function sentInquiry(setting: Setting, over: { slug?: string; kind?: string } = {}): Promise<Sent> {
+export async function sentInquiry(setting: Setting, over: { slug?: string; kind?: string; text?: string } = {}): Promise<Sent> {
   const { slug } = over.slug === undefined ? await published(setting) : { slug: over.slug };
   const text = `¿Cuánto costó el primer año? ${randomUUID()}`;
   const email = `vecina-${randomUUID()}@example.org`;
@@ -29,7 +29,10 @@ export async function sentInquiry(setting: Setting, over: { slug?: string; kind?
 }
 
 /** The same, read by who answers. */
-export async function openInquiry(setting: Setting, over: { slug?: string; kind?: string } = {}): Promise<Sent & { version: number }> {
+export async function openInquiry(
+  setting: Setting,
+  over: { slug?: string; kind?: string; text?: string } = {},
+): Promise<Sent & { version: number }> {
   const sent = await sentInquiry(setting, over);
   const secret = await secretFor(setting, 'confirm-inquiry', sent.inquiryId);
   await setting.world.edge.call(confirmCorrespondent, { secret }, { network: setting.network.code });

@@ -70,7 +70,7 @@ export class Client {
     const signal = AbortSignal.timeout(patience);
     const token = asked.token && (this.renewed.get(asked.token) ?? asked.token);
     try {
-      const answered = await this.edge.send<Body>(operation, input, { ...asked, token, signal });
+      const answered = await this.edge.send<Body>(operation, input, { ...asked, token, signal, once: true });
       this.ledger.longestAnswer = Math.max(this.ledger.longestAnswer, performance.now() - begun);
       if (answered.status === 401 && (await this.renew(asked))) return null;
       if (!comeBack.includes(answered.status)) return answered;

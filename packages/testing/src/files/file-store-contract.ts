@@ -3,6 +3,7 @@ import type { FileStore } from '@alianza/platform/files/file-store';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { eventually } from '../eventually.js';
 
 /** More than one part of a store that takes files in parts. */
 const many = 20 * 2 ** 20;
@@ -101,10 +102,7 @@ export function fileStoreContract(open: () => { store: FileStore; unfinished: (f
       () => 'forgotten',
     );
     const puttingBeside = store.put(`${other}/file`, beside.bytes);
-    const begun = async (folder: string) => {
-      const end = Date.now() + 10_000;
-      while ((await unfinished(folder)) === 0) if (Date.now() > end) throw new Error('it was never begun');
-    };
+    const begun = (folder: string) => eventually(async () => (await unfinished(folder)) > 0, 25_000);
     await Promise.all([begun(mine), begun(other)]);
     await store.removeUnfinished(mine, longAgo);
     expect(await unfinished(mine)).toBe(1);
@@ -118,7 +116,7 @@ export function fileStoreContract(open: () => { store: FileStore; unfinished: (f
       many + 4,
     ]);
     await store.remove(`${other}/file`);
-  });
+  }, 60_000);
 
   describe('a key', () => {
     it.each(['', '/', '/etc/passwd', 'a//b', 'a/', '..', '../a', 'a/../../b', 'a/.', 'a/.hidden', '.part', 'a/b/..'])(

@@ -54,7 +54,7 @@ export async function startS3(dir: string): Promise<S3Server> {
     return (await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => null))?.ok ?? false;
   };
   try {
-    await eventually(answers, 60_000);
+    await eventually(answers, 200_000);
   } catch (error) {
     await child.stop();
     throw error;

@@ -44,6 +44,17 @@ function coverage({ content: { countries, place, startYear, endYear } }: PublicR
   return [...named, ...(place === null ? [] : [plain('coverage', place)]), ...years];
 }
 
+/**
+ * Whoever answers for a record writes it, with the organisations that it names; what the network imported is its own account of what these did,
+ * and its words are not put into their mouths.
+ */
+function authors({ owner, content: { organizations } }: PublicRecord, publisher: string): Xml[] {
+  const creators = owner === null ? [publisher] : [owner, ...organizations];
+  const contributors = owner === null ? organizations : [];
+  const named = (name: string, all: readonly string[]) => [...new Set(all)].map((one) => plain(name, one));
+  return [...named('creator', creators), ...named('contributor', contributors)];
+}
+
 /** `2026-11-22` */
 const civilDay = (instant: string, zone: string) =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date(instant));
@@ -88,23 +99,21 @@ const namespaces = {
 
 /** A record in unqualified Dublin Core: every translation under its own language, concepts in both that the portal speaks. */
 export function dublinCore(record: PublicRecord, setting: Setting): Xml {
-  const { identifier, page, publisher, spoken } = setting;
+  const { identifier, page, publisher, zone, spoken } = setting;
   const named = concepts(spoken);
-  const { content, owner, publishedAt } = record;
+  const { content, publishedAt } = record;
   const written = languages.filter((lang) => content.title[lang] !== undefined);
-  const creators = content.organizations.length > 0 ? content.organizations : [owner ?? publisher];
   const links = content.sources.flatMap(({ url }) => (url === null ? [] : [plain('relation', url)]));
   return element(
     'oai_dc:dc',
     namespaces,
     inEachLanguage('title', content.title),
-    creators.map((name) => plain('creator', name)),
+    authors(record, publisher),
     subjects(record, named),
     inEachLanguage('description', content.summary),
     inEachLanguage('description', content.results),
     plain('publisher', publisher),
-    owner === null ? null : plain('contributor', owner),
-    plain('date', publishedAt.slice(0, 10)),
+    plain('date', civilDay(publishedAt, zone)),
     named('type', 'practiceType', [content.type]),
     plain('format', 'text/html'),
     plain('identifier', identifier),

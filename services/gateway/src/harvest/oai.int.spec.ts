@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPractice } from '@alianza/contracts/repository/imports';
+import { editPractice, getPractice, readPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { beginVersion } from '@alianza/contracts/repository/publication/versions';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { readUnfiledPractices } from '@alianza/demo/demo-data';
+import { completeContent, published } from '@alianza/testing/builders/practices';
 import { states } from '@alianza/testing/builders/states';
 import { mightyDatabase } from '@alianza/testing/databases';
-import type { TestNetwork } from '@alianza/testing/people';
+import type { Person, TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { faultsOf } from '@alianza/testing/schemas/validate';
-import { openSetting } from '@alianza/testing/setting';
+import { asReviewer, asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import pg from 'pg';
 
 const all = readUnfiledPractices();
 let world: World;
 let network: TestNetwork;
+let changed: Setting;
 let changing: TestNetwork;
 
 const publish = async (code: string, some: typeof all) => {
@@ -22,7 +28,8 @@ const publish = async (code: string, some: typeof all) => {
 
 beforeAll(async () => {
   world = await openWorld(['membership', 'repository', 'gateway']);
-  [network, changing] = [await world.people.openNetwork(), await world.people.openNetwork()];
+  [network, changed] = [await world.people.openNetwork(), await openSetting(world)];
+  changing = changed.network;
   await publish(network.code, all);
   await publish(changing.code, all.slice(0, 70));
 }, 60_000);
@@ -51,6 +58,9 @@ const every = (xml: string, name: string) =>
 const one = (xml: string, name: string) => every(xml, name)[0] ?? '';
 const errorOf = (xml: string) => /<error code="(\w+)"/.exec(xml)?.[1];
 const dc = { metadataPrefix: 'oai_dc' };
+const escaped = (name: string) => name.replaceAll('&', '&amp;');
+const recordOf = (code: string, id = '') =>
+  ask({ verb: 'GetRecord', identifier: `oai:${new URL(world.origin).hostname}:${code}/${id}`, ...dc }, code);
 
 interface Seen {
   readonly identifier: string;
@@ -109,14 +119,30 @@ describe('the repository', () => {
     expect((await fetch(every(xml, 'dc:identifier')[0]!)).url).toBe(every(xml, 'dc:identifier')[1]);
   });
 
-  it('says on which day of the network the terms were accepted', async () => {
+  it('says on which day of the network it was published and the terms were accepted', async () => {
     const slug = all[3]!.slug;
-    const terms = JSON.stringify({ version: 1, acceptedAt: '2026-03-02T03:00:00.000Z' });
-    const accepted = `update published_practice set terms = $3 where network_id = $1 and slug = $2 returning practice_id as id`;
-    const [row] = await rowsOf<{ id: string }>('repository', accepted, [changing.id, slug, terms]);
-    const identifier = `oai:${new URL(world.origin).hostname}:${changing.code}/${String(row?.id)}`;
-    const xml = await ask({ verb: 'GetRecord', identifier, ...dc }, changing.code);
+    const night = '2026-03-02T03:00:00.000Z';
+    const accepted = `update published_practice set terms = $3, published_at = $4 where network_id = $1 and slug = $2 returning practice_id as id`;
+    const values = [changing.id, slug, JSON.stringify({ version: 1, acceptedAt: night }), night];
+    const [row] = await rowsOf<{ id: string }>('repository', accepted, values);
+    const xml = await recordOf(changing.code, row?.id);
     expect(every(xml, 'dc:rights').filter((said) => said.includes('2026-03-01'))).toHaveLength(2);
+    expect(every(xml, 'dc:date')).toEqual(['2026-03-01']);
+  });
+
+  it('calls whoever answers for a record its author: the network of what it imported, an organisation of its own', async () => {
+    const { slug, content } = all.find(({ content: { organizations } }) => organizations.length > 1)!;
+    const { id } = await world.edge.call<{ id: string }>(getPractice, { slug }, { network: network.code });
+    const imported = await recordOf(network.code, id);
+    expect([every(imported, 'dc:creator'), every(imported, 'dc:contributor')]).toEqual([
+      every(imported, 'dc:publisher'),
+      [...new Set(content.organizations)].map(escaped),
+    ]);
+    const own = await openSetting(world);
+    const name = `Organización ${own.organization.slug} (ficticia)`;
+    const practice = await published(own, { organizations: [name, 'Red Ejemplo (ficticia)'] });
+    const xml = await recordOf(own.network.code, practice.id);
+    expect([every(xml, 'dc:creator'), every(xml, 'dc:contributor')]).toEqual([[name, 'Red Ejemplo (ficticia)'], []]);
   });
 
   it('keeps sets apart', async () => {
@@ -198,14 +224,31 @@ describe('the repository', () => {
 });
 
 const title = { original: 'es' as const, es: 'Cambió durante la cosecha (ficticia)' };
-const edit = (slug: string) =>
-  rowsOf('repository', `update published_practice set content = content || $3 where network_id = $1 and slug = $2`, [
-    changing.id,
-    slug,
-    JSON.stringify({ title }),
-  ]);
-const withdraw = (slug: string) =>
-  rowsOf('repository', 'delete from published_practice where network_id = $1 and slug = $2', [changing.id, slug]);
+/** As who writes the network's own records reads it. */
+async function toWrite(slug: string): Promise<{ practice: EditablePractice; by: Person }> {
+  const { id } = await world.edge.call<{ id: string }>(getPractice, { slug }, { network: changing.code });
+  const by = await asSecretariat(changed);
+  return { practice: await world.edge.call<EditablePractice>(readPractice, { id }, by), by };
+}
+
+/** Its next version, written, handed in and published. */
+async function edit(slug: string): Promise<void> {
+  const { practice, by } = await toWrite(slug);
+  const { id } = practice;
+  let { version } = practice;
+  for (const [operation, input, who] of [
+    [beginVersion, { id }, by],
+    [editPractice, { id, content: completeContent({ title }) }, by],
+    [submitPractice, { id, terms: 1 }, by],
+    [publishPractice, { id }, await asReviewer(changed)],
+  ] as const)
+    ({ version } = await world.edge.call<EditablePractice>(operation, input, { ...who, version }));
+}
+
+async function withdraw(slug: string): Promise<void> {
+  const { practice, by } = await toWrite(slug);
+  await world.edge.call(withdrawPractice, { ...withdrawPractice.example.input, id: practice.id }, by);
+}
 
 describe('a harvest while records change', () => {
   it('misses nothing, repeats only what changed, and hears of what was withdrawn; the next one brings only what is new', async () => {

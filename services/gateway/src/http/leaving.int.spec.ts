@@ -42,7 +42,7 @@ afterAll(async () => {
   await standing.close();
 });
 
-async function open(LEAVE_MS = '5000') {
+async function open(LEAVE_MS = '8000') {
   const port = await freePort();
   const opened = { gateway: await startGateway({ ...environment, PORT: String(port), LEAVE_MS }), target: { host: '127.0.0.1', port } };
   gateways.push(opened);
@@ -90,8 +90,11 @@ function balance() {
   const stopped = watch();
   return {
     add: (target: Target) => targets.set(target, { agent: keptAlive(), ready: true }),
-    ask: (path: string) => {
-      const able = [...targets].filter(([, { ready: isReady }]) => isReady);
+    ask: async (path: string) => {
+      const able = await eventually(() => {
+        const found = [...targets].filter(([, { ready: isReady }]) => isReady);
+        return found.length > 0 && found;
+      });
       const [target, { agent }] = able[turn++ % able.length]!;
       return ask(target, path, agent);
     },
@@ -130,8 +133,8 @@ it('nobody who keeps connections notices: a replica says it leaves, is spared, a
   await Promise.all([...clients, balancer.stop()]);
   expect(failures).toEqual([]);
   expect(answers.filter((status) => status !== 200)).toEqual([]);
-  expect(took).toBeLessThan(15_000);
-}, 60_000);
+  expect(took).toBeLessThan(20_000);
+}, 90_000);
 
 it('it is not ready at once, still answers whoever comes, and ends each connection with its answer', async () => {
   const opened = await open();
@@ -145,9 +148,9 @@ it('it is not ready at once, still answers whoever comes, and ends each connecti
   for (const path of ['/api/v1/networks', '/realms/alianza/.well-known/openid-configuration', '/'])
     expect([path, await ask(opened.target, path, false)]).toEqual([path, { status: 200, connection: 'close' }]);
   expect(await ask(opened.target, '/api/v1/networks', agent)).toEqual({ status: 200, connection: 'close' });
-  expect(await gone).toBeLessThan(15_000);
+  expect(await gone).toBeLessThan(20_000);
   await expect(ask(opened.target, '/salud', false)).rejects.toThrow('ECONNREFUSED');
-});
+}, 60_000);
 
 it('a request in hand is finished; a connection that is kept for nothing does not hold it up', async () => {
   const opened = await open('2000');
@@ -167,8 +170,8 @@ it('a request in hand is finished; a connection that is kept for nothing does no
   socket.write(body.slice(10)); // nothing listens any more
   await closed;
   expect(Buffer.concat(said).toString()).toMatch(/^HTTP\/1\.1 404 [\s\S]*connection: close[\s\S]*network-not-found/i);
-  expect(await gone).toBeLessThan(20_000);
-});
+  expect(await gone).toBeLessThan(25_000);
+}, 60_000);
 
 const connectionsOf = (gateway: Gateway) =>
   new Promise<number>((resolve) => {

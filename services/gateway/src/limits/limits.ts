@@ -111,14 +111,15 @@ export class Limits implements OnApplicationBootstrap, BeforeApplicationShutdown
     await Promise.all(told.map((window) => this.tellOne(window)));
   }
 
+  /** What a window that is over has counted is nothing to the next one. */
   private async tellOne(window: LimitWindow): Promise<void> {
     const more = window.take();
-    if (more === 0) return;
+    if (more === 0 || this.clock.instant().getTime() >= window.ends) return;
     try {
       window.learn(await this.counts.add({ id: window.id, more, seconds: window.rule.seconds }));
     } catch {
       window.giveBack(more);
-      if (this.clock.instant().getTime() < window.ends) this.untold.add(window);
+      this.untold.add(window);
     }
   }
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@alianza/platform/clock';
 import { Lane } from '@alianza/platform/data/reads/lane';
-import { CONFIG, LOG, type Config, type Log } from '@alianza/platform/run/service-definition';
+import { CONFIG, LOG, type Log } from '@alianza/platform/run/service-definition';
+import type { GatewayConfig } from '../config.js';
 import { addUp, forgetPast } from './limits.queries.js';
 
 /** So many more of one count, whose time is so many seconds if it begins now. */
@@ -27,8 +28,8 @@ interface Row extends Counted {
   readonly id: string;
 }
 
-/** Milliseconds that a write may wait for its count, and for how long a connection may take to open. */
-const [patience, connecting] = [1500, 5000];
+/** Milliseconds that a connection may take to open. */
+const connecting = 5000;
 const forgetEvery = 60_000;
 
 /** Counts that all replicas share, in this service's database. One statement at a time; what is asked meanwhile goes together in the next. */
@@ -42,7 +43,7 @@ export class SharedCounts implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(CONFIG) { DATABASE_URL }: Config,
+    @Inject(CONFIG) { DATABASE_URL, LIMITS_PATIENCE_MS: patience }: GatewayConfig,
     @Inject(LOG) private readonly log: Log,
     private readonly clock: Clock,
   ) {

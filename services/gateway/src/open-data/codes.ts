@@ -1,6 +1,6 @@
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import type { OfferedConcept, Scheme } from '@alianza/contracts/repository/taxonomy';
-import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { textIn } from '@alianza/texts/server';
 import type { Row, TableName } from './tables.js';
 
@@ -21,8 +21,8 @@ interface Coded {
 
 const coded: Readonly<Record<TableName, Coded>> = {
   practicas: {
-    schemes: { five_rs: 'fiveR', populations: 'population', priority_areas: 'priorityArea', sector: 'sector' },
-    closed: { type: ['practiceType', practiceTypes], level: ['level', levels], evidence: ['evidence', evidenceLevels] },
+    schemes: { five_rs: 'fiveR', populations: 'population', priority_areas: 'priorityArea', sector: 'sector', level: 'level' },
+    closed: { type: ['practiceType', practiceTypes], evidence: ['evidence', evidenceLevels] },
   },
   organizaciones: {
     schemes: { sector: 'sector' },

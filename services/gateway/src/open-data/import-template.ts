@@ -4,7 +4,7 @@ import { memberImportFields } from '@alianza/contracts/imports/member-import-col
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import type { OfferedConcept } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { evidenceLevels, levels, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
 import { byteOrderMark, csvLine } from '@alianza/platform/sheets/csv';
 import { packWorkbook, type WorkbookCell } from '@alianza/platform/sheets/workbook-thread';
 import { textIn } from '@alianza/texts/server';
@@ -36,7 +36,7 @@ function allowed(field: ImportField, { lang, concepts }: Reader): string[] {
   const offered = (scheme: string) => concepts.filter((one) => one.scheme === scheme && one.offered).map(({ label }) => label);
   const of: Partial<Record<ImportField, () => string[]>> = {
     type: () => labelled('practiceType', practiceTypes),
-    level: () => labelled('level', levels),
+    level: () => offered('level'),
     evidence: () => labelled('evidence', evidenceLevels),
     original_language: () => ['es', 'en', 'fr', 'pt'].map((code) => text(`openData.language.${code}`)),
     five_rs: () => offered('fiveR'),

@@ -244,13 +244,13 @@ it('members come from a workbook as from a table: accents, days of a spreadsheet
 
   const answer = await fetch(`${world.origin}/${at.network.code}/datos-abiertos/integrantes-plantilla.xlsx?lang=es`);
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('integrantes-plantilla.xlsx')]);
-  const empty = await begunMemberImport(at, Buffer.from(await answer.arrayBuffer()), 'plantilla.xlsx');
+  const empty = await begunMemberImport(at, { bytes: Buffer.from(await answer.arrayBuffer()), name: 'plantilla.xlsx' });
   expect([empty.status, empty.failure]).toEqual(['unreadable', expect.stringContaining('no tiene filas')]);
   const filled = workbookOf([
     [...memberImportFields],
     memberImportFields.map((field) => ({ name_es: 'De la Plantilla (ficticia)', sector: 'academia' })[field as string] ?? ''),
   ]);
-  const read = await begunMemberImport(at, filled, 'plantilla.xlsx');
+  const read = await begunMemberImport(at, { bytes: filled, name: 'plantilla.xlsx' });
   expect(read.columns.map(({ proposed }) => proposed)).toEqual([...memberImportFields]);
   const ofActors = await fetch(`${world.origin}/${at.network.code}/datos-abiertos/actores-plantilla.xlsx?lang=en`);
   expect([ofActors.status, ofActors.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('actores-plantilla.xlsx')]);

@@ -59,7 +59,8 @@ function watch(url: string, isNew: (text: string, status: number) => boolean) {
     while (!stopped) {
       const at = performance.now();
       const answer = await fetch(url);
-      seen.push({ at, isNew: isNew(await answer.text(), answer.status) });
+      const isShown = isNew(await answer.text(), answer.status);
+      if (answer.status < 500) seen.push({ at, isNew: isShown }); // "not now" is neither
     }
   })();
   const stop = async () => {

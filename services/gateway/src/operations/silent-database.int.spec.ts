@@ -25,8 +25,8 @@ let person: Person;
 let repository: Awaited<ReturnType<typeof startService>>;
 const stops: (() => unknown)[] = [];
 
-/** What the edge waits for a service, in milliseconds, and what it may take to say so. */
-const [deadline, more] = [5000, 1500];
+/** What the edge waits for a service, in milliseconds, and what a busy machine may take to say so. */
+const [deadline, more] = [5000, 4500];
 
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -70,9 +70,9 @@ async function timed(send: () => Promise<{ status: number; body: Record<string, 
   return { status, code: body.code, ms: performance.now() - began };
 }
 const kinds = {
-  read: () => standing.edge.send(getPractice, { slug: 'no-hay' }, { network: person.network }),
-  own: () => standing.edge.send(listOwnPractices, {}, person),
-  write: () => standing.edge.send(draftPractice, { content: completeContent() }, person),
+  read: () => standing.edge.send(getPractice, { slug: 'no-hay' }, { network: person.network, once: true }),
+  own: () => standing.edge.send(listOwnPractices, {}, { ...person, once: true }),
+  write: () => standing.edge.send(draftPractice, { content: completeContent() }, { ...person, once: true }),
 };
 const ofEach = (times: number) => Promise.all(Object.values(kinds).flatMap((send) => Array.from({ length: times }, () => timed(send))));
 const statuses = async () => Promise.all(Object.values(kinds).map(async (send) => (await send()).status));
@@ -107,6 +107,6 @@ it('a database that hangs is told of in time and does not stop the process; once
   }
   expect((await fetch(`${standing.origin}/salud/listo`)).status).toBe(503);
   signal('SIGCONT');
-  await eventually(async () => (await statuses()).join() === '404,200,200');
+  await eventually(async () => (await statuses()).join() === '404,200,200', 30_000);
   expect((await ofEach(10)).map(({ status }) => status).filter((status) => ![200, 404].includes(status))).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -18,7 +18,7 @@ const closed: readonly string[] = reservedSegments.filter((segment) => segment !
  */
 function isPlain(address: string): boolean {
   const base = 'http://localhost';
-  const read = URL.canParse(address, base) ? new URL(address, base) : null;
+  const read = URL.parse(address, base);
   return read?.origin === base && read.pathname === address.split('?')[0];
 }
 

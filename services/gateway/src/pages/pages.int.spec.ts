@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { published } from '@alianza/testing/builders/practices';
+import { known, published } from '@alianza/testing/builders/practices';
 import { states } from '@alianza/testing/builders/states';
-import { eventually } from '@alianza/testing/eventually';
+import { lastOtherwise } from '@alianza/testing/eventually';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 
@@ -33,11 +33,9 @@ describe('a public page', () => {
 
   it('shows a practice within two seconds of its publication, and in no other network', async () => {
     const { slug } = await states['published-practice']!(setting, null);
-    const page = await eventually(async () => {
-      const found = await open(`/${setting.network.code}/practicas/${slug ?? ''}`);
-      return found.status === 200 && found;
-    }, 2000);
-    expect(page.headers.get('link')).toContain('rel="canonical"');
+    const address = `/${setting.network.code}/practicas/${slug ?? ''}`;
+    expect(await lastOtherwise(async () => (await open(address)).status === 200)).toBeLessThan(2000);
+    expect((await open(address)).headers.get('link')).toContain('rel="canonical"');
     const other = await world.people.openNetwork();
     expect((await open(`/${other.code}/practicas/${slug ?? ''}`)).status).toBe(404);
   });
@@ -45,6 +43,7 @@ describe('a public page', () => {
   it('of an organisation says who it is to people and machines, holds its records, and is reached from them', async () => {
     const { slug, id } = setting.organization;
     const name = `Organización ${slug} (ficticia)`;
+    await known(setting);
     const { slug: record, content } = await published(setting);
     const address = `/${setting.network.code}/organizaciones/${slug}`;
     const page = await open(address);

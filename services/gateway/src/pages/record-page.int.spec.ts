@@ -3,8 +3,9 @@ import { importPractice } from '@alianza/contracts/repository/imports';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { practiceTypes } from '@alianza/contracts/taxonomy';
 import { publishedWithFiles } from '@alianza/testing/builders/files/record-files';
-import { completeContent, published } from '@alianza/testing/builders/practices';
+import { completeContent, known, published } from '@alianza/testing/builders/practices';
 import { faultsOfLinkedData } from '@alianza/testing/linked-data/validate';
+import { textIn } from '@alianza/texts/server';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -20,6 +21,7 @@ const title = '{Ñandú} & «café»: 100 % </script><b>x</b> (ficticia)';
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
+  await known(setting);
   const practice = await published(setting, {
     title: { original: 'es', es: title, en: 'Rhea & coffee (fictional)' },
     populations: ['older-persons'],
@@ -110,6 +112,23 @@ describe('a record for machines', () => {
     }
     for (const property of ['og:title', 'og:description', 'og:url', 'og:site_name', 'og:locale'])
       expect(body).toContain(`property="${property}"`);
+  });
+});
+
+describe('a record for its readers', () => {
+  it('says of which sector and level it is, and of what it says nothing', async () => {
+    const sector = (html: string) => /<dt>Sector<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
+    const said = (await open(record)).body;
+    expect([sector(said), said.includes('Nivel: comunitario')]).toEqual([textIn('es')('taxonomy.sector.civil-society'), true]);
+    const slug = 'sin-sector-ni-nivel';
+    const content = completeContent({ level: null, sector: null, fiveRs: [], sourceLanguages: [] });
+    const asked = { network: setting.network.code, token: await world.people.operator() };
+    await world.edge.call(importPractice, { slug, content }, asked);
+    const { body } = await open(`${world.origin}/${setting.network.code}/practicas/${slug}`);
+    expect([sector(body), /No consta: [^.]*\./.exec(body)?.[0]]).toEqual([
+      'No consta',
+      'No consta: por qué se hizo, nivel o alcance, cuáles de las cinco R toca, sector, para quién, metas de los ODS e idioma de las fuentes.',
+    ]);
   });
 });
 

@@ -27,9 +27,9 @@ export class UploadsPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
+    await inNetwork(this.em, { networkId: null }, (em) => forgetSpentTickets(em)); // first: it needs no store
     for (const { id } of await this.networks.all()) await this.purgeNetwork(id);
     await this.store.removeUnfinished(stagedFolder, new Date(this.clock.instant().getTime() - stagedFor));
-    await inNetwork(this.em, { networkId: null }, (em) => forgetSpentTickets(em));
   }
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */

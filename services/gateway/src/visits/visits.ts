@@ -80,12 +80,18 @@ export class Visits implements OnApplicationBootstrap, BeforeApplicationShutdown
     }
   }
 
-  private async tellNetwork(network: string, met: readonly Met[]): Promise<void> {
+  /** Where a day has ended meanwhile its salt is gone: whoever was not counted by then is told at once as a visitor of the next. */
+  private async tellNetwork(network: string, met: readonly Met[], again = false): Promise<void> {
     const { id } = await this.networks.get(network);
     const { day, salt } = await this.saltOf(id);
     const visits = met.map(({ slug, use, who }): CountedVisit => ({ slug, use, visitor: digest(salt, `${slug}\n${who}`) }));
-    for (let from = 0; from < visits.length; from += mostVisits)
-      await this.operations.ask(countVisits, { day, visits: visits.slice(from, from + mostVisits) }, id);
+    for (let from = 0; from < visits.length; from += mostVisits) {
+      const { counted } = await this.operations.ask(countVisits, { day, visits: visits.slice(from, from + mostVisits) }, id);
+      if (counted !== null) continue;
+      this.salts.delete(id);
+      if (again) throw new Error(`the salt of ${day}, which was just drawn, is gone`);
+      return this.tellNetwork(network, met.slice(from), true);
+    }
   }
 
   /** Kept in memory for as long as the day lasts. */

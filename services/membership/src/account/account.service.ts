@@ -9,6 +9,7 @@ import { Network, viewNetwork } from '../networks/network.entity.js';
 import { Consent } from '../privacy/consent.entity.js';
 import { Erasure } from '../privacy/erasure/erasure.entity.js';
 import { PersonalCopy } from '../privacy/copies/personal-copy.entity.js';
+import { undeliveredOf } from '../recipients/undelivered.js';
 import { AddressChange } from './address-change.entity.js';
 import { ownPerson } from './own-person.js';
 
@@ -39,10 +40,10 @@ export class AccountService {
 
   private async addressOf(personId: string, now: Date): Promise<Pick<OwnAccount, 'newAddress' | 'signIn'>> {
     const changes = await this.em.find(AddressChange, { personId }, { orderBy: { askedAt: 'desc', id: 'desc' } });
-    const open = changes.find((change) => change.isOpen(now));
+    const asked = changes.find((change) => change.isToBeTold(now));
     const last = changes.find(({ confirmedAt }) => confirmedAt);
     return {
-      newAddress: open ? { email: open.email, expiresAt: open.expiresAt.toISOString() } : null,
+      newAddress: asked ? { email: asked.email, expiresAt: asked.expiresAt.toISOString(), undelivered: undeliveredOf(asked) } : null,
       signIn: last ? (last.outcome ?? 'waiting') : null,
     };
   }

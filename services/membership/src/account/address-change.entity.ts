@@ -27,6 +27,9 @@ const AddressChangeSchema = defineEntity({
     expiresAt: p.datetime(),
     withdrawnAt: p.datetime().nullable(),
     confirmedAt: p.datetime().nullable(),
+    /** When its mail came back, and what was answered (RFC 3463). */
+    bouncedAt: p.datetime().nullable(),
+    bounceStatus: p.text().nullable(),
     /** Whether the account at the provider has it too; null until the provider was told. */
     outcome: p.text().$type<Outcome>().nullable(),
     version: p.integer().version(),
@@ -37,6 +40,11 @@ const AddressChangeSchema = defineEntity({
 export class AddressChange extends AddressChangeSchema.class {
   isOpen(now: Date): boolean {
     return !this.withdrawnAt && !this.confirmedAt && this.expiresAt > now;
+  }
+
+  /** Whether whoever asked is still to hear of it: that it waits, or that its mail did not arrive. */
+  isToBeTold(now: Date): boolean {
+    return this.isOpen(now) || (Boolean(this.bouncedAt) && !this.withdrawnAt && !this.confirmedAt);
   }
 
   withdraw(now: Date): void {

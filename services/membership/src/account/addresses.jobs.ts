@@ -2,10 +2,10 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../data/days.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { IDENTITY, type IdentityDirectory } from '../identity/identity-directory.js';
 import { subjectsOf, tellWhatHolds } from '../identity/telling.js';
 import { LinksService } from '../links/links.service.js';

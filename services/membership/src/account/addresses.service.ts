@@ -4,10 +4,10 @@ import { addressAsked, addressConfirmed, type changeAddress, type confirmAddress
 import type { InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { LinkNotValidError } from '../links/link.entity.js';
 import { LinksService } from '../links/links.service.js';
 import { Person } from '../people/person.entity.js';

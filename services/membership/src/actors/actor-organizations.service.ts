@@ -71,7 +71,8 @@ export class ActorOrganizations {
   async settle(organization: Organization, { happened: what, changes = [] }: Settled, call: Call): Promise<void> {
     await this.em.flush();
     await this.publication.refresh(organization);
-    if (what === 'registered' || changes.length > 0) await this.history.note(organization, { what, changes }, call);
+    if (what === 'edited' && changes.length === 0) return;
+    await this.history.note(organization, { what, changes }, call);
     const { id, version, name, sector, status, country = null } = organization;
     const data = { name, sector, status, country, category: null };
     const event = what === 'registered' ? organizationRegistered : organizationEdited;

@@ -197,7 +197,7 @@ describe('an invitation to apply', () => {
     await decide(declineApplication, first, { reason: 'Falta la carta.' });
     expect((await read(actor.id)).state).toBe('contacted');
     const called = `Segunda ${mark()} (ficticia)`;
-    await decide(acceptApplication, await apply(called), { category: 'member' });
+    await decide(acceptApplication, await apply(called), { category: 'member', reference: 'Acuerdo 7' });
     const joined = await read(actor.id);
     expect(joined).toMatchObject({ state: 'member', contact: null, member: { id: actor.organizationId, name: called, slug: actor.slug } });
     const file = await world.edge.call<MemberFile>(getMember, { id: actor.organizationId }, secretariat);
@@ -229,7 +229,7 @@ describe('an invitation to apply', () => {
     const said = { organization: `Tercera ${mark()} (ficticia)`, sector: 'philanthropy', country: 'PE' };
     const { applicationId: id } = await confirmed(setting, { ...said, invitation });
     const { version } = await world.edge.call<Application>(getApplication, { id }, secretariat);
-    await world.edge.call(acceptApplication, { id, category: 'member' }, at(version));
+    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, at(version));
     const page = await eventually(async () => {
       const { status, body } = await world.edge.send<ShownOrganization>(getOrganization, { key: actor.slug }, visitor());
       return status === 200 && body;
@@ -244,7 +244,7 @@ describe('an invitation to apply', () => {
     const invitation = await secretFor(setting, 'apply-as-actor', actor.id);
     const { applicationId: id } = await confirmed(setting, { organization: other.title, invitation });
     const { version } = await world.edge.call<Application>(getApplication, { id }, secretariat);
-    await world.edge.call(acceptApplication, { id, category: 'member' }, at(version));
+    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, at(version));
     expect(await read(actor.id)).toMatchObject({ state: 'member', shown: false, member: { id: other.organizationId } });
     await eventually(async () => (await world.edge.send(getOrganization, { key: actor.slug }, visitor())).status === 404);
   });
@@ -253,7 +253,7 @@ describe('an invitation to apply', () => {
     const actor = await invitedActor(setting, { shown: true });
     const invitation = await secretFor(setting, 'apply-as-actor', actor.id);
     const { applicationId: named } = await confirmed(setting, { organization: actor.title, invitation });
-    const none = { category: 'member', organizationId: null };
+    const none = { category: 'member', reference: 'Acuerdo 7', organizationId: null };
     const refused = await world.edge.send(acceptApplication, { id: named, ...none }, at(2));
     expect(codeOf(refused)).toEqual([409, 'organization-name-taken']);
     await world.edge.call(declineApplication, { id: named, reason: 'Se repite.' }, at(2));
@@ -271,7 +271,7 @@ describe('an invitation to apply', () => {
     const invitation = await secretFor(setting, 'apply-as-actor', actor.id);
     const { applicationId: id } = await confirmed(setting, { organization: `Sexta ${mark()} (ficticia)`, invitation });
     expect((await read(actor.id)).state).toBe('applied');
-    await world.edge.call(acceptApplication, { id, category: 'member', organizationId: other.organizationId }, at(2));
+    await world.edge.call(acceptApplication, { ...acceptApplication.example.input, id, organizationId: other.organizationId }, at(2));
     expect(await read(actor.id)).toMatchObject({ state: 'contacted', shown: true, member: null, contact: actor.contact });
     expect(await read(other.id)).toMatchObject({ state: 'member', member: { id: other.organizationId } });
   });

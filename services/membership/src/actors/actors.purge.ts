@@ -2,10 +2,9 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { daysOf, retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../data/days.js';
-import { Network } from '../networks/network.entity.js';
+import { inEachNetwork } from '../networks/every-network.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Actor } from './actor.entity.js';
 
@@ -27,8 +26,7 @@ export class ActorsPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   private async purgeNetwork(networkId: string): Promise<void> {

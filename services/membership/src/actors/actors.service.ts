@@ -14,8 +14,8 @@ import {
 import type { InputOf } from '@alianza/contracts/operation';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { ActorProgress } from './actor-progress.service.js';

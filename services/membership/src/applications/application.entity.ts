@@ -78,7 +78,7 @@ const ApplicationSchema = defineEntity({
 export interface Acceptance {
   readonly organizationId: string;
   readonly category: string;
-  readonly reference: string | null;
+  readonly reference: string;
   /** `2026-03-01` */
   readonly referenceDate: string | null;
   readonly reason: string | null;

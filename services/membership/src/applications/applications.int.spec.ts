@@ -41,6 +41,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
+const granted = { category: 'member', reference: 'Acuerdo 7' };
 const atOurs = () => ({ network: ours.network.code });
 const read = (id: string) => world.edge.call<Application>(getApplication, { id }, secretariat);
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)} (ficticia)`;
@@ -148,7 +149,7 @@ describe('an application', () => {
       status: 'declined',
       by: expect.arrayContaining(['name']),
     });
-    await world.edge.call(acceptApplication, { id, category: 'member' }, { ...secretariat, version: (await read(id)).version });
+    await world.edge.call(acceptApplication, { id, ...granted }, { ...secretariat, version: (await read(id)).version });
     expect(await read(id)).toMatchObject({ status: 'accepted' });
   });
 
@@ -156,7 +157,7 @@ describe('an application', () => {
     const { applicationId: id, followSecret: secret } = await confirmed(ours);
     expect(await world.edge.call(withdrawApplication, { secret }, atOurs())).toMatchObject({ status: 'withdrawn' });
     const { version } = await read(id);
-    const accept = await world.edge.send(acceptApplication, { id, category: 'member' }, { ...secretariat, version });
+    const accept = await world.edge.send(acceptApplication, { id, ...granted }, { ...secretariat, version });
     expect(codeOf(accept)).toEqual([409, 'application-not-open']);
     expect(await world.edge.call(followApplication, { secret }, atOurs())).toMatchObject({ status: 'withdrawn' });
   });
@@ -293,7 +294,7 @@ describe('an accepted application', () => {
     const { applicationId: id } = await confirmedAs(organization);
     const { version } = await read(id);
     const once = { ...secretariat, version, key: randomUUID() };
-    const accept = () => world.edge.send(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, once);
+    const accept = () => world.edge.send(acceptApplication, { id, ...granted }, once);
     const answers = await Promise.all([accept(), accept(), accept()]);
     expect(answers.map(({ status, body }) => [status, body.status])).toEqual(Array(3).fill([200, 'accepted']));
     const [made] = await rowsOf<{ invitations: number; email: string }>(
@@ -313,7 +314,7 @@ describe('an accepted application', () => {
       const organization = unique('Colectivo Mostrado');
       if (known) await register(organization, 'actor', { country: 'CL', website: null, listed: true });
       const { applicationId: id, followSecret: secret } = await confirmed(ours, { organization, website, ...over });
-      await world.edge.call(acceptApplication, { id, category: 'member' }, { ...secretariat, version: (await read(id)).version });
+      await world.edge.call(acceptApplication, { id, ...granted }, { ...secretariat, version: (await read(id)).version });
       const { shows } = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());
       const [row] = await rowsOf<{ country: string | null; work: object | null; website: string | null }>('membership', facts, [id]);
       return [shows, (await read(id)).shows, row?.country, row?.work !== null, row?.website];
@@ -329,7 +330,7 @@ describe('an accepted application', () => {
     const { applicationId: id, followSecret: secret } = await confirmed(ours);
     const accept = { id, category: 'member', grantedOn: '2026-02-27', reason: 'Cumple los requisitos.' };
     const undocumented = await world.edge.send(acceptApplication, accept, { ...secretariat, version: 2 });
-    expect(undocumented).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reference', reason: 'reference-missing' }] } });
+    expect(undocumented).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reference', reason: 'missing' }] } });
     const reference = 'Acuerdo CG-3/2026';
     await world.edge.call(acceptApplication, { ...accept, reference }, { ...secretariat, version: 2 });
     const grant = { reference, on: '2026-02-27' };
@@ -343,7 +344,7 @@ describe('an accepted application', () => {
     await register(organization, 'member');
     const { applicationId: id } = await confirmedAs(organization.toUpperCase());
     const { version } = await read(id);
-    const refused = await world.edge.send(acceptApplication, { id, category: 'member' }, { ...secretariat, version });
+    const refused = await world.edge.send(acceptApplication, { id, ...granted }, { ...secretariat, version });
     expect(codeOf(refused)).toEqual([409, 'organization-name-taken']);
     expect(await read(id)).toMatchObject({ status: 'submitted', version });
   });
@@ -352,7 +353,7 @@ describe('an accepted application', () => {
     const organization = unique('Red Sin Categoría');
     const { applicationId: id } = await confirmedAs(organization);
     const { version } = await read(id);
-    const refused = await world.edge.send(acceptApplication, { id, category: 'coadyuvante' }, { ...secretariat, version });
+    const refused = await world.edge.send(acceptApplication, { id, ...granted, category: 'coadyuvante' }, { ...secretariat, version });
     expect(refused).toMatchObject({
       status: 400,
       body: { code: 'input-invalid', errors: [{ pointer: '/category', reason: 'not-allowed' }] },
@@ -366,7 +367,7 @@ describe('an accepted application', () => {
     const { id: known } = await register(organization, 'actor');
     const { applicationId: id } = await confirmedAs(organization);
     const { version } = await read(id);
-    await world.edge.call(acceptApplication, { id, category: 'member', titularEmail: 'titular@example.org' }, { ...secretariat, version });
+    await world.edge.call(acceptApplication, { id, ...granted, titularEmail: 'titular@example.org' }, { ...secretariat, version });
     const [row] = await rowsOf(
       'membership',
       'select o.kind, i.email from organization o join invitation i on i.organization_id = o.id where o.id = $1',

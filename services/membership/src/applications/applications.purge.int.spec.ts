@@ -95,7 +95,11 @@ describe('applications that lead to nothing', () => {
 
   it('are forgotten a year after their last change; accepted ones stay', async () => {
     const [{ applicationId: undecided }, { applicationId: id }] = [await confirmed(setting), await confirmed(setting)];
-    await world.edge.call(acceptApplication, { id, category: 'member' }, { ...(await asSecretariat(setting)), version: 2 });
+    await world.edge.call(
+      acceptApplication,
+      { id, category: 'member', reference: 'Acuerdo 7' },
+      { ...(await asSecretariat(setting)), version: 2 },
+    );
     const addresses = (of: string) =>
       rowsOf('membership', `select from application where id = $1 and email <> '' and email_key <> ''`, [of]);
     await purgeAfter(29);

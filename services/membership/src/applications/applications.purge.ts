@@ -6,14 +6,13 @@ import type { Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { ActorProgress } from '../actors/actor-progress.service.js';
 import { after } from '../data/days.js';
 import { LinksService } from '../links/links.service.js';
-import { Network } from '../networks/network.entity.js';
+import { inEachNetwork } from '../networks/every-network.js';
 import { Application, confirmationDays, decided, keptDays } from './application.entity.js';
 
 export const purgeQueue = 'applications-purge';
@@ -35,8 +34,7 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   private async purgeNetwork(networkId: string): Promise<void> {

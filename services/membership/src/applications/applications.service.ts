@@ -14,11 +14,11 @@ import {
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { ActorProgress } from '../actors/actor-progress.service.js';
 import { LinksService } from '../links/links.service.js';
 import { noticeInForce } from '../privacy/notice-in-force.js';

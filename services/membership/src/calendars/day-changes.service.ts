@@ -12,9 +12,9 @@ import {
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { CalendarDay } from './calendar-day.entity.js';
 import { viewChange } from './calendar-days.view.js';
 import { raiseRevision } from './calendars.queries.js';

@@ -1,10 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { LinksService } from '../links/links.service.js';
-import { Network } from '../networks/network.entity.js';
+import { inEachNetwork } from '../networks/every-network.js';
 import { Correspondent } from './correspondent.entity.js';
 
 export const correspondentsQueue = 'correspondents-purge';
@@ -24,8 +23,7 @@ export class CorrespondentsPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   private async purgeNetwork(networkId: string): Promise<void> {

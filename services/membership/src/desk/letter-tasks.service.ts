@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { rolesOf, type Role as RoleName } from '@alianza/contracts/access';
 import { letterAssigned, type assignLetter, type readLetterTask } from '@alianza/contracts/membership/representation/letter-tasks';
 import type { InputOf } from '@alianza/contracts/operation';
 import type { TaskHolder } from '@alianza/contracts/tasks';
@@ -11,11 +10,9 @@ import { TaskNotFoundError, TaskNotOpenError, TaskOwnerNotFoundError } from '@al
 import { Letter } from '../letters/letter.entity.js';
 import { OrganizationIsOwnError } from '../organizations/standing/standing.errors.js';
 import { expectNotOwn } from '../organizations/standing/standing.policy.js';
-import { Person } from '../people/person.entity.js';
 import { Role } from '../roles/role.entity.js';
-import { aloneWith, letterQueue as queue, ofOrganization } from './letter-release.js';
-
-const accrediting: readonly RoleName[] = rolesOf['letters:accredit'];
+import { mayBeGiven } from './deciders.js';
+import { letterQueue as queue, ofOrganization } from './letter-release.js';
 
 /** Who of the secretariat has which letter. */
 @Injectable()
@@ -45,14 +42,8 @@ export class LetterTasks {
 
   /** Nor by those who act for its organisation. Nobody ends their role meanwhile. */
   private async expectMayDecide({ networkId, organizationId }: Letter, personId: string): Promise<void> {
-    await aloneWith(this.em, { networkId, personId });
-    if (!(await this.accredits(networkId, personId))) throw new TaskOwnerNotFoundError();
+    if (!(await mayBeGiven(this.em, 'letters:accredit', { networkId, personId }))) throw new TaskOwnerNotFoundError();
     if ((await this.em.count(Role, { networkId, personId, organizationId, until: null })) > 0) throw new OrganizationIsOwnError();
-  }
-
-  private async accredits(networkId: string, personId: string): Promise<boolean> {
-    if ((await this.em.count(Person, { id: personId, disabledAt: null })) === 0) return false;
-    return (await this.em.count(Role, { networkId, personId, role: { $in: [...accrediting] }, until: null })) > 0;
   }
 
   private async load(id: string, networkId: string): Promise<Letter> {

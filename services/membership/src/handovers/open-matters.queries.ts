@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { letterWarningDays } from '@alianza/contracts/membership/representation/letters';
+import { letterWarningDays, type LetterStatus } from '@alianza/contracts/membership/representation/letters';
 import { after } from '../data/days.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { Letter } from '../letters/letter.entity.js';
@@ -18,8 +18,11 @@ export async function openMatters(
 ): Promise<OpenMatters> {
   const soon = after(now, letterWarningDays[1]);
   const suplentes = await em.find(Role, { ...of, role: 'suplente', until: null });
-  const waiting = new Set((await em.find(Letter, { ...of, status: 'filed' })).map(({ roleId }) => roleId));
-  const lacking = suplentes.filter(({ id, letterValidUntil }) => !waiting.has(id) && (!letterValidUntil || letterValidUntil <= soon));
+  const undecided = await em.find(Letter, { ...of, status: { $in: ['filed', 'returned'] } });
+  const those = (status: LetterStatus) => new Set(undecided.filter((letter) => letter.status === status).map(({ roleId }) => roleId));
+  const [waiting, returned] = [those('filed'), those('returned')];
+  const endsSoon = ({ letterValidUntil }: Role) => !letterValidUntil || letterValidUntil <= soon;
+  const lacking = suplentes.filter((role) => !waiting.has(role.id) && (endsSoon(role) || returned.has(role.id)));
   const invitations = await em.count(Invitation, { ...of, acceptedAt: null, revokedAt: null, expiresAt: { $gt: now } });
   return { letters: lacking.length, invitations };
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
-import type { MemberMapping } from '@alianza/contracts/membership/imports';
+import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
 import { tenant } from '@alianza/platform/data/tenancy';
 import { begunIndex, importProperties, importRowProperties, outcomeIndex } from '@alianza/platform/imports/import-entity';
 import type { MemberPlan } from './rows/plan.js';

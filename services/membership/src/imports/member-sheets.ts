@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import {
-  memberImportBegun,
-  memberImportConfirmed,
-  memberImportFailed,
-  memberImportFinished,
-  memberImportResumed,
-  type MemberMapping,
-} from '@alianza/contracts/membership/imports';
+import { memberImportEvents, type MemberMapping } from '@alianza/contracts/membership/imports/members';
 import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
-import { inNetwork } from '@alianza/platform/data/tenancy';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import type { Of, SheetRow } from '@alianza/platform/imports/import-tables';
 import { SheetKind, type Checking, type ImportWords, type Terms, type Writing } from '@alianza/platform/imports/sheet-kind';
-import { textIn } from '@alianza/texts/server';
 import { dayOf } from '../data/civil-days.queries.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
+import { networkIds } from '../networks/every-network.js';
 import { Network } from '../networks/network.entity.js';
 import { membersChanged, memberTables, type PlannedMember } from './imports.queries.js';
 import { MemberImport, MemberImportIdentity } from './member-import.entities.js';
@@ -26,7 +18,7 @@ import { findKnown } from './rows/known.js';
 import type { MemberPlan } from './rows/plan.js';
 import { plan, take, type Around } from './rows/plan-rows.js';
 import { proposeFields } from './rows/propose.js';
-import { closedFacts, findCategory, openCategories } from './rows/vocabulary.js';
+import { closedFacts, findCategory, memberWords, openCategories } from './rows/vocabulary.js';
 import { RowsWriting } from './writing/rows-writing.service.js';
 
 export const memberImportsQueue = 'member-imports';
@@ -43,13 +35,7 @@ export class MemberSheets extends SheetKind<MemberImportField, MemberMapping, Me
   readonly entity = MemberImport;
   readonly tables = memberTables;
   readonly propose = proposeFields;
-  readonly events = {
-    begun: memberImportBegun,
-    confirmed: memberImportConfirmed,
-    finished: memberImportFinished,
-    failed: memberImportFailed,
-    resumed: memberImportResumed,
-  };
+  readonly events = memberImportEvents;
 
   constructor(
     private readonly em: EntityManager,
@@ -60,15 +46,7 @@ export class MemberSheets extends SheetKind<MemberImportField, MemberMapping, Me
   }
 
   words(lang: PortalLanguage): ImportWords {
-    const text = textIn(lang);
-    return {
-      unreadable: (why) => text(`imports.unreadable.${why}`),
-      failed: (why) => text(`imports.stopped.${why}`),
-      notWritten: () => text('imports.notWritten'),
-      problem: (reason, params) => text(`memberImports.problem.${reason}`, params),
-      label: (field) => text(`memberImports.field.${field}`),
-      heading: (column) => text(`memberImports.report.${column}`),
-    };
+    return memberWords(lang);
   }
 
   async choices(call: Call): Promise<(field: string) => readonly string[]> {
@@ -80,9 +58,8 @@ export class MemberSheets extends SheetKind<MemberImportField, MemberMapping, Me
     return (field) => of[field] ?? [];
   }
 
-  async networks(): Promise<string[]> {
-    const all = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    return all.map(({ id }) => id);
+  networks(): Promise<string[]> {
+    return networkIds(this.em);
   }
 
   override async expectMapping({ category }: MemberMapping, networkId: string): Promise<void> {

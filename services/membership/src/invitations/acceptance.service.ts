@@ -38,7 +38,7 @@ export class AcceptanceService {
     await this.invitations.settle(invitation, person.id, call);
     await this.take(invitation, person.id, call);
     if (version !== undefined) await this.consents.accept({ personId: person.id, networkId: call.network, version }, call);
-    return {};
+    return { organizationId: invitation.organizationId ?? null };
   }
 
   /** One that was issued in the name of a titular is good while that person is titular. */

@@ -84,6 +84,25 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('asks whoever is new for a name, and nobody who is known: they keep theirs; and says for which organisation it is', async () => {
+    const first = await accepted(ours);
+    const { token } = await world.people.stranger();
+    const at = { ...atOurs(), token };
+    const nameless = (secret: string) => world.edge.send(acceptInvitation, { secret, language: 'es' }, at);
+    const known = async (secret: string) => (await world.edge.call<DescribedInvitation>(describeInvitation, { secret }, at)).known;
+    expect(await known(first.invitationSecret)).toBeNull();
+    const refused = await nameless(first.invitationSecret);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'input-invalid', errors: [{ pointer: '/name', reason: 'missing' }] } });
+    await world.edge.call(acceptInvitation, form(first.invitationSecret), at); // the link is good still
+    const second = await accepted(ours);
+    expect(await known(second.invitationSecret)).toBe(form('').name);
+    const { status, body } = await nameless(second.invitationSecret);
+    const [row] = await rowsOf('membership', 'select organization_id as "organizationId" from invitation where id = $1', [
+      second.invitationId,
+    ]);
+    expect([status, body]).toEqual([200, row]);
+  });
+
   it('is taken by one of two who open it at once', async () => {
     const { invitationSecret: secret } = await accepted(ours);
     const people = await Promise.all([world.people.stranger(), world.people.stranger()]);
@@ -114,6 +133,8 @@ describe('an invitation', () => {
 
   it('leaves no address and no link behind, thirty days after it has ended', async () => {
     const { invitationId } = await accepted(ours);
+    const sent = 'select from mail where subject_id = $1 and sent_at is not null'; // with a link of its own
+    await eventually(async () => (await rowsOf('notifications', sent, [invitationId])).length > 0);
     const left = async () => {
       const [row] = await rowsOf<{ email: string }>('membership', 'select email from invitation where id = $1', [invitationId]);
       return [row?.email !== '', (await rowsOf('membership', 'select from link where subject_id = $1', [invitationId])).length > 0];

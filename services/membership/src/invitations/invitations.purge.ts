@@ -2,11 +2,10 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../data/days.js';
 import { LinksService } from '../links/links.service.js';
-import { Network } from '../networks/network.entity.js';
+import { inEachNetwork } from '../networks/every-network.js';
 import { Invitation } from './invitation.entity.js';
 
 export const invitationsPurgeQueue = 'invitations-purge';
@@ -26,8 +25,7 @@ export class InvitationsPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   private async purgeNetwork(networkId: string): Promise<void> {

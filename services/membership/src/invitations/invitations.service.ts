@@ -12,13 +12,14 @@ import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { LinksService } from '../links/links.service.js';
 import { Network, viewNetwork } from '../networks/network.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
+import { Person } from '../people/person.entity.js';
 import { Invitation, invitationDays, type Handing } from './invitation.entity.js';
 import { InvitationJobs } from './invitations.jobs.js';
 import { revokeAll } from './revoking.js';
@@ -71,7 +72,9 @@ export class InvitationsService {
     const network = await this.em.findOneOrFail(Network, { id: networkId });
     const organization = organizationId === null ? null : await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
     const names = { organization: organization && resolve(organization.name, call).text, network: viewNetwork(network, lang).name };
-    return { role, email, expiresAt: expiresAt.toISOString(), ...names };
+    const { person } = call.principal;
+    const known = person && (await this.em.findOneOrFail(Person, { id: person.id })).name;
+    return { role, email, expiresAt: expiresAt.toISOString(), known, ...names };
   }
 
   /** Spends the link; the invitation then belongs to the person. */
@@ -84,8 +87,10 @@ export class InvitationsService {
   async settle(invitation: Invitation, personId: string, call: Call): Promise<void> {
     invitation.accept(personId, await this.clock.now(this.em));
     await this.em.flush();
-    const { id, version, role, organizationId = null } = invitation;
-    record(this.em, call, invitationAccepted, { aggregateId: id, aggregateVersion: version, data: { role, organizationId, personId } });
+    const { id, networkId, version, role, organizationId = null } = invitation;
+    const organization = organizationId === null ? null : await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
+    const data = { role, organizationId, organization: organization?.name ?? null, personId, handover: Boolean(invitation.handover) };
+    record(this.em, call, invitationAccepted, { aggregateId: id, aggregateVersion: version, data });
   }
 
   private load(id: string, networkId: string): Promise<Invitation> {

@@ -37,7 +37,7 @@ export class LetterViews {
       if (!organization) return [];
       const names = { person: people.get(personId)?.name ?? '', organization: resolve(organization.name, call).text };
       const view = viewLetter(letter, { file: files.get(fileId ?? ''), letters: beside, now });
-      return [{ ...view, roleId, role, personId, organizationId, ...names }];
+      return [{ ...view, roleId, role, personId, organizationId, organizationStatus: organization.status, ...names }];
     });
   }
 

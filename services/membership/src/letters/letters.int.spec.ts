@@ -170,8 +170,14 @@ describe('a designation letter', () => {
     const { organization, titular } = await represented();
     const { id, version } = await filedLetter(setting, titular);
     const reason = 'Dos sesiones sin asistencia.';
-    await world.edge.call(suspendOrganization, { id: organization.id, reason }, { ...(await setting.as('secretariat-lead')), version: 1 });
+    const total = async () => (await queue('open')).total;
+    const [before, lead] = [await total(), await setting.as('secretariat-lead')];
+    await world.edge.call(suspendOrganization, { id: organization.id, reason }, { ...lead, version: 1 });
     expect(await codeOf(accreditLetter, { id }, { ...secretariat, version })).toEqual([409, 'organization-not-active']);
+    expect([(await queue('open')).items.some((letter) => letter.id === id), await total()]).toEqual([false, before - 1]);
+    expect(await world.edge.call(getLetter, { id }, secretariat)).toMatchObject({ status: 'filed', organizationStatus: 'suspended' });
+    await world.edge.call(reinstateOrganization, { id: organization.id, reason }, { ...lead, version: 2 });
+    expect((await queue('open')).items.some((letter) => letter.id === id)).toBe(true);
   });
 });
 
@@ -218,6 +224,20 @@ describe.each(['es', 'en'] as const)('an expiry, told in %s', (language) => {
     await left(-1);
     expect([await waits('soon', letter), await waits('over', letter)]).toEqual([false, true]);
   }, 30_000);
+});
+
+it('an expiry asks for no other letter where the next one is filed, and tells the secretariat that it waits', async () => {
+  const { organization, titular } = await represented();
+  const name = `Organización ${organization.slug} (ficticia)`;
+  const letter = await accreditedLetter(setting, titular, { validUntil: inDays(0) });
+  await filedLetter(setting, titular);
+  await rowsOf('membership', `update letter set ends_at = now() + interval '6 days' where id = $1 returning id`, [letter.id]);
+  await world.service('membership').get(LetterWarnings, { strict: false }).warn();
+  const subject = textIn('es')('mails.letter-expiring-here.subject', { days: '6', organization: name });
+  const mail = await messageTo(world.mailbox.url, secretariat.email, new RegExp(subject.replaceAll(/[()]/g, '.')));
+  expect(mail.text).toContain('ya presentó el siguiente');
+  const planned = `select data ->> 'rule' as rule from pgboss.job where name = 'notices' and data ->> 'subjectId' = $1 and data ->> 'rule' like 'letter-expiring%'`;
+  expect(await rowsOf('notifications', planned, [letter.id])).toEqual([{ rule: 'letter-expiring-here' }]); // plans of one event are made together
 });
 
 it.each(['their role ended', 'they may not come in any more'])(

@@ -14,10 +14,14 @@ export interface LetterRow {
 
 const held = withHolder('letters', 'l.id');
 
+/** What waits for a decision can be decided: nobody accredits for an organisation that is suspended or has left. */
+const decidable = `($2 <> 'filed' or exists (select 1 from organization o
+  where o.network_id = l.network_id and o.id = l.organization_id and o.status = 'active'))`;
+
 const waiting = defineQuery({
   name: 'letters_waiting',
   scope: 'tenant',
-  text: `select l.id, l.filed_at as at, ${holder} from letter l ${held} where l.network_id = $1 and l.status = $2 and ${takenBy('$6', '$7')}
+  text: `select l.id, l.filed_at as at, ${holder} from letter l ${held} where l.network_id = $1 and l.status = $2 and ${decidable} and ${takenBy('$6', '$7')}
     and (l.filed_at, l.id) > ($3::timestamptz, $4::uuid) order by l.filed_at, l.id limit $5`,
   sample: (networkId) => [networkId, 'filed', '-infinity', nowhere, 21, ...anybody],
 });
@@ -25,7 +29,7 @@ const waiting = defineQuery({
 const countWaiting = defineQuery({
   name: 'letters_waiting_count',
   scope: 'tenant',
-  text: `select count(*)::int as total from letter l ${held} where l.network_id = $1 and l.status = $2 and ${takenBy('$3', '$4')}`,
+  text: `select count(*)::int as total from letter l ${held} where l.network_id = $1 and l.status = $2 and ${decidable} and ${takenBy('$3', '$4')}`,
   sample: (networkId) => [networkId, 'filed', ...anybody],
 });
 

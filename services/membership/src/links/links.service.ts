@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Link, LinkNotValidError, type Purpose } from './link.entity.js';
 import { hashOf, newSecret } from './secrets.js';
 

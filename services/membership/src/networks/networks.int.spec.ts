@@ -14,7 +14,7 @@ import {
 } from '@alianza/contracts/membership/settings/statements';
 import { secretFor } from '@alianza/testing/builders/applications';
 import { uploadFor } from '@alianza/testing/builders/files/record-files';
-import { eventually } from '@alianza/testing/eventually';
+import { eventually, lastOtherwise } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -31,6 +31,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const codeOf = ({ status, body }: { status: number; body: object }) => [status, (body as { code?: string }).code];
+/** Is so once somebody asks a second later at most. */
+const withinASecond = async (holds: () => Promise<boolean>) => expect(await lastOtherwise(holds)).toBeLessThan(2000);
 const page = async (address: string) => {
   const response = await fetch(world.origin + address);
   return { status: response.status, html: await response.text() };
@@ -141,7 +143,7 @@ describe('what a network is', () => {
     const name = { original: 'es', es: `Red Nueva ${randomUUID().slice(0, 8)}`, en: 'New Network' };
     const { status, body } = await edit({ name, acronym: 'RN', zone: 'America/Bogota' });
     expect([status, body.name, body.zone, body.code]).toEqual([200, name, 'America/Bogota', setting.network.code]);
-    await eventually(async () => (await page(`/${setting.network.code}`)).html.includes(name.es), 1500);
+    await withinASecond(async () => (await page(`/${setting.network.code}`)).html.includes(name.es));
     await eventually(async () => {
       const [copy] = await rowsOf<{ name: { es: string } }>('notifications', 'select name from network where network_id = $1', [
         setting.network.id,
@@ -208,7 +210,7 @@ describe('what a network is', () => {
     const shown = await fetch(world.origin + address);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
     await shown.arrayBuffer();
-    await eventually(async () => (await page(`/${setting.network.code}`)).html.includes(address), 1500);
+    await withinASecond(async () => (await page(`/${setting.network.code}`)).html.includes(address));
     expect((await fetch(world.origin + address.replace(setting.network.code, other.network.code))).status).toBe(404);
     expect((await edit({ markUploadId })).status).toBe(200); // the same upload again: the same picture
     expect((await edit({ markUploadId: null })).body.mark).toBeNull();
@@ -249,10 +251,9 @@ describe('a page of law', () => {
     expect((await page(`/${setting.network.code}/privacidad`)).html).toMatch(/Versión 1, del .*20\d\d\./);
     const { status, body } = await publish('privacy', words('## Qué guarda la red\n\nSolo lo **necesario**.\n\n<script>alert(1)</script>'));
     expect([status, body.version, body.earlier]).toEqual([200, 2, []]);
-    const shown = await eventually(async () => {
-      const { html } = await page(`/${setting.network.code}/privacidad`);
-      return html.includes('Qué guarda la red') && html;
-    }, 1500);
+    const { code } = setting.network;
+    await withinASecond(async () => (await page(`/${code}/privacidad`)).html.includes('Qué guarda la red'));
+    const { html: shown } = await page(`/${code}/privacidad`);
     expect(shown).toContain('<h2>Qué guarda la red</h2>');
     expect(shown).toContain('&lt;script&gt;');
     expect(shown).toMatch(/Versión 2, del/);
@@ -274,10 +275,8 @@ describe('a page of law', () => {
     for (const missing of [read({ version: version + 1 }), read({ version: version - 1 }, other.network.code)])
       expect(codeOf(await missing)).toEqual([404, 'statement-version-not-found']);
     const address = `/${setting.network.code}/condiciones`;
-    const now = await eventually(async () => {
-      const { html } = await page(address);
-      return html.includes('Las segundas palabras.') && html;
-    }, 1500);
+    await withinASecond(async () => (await page(address)).html.includes('Las segundas palabras.'));
+    const { html: now } = await page(address);
     expect(now).toContain(`href="${address}/${String(version - 1)}"`);
     const before = (await page(`${address}/${String(version - 1)}`)).html;
     for (const said of ['Las primeras palabras.', 'ya no rige', `href="${address}"`, 'noindex']) expect(before).toContain(said);

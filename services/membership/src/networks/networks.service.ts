@@ -13,10 +13,10 @@ import type { AnswerOf } from '@alianza/contracts/operation';
 import { firstStatement, statementPages, type KeptStatement, type StatementPage } from '@alianza/contracts/privacy/editions';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Network, viewNetwork, type NetworkRow } from './network.entity.js';
 import { allNetworks, oneNetwork } from './networks.queries.js';
 

@@ -225,7 +225,11 @@ describe('whoever is accepted as one that is known already', () => {
   const mark = () => randomUUID().slice(0, 8);
   const applying = async (over: object) => (await confirmed(setting, over)).applicationId;
   const accept = async (id: string, organizationId: string | null) =>
-    world.edge.send(acceptApplication, { id, category: 'member', organizationId }, { ...(await asSecretariat(setting)), version: 2 });
+    world.edge.send(
+      acceptApplication,
+      { ...acceptApplication.example.input, id, organizationId },
+      { ...(await asSecretariat(setting)), version: 2 },
+    );
   const codeOf = async (id: string, organizationId: string | null) => {
     const { status, body } = await accept(id, organizationId);
     return status === 200 ? status : [status, body.code];

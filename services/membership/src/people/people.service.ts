@@ -25,11 +25,12 @@ export class PeopleService {
     return this.view(await this.load(call), call);
   }
 
-  async edit({ language }: InputOf<typeof editMe>, call: Call): Promise<Me> {
+  async edit({ language, name }: InputOf<typeof editMe>, call: Call): Promise<Me> {
     const person = await this.load(call);
     expectVersion(person, call);
     const before = person.version;
     person.speak(language);
+    if (name !== undefined) person.rename(name);
     await this.em.flush();
     if (person.version !== before) this.registration.tellEdited(person, call);
     return this.view(person, call);

@@ -29,6 +29,10 @@ export class Person extends PersonSchema.class {
     this.language = language;
   }
 
+  rename(name: string): void {
+    this.name = name;
+  }
+
   writeTo(email: string): void {
     this.email = email;
   }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { personEdited, personRegistered } from '@alianza/contracts/membership/people';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Account } from './account.entity.js';
 import { Person } from './person.entity.js';
 
@@ -16,7 +17,8 @@ export interface AccountKey {
 }
 
 export interface Portrait {
-  name: string;
+  /** Needed of whoever is new. */
+  name: string | undefined;
   language: PortalLanguage;
   email: string;
 }
@@ -37,6 +39,7 @@ export class RegistrationService {
     const account = await this.em.findOne(Account, { issuer, subject });
     if (account) return this.em.findOneOrFail(Person, { id: account.personId });
     const { name, language, email } = portrait;
+    if (name === undefined) throw new DomainError(generalErrors['input-invalid'], {}, [{ pointer: '/name', reason: 'missing' }]);
     const person = this.em.create(Person, { id: newId(), name, language, email, registeredAt: await this.clock.now(this.em) });
     this.em.persist([person, this.em.create(Account, { issuer, subject, personId: person.id })]);
     await this.em.flush();

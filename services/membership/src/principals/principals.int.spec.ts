@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolvePrincipals, type Standing } from '@alianza/contracts/membership/principals';
-import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
+import { editMe, getMe, grantRole, personEdited, type Me } from '@alianza/contracts/membership/people';
 import { listRecipients, type Audience } from '@alianza/contracts/membership/recipients';
+import { listRoles } from '@alianza/contracts/membership/representation/roles';
+import type { AnswerOf } from '@alianza/contracts/operation';
 import { localIssuer } from '@alianza/local/environments';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { eventually } from '@alianza/testing/eventually';
@@ -116,7 +118,7 @@ describe('granting a role', () => {
 });
 
 describe('me', () => {
-  it('shows every network with its roles, and changes its language by version', async () => {
+  it('shows every network with its roles, and changes its language and its name by version', async () => {
     const { token, subject: own } = await world.people.stranger();
     expect((await world.edge.send(getMe, {}, { token })).status).toBe(404);
     await grant(own, 'suplente', ours, ours.organization.id);
@@ -137,6 +139,20 @@ describe('me', () => {
     const edited = await world.edge.call<Me>(editMe, { language: 'en' }, { token, version: me.version });
     expect(edited).toMatchObject({ language: 'en', version: me.version + 1, networks: [{}, {}] });
     expect((await world.edge.send(editMe, { language: 'es' }, { token, version: me.version })).status).toBe(412);
+    const name = `Coordinación de cuidados ${randomUUID()}`;
+    const renamed = await world.edge.call<Me>(editMe, { language: 'en', name: ` ${name} ` }, { token, version: edited.version });
+    expect(renamed).toMatchObject({ name, language: 'en', version: edited.version + 1 });
+    expect(await world.edge.call<Me>(editMe, { language: 'es' }, { token, version: renamed.version })).toMatchObject({ name });
+    const { items } = await world.edge.call<AnswerOf<typeof listRoles>>(
+      listRoles,
+      { organizationId: ours.organization.id },
+      await asSecretariat(ours),
+    );
+    expect(items.find(({ personId }) => personId === me.id)).toMatchObject({ name });
+    const told = `select event -> 'data' as data from outbox where event ->> 'subject' = $1 and event ->> 'aggregateId' = $2 order by position`;
+    expect(await rowsOf('membership', told, [personEdited.subject, me.id])).toEqual(
+      ['en', 'en', 'es'].map((language) => ({ data: { language } })),
+    );
   });
 });
 

@@ -70,7 +70,7 @@ describe('a script with a token of its own', () => {
     const { id } = await eventually(async () => {
       const { status, body } = await world.edge.send<Me>(getMe, {}, asked);
       return status === 200 && body;
-    }, 2000);
+    });
     await world.edge.call(disablePerson, { id, reason: 'Se cambió el guion.' }, await operator());
     expect((await draft()).body.code).toBe('unauthenticated');
     const subject = world.identity.script.clientId;

@@ -4,10 +4,10 @@ import { noticeAccepted, type acceptNotice } from '@alianza/contracts/membership
 import type { InputOf } from '@alianza/contracts/operation';
 import type { Call, Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { ownPerson } from '../account/own-person.js';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { Consent } from './consent.entity.js';
 import { noticeInForce } from './notice-in-force.js';
 import { NoticeNotInForceError } from './privacy.errors.js';

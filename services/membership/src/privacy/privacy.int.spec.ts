@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { services } from '@alianza/contracts/access';
-import { listAuditEntries } from '@alianza/contracts/audit/entries';
 import { getAccount } from '@alianza/contracts/membership/account/account';
 import {
   askCopy,
@@ -16,8 +15,10 @@ import { enablePerson, getMe } from '@alianza/contracts/membership/people';
 import { listRoles } from '@alianza/contracts/membership/representation/roles';
 import { publishStatement } from '@alianza/contracts/membership/settings/statements';
 import { listNotices } from '@alianza/contracts/notifications/notices';
+import { writeMessage } from '@alianza/contracts/repository/inquiries';
 import { draftPractice, practiceDrafted } from '@alianza/contracts/repository/practices';
 import { askedAddress, copiedData, type Account } from '@alianza/testing/builders/account';
+import { charted } from '@alianza/testing/builders/actors';
 import { confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
@@ -55,6 +56,16 @@ async function invited(): Promise<Person & { name: string }> {
   return { ...asked, id: personId, email, name };
 }
 
+/** An invitation that waits stands at an address that the person had before. */
+async function formerly(person: Person): Promise<string> {
+  const email = `antes-${randomUUID()}@example.org`;
+  await askedAddress(setting, person);
+  await rowsOf('membership', 'update address_change set former = $1, confirmed_at = now() where person_id = $2', [email, person.id]);
+  const [as, offer] = [await setting.as('secretariat'), { organizationId: setting.organization.id, role: 'editor', language: 'es' }];
+  await world.edge.call(issueInvitation, { ...offer, email: email.toUpperCase() }, as);
+  return email;
+}
+
 /** Files of an archive by their names. */
 function unpacked(bytes: Buffer): Map<string, string> {
   const files = new Map<string, string>();
@@ -75,11 +86,15 @@ const taken = async (person: Person) => {
 describe('the copy of somebody’s data', () => {
   it('holds what every service keeps of them, as JSON and as tables, and nothing of anybody else', async () => {
     const [person, other] = [await invited(), await enrolled()];
-    await world.edge.call(draftPractice, { content: completeContent() }, person);
+    const { id } = await world.edge.call<{ id: string }>(draftPractice, { content: completeContent() }, person);
     await world.edge.call(draftPractice, { content: completeContent() }, other);
-    const heard = async () =>
-      (await world.edge.call<{ items: object[] }>(listAuditEntries, {}, await setting.as('auditor'))).items.length > 3;
-    await eventually(heard);
+    const former = await formerly(person);
+    for (const email of [former.toUpperCase(), other.email]) {
+      await confirmed(setting, { email });
+      await world.edge.call(writeMessage, { text: '¿Cómo se participa?', email, language: 'es' }, { network: person.network });
+      await charted(setting, { contact: { name: null, office: null, email, language: 'es' } });
+    }
+    await eventually(async () => (await rowsOf('audit', `select from entry where aggregate_id = $1`, [id])).length > 0);
     await copiedData(setting, person);
     await eventually(async () => (await world.edge.call<{ items: object[] }>(listNotices, {}, person)).items.length > 0);
     const { url, answer } = await taken(person);
@@ -89,7 +104,9 @@ describe('the copy of somebody’s data', () => {
       { kind: 'person', network: null, at: expect.any(String), data: expect.objectContaining({ name: person.name, email: person.email }) },
     ]);
     expect(whole.role?.map(({ network, data }) => [network, data.role])).toEqual([[setting.network.code, 'editor']]);
-    expect(whole.invitation?.map(({ data }) => data.email)).toEqual([person.email]);
+    expect(whole.invitation?.map(({ data }) => data.email)).toEqual([person.email, former.toUpperCase()]);
+    for (const kind of ['application', 'correspondence', 'actor-contact'])
+      expect([kind, whole[kind]?.length, JSON.stringify(whole[kind]).toLowerCase()]).toEqual([kind, 1, expect.stringContaining(former)]);
     expect(whole.practice).toHaveLength(1);
     expect(whole.deed?.map(({ data }) => data.what)).toContain(practiceDrafted.subject);
     expect(files.get('person.csv')).toMatch(new RegExp(`^\\uFEFFnetwork,at,.*\\r\\n,.*${person.name}`));
@@ -160,13 +177,6 @@ describe('to be forgotten', () => {
   const nameOf = async ({ id }: Person) =>
     (await rowsOf<{ name: string }>('membership', 'select name from person where id = $1', [id]))[0]?.name;
 
-  /** An invitation that waits and an actor of the map stand at an address that the person had before. */
-  async function formerly({ id }: Person, email: string): Promise<void> {
-    await rowsOf('membership', 'update address_change set former = $1, confirmed_at = now() where person_id = $2', [email, id]);
-    const [as, offer] = [await setting.as('secretariat'), { organizationId: setting.organization.id, role: 'editor', language: 'es' }];
-    await world.edge.call(issueInvitation, { ...offer, email: email.toUpperCase() }, as);
-  }
-
   it('waits as long as nobody else leads the network, and is refused to whoever leads it alone', async () => {
     const alone = await openSetting(world);
     const lead = await alone.as('secretariat-lead');
@@ -190,9 +200,7 @@ describe('to be forgotten', () => {
   it('leaves name and address in no column of any service, the office under a pseudonym, and the audit as it was', async () => {
     const person = await invited();
     await copiedData(setting, person);
-    await askedAddress(setting, person);
-    const former = `antes-${randomUUID()}@example.org`;
-    await formerly(person, former);
+    const former = await formerly(person);
     await world.edge.call(draftPractice, { content: completeContent() }, person);
     await world.edge.call(askErasure, {}, person);
     await messageTo(world.mailbox.url, person.email, /Se pidió borrar/);
@@ -209,11 +217,11 @@ describe('to be forgotten', () => {
     await jobs().run();
     let left = ['nobody looked'];
     const nowhere = async () => (left = (await Promise.all([person.email, person.name, former].map(placesOf))).flat()).length === 0;
-    await eventually(nowhere, 10_000).catch(() => undefined);
+    await eventually(nowhere, 25_000).catch(() => undefined);
     expect(left).toEqual([]);
     await eventually(async () => (await rowsOf('notifications', 'select from notice where person_id = $1', [person.id])).length === 0);
     expect(await said()).toEqual(before);
-    await expect(eventually(() => world.people.token(person.email).then(() => false), 5000)).rejects.toThrow('404');
+    await expect(eventually(() => world.people.token(person.email).then(() => false), 15_000)).rejects.toThrow('404');
     // the token lives for minutes yet: disabled, then nobody's
     expect([401, 404]).toContain((await world.edge.send(getMe, {}, { token: person.token })).status);
     expect(await nameOf(person)).toMatch(/^Persona [0-9A-F]{6}$/);
@@ -296,10 +304,14 @@ describe('to be forgotten', () => {
     expect(await nameOf(person)).toMatch(/^Persona /);
   });
 
-  it('is refused to a titular, and waits for the handover of one who became it meanwhile', async () => {
+  it('is refused to a titular who can hand over, and waits for the handover of one who became it meanwhile', async () => {
     const organization = await world.people.openOrganization(setting.network);
     const titular = await world.people.enrol('titular', setting.network, organization);
     expect((await world.edge.send(askErasure, {}, titular)).body.code).toBe('erasure-titular');
+    const suspended = await world.people.openOrganization(setting.network);
+    const unable = await world.people.enrol('titular', setting.network, suspended);
+    await rowsOf('membership', `update organization set status = 'suspended' where id = $1`, [suspended.id]);
+    expect((await world.edge.send(askErasure, {}, unable)).status).toBe(200);
     const person = await enrolled();
     await world.edge.call(askErasure, {}, person);
     const where = [organization.id, titular.id];
@@ -320,7 +332,7 @@ describe('to be forgotten', () => {
     ]);
     for (let turn = 0; turn < 2; turn++) await jobs().run();
     expect((await facts(person, erasureHeld)).map((fact) => fact.organization)).toEqual([organization.id, next.id]);
-    await rowsOf('membership', `update organization set status = 'withdrawn' where id = $1`, [next.id]);
+    await rowsOf('membership', `update organization set status = 'suspended' where id = $1`, [next.id]);
     await jobs().run();
     expect([await nameOf(person), await stageOf(person)]).toEqual(['editor', 'announced']); // what was announced before it was held did not come
     await due(person);

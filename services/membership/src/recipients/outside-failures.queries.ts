@@ -10,6 +10,7 @@ const kept = {
   applicant: { table: 'application', proven: 'submitted_at' },
   correspondent: { table: 'correspondent', proven: 'confirmed_at' },
   actor: { table: 'actor', proven: 'invited_at' },
+  'new-address': { table: 'address_change', proven: 'confirmed_at' },
 } as const;
 
 export interface Noted {

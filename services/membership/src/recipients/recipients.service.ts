@@ -101,8 +101,7 @@ export class RecipientsService {
   private async people(ids: string[]): Promise<Recipient[]> {
     const people = await this.em.find(Person, { id: ids, disabledAt: null }, { orderBy: { id: 'asc' } });
     const failing = await this.failing.among(people);
-    const byAddress = new Map(people.map((person) => [person.email.toLowerCase(), person]));
-    return [...byAddress.values()].map((person) => {
+    return people.map((person) => {
       const { id, email, language } = person;
       return { personId: id, email, language, mark: this.failing.markOf(person), failing: failing.has(id) };
     });

@@ -5,9 +5,9 @@ import { roleGranted, type grantRole } from '@alianza/contracts/membership/peopl
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { oneAtATime } from '../data/one-at-a-time.queries.js';
 import { OrganizationNotActiveError } from '../letters/letters.errors.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';

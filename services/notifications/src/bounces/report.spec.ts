@@ -85,6 +85,12 @@ describe('a report', () => {
     await expect(readReport(bytes(`Subject: x\n${deep}`), true)).rejects.toThrow(NoReport);
     await expect(readReport(bytes(`X: ${'y'.repeat(100_000)}\n\nx`), true)).rejects.toThrow(NoReport);
   });
+
+  it('of more lines than a returned mail has is refused, of as many it is read', async () => {
+    const lines = (count: number) => plain('\n'.repeat(count - 4));
+    expect(await readReport(lines(20_000), true)).toEqual({ kind: 'soft', status: null });
+    await expect(readReport(lines(20_001), true)).rejects.toThrow(NoReport);
+  });
 });
 
 describe('an answer of a mail server', () => {

@@ -9,6 +9,8 @@ export interface Failed {
 
 /** Nothing that a report needs is deeper or longer; whatever is, is refused before it costs anything. */
 const limits = { maxNestingDepth: 10, maxHeadersSize: 64 * 2 ** 10, maxRfc822NestingDepth: 0, forceRfc822Attachments: true } as const;
+/** So many lines a report that returns a whole mail has at most; each costs the parser more than its text. */
+const mostLines = 20_000;
 /** Characters of a report's own words in which a status is looked for. */
 const read = 20_000;
 const statusForm = /^[45]\.\d{1,3}\.\d{1,3}$/;
@@ -31,7 +33,10 @@ export async function readReport(raw: Uint8Array, fromNobody: boolean): Promise<
   return { kind: kindOf(said), status: said };
 }
 
+const newLine = 0x0a;
+
 async function parse(raw: Uint8Array): Promise<Email> {
+  if (raw.reduce((lines, byte) => lines + Number(byte === newLine), 0) > mostLines) throw new NoReport('too many lines');
   try {
     return await PostalMime.parse(raw, limits);
   } catch {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { getApplication, type Application } from '@alianza/contracts/membership/applications';
 import { getActor, inviteActor, type ActorFile } from '@alianza/contracts/membership/directory/actors';
@@ -39,6 +39,7 @@ beforeAll(async () => {
   other = await world.people.openOrganization(setting.network);
   suplente = await world.people.enrol('suplente', setting.network, other);
 }, 90_000);
+afterEach(() => shiftClocks(0));
 afterAll(() => world.close());
 
 const both = () => ({ organizations: [setting.organization.id, other.id], roles: ['titular', 'suplente'] });
@@ -173,12 +174,12 @@ describe('a mail that comes back', () => {
     const query = 'select r.token from return_path r join mail m on m.id = r.mail_id where m.event_id = $1 and m.person_id = $2';
     return (await rowsOf<{ token: string }>('notifications', query, [mailingId, id]))[0]?.token ?? '';
   };
-  /** Of the last mail about it, once that has left. */
-  const tokenAbout = (id: string) =>
+  /** Of the last mail about it, or of the one by a rule, once that has left. */
+  const tokenAbout = (id: string, rule = '%') =>
     eventually(async () => {
       const query = `select r.token from return_path r join mail m on m.id = r.mail_id where m.subject_id = $1 and m.person_id is null
-        and m.sent_at is not null order by m.id desc limit 1`;
-      return (await rowsOf<{ token: string }>('notifications', query, [id]))[0]?.token;
+        and m.sent_at is not null and m.rule like $2 order by m.id desc limit 1`;
+      return (await rowsOf<{ token: string }>('notifications', query, [id, rule]))[0]?.token;
     }, 15_000);
   /** What the listener answers. */
   async function deliver(to: string, raw: string, from = ''): Promise<string> {
@@ -296,8 +297,9 @@ describe('a mail that comes back', () => {
     const actor = await invitedActor(setting);
     const { invitationId: taken } = await accepted(setting);
     await rowsOf('membership', 'update invitation set accepted_at = now() where id = $1 returning id', [taken]);
-    for (const id of [invitation.id, applicationId, unseen, actor.id, taken])
-      expect(await deliver(returnAddress(await tokenAbout(id), domain), report('5.2.2'))).toMatch(/^250/);
+    const tokens = [invitation.id, unseen, actor.id, taken].map((id) => tokenAbout(id));
+    for (const token of await Promise.all([...tokens, tokenAbout(applicationId, 'application-received')]))
+      expect(await deliver(returnAddress(token, domain), report('5.2.2'))).toMatch(/^250/);
     const outside = async () => (await world.edge.call<{ outside: FailingOutside[] }>(listFailing, {}, secretariat)).outside;
     const found = await eventually(async () => (await outside()).length === 3 && outside(), 15_000);
     expect(new Set(found.map(({ kind, id }) => [kind, id].join(' ')))).toEqual(

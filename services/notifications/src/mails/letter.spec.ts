@@ -74,7 +74,7 @@ describe('the foot of a letter', () => {
   it('of a summons says that it always comes', () => {
     const letter = composeLetter({ ...parts, kind: 'summons' });
     expect(mentions(letter)).toEqual([false, false, false, false]);
-    expect(letter.text).toContain('se envía siempre y no se puede desactivar: espera una respuesta');
+    expect(letter.text).toContain('se envía siempre y no se puede desactivar: pide una respuesta');
   });
 
   it('offers no preferences to who has no account', () => {

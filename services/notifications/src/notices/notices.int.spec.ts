@@ -5,6 +5,7 @@ import { acceptInvitation, describeInvitation } from '@alianza/contracts/members
 import { openNetwork } from '@alianza/contracts/membership/networks';
 import * as organizations from '@alianza/contracts/membership/organizations';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
+import { listRecipients } from '@alianza/contracts/membership/recipients';
 import { listNotices, readNotice, type Notice } from '@alianza/contracts/notifications/notices';
 import type { Operation } from '@alianza/contracts/operation';
 import { editPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
@@ -12,6 +13,7 @@ import { inviteReviewer } from '@alianza/contracts/membership/reviewers';
 import { inviteGuest } from '@alianza/contracts/repository/review/guests';
 import { assignReview, declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
+import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { entered, published, submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
@@ -143,7 +145,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await mail('clarification-answered', { to: secretariat.email, organization });
     await noticed('clarification-answered', secretariat, { organization });
 
-    await decide(applications.acceptApplication, id, { category: 'member' });
+    await decide(applications.acceptApplication, id, { category: 'member', reference: 'Acuerdo 7' });
     const decided = secretIn(await mail('application-accepted', { to, organization }), '/solicitud/seguimiento');
     const followed = await world.edge.call<{ status: string }>(applications.followApplication, { secret: decided }, inNetwork());
     expect(followed.status).toBe('accepted');
@@ -152,7 +154,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     const titular = await world.people.stranger();
     const accept = { secret: invitation, name: 'Titular, Red de Barrio', language: lang };
     await world.edge.call(acceptInvitation, accept, { ...inNetwork(), token: titular.token });
-    expect(pathIn(await mail('welcome', { to }))).toBe('/miembro');
+    expect(pathIn(await mail('welcome', { to }))).toBe('/miembro/personas');
   }
 
   async function declined(): Promise<void> {
@@ -256,7 +258,8 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     for (const [rule, operation] of decisions) {
       ({ version } = await world.edge.call<{ version: number }>(operation, { id, reason }, { ...lead, version }));
       const received = await mail(rule, { to, organization });
-      expect([pathIn(received), received.text.includes(reason)]).toEqual(['/miembro/practicas', true]);
+      const path = rule === 'organization-withdrawn' ? '/miembro/cuenta' : '/miembro/practicas';
+      expect([pathIn(received), received.text.includes(reason)]).toEqual([path, true]);
     }
   }
 
@@ -265,6 +268,35 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await Promise.all([declinedAfterReading(), withdrawnWhenChecked()]);
     expect([...seen].sort()).toEqual(here.map(({ name }) => name).sort());
   }, 60_000);
+});
+
+it('reach everybody who shares an address in the portal, and the address once, also where mails come back to one of them', async () => {
+  const setting = await openSetting(world);
+  const both = [await asTitular(setting), await setting.as('suplente')];
+  const [shared, ids] = [`despacho-${short()}@example.org`, both.map(({ id }) => id)];
+  await rowsOf('membership', 'update person set email = $1 where id = any($2) returning id', [shared, ids]);
+  await published(setting);
+  for (const person of both)
+    await eventually(async () =>
+      (await world.edge.call<{ items: Notice[] }>(listNotices, {}, person)).items.some(({ path }) => path?.startsWith('/practicas/')),
+    );
+  const mails = await rowsOf('notifications', `select from mail where rule = 'practice-published' and person_id = any($1)`, [ids]);
+  expect(mails).toHaveLength(1);
+
+  const asking = world.service('notifications').get(OperationsClient, { strict: false });
+  const { items } = await asking.ask(listRecipients, { audience: { to: 'organization', id: setting.organization.id } }, setting.network.id);
+  const failing = { id: items[0]?.personId, mark: items[0]?.mark };
+  await rowsOf('membership', 'insert into failing_address (person_id, mark, since) values ($1, $2, now()) returning 1', [
+    failing.id,
+    failing.mark,
+  ]);
+  const { id } = await published(setting);
+  const sent = `select person_id as id from mail where rule = 'practice-published' and subject_id = $1 and sent_at is not null`;
+  const reached = await eventually(async () => {
+    const found = await rowsOf<{ id: string }>('notifications', sent, [id]);
+    return found.length > 0 && found;
+  });
+  expect(reached).toEqual([{ id: ids.find((one) => one !== failing.id) }]);
 });
 
 it('leave what nobody is told of unread, and miss nothing that comes after it', async () => {

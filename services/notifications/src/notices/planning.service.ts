@@ -69,12 +69,18 @@ export class PlanningService implements OnModuleInit {
     const { items } = await this.operations.ask(listRecipients, { audience: plan.audience }, plan.networkId);
     await inNetwork(this.em, plan, async (em) => {
       if (rule.kind === 'task' && (await isDone(em, plan))) return;
-      for (const recipient of items) await this.tell(em, rule, plan, recipient);
+      const reached = new Set<string>();
+      for (const { personId, email, failing } of items) {
+        if (!(await this.tell(em, rule, plan, personId))) continue;
+        if (!reached.has(email.toLowerCase())) await this.write(em, plan, personId);
+        if (!failing) reached.add(email.toLowerCase()); // else its mail may be kept back, and nobody else there have one
+      }
       await em.flush();
     });
   }
 
-  private async tell(em: SqlEntityManager, rule: Rule, plan: Plan, { personId }: Recipient): Promise<void> {
+  /** In the portal; says whether a mail is to follow at once. People who share an address have a notice each, and one mail. */
+  private async tell(em: SqlEntityManager, rule: Rule, plan: Plan, personId: Recipient['personId']): Promise<boolean> {
     const { networkId, eventId, params, path, thing = null } = plan;
     const same = { networkId, eventId, rule: rule.name, personId };
     const at = new Date(plan.at);
@@ -83,9 +89,14 @@ export class PlanningService implements OnModuleInit {
       const kept = { ...same, personId, id: newId(), kind: rule.kind, params, path, thing, at, readAt: null, digestId: null };
       em.persist(em.create(Notice, { ...kept, awaitsDigest: pace === 'daily' }));
     }
-    if (pace !== 'now' || (await em.count(Mail, same)) > 0) return;
-    const { subjectId, audience } = plan;
-    await this.mails.plan(em, { ...same, subjectId, audience, params: { ...params, path }, at });
+    return pace === 'now';
+  }
+
+  private async write(em: SqlEntityManager, plan: Plan, personId: Recipient['personId']): Promise<void> {
+    const { networkId, eventId, rule, subjectId, audience, params, path, at } = plan;
+    const same = { networkId, eventId, rule, personId };
+    if ((await em.count(Mail, same)) > 0) return;
+    await this.mails.plan(em, { ...same, subjectId, audience, params: { ...params, path }, at: new Date(at) });
   }
 }
 

@@ -3,13 +3,14 @@ import { rules, type Rule } from './rules.js';
 
 const text = textIn('es');
 /** In the list of mails a subject shows where its words go in. */
-const namesOfWords = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}', day: '{day}', kind: '' };
+const namesOfWords = { network: '{network}', organization: '{organization}', title: '{title}', days: '{days}', day: '{day}' };
+const chosen = { kind: '', where: 'organization' };
 
 const row = ({ event, recipients, kind, name, inApp }: Rule): string[] => [
   `\`${event.subject}\``,
   recipients,
   kind,
-  text(`mails.${name}.subject`, namesOfWords),
+  text(`mails.${name}.subject`, { ...namesOfWords, ...chosen }),
   inApp ? 'yes' : 'no',
 ];
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

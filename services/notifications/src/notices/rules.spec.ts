@@ -146,6 +146,24 @@ describe('the parts of a rule', () => {
     ]);
   });
 
+  it('say where a role has ended, and welcome whoever did not take over from another', () => {
+    const named = { where: 'organization', organization: 'Red Ejemplo' };
+    expect(told('role-ended')).toMatchObject({ path: '/miembro/cuenta', params: named });
+    expect(told('role-ended', { organization: null }).params).toMatchObject({ where: 'network' });
+    expect(told('organization-withdrawn').path).toBe('/miembro/cuenta');
+    expect(told('welcome')).toMatchObject({ audience: { to: 'person', id: personId }, params: named });
+    expect(told('welcome', { handover: true }).audience).toBeNull();
+  });
+
+  it('ask for no letter where the next one is filed, and tell the secretariat that it is', () => {
+    expect(told('letter-expiring').audience).toEqual({ to: 'organization', id: organizationId });
+    expect(told('letter-expiring', { renewed: true }).audience).toBeNull();
+    expect(told('letter-expiring-here', { renewed: true })).toMatchObject({
+      audience: { permission: 'letters:accredit' },
+      params: { renewed: 'yes' },
+    });
+  });
+
   it('lead to where an invitation that did not arrive can be taken back and sent again', () => {
     expect(told('invitation-bounced-here', { byNetwork: true }).path).toBe(`/secretaria/integrantes/${organizationId}/personas`);
     expect(told('invitation-bounced-here', { organizationId: null }).path).toBe('/secretaria/papeles');

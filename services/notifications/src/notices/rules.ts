@@ -11,7 +11,7 @@ import { accountRules } from '../privacy/account-rules.js';
 import { taskRules } from '../tasks/task-rules.js';
 import { inquiryRules } from './rules/inquiry-rules.js';
 import { invitationRules } from './rules/invitation-rules.js';
-import { dayInWords, peopleRules } from './rules/people-rules.js';
+import { dayInWords, peopleRules, placed } from './rules/people-rules.js';
 import { practiceRules } from './rules/practice-rules.js';
 import { replicationRules } from './rules/replication-rules.js';
 
@@ -69,16 +69,12 @@ const toSecretariat = (name: string, event: EventType, kind: NoticeKind): Rule =
 });
 
 /** Always by mail: whoever is suspended or has left may not look into the portal again. It concerns editors like those who represent it. */
-const toDecided = (
-  name: string,
-  event: EventType,
-  audience: Rule['audience'] = ({ aggregateId }) => ({ to: 'everybody', id: aggregateId }),
-): Rule => ({
+const toDecided = (name: string, event: EventType): Rule => ({
   name,
   event,
   recipients: 'everybody of the organisation',
   kind: 'summons',
-  audience,
+  audience: ({ aggregateId }) => ({ to: 'everybody', id: aggregateId }),
   path: () => '/miembro/practicas',
   inApp: false,
   params: (happened) => ({ organization: dataOf(happened).name as Localized, reason: String(dataOf(happened).reason) }),
@@ -158,14 +154,15 @@ export const rules: readonly Rule[] = [
   {
     name: 'welcome',
     event: invitationAccepted,
-    recipients: 'the titular who accepted the invitation',
+    recipients: 'the titular who accepted the invitation, unless it was to take over from another',
     kind: 'news',
     audience: (event) => {
-      const { role, personId } = dataOf(event);
-      return role === 'titular' && typeof personId === 'string' ? { to: 'person', id: personId } : null;
+      const { role, personId, handover } = dataOf(event);
+      return role === 'titular' && handover !== true && typeof personId === 'string' ? { to: 'person', id: personId } : null;
     },
-    path: () => '/miembro',
+    path: () => '/miembro/personas',
     inApp: true,
+    params: placed,
   },
   ...practiceRules,
   ...replicationRules,
@@ -176,11 +173,11 @@ export const rules: readonly Rule[] = [
   ...accountRules,
   toDecided('organization-suspended', organizationSuspended),
   toDecided('organization-reinstated', organizationReinstated),
-  toDecided('organization-withdrawn', organizationWithdrawn, ({ aggregateId, occurredAt }) => ({
-    to: 'everybody',
-    id: aggregateId,
-    at: occurredAt,
-  })),
+  {
+    ...toDecided('organization-withdrawn', organizationWithdrawn),
+    audience: ({ aggregateId, occurredAt }) => ({ to: 'everybody', id: aggregateId, at: occurredAt }),
+    path: () => '/miembro/cuenta',
+  },
 ];
 
 const told = new Set<string>(rules.map(({ event }) => event.subject));

@@ -79,6 +79,16 @@ export const expectedOfRecords: Expected = {
     es: ['Respuesta sobre «Relevos»', 'Esta es la respuesta al mensaje sobre «Relevos»:'],
     en: ['An answer about “Relevos”', 'This is the answer to the message about “Relevos”:'],
   },
+  'inquiry-undelivered': {
+    es: [
+      'No llegó el correo sobre «Relevos»',
+      'El correo con lo que la organización respondió a una pregunta sobre «Relevos», o con el motivo por el que la cerró, se devolvió: quien preguntó no lo leyó.',
+    ],
+    en: [
+      'The mail about “Relevos” did not arrive',
+      "The mail with the organisation's answer to a question about “Relevos”, or with its reason for closing it, came back: whoever asked did not read it.",
+    ],
+  },
   'inquiry-closed': {
     es: ['El mensaje sobre «Relevos» se cerró sin respuesta', 'El mensaje sobre «Relevos» se cerró sin respuesta.'],
     en: ['The message about “Relevos” was closed without an answer', 'The message about “Relevos” was closed without an answer.'],

@@ -31,8 +31,8 @@ export const expected: Expected = {
     en: ['An application is back in the queue: Red Ejemplo', 'Whoever had the application of Red Ejemplo may not decide on it any more.'],
   },
   welcome: {
-    es: ['Bienvenida a Red Muestra: por dónde empezar', 'Esta cuenta ya representa a una organización de Red Muestra.'],
-    en: ['Welcome to Red Muestra: where to begin', 'This account now represents an organisation of Red Muestra.'],
+    es: ['Bienvenida a Red Muestra: por dónde empezar', 'Esta cuenta ya representa a Red Ejemplo en Red Muestra.'],
+    en: ['Welcome to Red Muestra: where to begin', 'This account now represents Red Ejemplo in Red Muestra.'],
   },
   'clarification-asked': {
     es: [
@@ -157,8 +157,8 @@ export const expected: Expected = {
     en: ['A letter of Red Ejemplo expires in 7 days', 'The letter that designates the titular of Red Ejemplo is valid until 15/01/2027.'],
   },
   'role-ended': {
-    es: ['Terminó un papel en Red Muestra', 'En Red Muestra terminó este papel:'],
-    en: ['A role in Red Muestra has ended', 'This role in Red Muestra has ended:'],
+    es: ['Terminó un papel en Red Ejemplo', 'En Red Ejemplo, que participa en Red Muestra, terminó este papel: titular.'],
+    en: ['A role in Red Ejemplo has ended', 'This role in Red Ejemplo, which takes part in Red Muestra, has ended: titular.'],
   },
   'handover-given': {
     es: ['Red Ejemplo tiene titular nueva o nuevo', 'El papel de titular de Red Ejemplo pasó a otra persona.'],
@@ -226,12 +226,12 @@ export const expected: Expected = {
   },
   'second-factor-reset': {
     es: [
-      'Se retiró el segundo paso para entrar en Red Muestra',
-      'Se retiró el código de un solo uso con el que esta cuenta entraba, y se cerraron sus sesiones.',
+      'Se restableció el segundo paso para entrar en Red Muestra',
+      'Si esta cuenta entraba con un código de un solo uso, ese código ya no vale. También se cerraron sus sesiones.',
     ],
     en: [
-      'The second step of signing in to Red Muestra was removed',
-      'The one-time code with which this account signed in was removed, and its sessions were closed.',
+      'The second step of signing in to Red Muestra was reset',
+      'If this account signed in with a one-time code, that code no longer counts. Its sessions were closed as well.',
     ],
   },
   'erasure-asked': {

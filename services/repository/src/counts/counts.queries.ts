@@ -12,11 +12,10 @@ export async function saltOf(em: SqlEntityManager, networkId: string, day: strin
   return row?.salt ?? drawn;
 }
 
-/** Visits of a day whose salt is gone, of what is not published, or counted before, count nothing. Rows in one order, so that replicas never wait in a circle. */
-const add = `with told as (
+/** Visits of what is not published, or counted before, count nothing; null where the salt of that day is gone. Rows in one order, so that replicas never wait in a circle. */
+const add = `with salted as (select from count_salt where network_id = ?::uuid and day = ?::date), told as (
     select distinct v.slug, v.use, v.visitor from jsonb_to_recordset(?::jsonb) as v (slug text, use text, visitor text)
-    where exists (select 1 from count_salt s where s.network_id = ?::uuid and s.day = ?::date)
-      and exists (select 1 from published_practice p where p.network_id = ?::uuid and p.slug = v.slug)
+    where exists (select from salted) and exists (select 1 from published_practice p where p.network_id = ?::uuid and p.slug = v.slug)
   ), first as (
     insert into count_visitor (network_id, day, slug, use, visitor) select ?::uuid, ?::date, slug, use, visitor from told order by slug, use, visitor
     on conflict do nothing returning slug, use
@@ -24,13 +23,18 @@ const add = `with told as (
     insert into published_count as c (network_id, slug, day, views, downloads)
     select ?::uuid, slug, ?::date, count(*) filter (where use = 'view'), count(*) filter (where use = 'download') from first group by slug order by slug
     on conflict (network_id, slug, day) do update set views = c.views + excluded.views, downloads = c.downloads + excluded.downloads
-  ) select count(*)::int as counted from first`;
+  ) select case when exists (select from salted) then count(*)::int end as counted from first`;
 
-export async function addVisits(em: SqlEntityManager, networkId: string, day: string, visits: readonly CountedVisit[]): Promise<number> {
+export async function addVisits(
+  em: SqlEntityManager,
+  networkId: string,
+  day: string,
+  visits: readonly CountedVisit[],
+): Promise<number | null> {
   const of = [networkId, day];
-  const values = [JSON.stringify(visits), ...of, networkId, ...of, ...of];
-  const [row] = await em.execute<{ counted: number }[]>(add, values);
-  return row?.counted ?? 0;
+  const values = [...of, JSON.stringify(visits), networkId, ...of, ...of];
+  const [row] = await em.execute<{ counted: number | null }[]>(add, values);
+  return row?.counted ?? null;
 }
 
 /** Throws away what is not of this day. */

@@ -10,7 +10,7 @@ import { Jobs } from '@alianza/platform/jobs/jobs';
 import { recordFilesQueue } from '../attachments/record-files.purge.js';
 import { ReviewComment } from '../comments/review-comment.entity.js';
 import { ImportIdentity } from '../imports/import.entities.js';
-import { Practice, transitions } from '../practices/practice.entity.js';
+import { isTaken, Practice, transitions } from '../practices/practice.entity.js';
 import { PracticeDesk } from '../practices/practice-desk.js';
 import { stateOf } from '../practices/practice.views.js';
 import { PracticeNotEditableError } from '../practices/practices.errors.js';
@@ -56,7 +56,7 @@ export class DraftsService {
     const { networkId, submissions: number } = practice;
     const handedIn = (times: number) => this.em.findOne(Submission, { networkId, practiceId: id, number: times });
     const before = await handedIn(number - 1);
-    const isTakenUp = await this.isTakenUp(practice, before?.outcome === 'changes-requested');
+    const isTakenUp = await this.isTakenUp(practice);
     practice.callBack(before, await this.clock.now(this.em));
     if (isTakenUp) throw new PracticeTakenUpError();
     const taken = await handedIn(number);
@@ -65,11 +65,9 @@ export class DraftsService {
   }
 
   /** This time: who had it when the review sent it back, or read along then, has not looked at it again. */
-  private async isTakenUp(practice: Practice, wasSentBack: boolean): Promise<boolean> {
-    const { id: practiceId, networkId, submissions: submission, submittedAt, assignedTo, assignedAt } = practice;
-    if (!submittedAt) return false;
-    const sinceThen = assignedAt ? assignedAt >= submittedAt : !wasSentBack;
-    if (assignedTo && sinceThen) return true;
+  private async isTakenUp(practice: Practice): Promise<boolean> {
+    const { id: practiceId, networkId, submissions: submission, submittedAt } = practice;
+    if (isTaken(practice) || !submittedAt) return isTaken(practice);
     const of = { networkId, practiceId };
     if ((await this.em.count(ReviewComment, { ...of, submission })) > 0) return true;
     return (await this.em.count(Guest, { ...of, endedAt: null, invitedAt: { $gte: submittedAt } })) > 0;

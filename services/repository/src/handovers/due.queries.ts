@@ -9,7 +9,7 @@ type Summary = DataOf<typeof handoverSummarized>;
 type Due = Omit<Summary, 'organizationId' | 'organization' | 'successorId' | 'letters' | 'invitations'>;
 
 /** How much waits for an organisation, as its first page counts it: it is the organisation's, whoever is its titular. */
-export async function countDue(em: SqlEntityManager, of: { networkId: string; organizationId: string }, now: Date): Promise<Due> {
+export async function countDue(em: SqlEntityManager, of: { networkId: string; organizationId: string }): Promise<Due> {
   const { networkId, organizationId } = of;
   return {
     drafts: await em.count(Practice, { ...of, status: 'draft' }),
@@ -18,6 +18,5 @@ export async function countDue(em: SqlEntityManager, of: { networkId: string; or
     replications: await em.count(Replication, { networkId, originId: organizationId, status: 'told' }),
     clarify: await em.count(Replication, { ...of, status: 'asked' }),
     finish: await em.count(Replication, { ...of, status: 'draft' }),
-    rechecks: await em.count(Practice, { ...of, verifyBy: { $lte: now } }),
   };
 }

@@ -2,27 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import { listNetworkIds } from '@alianza/contracts/membership/networks';
-import {
-  importBegun,
-  importConfirmed,
-  importFailed,
-  importFinished,
-  importResumed,
-  type ImportMapping,
-} from '@alianza/contracts/repository/imports';
+import { practiceImportEvents, type ImportMapping } from '@alianza/contracts/repository/imports';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import type { Of, SheetRow } from '@alianza/platform/imports/import-tables';
-import { SheetKind, type Checking, type ImportWords, type Terms, type Writing } from '@alianza/platform/imports/sheet-kind';
+import { SheetKind, type Asked, type Checking, type ImportWords, type Terms, type Writing } from '@alianza/platform/imports/sheet-kind';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
+import type { SheetColumn } from '@alianza/platform/sheets/read-sheet';
 import { NetworkDays } from '../networks/network-days.js';
-import { oneAtATime } from '../publication/one-at-a-time.queries.js';
 import { isOffered, type NetworkConcept } from '../taxonomy/network-concepts.js';
 import { taxonomyFor } from '../taxonomy/network-taxonomy.js';
 import { readSaid } from '../taxonomy/taxonomy.queries.js';
 import { Import } from './import.entities.js';
 import { practiceTables, recordsChanged, type PlannedPractice } from './imports.queries.js';
+import { KeptMappings } from './mapping/kept-mappings.service.js';
 import { proposeFields } from './mapping/propose.js';
 import { practiceChoices, practiceWords } from './practice-words.js';
 import type { PracticePlan } from './rows/plan.js';
@@ -32,6 +27,10 @@ import { findRecords } from './rows/records.js';
 import { RowsWriting } from './writing/rows-writing.service.js';
 
 export const importsQueue = 'imports';
+
+interface Chosen extends Asked<ImportMapping> {
+  readonly rememberAs?: string | undefined;
+}
 
 /** A sheet of practices becomes records of the network. */
 @Injectable()
@@ -45,13 +44,7 @@ export class PracticeSheets extends SheetKind<ImportField, ImportMapping, Practi
   readonly entity = Import;
   readonly tables = practiceTables;
   readonly propose = proposeFields;
-  readonly events = {
-    begun: importBegun,
-    confirmed: importConfirmed,
-    finished: importFinished,
-    failed: importFailed,
-    resumed: importResumed,
-  };
+  readonly events = practiceImportEvents;
 
   constructor(
     private readonly em: EntityManager,
@@ -59,6 +52,7 @@ export class PracticeSheets extends SheetKind<ImportField, ImportMapping, Practi
     private readonly operations: OperationsClient,
     private readonly days: NetworkDays,
     private readonly writing: RowsWriting,
+    private readonly kept: KeptMappings,
   ) {
     super();
   }
@@ -74,6 +68,10 @@ export class PracticeSheets extends SheetKind<ImportField, ImportMapping, Practi
   async networks(): Promise<string[]> {
     const { items } = await this.operations.ask(listNetworkIds, {}, null);
     return items.map(({ id }) => id);
+  }
+
+  override async noteMapped({ mapping, rememberAs }: Chosen, columns: readonly SheetColumn[], { network }: Call): Promise<void> {
+    if (rememberAs !== undefined) await this.kept.keep(network, rememberAs, columns, mapping);
   }
 
   /** A concept that the network offers no more, or not yet, makes it another check. */

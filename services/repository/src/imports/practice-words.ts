@@ -1,6 +1,6 @@
 import { inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import type { ImportWords } from '@alianza/platform/imports/sheet-kind';
 import { textIn } from '@alianza/texts/server';
 import type { NetworkConcept } from '../taxonomy/network-concepts.js';
@@ -32,7 +32,7 @@ export function practiceChoices(concepts: readonly NetworkConcept[], lang: Porta
   const offered = (scheme: string) => concepts.filter((one) => one.scheme === scheme && !one.retired).map(({ labels }) => labels[lang]);
   const of: Readonly<Partial<Record<string, () => string[]>>> = {
     type: () => labelled('practiceType', practiceTypes),
-    level: () => labelled('level', levels),
+    level: () => offered('level'),
     evidence: () => labelled('evidence', evidenceLevels),
     original_language: () => ['es', 'en', 'fr', 'pt'].map((code) => text(`openData.language.${code}`)),
     five_rs: () => offered('fiveR'),

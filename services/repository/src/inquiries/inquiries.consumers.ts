@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { EntityManager } from '@mikro-orm/postgresql';
-import type { Event } from '@alianza/contracts/event';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { DataOf, Event } from '@alianza/contracts/event';
 import { correspondentConfirmed } from '@alianza/contracts/membership/outside/correspondents';
-import { inquiryOpened } from '@alianza/contracts/repository/inquiries';
+import { mailBounced } from '@alianza/contracts/notifications/mails';
+import { inquiryOpened, inquiryUndelivered } from '@alianza/contracts/repository/inquiries';
 import { Clock } from '@alianza/platform/clock';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { record } from '@alianza/platform/events/record';
@@ -11,7 +12,7 @@ import { standInFor } from '../organizations/stand-in.queries.js';
 import { Inquiry } from './inquiry.entity.js';
 import { stateOf } from './inquiry.views.js';
 
-/** An address holds: what was asked from it is read from now on. */
+/** An address holds: what was asked from it is read from now on. It fails: who answered is told. */
 @Controller()
 export class InquiriesConsumers {
   constructor(
@@ -29,6 +30,21 @@ export class InquiriesConsumers {
       aggregateId: id,
       aggregateVersion: inquiry.version,
       data: stateOf(inquiry, (await standInFor(this.em, inquiry)) !== null),
+    });
+  }
+
+  @Consumes(mailBounced, 'repository-inquiries-bounced')
+  async bounced({ networkId, id: cause, actor, data }: Event<DataOf<typeof mailBounced>>): Promise<void> {
+    const { about, rule, status } = data;
+    if (about?.to !== 'correspondent' || !['inquiry-answered', 'inquiry-closed'].includes(rule)) return;
+    const of = { networkId: networkId ?? nowhere, id: about.id };
+    const inquiry = await this.em.findOne(Inquiry, of, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!inquiry?.comeBack(status, await this.clock.now(this.em))) return;
+    await this.em.flush();
+    record(this.em, { networkId, actor, cause }, inquiryUndelivered, {
+      aggregateId: inquiry.id,
+      aggregateVersion: inquiry.version,
+      data: stateOf(inquiry, inquiry.stoodIn),
     });
   }
 }

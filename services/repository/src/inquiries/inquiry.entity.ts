@@ -36,6 +36,9 @@ const InquirySchema = defineEntity({
     settledBy: p.uuid().nullable(),
     /** Settled by the secretariat in place of the organisation. */
     stoodIn: p.boolean().default(false),
+    /** When what tells who asked came back, and what was answered (RFC 3463). */
+    undeliveredAt: p.datetime().nullable(),
+    undeliveredStatus: p.text().nullable(),
     version: p.integer().version(),
   },
 });
@@ -71,6 +74,14 @@ export class Inquiry extends InquirySchema.class {
 
   close(settlement: Settlement): void {
     this.settle('closed', settlement);
+  }
+
+  /** The mail that tells who asked came back; whether that was news. */
+  comeBack(status: string | null, at: Date): boolean {
+    if (!this.settledAt || this.undeliveredAt) return false;
+    this.undeliveredAt = at;
+    this.undeliveredStatus = status;
+    return true;
   }
 
   private settle(to: 'answered' | 'closed', { outcome, by, at, stoodIn }: Settlement): void {

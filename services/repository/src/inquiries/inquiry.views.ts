@@ -21,8 +21,11 @@ export const viewRow = ({ id, kind, status, slug, title, openedAt, away }: Queue
 /** Of one that was opened. */
 export function viewInquiry(inquiry: Inquiry, away: Away | null, reader: Reader): Sheet {
   const { id, kind, slug, title, openedAt, sentAt, text, language, outcome, settledAt, version } = inquiry;
+  const { undeliveredAt, undeliveredStatus } = inquiry;
+  const undelivered = undeliveredAt ? { at: undeliveredAt.toISOString(), status: undeliveredStatus ?? null } : null;
   const row = { id, kind, slug: slug ?? null, title, away, status: inquiry.status as Shown, openedAt: (openedAt ?? sentAt).toISOString() };
-  return { ...viewRow(row, reader), text, language, outcome: outcome ?? null, settledAt: settledAt?.toISOString() ?? null, version };
+  const settled = { outcome: outcome ?? null, settledAt: settledAt?.toISOString() ?? null, undelivered };
+  return { ...viewRow(row, reader), text, language, ...settled, version };
 }
 
 /** What facts say of it. */

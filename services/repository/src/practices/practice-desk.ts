@@ -7,7 +7,7 @@ import { record } from '@alianza/platform/events/record';
 import type { z } from 'zod';
 import { readComments } from '../comments/comments.queries.js';
 import { ownerName } from '../organizations/organization-name.js';
-import { Practice } from './practice.entity.js';
+import { isTaken, Practice } from './practice.entity.js';
 import { titledStateOf, viewEditable } from './practice.views.js';
 import { PracticeNotFoundError } from './practices.errors.js';
 import { mayEdit } from './practices.policy.js';
@@ -34,7 +34,7 @@ export class PracticeDesk {
 
   async view(practice: Practice, call: Call): Promise<EditablePractice> {
     const name = await ownerName(this.em, practice);
-    return viewEditable(practice, { name, comments: await this.commentsOn(practice) }, call);
+    return viewEditable(practice, { name, taken: isTaken(practice), comments: await this.commentsOn(practice) }, call);
   }
 
   /** What the author has been told; what has never been handed in has no comments to ask for. */

@@ -260,6 +260,10 @@ PracticeSchema.setClass(Practice);
 export const isPublic = ({ publishedAt, status }: Pick<Practice, 'publishedAt' | 'status'>): boolean =>
   Boolean(publishedAt) && status !== 'withdrawn';
 
+/** By the review, this time: who had it when it was sent back has not looked at it again. */
+export const isTaken = ({ status, assignedTo, assignedAt, submittedAt }: Practice): boolean =>
+  status === 'submitted' && Boolean(assignedTo) && (!assignedAt || !submittedAt || assignedAt >= submittedAt);
+
 /** What nobody has decided yet. */
 export const undecided = {
   slug: null,

@@ -29,11 +29,12 @@ type Editable = Pick<
 interface About {
   /** Of the organisation, where it is known already. */
   readonly name: Localized | null;
+  readonly taken: boolean;
   readonly comments: ReviewComment[];
 }
 
 /** For who writes and who reviews. */
-export function viewEditable(practice: Editable, { name, comments }: About, reader: Reader): EditablePractice {
+export function viewEditable(practice: Editable, { name, taken, comments }: About, reader: Reader): EditablePractice {
   const { id, slug, status, organizationId, onBehalf, content, submissions, declinedFor, publishedAt, verifiedAt, changedAt, version } =
     practice;
   const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
@@ -41,6 +42,7 @@ export function viewEditable(practice: Editable, { name, comments }: About, read
     id,
     slug: slug ?? null,
     status,
+    taken,
     organization,
     onBehalf,
     content,

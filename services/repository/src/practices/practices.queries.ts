@@ -16,7 +16,9 @@ export type PracticeListRow = Omit<PracticeRow, 'title' | 'organization' | 'subm
 /** What the author has been told and the review has not resolved. */
 const openComments = `(select count(*)::int from review_comment c
     where c.network_id = p.network_id and c.practice_id = p.id and c.sent_at is not null and c.resolved_at is null)`;
-const columns = `p.id, p.slug, p.status, p.type, p.content->'title' as title, o.name as organization, ${openComments} as comments,
+/** As `isTaken` says it. */
+const taken = `p.status = 'submitted' and p.assigned_to is not null and (p.assigned_at is null or p.assigned_at >= p.submitted_at) as taken`;
+const columns = `p.id, p.slug, p.status, ${taken}, p.type, p.content->'title' as title, o.name as organization, ${openComments} as comments,
     p.submitted_at as "submittedAt", p.changed_at as "changedAt"`;
 
 /** Rows of a list in the network $1, with what else a list shows and joins; conditions follow. */
@@ -46,7 +48,7 @@ const one = defineQuery({
   name: 'practice_to_edit',
   scope: 'tenant',
   text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.on_behalf as "onBehalf", p.content, p.submissions, p.declined_for as "declinedFor",
-      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", p.stale_translations as "staleTranslations",
+      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", ${taken}, p.stale_translations as "staleTranslations",
       p.version, o.name
     from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
   sample: (networkId) => [networkId, someOrganization],
@@ -60,6 +62,7 @@ export type PracticeToEdit = Pick<
   changedAt: string;
   publishedAt: string | null;
   verifiedAt: string | null;
+  taken: boolean;
   name: Localized | null;
 };
 

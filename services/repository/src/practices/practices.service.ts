@@ -69,7 +69,7 @@ export class PracticesService {
     const scope = { networkId, timeout: request.left, readOnly: true };
     const isHandedIn = practice.submissions > 0;
     const comments = isHandedIn ? await inNetwork(this.em, scope, () => this.desk.commentsOn({ ...practice, networkId })) : [];
-    return viewEditable(practice, { name: practice.name, comments }, call);
+    return viewEditable(practice, { ...practice, comments }, call);
   }
 
   /** Whoever hands it in has read the terms that hold now: what others were shown is not what the organisation agrees to. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openNetwork } from '@alianza/contracts/membership/networks';
 import { listStatements, publishStatement, type KeptStatementPage } from '@alianza/contracts/membership/settings/statements';
 import { productEditions } from '@alianza/contracts/privacy/editions';
 import { getChange } from '@alianza/contracts/repository/harvest';
@@ -42,6 +43,8 @@ const handedIn = (id: string) =>
     'select terms, by, organization_id as organization from practice_submission where practice_id = $1 order by number',
     [id],
   );
+/** The day where the network is, whatever the hour in Greenwich: `2026-11-22`. */
+const { format: dayOf } = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: String(openNetwork.example.input.zone) });
 const read = (slug: string | null, of = setting) =>
   world.edge.call<PublishedPractice>(getPractice, { slug: slug ?? '' }, { network: of.network.code });
 
@@ -152,9 +155,9 @@ describe('licence, who grants it and the terms', () => {
     expect([...mine.matchAll(/<dc:rights[^>]*>([^<]*)</g)].map(([, said]) => said)).toEqual([
       address,
       `La concede ${owner ?? '?'}.`,
-      `Condiciones de publicación, versión 1, aceptadas el ${acceptedAt.slice(0, 10)}: ${world.origin}/${code}/condiciones/1`,
+      `Condiciones de publicación, versión 1, aceptadas el ${dayOf(new Date(acceptedAt))}: ${world.origin}/${code}/condiciones/1`,
       `Granted by ${owner ?? '?'}.`,
-      `Terms of publication, version 1, accepted on ${acceptedAt.slice(0, 10)}: ${world.origin}/${code}/condiciones/1`,
+      `Terms of publication, version 1, accepted on ${dayOf(new Date(acceptedAt))}: ${world.origin}/${code}/condiciones/1`,
     ]);
 
     const { records } = JSON.parse(await get(`/${code}/datos-abiertos/practicas.json`)) as { records: Record<string, unknown>[] };

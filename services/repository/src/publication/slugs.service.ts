@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { Practice } from '../practices/practice.entity.js';
-import { oneAtATime } from './one-at-a-time.queries.js';
 import { freeSlug, slugOf } from './slugs.js';
 
 interface Wanted {

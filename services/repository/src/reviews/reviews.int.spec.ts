@@ -3,9 +3,11 @@ import type { Operation } from '@alianza/contracts/operation';
 import { addComment, answerComment, resolveComment } from '@alianza/contracts/repository/review/comments';
 import {
   editPractice,
+  listOwnPractices,
   readPractice,
   submitPractice,
   type EditablePractice,
+  type PracticeRow,
   type ReviewComment,
 } from '@alianza/contracts/repository/practices';
 import {
@@ -91,6 +93,26 @@ describe('a comment', () => {
     ]);
   });
 
+  it('leaves what is handed in again to be taken again, whoever had it before', async () => {
+    const first = await submitted(setting);
+    const take = ({ id, version }: EditablePractice) =>
+      world.edge.call<EditablePractice>(assignReview, { id, personId: reviewer.id }, at(reviewer, version));
+    const isTaken = async () => {
+      const { items } = await world.edge.call<{ items: PracticeRow[] }>(listOwnPractices, { limit: 100 }, titular);
+      const { taken } = await world.edge.call<EditablePractice>(readPractice, { id: first.id }, titular);
+      return [items.find(({ id }) => id === first.id)?.taken, taken];
+    };
+    const { version } = await take(first);
+    expect(await isTaken()).toEqual([true, true]);
+    const comments = [{ field: 'results', text: '¿De qué año?' }];
+    const asked = await world.edge.call<EditablePractice>(requestChanges, { id: first.id, comments }, at(reviewer, version));
+    expect(await isTaken()).toEqual([false, false]);
+    const again = await reworked(asked);
+    expect([again.taken, ...(await isTaken())]).toEqual([false, false, false]);
+    await take(again);
+    expect(await isTaken()).toEqual([true, true]);
+  });
+
   it('without a decision reaches the author with the next decision, not before', async () => {
     const { id, version } = await submitted(setting);
     const said = await world.edge.call<ReviewComment>(addComment, { id, field: 'lessons', text: '¿Para quién?' }, reviewer);
@@ -153,6 +175,14 @@ describe('the queue', () => {
       [free.id, null],
     ]);
     expect((await own(other, 'me')).items.map(({ id }) => id)).toEqual([mine.id]);
+    const author = await asTitular(other);
+    const shown = await world.edge.call<{ items: PracticeRow[] }>(listOwnPractices, {}, author);
+    const opened = await world.edge.call<EditablePractice>(readPractice, { id: mine.id }, author);
+    expect([Object.fromEntries(shown.items.map((row) => [row.id, row.taken])), opened.taken, taken.taken, free.taken]).toEqual([
+      { [mine.id]: true, [free.id]: false },
+      ...[true, true, false],
+    ]);
+    expect(JSON.stringify([shown, opened])).not.toContain(me.id);
     expect(await own(other, 'nobody')).toMatchObject({ items: [{ id: free.id }], total: 1 });
     const given = { id: mine.id, personId: (await asTitular(other)).id };
     expect(await refusal(assignReview, given, at(me, taken.version))).toEqual([422, 'reviewer-not-found']);

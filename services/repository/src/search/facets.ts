@@ -25,7 +25,6 @@ const sdgLabel: Label = (goal, lang) => {
 const labelOf: Record<Exclude<FacetName, Scheme>, Label> = {
   type: inTaxonomy('practiceType'),
   country: countryName,
-  level: inTaxonomy('level'),
   sdg: sdgLabel,
   language: languageName,
   year: (value) => value,

@@ -72,9 +72,9 @@ export class Marker {
 function endOf({ stems: [, ...more] }: Sought, tokens: readonly Stemmed[], index: number): number | null {
   let last = index;
   for (const stem of more) {
-    const next = tokens.findIndex((token, at) => at > last && at <= last + reach && token.stem === stem);
+    const next = tokens.slice(last + 1, last + reach + 1).findIndex((token) => token.stem === stem);
     if (next === -1) return null;
-    last = next;
+    last += next + 1;
   }
   return tokens[last]?.end ?? null;
 }

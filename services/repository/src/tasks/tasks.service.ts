@@ -5,12 +5,12 @@ import type { InputOf } from '@alianza/contracts/operation';
 import { taskAssigned, TaskQueue, type assignTask, type readTask } from '@alianza/contracts/repository/review/tasks';
 import type { TaskHolder } from '@alianza/contracts/tasks';
 import type { Call, Origin } from '@alianza/platform/calls/call';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { TaskNotFoundError, TaskNotOpenError, TaskOwnerNotFoundError } from '@alianza/platform/tasks/task.errors';
 import { PracticeOwnDecisionError } from '../practices/practices.errors.js';
-import { oneAtATime } from '../publication/one-at-a-time.queries.js';
 import { TaskThings, type Thing } from './task-things.js';
 
 /** Who of the secretariat has what of its queues. */

@@ -1,6 +1,6 @@
 import type { EditedConcept, Labels, OfferedConcept, Scheme, Synonyms } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import { fiveRs, openSchemes, populations, schemes, sectors } from '@alianza/contracts/taxonomy';
+import { fiveRs, levels, openSchemes, populations, schemes, sectors } from '@alianza/contracts/taxonomy';
 import { textIn } from '@alianza/texts/server';
 import { taxonomyTerms } from '../search/vocabulary/care-terms.js';
 
@@ -32,6 +32,7 @@ const brought: Readonly<Record<Scheme, readonly string[]>> = {
   fiveR: fiveRs,
   population: populations,
   sector: sectors,
+  level: levels,
   priorityArea: [],
 };
 const spoken = ['es', 'en'] as const satisfies readonly PortalLanguage[];
@@ -73,7 +74,7 @@ export function conceptsOf(said: readonly SaidOfConcept[]): NetworkConcept[] {
 export const isOffered = ({ retired, from, until }: Pick<SaidOfConcept, 'retired' | 'from' | 'until'>, day: string): boolean =>
   !retired && (from === null || from <= day) && (until === null || day <= until);
 
-/** The five Rs are five. */
+/** The five Rs and the levels stay as many as they are. */
 export const isOpen = (scheme: Scheme): boolean => (openSchemes as readonly string[]).includes(scheme);
 
 /** Where a concept stands that is put before another of its scheme, or last. */

@@ -190,14 +190,22 @@ describe('the taxonomy', () => {
     await eventually(async () => (await log()).some(({ subject }) => subject === conceptEdited.subject));
   });
 
-  it('keeps the five Rs five, and periods in order', async () => {
+  it('keeps the five Rs five and the levels as many as they are, called as the network likes, and periods in order', async () => {
     expect(codeOf(await edit('reduce', { retired: true }))).toEqual([422, 'concept-stays']);
     expect((await edit('reduce', { labels: { es: 'Aligerar', en: 'Lighten' } })).status).toBe(200);
     const labels = async () => (await concepts('fiveR')).map(({ label }) => label);
     await eventually(async () => (await labels())[1] === 'Aligerar');
     expect(await labels()).toHaveLength(5);
+    const record = await published(setting, { level: 'municipal' });
+    expect(codeOf(await edit('municipal', { retired: true }))).toEqual([422, 'concept-stays']);
+    const called = { labels: { es: 'Alcaldías', en: 'Boroughs' }, synonyms: { es: ['ayuntamientillos'], en: [] } };
+    expect((await edit('municipal', called)).body).toMatchObject({ scheme: 'level', ownLabels: { es: 'Municipal' }, records: 1 });
+    await eventually(async () => (await slugs('ayuntamientillos')).includes(record.slug ?? ''));
+    const { facets } = await found({ level: ['municipal'], limit: 1 });
+    expect(facets.level).toContainEqual({ value: 'municipal', label: 'Alcaldías', count: 1 });
+    expect(await concepts('level')).toHaveLength(6);
     expect(codeOf(await edit('women', { from: '2026-01-01', until: '2025-01-01' }))).toEqual([400, 'input-invalid']);
-    const fourth = { ...addConcept.example.input, scheme: 'fiveR' };
-    expect((await world.edge.send(addConcept, fourth, await asSecretariat(setting))).status).toBe(400);
+    for (const scheme of ['fiveR', 'level'])
+      expect((await world.edge.send(addConcept, { ...addConcept.example.input, scheme }, await asSecretariat(setting))).status).toBe(400);
   });
 });

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { lastInstant } from '../data/cursor-keys.js';
-import { oneAtATime } from '../publication/one-at-a-time.queries.js';
 import type { Concept } from './concept.entity.js';
 import type { SaidOfConcept } from './network-concepts.js';
 
@@ -39,7 +39,7 @@ const marked = defineQuery({
   name: 'taxonomy_marked',
   scope: 'public',
   text: `select mark, count(*)::int as records from published_facet, unnest(facets) as mark
-    where network_id = $1 and split_part(mark, '=', 1) in ('fiveR', 'population', 'sector', 'priorityArea') group by mark`,
+    where network_id = $1 and split_part(mark, '=', 1) in ('fiveR', 'population', 'sector', 'level', 'priorityArea') group by mark`,
   sample: (networkId) => [networkId],
 });
 

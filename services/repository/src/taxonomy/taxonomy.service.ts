@@ -16,13 +16,13 @@ import {
 } from '@alianza/contracts/repository/taxonomy';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { lastInstant } from '../data/cursor-keys.js';
 import { NetworkDays } from '../networks/network-days.js';
-import { oneAtATime } from '../publication/one-at-a-time.queries.js';
 import { Concept } from './concept.entity.js';
 import { freeConceptId, refuseClash, refusePeriod, sayable } from './concept-rules.js';
 import { conceptsOf, isOpen, placeBefore, viewEdited, viewOffered, type NetworkConcept, type SaidOfConcept } from './network-concepts.js';

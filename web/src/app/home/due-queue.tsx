@@ -11,7 +11,8 @@ const near = 14;
 /** How long it has waited; where there is a last day, how far that is. */
 function Standing({ queue: { since, until } }: { queue: Due }) {
   const text = useText();
-  if (until === undefined) return <State kind="open">{text('member.due.waits', { days: daysSince(since) })}</State>;
+  if (until === undefined)
+    return since === undefined ? null : <State kind="open">{text('member.due.waits', { days: daysSince(since) })}</State>;
   const days = daysUntil(until);
   if (days < 0) return <State kind="late">{text('member.due.overdue', { days: -days })}</State>;
   const kind: StateKind = days <= near ? 'soon' : 'open';

@@ -1,9 +1,9 @@
 import { useDueInquiries } from '../../features/inquiries/api/due-inquiries.js';
-import { useDueLetters } from '../../features/people/api/due-letters.js';
+import { useDuePeople } from '../../features/people/api/due-people.js';
 import { dueSource, type Due, type DueSource } from '../../shared/queue/due-source.js';
 import { useAddress } from '../../shared/session/place.js';
 import { useRead } from '../../shared/session/queries.js';
-import { useMay } from '../../shared/session/session.js';
+import { useMayAct } from '../../shared/session/session.js';
 import { useText } from '../../shared/texts/use-text.js';
 
 type Shared = 'membership.applications.list' | 'repository.reviews.list';
@@ -19,7 +19,7 @@ function useOwners(id: Shared, enabled: boolean): string {
 
 function useApplications(): DueSource {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const enabled = may('applications:decide');
   const read = useRead('membership.applications.list', { limit: 1 }, { enabled });
@@ -40,7 +40,7 @@ function useApplications(): DueSource {
 
 function useReviews(): DueSource {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.reviews.list', { limit: 1 }, { enabled: may('practices:comment') });
   const { data } = read;
@@ -60,7 +60,7 @@ function useReviews(): DueSource {
 
 function useReplications(): DueSource {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: may('practices:submit') });
   const { data } = read;
@@ -79,7 +79,7 @@ function useReplications(): DueSource {
 /** What was to be looked at again by now. */
 function useVerifications(): DueSource {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.verifications.list', { limit: 1 }, { enabled: may('practices:verify') });
   const { data } = read;
@@ -100,11 +100,11 @@ const last = '9999';
 /** For those who decide, and for an organisation: where somebody waits for them. */
 export function useDueQueues(): DueSource[] {
   const queues = [useApplications(), useReviews(), useReplications(), useVerifications()];
-  return [...queues, ...useDueLetters(), ...useDueInquiries()];
+  return [...queues, ...useDuePeople(), ...useDueInquiries()];
 }
 
 /** What has a last day stands first, then what waits longest. */
 export const inOrder = (sources: readonly DueSource[]): Due[] =>
   sources
     .flatMap(({ found }) => found)
-    .toSorted((one, other) => (one.until ?? last).localeCompare(other.until ?? last) || one.since.localeCompare(other.since));
+    .toSorted((one, other) => (one.until ?? last).localeCompare(other.until ?? last) || (one.since ?? '').localeCompare(other.since ?? ''));

@@ -13,6 +13,7 @@ export function Acting() {
   return (
     <p className="acting">
       <small>{acting ? text('account.onBehalf') : text('account.signedInAs')}</small> <b>{acting?.name ?? me.name}</b>
+      {acting?.status === 'suspended' && <small>{text('account.suspended')}</small>}{' '}
       <small>{text('account.as', { roles: listOf(text.lang, named) })}</small>
     </p>
   );

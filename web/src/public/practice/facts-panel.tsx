@@ -61,6 +61,7 @@ function Subject({ practice, addresses }: Pick<PracticeProps, 'practice'> & Know
       <Fact name="who">
         {practice.organizations.length === 0 ? listed([]) : <OrganizationNames names={practice.organizations} addresses={addresses} />}
       </Fact>
+      <Fact name="sector">{listed(practice.sector === null ? [] : [text(conceptKey('sector', practice.sector))])}</Fact>
       <Fact name="forWhom">{listed(populations)}</Fact>
       {areas.length > 0 && <Fact name="priorityAreas">{areas.join('; ')}</Fact>}
     </>

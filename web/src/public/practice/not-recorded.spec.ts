@@ -14,4 +14,12 @@ describe('what a record does not say', () => {
     const missing = practice({ ...where, countries: [...where.countries] });
     expect([missing.includes('place'), missing.includes('countries')]).toEqual([place, countries]);
   });
+
+  it('names level, five Rs, sector and languages of the sources, where they are not said alone', () => {
+    const named = ['level', 'fiveRs', 'sector', 'sourceLanguages'] as const;
+    const among = (said: Partial<PublishedPractice>) =>
+      practice({ countries: ['MX'], ...said }).filter((field) => named.some((one) => one === field));
+    expect(among({ level: null, fiveRs: [], sector: null, sourceLanguages: [] })).toEqual(named);
+    expect(among({ level: 'national', fiveRs: ['reduce'], sector: 'academia', sourceLanguages: ['es'] })).toEqual([]);
+  });
 });

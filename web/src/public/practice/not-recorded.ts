@@ -1,7 +1,10 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 
 /** Fields whose absence a reader should know of. */
-const always = ['place', 'startYear', 'countries', 'organizations', 'populations', 'sdgTargets', 'sources'] as const;
+const always = [
+  ...(['place', 'level', 'startYear', 'countries', 'fiveRs', 'organizations', 'sector', 'populations'] as const),
+  ...(['sdgTargets', 'sourceLanguages', 'sources'] as const),
+] as const;
 const ofGoodPractices = ['context', 'results', 'actions', 'weaknesses', 'lessons', 'replicability', 'evidence'] as const;
 
 export type RecordedField = (typeof always)[number] | (typeof ofGoodPractices)[number];

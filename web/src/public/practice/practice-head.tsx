@@ -1,4 +1,5 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
+import { conceptKey } from '@alianza/texts/network-text';
 import { countryName } from '../../shared/format/names.js';
 import { FiveRsFigure } from '../../shared/mark/five-rs-figure.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
@@ -6,13 +7,17 @@ import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { whenInWords } from './when-in-words.js';
 
-/** "Bronx, Nueva York, Estados Unidos, nivel comunitario". */
-function useWhere({ place, countries, level }: PublishedPractice): string {
+/** "Bronx, Nueva York, Estados Unidos", then "Nivel: comunitario", unless the place says it. */
+function Where({ place, countries, level }: Pick<PublishedPractice, 'place' | 'countries' | 'level'>) {
   const text = useText();
   const named = countries.map((code) => countryName(text.lang, code));
-  const where = placeInWords({ place, countries: named, international: text('results.international') });
-  if (level === null || (level === 'international' && countries.length === 0)) return where;
-  return `${where}, ${text(`practice.level.${level}`)}`;
+  const isSaid = level === null || (level === 'international' && countries.length === 0);
+  return (
+    <>
+      <span>{placeInWords({ place, countries: named, international: text('results.international') })}</span>
+      {!isSaid && <span>{text('practice.level', { level: text(conceptKey('level', level)) })}</span>}
+    </>
+  );
 }
 
 /** What it is, in a title, a few lines and the mark. */
@@ -28,7 +33,7 @@ export function PracticeHead({ practice }: { practice: PublishedPractice }) {
           {practice.summary}
         </p>
         <p className="facts">
-          <span>{useWhere(practice)}</span>
+          <Where place={practice.place} countries={practice.countries} level={practice.level} />
           <span>{whenInWords(text, practice)}</span>
           {practice.type === 'good-practice' && <EvidenceSteps level={practice.evidence} named />}
         </p>

@@ -13,6 +13,14 @@ describe('the address of a search', () => {
     expect(writeSearch(read('?q=+&type=poem&country=mexico&fiveR=&sort=fastest&page=7'))).toBe('');
   });
 
+  test('is read as fast whatever stands in it', () => {
+    const { user, system } = process.cpuUsage();
+    for (const piece of ['a', 'a-', '-', '0', '%', ' ', 'á', '&country=MX', '&sector=a-', '&year=2020', '&q='])
+      read(`?q=${piece}&population=${piece.repeat(2 ** 14)}!`);
+    const spent = process.cpuUsage({ user, system });
+    expect((spent.user + spent.system) / 1000).toBeLessThan(1000);
+  });
+
   test('sorts by relevance with words and by year without', () => {
     expect(sortOf(read('?q=relevo'))).toBe('relevance');
     expect(sortOf(read('?sort=relevance'))).toBe('newest');

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
+import { toTitle } from './page.js';
 import { useText } from '../texts/use-text.js';
 
 interface Props {
@@ -19,10 +20,17 @@ function useEscape(onClose: () => void): void {
   }, [onClose]);
 }
 
-/** A question over the page: focus stays inside, Esc closes, and focus returns to where it was. */
+/** After the focus was given back, which cannot be where the answer took away what had asked; what is being read stays where it is. */
+function useWayBack(): void {
+  const back = () => toTitle({ preventScroll: true });
+  useEffect(() => () => void requestAnimationFrame(() => requestAnimationFrame(back)), []);
+}
+
+/** A question over the page: focus stays inside, Esc closes, and focus returns to where it was, or to the title. */
 export function AppDialog({ title, onClose, children }: Props) {
   const { lang } = useText();
   useEscape(onClose);
+  useWayBack();
   return (
     <I18nProvider locale={lang}>
       <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>

@@ -63,9 +63,11 @@ export const fieldLabels: Record<PracticeField, string> = {
   licence: 'practiceForm.field.licence',
 };
 
-export const practiceStates: Record<PracticeStatus, StateKind> = {
+/** What was handed in waits until somebody of the review takes it. */
+export const practiceStates: Record<PracticeStatus | 'in-review', StateKind> = {
   draft: 'still',
-  submitted: 'open',
+  submitted: 'still',
+  'in-review': 'open',
   'changes-requested': 'soon',
   published: 'done',
   declined: 'late',

@@ -1,9 +1,10 @@
-import type { PracticeStatus } from '@alianza/contracts/repository/practices';
+import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { State } from '../parts/state.js';
 import { useText } from '../texts/use-text.js';
 import { practiceStates } from './practice-fields.js';
 
-export function PracticeState({ status }: { status: PracticeStatus }) {
+export function PracticeState({ of: { status, taken } }: { of: Pick<EditablePractice, 'status' | 'taken'> }) {
   const text = useText();
-  return <State kind={practiceStates[status]}>{text(`taxonomy.practiceStatus.${status}`)}</State>;
+  const state = taken ? 'in-review' : status;
+  return <State kind={practiceStates[state]}>{text(`taxonomy.practiceStatus.${state}`)}</State>;
 }

@@ -4,8 +4,8 @@ export interface Due {
   readonly title: string;
   readonly why: string;
   readonly press: string;
-  /** Since when the first of them waits. */
-  readonly since: string;
+  /** Since when the first of them waits, where that is known. */
+  readonly since?: string;
   /** The last day, where there is one. */
   readonly until?: string;
 }

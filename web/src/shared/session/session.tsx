@@ -1,6 +1,7 @@
 import type { Permission, Role } from '@alianza/contracts/access';
 import type { Me } from '@alianza/contracts/membership/people';
 import { createContext, use } from 'react';
+import { barredFor } from './standing-values.js';
 
 type Membership = Me['networks'][number];
 export type Represented = Membership['organizations'][number];
@@ -29,4 +30,11 @@ export function useSession(): Session {
 export const useMay = () => {
   const { permissions } = useSession();
   return (permission: Permission): boolean => permissions.includes(permission);
+};
+
+/** The same of what is to be done now: a suspended organisation only reads. */
+export const useMayAct = () => {
+  const { permissions, acting } = useSession();
+  const barred = barredFor(acting);
+  return (permission: Permission): boolean => permissions.includes(permission) && !barred.includes(permission);
 };

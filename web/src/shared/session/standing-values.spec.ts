@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { networkItself } from '@alianza/contracts/access';
 import { actingAmong } from './acting.js';
-import { permissionsHere, rolesHere } from './standing-values.js';
+import { barredFor, permissionsHere, rolesHere } from './standing-values.js';
 
 const titular = { roles: ['titular' as const] };
 const editor = { roles: ['editor' as const] };
@@ -32,5 +32,12 @@ describe('standing', () => {
     const allowed = permissionsHere(rolesHere(held, editor));
     expect(allowed).toContain('practices:write');
     expect(allowed).not.toContain('practices:submit');
+  });
+
+  it('of a suspended organisation bars what would be done in its name, and nothing of the network itself', () => {
+    const barred = barredFor({ status: 'suspended', roles: ['titular'] });
+    expect(barred).toEqual(expect.arrayContaining(['letters:file', 'representatives:write', 'practices:write', 'inquiries:answer']));
+    expect(barred).not.toContain('letters:accredit');
+    expect([barredFor({ status: 'active', roles: ['titular'] }), barredFor(null)]).toEqual([[], []]);
   });
 });

@@ -1,4 +1,4 @@
-import { networkItself, permissionsOf, type Permission, type Role } from '@alianza/contracts/access';
+import { networkItself, organizationRoles, permissionsOf, type Permission, type Role } from '@alianza/contracts/access';
 
 interface Held {
   readonly roles: readonly Role[];
@@ -19,6 +19,15 @@ export function rolesHere(held: Held, acting: { readonly roles: readonly Role[] 
   const wide = wideRoles(held);
   return held.roles.filter((role) => acting?.roles.includes(role) === true || wide.includes(role));
 }
+
+interface Spoken {
+  readonly status: string;
+  readonly roles: readonly Role[];
+}
+
+/** What nobody does in the name of a suspended organisation: its own affairs, and what a role in it allows. */
+export const barredFor = (acting: Spoken | null): Permission[] =>
+  acting?.status === 'suspended' ? permissionsOf([...acting.roles, ...organizationRoles]) : [];
 
 /** What they allow; the services have the last word. */
 export const permissionsHere = (roles: readonly Role[]): Permission[] => permissionsOf(roles);

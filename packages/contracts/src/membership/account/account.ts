@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineErrors } from '../../errors.js';
 import { defineOperation } from '../../operation.js';
 import { Done, Id, Instant } from '../../shapes.js';
+import { Undelivered } from '../outside/undelivered.js';
 import { peopleErrors } from '../people.js';
 
 /** What becomes of the address with which one signs in: told to the provider, taken over there, left as it was because another account has it, or kept elsewhere. */
@@ -13,8 +14,8 @@ export const OwnAccount = z.strictObject({
   name: z.string(),
   email: z.string(),
   registeredAt: Instant,
-  /** A new address that waits for its mail to be answered. */
-  newAddress: z.strictObject({ email: z.string(), expiresAt: Instant }).nullable(),
+  /** A new address that waits for its mail to be answered, or whose mail came back. */
+  newAddress: z.strictObject({ email: z.string(), expiresAt: Instant, undelivered: Undelivered.nullable() }).nullable(),
   /** Of the last address that was confirmed; null where none was, or long ago. */
   signIn: Following.nullable(),
   /** Whether another provider keeps the account itself: password and sessions are its own matter. */

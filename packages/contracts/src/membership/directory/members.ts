@@ -148,7 +148,7 @@ export const notedFields = [
   'logo',
   'category',
 ] as const;
-/** Read of an organisation's history: the newest of them. */
+/** Read of an organisation's history: the newest of them, and whatever was decided before. */
 export const mostFacts = 100;
 /** Something that happened to an organisation: who, when, what, why. */
 export const OrganizationFact = z.strictObject({

@@ -78,7 +78,7 @@ export const handoverCompleted = defineEvent({
     successorId: Id,
     /** What the titular of before is from then on; missing where there was none. */
     becomes: Becomes.nullish(),
-    /** Suplentes who have no letter, or one that ends within 30 days, and no other that waits. */
+    /** Suplentes who have no letter, one that ends within 30 days or one that was sent back, and no other that waits. */
     letters: z.int().default(0),
     /** Invitations that nobody has accepted yet. */
     invitations: z.int().default(0),

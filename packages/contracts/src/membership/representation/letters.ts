@@ -4,7 +4,7 @@ import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
 import { Day, Id, Instant, line, listOf, localized, page, prose, Ticket } from '../../shapes.js';
 import { assignedTo, whose } from '../../tasks.js';
-import { organizationErrors } from '../organizations.js';
+import { organizationErrors, OrganizationStatus } from '../organizations.js';
 import { Role, roleErrors } from '../people.js';
 
 export const letterErrors = defineErrors({
@@ -60,6 +60,8 @@ const Letter = LetterOfRole.extend({
   person: z.string(),
   organizationId: Id,
   organization: z.string(),
+  /** Nothing is decided for one that does not take part. */
+  organizationStatus: OrganizationStatus,
 });
 export type Letter = z.infer<typeof Letter>;
 
@@ -169,4 +171,8 @@ export const letterReturned = defineEvent({
   data: state.extend({ reason: z.string() }),
   freeText: ['reason'],
 });
-export const letterExpiring = defineEvent({ subject: 'ev.membership.letter.expiring.v1', data: state.extend({ days: z.int() }) });
+/** `renewed`: the one that is to follow it is filed and waits for the secretariat. */
+export const letterExpiring = defineEvent({
+  subject: 'ev.membership.letter.expiring.v1',
+  data: state.extend({ days: z.int(), renewed: z.boolean().default(false) }),
+});

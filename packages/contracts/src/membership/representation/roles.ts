@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
-import { Id, Instant, prose } from '../../shapes.js';
+import { Id, Instant, localized, prose } from '../../shapes.js';
 import { InvitationRow } from '../invitations.js';
 import { LetterOfRole } from './letters.js';
 import { organizationErrors, OrganizationStatus } from '../organizations.js';
@@ -78,10 +78,18 @@ export const moveRole = defineOperation({
 });
 
 const held = z.object({ personId: Id, role: Role, organizationId: Id.nullable() });
-/** `succeeded` where somebody else took the role over in the same moment, `left` where its organisation left the network with all of its people. */
+/**
+ * `organization` is what its organisation is called, `succeeded` where somebody else took the role over in the same moment, `left` where its
+ * organisation left the network with all of its people.
+ */
 export const roleEnded = defineEvent({
   subject: 'ev.membership.role.ended.v1',
-  data: held.extend({ reason: z.string(), succeeded: z.boolean(), left: z.boolean().default(false) }),
+  data: held.extend({
+    organization: localized(z.string()).nullable().default(null),
+    reason: z.string(),
+    succeeded: z.boolean(),
+    left: z.boolean().default(false),
+  }),
   freeText: ['reason'],
 });
 export const roleMoved = defineEvent({ subject: 'ev.membership.role.moved.v1', data: held.extend({ position: z.int() }) });

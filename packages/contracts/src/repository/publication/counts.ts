@@ -46,7 +46,8 @@ export const countVisits = defineOperation({
   path: '/internal/counts',
   access: { internal: ['gateway'] },
   input: z.strictObject({ day: Day, visits: z.array(Use).min(1).max(mostVisits) }),
-  output: z.strictObject({ counted: z.int() }),
+  /** Null where the salt of that day is gone: nothing was counted, and whoever asks draws another. */
+  output: z.strictObject({ counted: z.int().nullable() }),
   example: {
     given: 'published-practice',
     input: { day: '2026-11-21', visits: [{ slug: '{slug}', use: 'view', visitor: 'AAAAAAAAAAAAAAAAAAAAAA' }] },

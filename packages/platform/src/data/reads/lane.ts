@@ -20,6 +20,8 @@ export interface LaneOptions {
   /** The same for opening the connection; as long where nothing is said. */
   readonly connecting?: number;
   readonly readOnly?: boolean;
+  /** Whether statements are planned for their very values, each time. */
+  readonly replanned?: boolean;
 }
 
 /**
@@ -32,8 +34,10 @@ export class Lane {
   private readonly config: pg.ClientConfig;
   private readonly patience: number;
 
-  constructor({ connectionString, name, patience, connecting = patience, readOnly = false }: LaneOptions) {
-    const options = [`-c statement_timeout=${patience}`, ...(readOnly ? ['-c default_transaction_read_only=on'] : [])].join(' ');
+  constructor({ connectionString, name, patience, connecting = patience, ...given }: LaneOptions) {
+    const readOnly = given.readOnly === true ? ['-c default_transaction_read_only=on'] : [];
+    const replanned = given.replanned === true ? ['-c plan_cache_mode=force_custom_plan'] : [];
+    const options = [`-c statement_timeout=${patience}`, ...readOnly, ...replanned].join(' ');
     const config = { connectionString, application_name: name, options, pipeline: true, connectionTimeoutMillis: connecting };
     this.config = config;
     this.patience = patience;

@@ -18,20 +18,23 @@ interface ReadsOptions {
 /** Prepared statements that only read, without a transaction around them, on connections of their own. */
 export class Reads {
   private readonly lanes: readonly Lane[];
+  private readonly replanned: readonly Lane[];
   private readonly observer: Observer;
 
   constructor({ connectionString, name, observer }: ReadsOptions) {
-    this.lanes = Array.from({ length: many }, () => new Lane({ connectionString, name, patience, readOnly: true }));
+    const open = (replanned: boolean) =>
+      Array.from({ length: many }, () => new Lane({ connectionString, name, patience, readOnly: true, replanned }));
+    [this.lanes, this.replanned] = [open(false), open(true)];
     this.observer = observer;
   }
 
   /** On the connection where fewest wait: a slow one delays only what was sent right behind it. `before` is said in the same breath. */
   async rows<Row>(
-    { name, text }: NamedQuery,
+    { name, text, replanned }: NamedQuery,
     values: readonly unknown[],
     { left = patience, before = [] as readonly Step[] },
   ): Promise<Row[]> {
-    const lane = this.lanes.reduce((best, other) => (other.waiting < best.waiting ? other : best));
+    const lane = (replanned ? this.replanned : this.lanes).reduce((best, other) => (other.waiting < best.waiting ? other : best));
     const started = performance.now();
     const span = statementSpan(text, name);
     let outcome = 'failed';
@@ -46,6 +49,6 @@ export class Reads {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.lanes.map((lane) => lane.close()));
+    await Promise.all([...this.lanes, ...this.replanned].map((lane) => lane.close()));
   }
 }

@@ -32,18 +32,29 @@ export interface WithFiles {
   readonly attachment: Attachment;
 }
 
-/** A draft with one picture and one file, of which everything is said. */
-export async function draftedWithFiles(setting: Setting, over: Partial<PracticeContent> = {}, bytes?: Uint8Array): Promise<WithFiles> {
+/** A draft with one picture, or so many more, and one file, of which everything is said. */
+export async function draftedWithFiles(
+  setting: Setting,
+  over: Partial<PracticeContent> = {},
+  bytes?: Uint8Array,
+  more = 0,
+): Promise<WithFiles> {
   const titular = await asTitular(setting);
   const { id, version } = await drafted(setting, over);
   const { edge } = setting.world;
-  const pictureUpload = await uploadFor(setting, titular, 'practice-picture', bytes);
+  const brought = async (drawn?: Uint8Array) => {
+    const uploadId = await uploadFor(setting, titular, 'practice-picture', drawn);
+    return edge.call<Picture>(addPicture, { id, uploadId }, titular);
+  };
+  const picture = await brought(bytes);
+  const pictures = [picture];
+  while (pictures.length <= more) pictures.push(await brought());
   const fileUpload = await uploadFor(setting, titular, 'practice-file');
-  const picture = await edge.call<Picture>(addPicture, { id, uploadId: pictureUpload }, titular);
   const attachment = await edge.call<Attachment>(addAttachment, { id, uploadId: fileUpload }, titular);
+  const said = { alt: { original: 'es', es: 'Un patio con macetas' }, credit: 'Red Ejemplo (ficticia)', licence: 'CC-BY-4.0' } as const;
   const content = completeContent({
     ...over,
-    pictures: [{ ...picture, alt: { original: 'es', es: 'Un patio con macetas' }, credit: 'Red Ejemplo (ficticia)', licence: 'CC-BY-4.0' }],
+    pictures: pictures.map((one) => ({ ...one, ...said })),
     attachments: [{ ...attachment, title: 'Guía de relevos', language: 'es' }],
   });
   const practice = await edge.call<EditablePractice>(editPractice, { id, content }, { ...titular, version });
@@ -51,8 +62,13 @@ export async function draftedWithFiles(setting: Setting, over: Partial<PracticeC
 }
 
 /** The same, published. */
-export async function publishedWithFiles(setting: Setting, over?: Partial<PracticeContent>, bytes?: Uint8Array): Promise<WithFiles> {
-  const { practice, ...files } = await draftedWithFiles(setting, over, bytes);
+export async function publishedWithFiles(
+  setting: Setting,
+  over?: Partial<PracticeContent>,
+  bytes?: Uint8Array,
+  more = 0,
+): Promise<WithFiles> {
+  const { practice, ...files } = await draftedWithFiles(setting, over, bytes, more);
   const { edge } = setting.world;
   const { id } = practice;
   const submitted = await edge.call<EditablePractice>(

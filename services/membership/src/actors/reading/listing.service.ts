@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { Network } from '../../networks/network.entity.js';
 import { ExportService } from '../../organizations/members/export.service.js';
 import { countActors, readActors, type Count, type FoundActor } from '../actors.queries.js';
-import { actorSheet } from './actor-sheet.js';
+import { writeActorSheet } from './actor-export.js';
 
 type Listing = AnswerOf<typeof listActors>;
 const KeyAndId = z.tuple([z.string(), z.guid()]);
@@ -37,7 +37,7 @@ export class ActorListing {
   async export({ format, ...filter }: InputOf<typeof exportActors>, call: Call): Promise<AnswerOf<typeof exportActors>> {
     const network = await this.em.findOneOrFail(Network, { id: call.network });
     const actors = await readActors(this.em, call.network, filter, { last: null, limit: most });
-    const bytes = await actorSheet({ actors, format, reader: call, zone: network.zone });
+    const bytes = await writeActorSheet({ actors, format, reader: call, zone: network.zone });
     return this.exports.keep({ bytes, format, of: textIn(call.lang)('actors.sheet') }, network);
   }
 }

@@ -2,12 +2,12 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { applicationExpiring } from '@alianza/contracts/membership/applications';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { dayOf } from '../../data/civil-days.queries.js';
 import { after } from '../../data/days.js';
+import { inEachNetwork } from '../../networks/every-network.js';
 import { Network } from '../../networks/network.entity.js';
 import { Application, forgettingWarningDays, keptDays, openStates } from '../application.entity.js';
 import { noteWarned } from './application-warnings.queries.js';
@@ -28,12 +28,12 @@ export class ApplicationWarnings implements OnApplicationBootstrap {
   }
 
   async warn(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const network of networks) await inNetwork(this.em, { networkId: network.id }, () => this.warnNetwork(network));
+    await inEachNetwork(this.em, (networkId) => this.warnNetwork(networkId));
   }
 
   /** Whoever decides at the same time waits, or is waited for. */
-  private async warnNetwork({ id: networkId, zone }: Pick<Network, 'id' | 'zone'>): Promise<void> {
+  private async warnNetwork(networkId: string): Promise<void> {
+    const { zone } = await this.em.findOneOrFail(Network, { id: networkId });
     const now = await this.clock.now(this.em);
     const old = { $lte: after(now, forgettingWarningDays - keptDays) };
     const where = { networkId, status: { $in: [...openStates] }, changedAt: old };

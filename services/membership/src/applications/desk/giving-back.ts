@@ -1,19 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { rolesOf, type Role as RoleName } from '@alianza/contracts/access';
 import { applicationAssigned } from '@alianza/contracts/membership/application-desk';
 import type { Origin } from '@alianza/platform/calls/call';
 import { record } from '@alianza/platform/events/record';
-import { Role } from '../../roles/role.entity.js';
+import { aloneWith, lostBy } from '../../desk/deciders.js';
+import type { Role } from '../../roles/role.entity.js';
 import { Application } from '../application.entity.js';
-
-const deciding: readonly RoleName[] = rolesOf['applications:decide'];
 
 /** When the last role ends by which somebody decides, what they had goes back to the queue. */
 export async function giveBackApplications(em: SqlEntityManager, ended: Role, at: Date, origin: Origin): Promise<void> {
-  if (!deciding.includes(ended.role)) return;
-  const { networkId, personId } = ended;
-  if ((await em.count(Role, { networkId, personId, role: { $in: [...deciding] }, until: null })) > 0) return;
-  await releaseApplications(em, { networkId, personId }, at, origin);
+  if (await lostBy(em, 'applications:decide', ended)) await releaseApplications(em, ended, at, origin);
 }
 
 /** Whatever of it is decided stays under the name of who decided. */
@@ -23,6 +18,7 @@ export async function releaseApplications(
   at: Date,
   origin: Origin,
 ): Promise<void> {
+  await aloneWith(em, { networkId, personId });
   const held = await em.find(Application, { networkId, assignedTo: personId });
   const open = held.filter((application) => application.isOpen());
   for (const application of open) application.giveBack(at);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ActorImportField } from '@alianza/contracts/imports/actor-import-columns';
-import type { ActorMapping } from '@alianza/contracts/membership/directory/actor-imports';
+import type { ActorMapping } from '@alianza/contracts/membership/imports/actors';
 import { tenant } from '@alianza/platform/data/tenancy';
 import { begunIndex, importProperties, importRowProperties, outcomeIndex } from '@alianza/platform/imports/import-entity';
 import type { ActorPlan } from './rows/plan.js';

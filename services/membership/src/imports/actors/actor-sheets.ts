@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { ActorImportField } from '@alianza/contracts/imports/actor-import-columns';
-import {
-  actorImportBegun,
-  actorImportConfirmed,
-  actorImportFailed,
-  actorImportFinished,
-  actorImportResumed,
-  type ActorMapping,
-} from '@alianza/contracts/membership/directory/actor-imports';
+import { actorImportEvents, type ActorMapping } from '@alianza/contracts/membership/imports/actors';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
-import { inNetwork } from '@alianza/platform/data/tenancy';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import type { Of, SheetRow } from '@alianza/platform/imports/import-tables';
 import { SheetKind, type Checking, type ImportWords, type Terms, type Writing } from '@alianza/platform/imports/sheet-kind';
 import { textIn } from '@alianza/texts/server';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
+import { networkIds } from '../../networks/every-network.js';
 import { defaultLanguage, Network } from '../../networks/network.entity.js';
-import { closedFacts } from '../rows/vocabulary.js';
+import { closedFacts, memberWords } from '../rows/vocabulary.js';
 import { ActorImport } from './actor-import.entities.js';
 import { actorsChanged, actorTables, sitesOfNew, type PlannedActor } from './actor-imports.queries.js';
 import { findActors, sitesInUse } from './rows/known-actors.js';
@@ -45,13 +38,7 @@ export class ActorSheets extends SheetKind<ActorImportField, ActorMapping, Actor
   readonly entity = ActorImport;
   readonly tables = actorTables;
   readonly propose = proposeActorFields;
-  readonly events = {
-    begun: actorImportBegun,
-    confirmed: actorImportConfirmed,
-    finished: actorImportFinished,
-    failed: actorImportFailed,
-    resumed: actorImportResumed,
-  };
+  readonly events = actorImportEvents;
 
   constructor(
     private readonly em: EntityManager,
@@ -61,15 +48,11 @@ export class ActorSheets extends SheetKind<ActorImportField, ActorMapping, Actor
   }
 
   words(lang: PortalLanguage): ImportWords {
-    const text = textIn(lang);
+    const [text, words] = [textIn(lang), memberWords(lang)];
     return {
-      unreadable: (why) => text(`imports.unreadable.${why}`),
-      failed: (why) => text(`imports.stopped.${why}`),
-      notWritten: () => text('imports.notWritten'),
-      problem: (reason, params) =>
-        own.has(reason) ? text(`actorImports.problem.${reason}`, params) : text(`memberImports.problem.${reason}`, params),
+      ...words,
+      problem: (reason, params) => (own.has(reason) ? text(`actorImports.problem.${reason}`, params) : words.problem(reason, params)),
       label: (field) => text(`actorImports.field.${field}`),
-      heading: (column) => text(`memberImports.report.${column}`),
     };
   }
 
@@ -80,9 +63,8 @@ export class ActorSheets extends SheetKind<ActorImportField, ActorMapping, Actor
     return Promise.resolve((field) => of[field] ?? []);
   }
 
-  async networks(): Promise<string[]> {
-    const all = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    return all.map(({ id }) => id);
+  networks(): Promise<string[]> {
+    return networkIds(this.em);
   }
 
   async terms(networkId: string): Promise<Terms<Around>> {

@@ -50,7 +50,7 @@ export function dayIn(cell: Cell): string | null {
 export function siteIn(cell: Cell): string | null {
   if (cell.text === '') return null;
   const address = cell.text.includes('://') ? cell.text : `https://${cell.text}`;
-  if (/^https?:\/\//i.test(address) && URL.canParse(address) && new URL(address).hostname.includes('.')) return address;
+  if (/^https?:\/\//i.test(address) && URL.parse(address)?.hostname.includes('.')) return address;
   refuse(cell, 'not-address', cell.text);
   return null;
 }

@@ -1,5 +1,5 @@
 import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
-import type { MemberMapping } from '@alianza/contracts/membership/imports';
+import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
 import { originalOf } from '@alianza/platform/data/localized';
 import { cellsOf, refuse, repeated, whole, type Taken as TakenRow } from '@alianza/platform/imports/import-rows';
 import type { SheetRow } from '@alianza/platform/imports/import-tables';
@@ -87,12 +87,3 @@ export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMap
   if (before && changes.length === 0 && isMember) return { ...about, outcome: 'same', changes, ...nothing };
   return { ...about, outcome: target ? 'change' : 'create', changes, content, nameKey: nameKeyOf(content), granted };
 }
-
-/** A row as the check would tell it now that somebody else is called so. */
-export const nameTaken = (made: MemberPlan): MemberPlan => ({
-  ...made,
-  ...nothing,
-  outcome: 'error',
-  problems: [whole('name-taken')],
-  changes: [],
-});

@@ -1,9 +1,23 @@
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { sectors } from '@alianza/contracts/taxonomy';
+import type { ImportWords } from '@alianza/platform/imports/sheet-kind';
 import { finder, type Find } from '@alianza/platform/sheets/words';
 import { textIn } from '@alianza/texts/server';
 import type { Network } from '../../networks/network.entity.js';
+
+/** Words of a sheet of organisations; labels are those of members' fields. */
+export function memberWords(lang: PortalLanguage): ImportWords {
+  const text = textIn(lang);
+  return {
+    unreadable: (why) => text(`imports.unreadable.${why}`),
+    failed: (why) => text(`imports.stopped.${why}`),
+    notWritten: () => text('imports.notWritten'),
+    problem: (reason, params) => text(`memberImports.problem.${reason}`, params),
+    label: (field) => text(`memberImports.field.${field}`),
+    heading: (column) => text(`memberImports.report.${column}`),
+  };
+}
 
 const spoken = ['es', 'en'] as const;
 /** By identifier first, then by what it is called in either language. */

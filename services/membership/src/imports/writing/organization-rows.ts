@@ -1,6 +1,6 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 import type { Localized } from '@alianza/contracts/shapes';
-import type { RowPlan } from '@alianza/platform/imports/import-rows';
+import { whole, type RowPlan } from '@alianza/platform/imports/import-rows';
 import type { Done, Planned } from '@alianza/platform/imports/import-tables';
 import type { Written } from '@alianza/platform/imports/sheet-kind';
 import { Organization } from '../../organizations/organization.entity.js';
@@ -12,6 +12,10 @@ import { rememberIn } from './identities.queries.js';
 export interface OrganizationPlan extends RowPlan {
   /** Null where nothing is written. */
   readonly content: { readonly name: Localized } | null;
+  /** By what nobody else may be called; null where nothing is written. */
+  readonly nameKey: string | null;
+  /** What a member comes in by; an actor by nothing. */
+  readonly granted?: object | null;
 }
 
 /** What a row became: what its kind keeps of it, and the organisation behind that. */
@@ -50,8 +54,6 @@ export abstract class OrganizationRows<
   protected abstract create(rows: readonly Planned<Plan>[], begun: Begun): Promise<readonly Became[]>;
   protected abstract standing(rows: readonly Planned<Plan>[], begun: Begun): Promise<readonly One[]>;
   protected abstract change(rows: readonly One[], begun: Begun): Promise<void>;
-  /** A row as the check would tell it now that somebody else is called so. */
-  protected abstract nameTaken(plan: Plan): Plan;
 
   protected async writeRows(rows: readonly Planned<Plan>[], begun: Begun): Promise<Written<Plan>> {
     const created = await this.createFree(rows, begun);
@@ -61,7 +63,7 @@ export abstract class OrganizationRows<
     await rememberIn(this.em, this.table, begun.networkId, remembered);
     return {
       done: rows.filter(({ number }) => !refused.has(number)).map((row) => doneBy(row, written.get(row.number))),
-      refused: rows.filter(({ number }) => refused.has(number)).map(({ number, plan }) => ({ number, plan: this.nameTaken(plan) })),
+      refused: rows.filter(({ number }) => refused.has(number)).map(({ number, plan }) => ({ number, plan: nameTaken(plan) })),
     };
   }
 
@@ -109,6 +111,18 @@ export abstract class OrganizationRows<
     };
   }
 }
+
+/** A row as the check would tell it now that somebody else is called so. */
+const nameTaken = <Plan extends OrganizationPlan>(plan: Plan): Plan =>
+  ({
+    ...plan,
+    outcome: 'error' as const,
+    changes: [],
+    problems: [whole('name-taken')],
+    content: null,
+    nameKey: null,
+    granted: null,
+  }) satisfies OrganizationPlan;
 
 /** A key or an address in a sheet stays whom it meant; a name or a web domain may change hands. */
 const identitiesOf = ({ plan }: Planned<RowPlan>, became: Became | undefined) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { MemberMapping } from '@alianza/contracts/membership/imports';
+import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
 import { ofKind } from '@alianza/platform/imports/import-rows';
 import type { Writing as SheetWriting, Written } from '@alianza/platform/imports/sheet-kind';
 import { Network } from '../../networks/network.entity.js';
@@ -8,7 +8,6 @@ import { Organization } from '../../organizations/organization.entity.js';
 import type { PlannedMember } from '../imports.queries.js';
 import { MemberImportIdentity } from '../member-import.entities.js';
 import type { MemberPlan } from '../rows/plan.js';
-import { nameTaken } from '../rows/plan-rows.js';
 import { MemberWriting, type Writing } from './member-writing.service.js';
 import { OrganizationRows, type Became, type Standing } from './organization-rows.js';
 
@@ -17,7 +16,6 @@ import { OrganizationRows, type Became, type Standing } from './organization-row
 export class RowsWriting extends OrganizationRows<MemberPlan, Writing> {
   protected readonly identities = MemberImportIdentity;
   protected readonly table = 'member_import';
-  protected readonly nameTaken = nameTaken;
 
   constructor(
     em: EntityManager,

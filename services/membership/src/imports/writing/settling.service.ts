@@ -15,7 +15,7 @@ const factOf = ([organization]: Settled) => {
   return { aggregateId: id, aggregateVersion: version, data: { name, sector, status, country, category } };
 };
 
-/** What follows where organisations came to be or changed, many at a time: history, directory, events. */
+/** What follows where organisations came to be or changed, many at a time: history, directory, events. Of one that says what it said nothing is told. */
 @Injectable()
 export class Settling {
   constructor(
@@ -30,8 +30,8 @@ export class Settling {
     for (const [organization, happened] of told) this.history.noteAt(organization, happened, { actor: origin.actor, at });
     await this.em.flush();
     await this.publication.refreshAll(made.map(([organization]) => organization));
-    const edited = made.filter(([, { what }]) => what === 'edited');
+    const edited = told.filter(([, { what }]) => what === 'edited');
     recordAll(this.em, origin, organizationEdited, edited.map(factOf));
-    recordAll(this.em, origin, organizationRegistered, made.filter((each) => !edited.includes(each)).map(factOf));
+    recordAll(this.em, origin, organizationRegistered, told.filter((each) => !edited.includes(each)).map(factOf));
   }
 }

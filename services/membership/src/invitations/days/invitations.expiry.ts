@@ -7,7 +7,7 @@ import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
-import { Network } from '../../networks/network.entity.js';
+import { networkIds } from '../../networks/every-network.js';
 import type { Organization } from '../../organizations/organization.entity.js';
 import { Invitation } from '../invitation.entity.js';
 import { withoutTitular } from './invitations.queries.js';
@@ -42,8 +42,7 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
   }
 
   async tell(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) {
+    for (const id of await networkIds(this.em)) {
       await this.inPortions(id, () => this.tellWithout(id));
       await this.inPortions(id, () => this.tellLapsed(id));
     }

@@ -2,13 +2,12 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { letterExpiring, letterWarningDays } from '@alianza/contracts/membership/representation/letters';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../../data/days.js';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
-import { Network } from '../../networks/network.entity.js';
+import { inEachNetwork } from '../../networks/every-network.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import { factOf } from '../letter-facts.queries.js';
 import { Letter } from '../letter.entity.js';
@@ -32,8 +31,7 @@ export class LetterWarnings implements OnApplicationBootstrap {
   }
 
   async warn(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.warnNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.warnNetwork(networkId));
   }
 
   /** All of a network that end within 30 days: one titular and a few suplentes of each organisation at most. */
@@ -44,10 +42,15 @@ export class LetterWarnings implements OnApplicationBootstrap {
     const due = await this.ofActive((await this.em.find(Letter, where)).filter((letter) => letter.dueWarning(now) !== null));
     for (const letter of due) letter.warn(letter.dueWarning(now) ?? 0);
     await this.em.flush();
+    const filed = await this.em.find(Letter, { networkId, status: 'filed', roleId: due.map(({ roleId }) => roleId) });
+    const waiting = new Set(filed.map(({ roleId }) => roleId));
     const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
     for (const letter of due) {
       const fact = await factOf(this.em, letter);
-      record(this.em, origin, letterExpiring, { ...fact, data: { ...fact.data, days: letter.daysLeft(now) } });
+      record(this.em, origin, letterExpiring, {
+        ...fact,
+        data: { ...fact.data, days: letter.daysLeft(now), renewed: waiting.has(letter.roleId) },
+      });
     }
   }
 

@@ -2,12 +2,11 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { daysOf, retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../../data/days.js';
-import { Network } from '../../networks/network.entity.js';
+import { inEachNetwork } from '../../networks/every-network.js';
 import { Letter } from '../letter.entity.js';
 
 export const lettersPurgeQueue = 'letters-purge';
@@ -27,8 +26,7 @@ export class LettersPurge implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   /** The time begins with the first run that finds a letter closed. */

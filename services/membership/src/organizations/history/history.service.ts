@@ -30,10 +30,13 @@ export class HistoryService {
     this.em.persist(this.em.create(OrganizationFact, { ...about, ...by, id: newId(), at }));
   }
 
-  /** The newest first. */
+  /** The newest first; of those before them, all but what was written of it, so that no decision is ever out of reach. */
   async list({ id: organizationId, networkId }: Organization): Promise<FactView[]> {
     const order = { orderBy: { at: 'desc', id: 'desc' }, limit: mostFacts } as const;
-    const facts = await this.em.find(OrganizationFact, { networkId, organizationId }, order);
+    const newest = await this.em.find(OrganizationFact, { networkId, organizationId }, order);
+    const beyond = { networkId, organizationId, what: { $ne: 'edited' }, id: { $nin: newest.map(({ id }) => id) } } as const;
+    const decided = newest.length < mostFacts ? [] : await this.em.find(OrganizationFact, beyond, { orderBy: order.orderBy });
+    const facts = [...newest, ...decided];
     const people = await this.em.find(Person, { id: [...new Set(facts.flatMap(({ personId }) => personId ?? []))] });
     const names = new Map(people.map(({ id, name }) => [id, name]));
     return facts.map(({ id, at, what, personId, own, reason = null, reference = null, changes }) => {

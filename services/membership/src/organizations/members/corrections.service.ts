@@ -7,8 +7,8 @@ import { organizationEdited } from '@alianza/contracts/membership/directory/prof
 import type { InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { originalOf } from '@alianza/platform/data/localized';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
 import { HistoryService } from '../history/history.service.js';
 import { plain } from '../names.js';
 import { Organization } from '../organization.entity.js';

@@ -4,7 +4,6 @@ import type { exportMembers } from '@alianza/contracts/membership/directory/memb
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { inNetwork } from '@alianza/platform/data/tenancy';
 import { File } from '@alianza/platform/files/file.entity';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
 import { Files } from '@alianza/platform/files/files';
@@ -14,10 +13,11 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { dayOf } from '../../data/civil-days.queries.js';
 import { after } from '../../data/days.js';
+import { inEachNetwork } from '../../networks/every-network.js';
 import { Network } from '../../networks/network.entity.js';
 import { readMembers } from './members.queries.js';
 import { viewRow } from './members.service.js';
-import { sheetOf, sheetTypes } from './member-sheet.js';
+import { sheetTypes, writeMemberSheet } from './member-export.js';
 
 export const exportsQueue = 'exports-purge';
 
@@ -52,7 +52,7 @@ export class ExportService implements OnApplicationBootstrap {
     const { content, code, zone } = await this.em.findOneOrFail(Network, { id: networkId });
     const found = await readMembers(this.em, { networkId, filter }, { sort, order }, { last: null, limit: most });
     const members = found.map((row) => viewRow(row, call));
-    const bytes = await sheetOf({ members, columns, format, reader: call, zone, categories: content.categories });
+    const bytes = await writeMemberSheet({ members, columns, format, reader: call, zone, categories: content.categories });
     return this.keep({ bytes, format }, { id: networkId, code, zone });
   }
 
@@ -69,8 +69,7 @@ export class ExportService implements OnApplicationBootstrap {
   }
 
   async purge(): Promise<void> {
-    const networks = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(Network, {}));
-    for (const { id } of networks) await inNetwork(this.em, { networkId: id }, () => this.purgeNetwork(id));
+    await inEachNetwork(this.em, (networkId) => this.purgeNetwork(networkId));
   }
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds. */

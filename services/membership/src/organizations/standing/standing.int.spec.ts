@@ -174,6 +174,15 @@ describe('its own history', () => {
     return { ...rest, facts, told: facts.map(({ what, reason: why, by, own }) => [what, why, by, own]) };
   };
 
+  /** As many changes of data as nobody wants to make in a test. */
+  const edits = (id: string, count: number) =>
+    rowsOf(
+      'membership',
+      `insert into organization_fact (id, network_id, organization_id, at, what, own, changes)
+        select gen_random_uuid(), network_id, id, now() + n * interval '1 ms', 'edited', true, '[]' from organization, generate_series(1, $2) n where id = $1 returning id`,
+      [id, count],
+    );
+
   it('is read by its people, also while it is suspended, with every reason and none of the names of who decided', async () => {
     const { id, titular } = await represented();
     const { version } = await world.edge.call<Profile>(getProfile, {}, titular);
@@ -186,6 +195,8 @@ describe('its own history', () => {
       ['registered', null, null, false],
     ]);
     expect(categories).toEqual([{ category: 'member', since: null, until: null, reference: null, referenceDate: null }]);
+    await edits(id, 101);
+    expect((await historyOf(titular)).told.filter(([what]) => what !== 'edited')).toEqual([told[0], told[2]]);
     const other = await represented();
     expect((await historyOf(other.titular)).told).toEqual([['registered', null, null, false]]);
     await decide(withdrawOrganization, id, version + 2);

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { copyMade } from '@alianza/contracts/membership/account/personal-data';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
 import { Relay } from '@alianza/platform/events/relay';
@@ -11,7 +12,6 @@ import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { Readable } from 'node:stream';
 import { after } from '../../data/days.js';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
 import { inNameOf } from '../../account/own-person.js';
 import { Person } from '../../people/person.entity.js';
 import { archiveOf } from './archive.js';

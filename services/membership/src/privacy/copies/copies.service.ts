@@ -4,11 +4,11 @@ import { copyAsked, type downloadCopy } from '@alianza/contracts/membership/acco
 import type { AnswerOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { Files } from '@alianza/platform/files/files';
 import { newId } from '@alianza/platform/ids';
 import { ownPerson } from '../../account/own-person.js';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
 import { CopyJobs } from './copies.jobs.js';
 import { PersonalCopy } from './personal-copy.entity.js';
 import { CopyNotReadyError } from '../privacy.errors.js';

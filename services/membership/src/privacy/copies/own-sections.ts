@@ -1,6 +1,9 @@
 import type { Section } from '@alianza/platform/privacy/gather';
 
 const small = 200;
+/** Where they are and were written to: what stands at these goes with them, too (`erasure/own-traces.service.ts`). */
+const addresses = `(select lower(email) from person where id = :person
+    union all select lower(former) from address_change where person_id = :person and former is not null)`;
 const section = (kind: string, rows: string): Section => ({ kind, rows, limit: small });
 
 /** What belongs to no network. */
@@ -49,7 +52,26 @@ export const ofNetwork: readonly Section[] = [
   section(
     'invitation',
     `select id::text as id, issued_at as at, jsonb_build_object('role', role, 'email', email, 'expiresAt', expires_at, 'acceptedAt', accepted_at) as data
-      from invitation where network_id = :network and person_id = :person`,
+      from invitation where network_id = :network
+        and (person_id = :person or handover ->> 'to' = :person::text or lower(email) in ${addresses})`,
+  ),
+  section(
+    'application',
+    `select id::text as id, filed_at as at, jsonb_build_object('organization', organization, 'acronym', acronym, 'sector', sector, 'country', country,
+      'website', website, 'email', email, 'work', work, 'motivation', motivation, 'letter', letter_text, 'notice', notice, 'shows', shows,
+      'status', status, 'history', history, 'agreement', grant_reference) as data
+      from application where network_id = :network and email_key in ${addresses}`,
+  ),
+  section(
+    'correspondence',
+    `select id::text as id, registered_at as at, jsonb_build_object('email', email, 'language', language, 'confirmedAt', confirmed_at,
+      'keptUntil', forgotten_at) as data from correspondent where network_id = :network and email in ${addresses}`,
+  ),
+  section(
+    'actor-contact',
+    `select a.id::text as id, a.changed_at as at, jsonb_build_object('organization', o.name, 'contact', a.contact) as data
+      from actor a left join organization o on o.network_id = :network and o.id = a.organization_id
+      where a.network_id = :network and lower(a.contact ->> 'email') in ${addresses}`,
   ),
   section(
     'letter',

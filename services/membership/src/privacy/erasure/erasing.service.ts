@@ -4,11 +4,11 @@ import { erasureAnnounced, erasureHeld, personErased } from '@alianza/contracts/
 import { hasMailLeft } from '@alianza/contracts/notifications/mails';
 import type { Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
 import { newId, nowhere } from '@alianza/platform/ids';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { textIn } from '@alianza/texts/server';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
 import { defaultLanguage, Network } from '../../networks/network.entity.js';
 import { lookInto } from '../../people/memberships.queries.js';
 import { PersonNetwork } from '../../people/person-network.entity.js';

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { oneAtATime } from '../../data/one-at-a-time.queries.js';
+import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { lookInto } from '../../people/memberships.queries.js';
 import { Person } from '../../people/person.entity.js';
 import { Role } from '../../roles/role.entity.js';

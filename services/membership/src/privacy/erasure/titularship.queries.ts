@@ -8,7 +8,7 @@ const titularships = defineQuery({
   name: 'erasures_titularships',
   scope: 'tenant',
   text: `select o.id, o.name from role r join organization o on o.network_id = $1 and o.id = r.organization_id
-    where r.network_id = $1 and r.person_id = $2 and r.role = 'titular' and r.until is null and o.status <> 'withdrawn' order by o.id limit 1`,
+    where r.network_id = $1 and r.person_id = $2 and r.role = 'titular' and r.until is null and o.status = 'active' order by o.id limit 1`,
   sample: (networkId) => [networkId, nowhere],
 });
 
@@ -17,7 +17,7 @@ export interface Titularship {
   readonly organization: { readonly id: string; readonly name: Localized };
 }
 
-/** An organisation that is there and would be left without its titular; looks into one network after another. */
+/** An organisation that takes part and would be left without its titular: of one that is suspended nothing can be handed over. Looks into one network after another. */
 export async function titularshipIn(em: SqlEntityManager, personId: string, networks: readonly string[]): Promise<Titularship | null> {
   for (const networkId of networks) {
     await lookInto(em, networkId);

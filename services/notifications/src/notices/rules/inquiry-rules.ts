@@ -1,7 +1,7 @@
 import type { Event } from '@alianza/contracts/event';
 import type { Audience } from '@alianza/contracts/membership/recipients';
 import { standInBegun, standInEnded } from '@alianza/contracts/repository/stand-ins';
-import { inquiryAnswered, inquiryClosed, inquiryOpened, inquirySent } from '@alianza/contracts/repository/inquiries';
+import { inquiryAnswered, inquiryClosed, inquiryOpened, inquirySent, inquiryUndelivered } from '@alianza/contracts/repository/inquiries';
 import type { Localized } from '@alianza/contracts/shapes';
 import { itself } from '../../settling/things.js';
 import type { Params, Rule } from '../rules.js';
@@ -105,5 +105,18 @@ export const inquiryRules: readonly Rule[] = [
   },
   { ...outside, name: 'inquiry-answered', event: inquiryAnswered, path: subject, params: settled },
   { ...outside, name: 'inquiry-closed', event: inquiryClosed, path: subject, params: settled },
+  {
+    name: 'inquiry-undelivered',
+    event: inquiryUndelivered,
+    recipients: 'titular and suplentes of the organisation that answered',
+    kind: 'news',
+    audience: (event) => {
+      const { organizationId, stoodIn } = dataOf(event);
+      return organizationId === null || stoodIn === true ? null : { to: 'organization', id: organizationId };
+    },
+    path: ({ aggregateId }) => `/miembro/consultas?abierta=${aggregateId}`,
+    inApp: true,
+    params: titled,
+  },
   ...standInRules,
 ];

@@ -17,6 +17,11 @@ const textOf = (event: Event, name: string): string => {
 };
 
 const named = (event: Event): Params => ({ organization: dataOf(event).organization as Localized });
+/** A text that was written before names of organisations were told does without; see `paramsFor`. */
+export const placed = (event: Event): Params => {
+  const { organization } = dataOf(event);
+  return organization ? { where: 'organization', organization: organization as Localized } : { where: 'network' };
+};
 const toPerson = (id: unknown): Audience | null => (typeof id === 'string' ? { to: 'person', id } : null);
 
 const ours = {
@@ -45,10 +50,11 @@ const letterOf = (event: Event): Params => ({
   role: textOf(event, 'role'),
   validUntil: dayInWords(textOf(event, 'validUntil')),
 });
-const expiring = (event: Event): Params => ({ ...letterOf(event), days: textOf(event, 'days') });
+const isRenewed = (event: Event): boolean => dataOf(event).renewed === true;
+const expiring = (event: Event): Params => ({ ...letterOf(event), days: textOf(event, 'days'), renewed: isRenewed(event) ? 'yes' : 'no' });
 /** Whether whoever was titular is nothing in the organisation any more: the portal may have nothing left for them. */
 const leaves = (event: Event): boolean => dataOf(event).becomes === 'nothing';
-const dueNames = ['drafts', 'changes', 'inquiries', 'replications', 'clarify', 'finish', 'rechecks', 'letters', 'invitations'] as const;
+const dueNames = ['drafts', 'changes', 'inquiries', 'replications', 'clarify', 'finish', 'letters', 'invitations'] as const;
 const due = (event: Event): Params => ({
   ...named(event),
   ...Object.fromEntries(dueNames.map((name) => [name, textOf(event, name)])),
@@ -74,7 +80,16 @@ export const peopleRules: readonly Rule[] = [
     thing: roleHeld,
     params: (event) => ({ ...letterOf(event), reason: textOf(event, 'reason') }),
   },
-  { ...ours, name: 'letter-expiring', event: letterExpiring, kind: 'task', thing: roleHeld, params: expiring },
+  {
+    ...ours,
+    name: 'letter-expiring',
+    event: letterExpiring,
+    recipients: `${ours.recipients}, unless the next letter is filed already`,
+    audience: (event) => (isRenewed(event) ? null : ours.audience(event)),
+    kind: 'task',
+    thing: roleHeld,
+    params: expiring,
+  },
   {
     ...here,
     name: 'letter-expiring-here',
@@ -89,9 +104,9 @@ export const peopleRules: readonly Rule[] = [
     recipients: 'whose role ended, unless somebody took it over or the whole organisation left',
     kind: 'summons',
     audience: (event) => (dataOf(event).succeeded === true || dataOf(event).left === true ? null : toPerson(dataOf(event).personId)),
-    path: () => '/miembro/avisos',
+    path: () => '/miembro/cuenta',
     inApp: false,
-    params: (event) => ({ role: roleInWords(textOf(event, 'role')), reason: textOf(event, 'reason') }),
+    params: (event) => ({ ...placed(event), role: roleInWords(textOf(event, 'role')), reason: textOf(event, 'reason') }),
   },
   {
     name: 'handover-given',

@@ -65,10 +65,10 @@ function sourceIn(item: string): Source {
   return { title: title || titleOf(url ?? item), url, publisher: null };
 }
 
-const isWeb = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+const isWeb = (text: string): boolean => /^https?:\/\//.test(text) && URL.parse(text) !== null;
 
 /** Where only an address is told, its site is what it is called by. */
-const titleOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url).slice(0, 400);
+const titleOf = (url: string): string => (URL.parse(url)?.hostname ?? url).slice(0, 400);
 
 export interface SourceCells {
   readonly sources: Cell | undefined;

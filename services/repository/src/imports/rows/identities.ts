@@ -7,7 +7,7 @@ const slug = /^[a-z0-9-]{1,120}$/;
 
 /** `https://…/agc/practicas/relevos` → `relevos` */
 function slugIn(url: string): string | null {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const path = URL.parse(url)?.pathname ?? '';
   const last = path.split('/').findLast((part) => part !== '') ?? '';
   return path.includes('/practicas/') && slug.test(last) ? last : null;
 }

@@ -1,5 +1,5 @@
 import type { Scheme } from '@alianza/contracts/repository/taxonomy';
-import { evidenceLevels, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { finder, type Find } from '@alianza/platform/sheets/words';
 import { textIn } from '@alianza/texts/server';
 import { taxonomyTerms } from '../../search/vocabulary/care-terms.js';
@@ -16,7 +16,6 @@ function closed(ids: readonly string[], scheme: string, synonyms: string): Find 
 }
 
 export const findType = closed(practiceTypes, 'practiceType', 'type');
-export const findLevel = closed(levels, 'level', 'level');
 export const findEvidence = closed(evidenceLevels, 'evidence', 'evidence');
 
 /** Concepts that the network offers on a day, by what it and the product call them in either language. */

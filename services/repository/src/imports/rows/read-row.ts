@@ -8,7 +8,7 @@ import type { Find } from '@alianza/platform/sheets/words';
 import type { z } from 'zod';
 import type { NetworkConcept } from '../../taxonomy/network-concepts.js';
 import { linesIn, manyOf, sourcesIn, targetsIn, yearIn } from './cells.js';
-import { findConcept, findEvidence, findLevel, findType } from './labels.js';
+import { findConcept, findEvidence, findType } from './labels.js';
 import type { Cell, Cells, RowProblem } from './plan.js';
 
 /** What the network calls things, on the day of the import. */
@@ -17,6 +17,7 @@ export interface Words {
   readonly sector: Find;
   readonly priorityArea: Find;
   readonly fiveR: Find;
+  readonly level: Find;
 }
 
 export const wordsOf = (concepts: readonly NetworkConcept[], day: string): Words => ({
@@ -24,6 +25,7 @@ export const wordsOf = (concepts: readonly NetworkConcept[], day: string): Words
   sector: findConcept(concepts, 'sector', day),
   priorityArea: findConcept(concepts, 'priorityArea', day),
   fiveR: findConcept(concepts, 'fiveR', day),
+  level: findConcept(concepts, 'level', day),
 });
 
 type Field = keyof PracticeContent;
@@ -92,7 +94,7 @@ function draftOf(cells: Cells, before: PracticeContent | null, words: Words): Dr
   };
   set('countries', 'countries', (cell) => manyOf(cell, findCountry));
   set('place', 'place', ({ text }) => text || null);
-  set('level', 'level', (cell) => oneOf(cell, findLevel, 'unknown-value'));
+  set('level', 'level', (cell) => oneOf(cell, words.level, 'unknown-value'));
   set('sector', 'sector', (cell) => oneOf(cell, keeping(words.sector, before?.sector), 'unknown-value'));
   set('organizations', 'organizations', linesIn);
   set('fiveRs', 'five_rs', (cell) => manyOf(cell, words.fiveR));

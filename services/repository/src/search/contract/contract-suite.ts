@@ -44,7 +44,7 @@ export async function publishContract(orm: MikroORM): Promise<void> {
   await inNetwork(orm.em, { networkId: network }, (em) => bury(em, { networkId: network, practiceId, cause, reason, at }));
 }
 
-function wantedOf({ q, asked = {} }: Pick<ContractCase, 'q' | 'asked'>): Wanted {
+export function wantedOf({ q, asked = {} }: Pick<ContractCase, 'q' | 'asked'>): Wanted {
   const words = { words: queryWords(q), unfinished: endsWithinWord(q) };
   return { ...noFilter, cursor: undefined, sort: 'relevance', limit: 100, lang: 'es', ...asked, ...words };
 }

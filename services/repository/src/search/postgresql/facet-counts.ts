@@ -24,16 +24,23 @@ const values = defineQuery({
 });
 
 interface Tally {
+  readonly mark: number;
   count: number;
 }
 
+/** Many more than a network has values. */
+const places = 1024;
+
+/** A hundred thousand marks stand for some hundred values: whose tally stood last in the place of a mark is looked at first, which takes half the time. */
 function countMarks(marks: Buffer): Map<number, Tally> {
   const counts = new Map<number, Tally>();
+  const last: (Tally | undefined)[] = Array.from({ length: places });
   for (let at = 0; at < marks.length; at += width) {
     const mark = marks.readUIntBE(at, width);
-    const known = counts.get(mark);
-    if (known) known.count++;
-    else counts.set(mark, { count: 1 });
+    const place = marks.readUInt16BE(at) % places;
+    let tally = last[place];
+    if (tally?.mark !== mark) last[place] = tally = counts.get(mark) ?? { mark, count: 0 };
+    if (tally.count++ === 0) counts.set(mark, tally);
   }
   return counts;
 }
@@ -44,6 +51,7 @@ const mostNetworks = 500;
 /** Facets of what was found, counted here, and what each mark stands for. */
 export class FacetCounts {
   private readonly known = new Map<string, Values>();
+  private readonly reading = new Map<string, Promise<Values>>();
 
   constructor(private readonly reads: PublicReads) {}
 
@@ -67,10 +75,19 @@ export class FacetCounts {
     return Object.fromEntries(listed) as Record<FacetName, Count[]>;
   }
 
-  /** Read anew where a mark is unknown: something of another kind has been published. */
+  /** Read anew, once for all who ask meanwhile, where a mark is unknown: something of another kind has been published. */
   private async valuesOf(networkId: string, marks: readonly number[]): Promise<Values> {
+    const isEnough = (values?: Values): values is Values => values !== undefined && marks.every((mark) => values.has(mark));
     const known = this.known.get(networkId);
-    if (known && marks.every((mark) => known.has(mark))) return known;
+    if (isEnough(known)) return known;
+    const shared = await this.reading.get(networkId);
+    if (isEnough(shared)) return shared;
+    const reading = this.read(networkId).finally(() => this.reading.delete(networkId));
+    this.reading.set(networkId, reading);
+    return reading;
+  }
+
+  private async read(networkId: string): Promise<Values> {
     const rows = await this.reads.rows<{ value: string }>(values, [networkId]);
     const read = new Map(rows.map(({ value }) => [markOf(value), value]));
     if (this.known.size >= mostNetworks) this.known.clear();

@@ -16,6 +16,12 @@ const anyFilter = facetNames.map((_name, index) => `cardinality(${parameterOf(in
 export const filterValues = (filters: Partial<Filters>): string[][] =>
   facetNames.map((name) => (filters[name] ?? []).map((value) => `${name}=${value}`));
 
+/**
+ * One plan for every network would read each record of a large one beside the few that were found (PostgreSQL takes it to be one of some), and try
+ * filters that nobody set at every record.
+ */
+const planned = (matching: MatchingName) => (matching === 'all' ? {} : ({ replanned: true } as const));
+
 interface Matching {
   /** Where facets are counted. */
   readonly counted: string;
@@ -121,6 +127,7 @@ function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
   return defineQuery({
     name: `practices_${matching}_${ordering}`,
     scope: 'public',
+    ...planned(matching),
     text: `${open(slots(first))} ${found}
       select ${shown}, ${why}, ${columns} from found, published_practice as practice where practice.network_id = $1 and ${on} ${bySame(by)}`,
     sample: (networkId) => [networkId, ...noFilter, 21, ...sampleKeys[ordering], ...sampleSought[matching]],
@@ -162,6 +169,7 @@ function facetsQuery(matching: MatchingName): NamedQuery {
   return defineQuery({
     name: `practices_${matching}_facets`,
     scope: 'public',
+    ...planned(matching),
     text: `${slots(first)} select ${group} as failed, count(*)::int as count, string_agg(marks, '') filter (where cardinality(failed) < 2) as marks
       from (select marks, case when ${anyFilter} then ${failed} else '{}' end as failed from ${counted} where network_id = $1 ${where(first)}) as found
       group by 1`,
@@ -197,12 +205,12 @@ export const spellings = defineQuery({
   sample: (networkId) => [networkId, ['guarderias', 'mobilse']],
 });
 
-/** $1 network, $2 slots: how many records answer each, counted to a thousand, of how many there are. */
+/** $1 network, $2 slots: how many records answer each, counted to a thousand, of how many there are, counted to ten thousand. */
 export const frequencies = defineQuery({
   name: 'practices_frequencies',
   scope: 'public',
   text: `select (select count(*)::int from (select from published_practice where network_id = $1 and document @@ slot_query(written) limit 1000) as answers) as answering,
-      (select count(*)::int from published_facet where network_id = $1) as of
+      (select count(*)::int from (select from published_facet where network_id = $1 limit 10000) as every) as of
     from unnest($2::text[]) with ordinality as given (written, place) order by place`,
   sample: (networkId) => [networkId, ['guarderias', 'moviles']],
 });

@@ -1,4 +1,4 @@
-/** How many records answer a slot, of how many there are; `isLight`: it is said in asking, about anything. */
+/** How many records answer a slot, of how many there are, both as far as they were counted; `isLight`: it is said in asking, about anything. */
 export interface Frequency {
   readonly answering: number;
   readonly of: number;

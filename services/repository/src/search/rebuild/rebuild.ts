@@ -1,5 +1,6 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
+import { prepared } from '@alianza/platform/data/prepared';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { firstId, lastId } from '../../data/cursor-keys.js';
 import { taxonomyFor } from '../../taxonomy/network-taxonomy.js';
@@ -35,18 +36,18 @@ const next = `select network_id as "networkId", practice_id as "practiceId", ver
   from published_practice where (network_id, practice_id) > (?::uuid, ?::uuid) and network_id <= ?::uuid order by network_id, practice_id limit ${String(batch)}`;
 const learnt = 'select word from published_word where network_id = ?';
 
-const given = `with given as (select * from json_to_recordset(?::json) as row ("networkId" uuid, "practiceId" uuid, version int, named tsvector))`;
+const given = `with given as (select * from json_to_recordset($1::json) as row ("networkId" uuid, "practiceId" uuid, version int, named tsvector))`;
 const same = 'p.network_id = given."networkId" and p.practice_id = given."practiceId"';
 
-/** What was published anew in between was derived then. */
-const rename = `${given} update published_practice as p set named = given.named from given
-  where ${same} and p.version = given.version and p.named <> given.named returning p.practice_id as "practiceId"`;
-
-const count = `${given} insert into published_facet (network_id, practice_id, facets)
-  select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same}
-    left join published_facet f on f.network_id = p.network_id and f.practice_id = p.practice_id
-    where f.facets is distinct from p.facets order by 1, 2
-  on conflict (network_id, practice_id) do update set facets = excluded.facets`;
+/** What was published anew in between was derived then. Facets do not depend on what is named, so that both are written at once. */
+const keep = `${given}, renamed as (update published_practice as p set named = given.named from given
+    where ${same} and p.version = given.version and p.named <> given.named returning 1),
+  counted as (insert into published_facet (network_id, practice_id, facets)
+    select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same}
+      left join published_facet f on f.network_id = p.network_id and f.practice_id = p.practice_id
+      where f.facets is distinct from p.facets order by 1, 2
+    on conflict (network_id, practice_id) do update set facets = excluded.facets)
+  select count(*)::int as changed from renamed`;
 
 /** In one order, so that two who write do not wait for each other in a ring. */
 const learn = `${given} insert into published_word (network_id, word)
@@ -106,12 +107,10 @@ interface Batch {
 }
 
 async function write(em: SqlEntityManager, { records, saying }: Batch): Promise<number> {
-  const all = JSON.stringify(records);
   await em.execute(unhurried);
-  const renamed = await em.execute<object[]>(rename, [all]);
-  await em.execute(count, [all]);
-  if (saying.length > 0) await em.execute(learn, [JSON.stringify(saying)]);
-  return renamed.length;
+  const [kept] = await prepared<{ changed: number }>(em, keep, [JSON.stringify(records)]);
+  if (saying.length > 0) await prepared(em, learn, [JSON.stringify(saying)]);
+  return kept?.changed ?? 0;
 }
 
 /** What a network calls its concepts, and which words are learnt in it, as of when its first record came by. */

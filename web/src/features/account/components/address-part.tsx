@@ -1,5 +1,5 @@
 import type { OwnAccount } from '@alianza/contracts/membership/account/account';
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { momentInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
@@ -7,7 +7,7 @@ import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useUnsent, type Unsent } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { Part } from './part.js';
+import { Change, Part } from './part.js';
 
 const changes = { alsoChanges: ['membership.account'] };
 
@@ -64,13 +64,17 @@ function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) 
   );
 }
 
-function Waiting({ email, expiresAt }: NonNullable<OwnAccount['newAddress']>) {
+function Waiting({ email, expiresAt, undelivered }: NonNullable<OwnAccount['newAddress']>) {
   const text = useText();
   const { zone } = useNetwork();
   const withdraw = useWrite('membership.addresses.withdraw', changes);
   return (
     <>
-      <p role="status">{text('myAccount.email.waiting', { email, date: momentInWords(text.lang, expiresAt, zone) })}</p>
+      {undelivered ? (
+        <p role="status">{text('myAccount.email.undelivered', { email, date: momentInWords(text.lang, undelivered.at, zone) })}</p>
+      ) : (
+        <p role="status">{text('myAccount.email.waiting', { email, date: momentInWords(text.lang, expiresAt, zone) })}</p>
+      )}
       <button className="button second" type="button" disabled={withdraw.isPending} onClick={() => withdraw.mutate({ input: {} })}>
         {text('myAccount.email.withdraw')}
       </button>
@@ -83,13 +87,6 @@ function Waiting({ email, expiresAt }: NonNullable<OwnAccount['newAddress']>) {
 export function AddressPart({ account: { email, newAddress, signIn } }: { account: OwnAccount }) {
   const text = useText();
   const unsent = useUnsent('address');
-  const [changing, setChanging] = useState(unsent.begun !== null);
-  const press = useRef<HTMLButtonElement>(null);
-  const wasChanging = useRef(false);
-  useEffect(() => {
-    if (wasChanging.current && !changing) press.current?.focus();
-    wasChanging.current = changing;
-  }, [changing]);
   return (
     <Part title={text('myAccount.email.title')}>
       <p>{text('myAccount.email.now', { email })}</p>
@@ -97,15 +94,11 @@ export function AddressPart({ account: { email, newAddress, signIn } }: { accoun
       {signIn === 'elsewhere' && <p>{text('myAccount.email.elsewhere')}</p>}
       {signIn === 'waiting' && <p>{text('myAccount.email.following')}</p>}
       {newAddress !== null && <Waiting {...newAddress} />}
-      {changing ? (
-        <ChangeForm unsent={unsent} onDone={() => setChanging(false)} />
-      ) : (
-        <p className="buttons">
-          <button ref={press} className="button second" type="button" onClick={() => setChanging(true)}>
-            {text('myAccount.email.press')}
-          </button>
-        </p>
-      )}
+      <Change
+        press={text('myAccount.email.press')}
+        begun={unsent.begun !== null}
+        form={(close) => <ChangeForm unsent={unsent} onDone={close} />}
+      />
     </Part>
   );
 }

@@ -36,7 +36,7 @@ export function ErasePart({ account: { erasure } }: { account: OwnAccount }) {
   const unsent = useUnsent('erase');
   const [asking, setAsking] = useState(unsent.begun !== null);
   const titular = me.networks
-    .filter(({ organizations }) => organizations.some(({ roles }) => roles.includes('titular')))
+    .filter(({ organizations }) => organizations.some(({ roles, status }) => status === 'active' && roles.includes('titular')))
     .map(({ code }) => code);
   const [there = place.network] = titular.includes(place.network) ? [] : titular;
   return (

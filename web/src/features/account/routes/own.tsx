@@ -12,7 +12,8 @@ import { AddressPart } from '../components/address-part.js';
 import { ConsentsPart } from '../components/consents-part.js';
 import { CopyPart } from '../components/copy-part.js';
 import { ErasePart } from '../components/erase-part.js';
-import { Part } from '../components/part.js';
+import { NameForm } from '../components/name-form.js';
+import { Change, Part } from '../components/part.js';
 import { PasswordPart } from '../components/password-part.js';
 import { Places } from '../components/places.js';
 import { SessionsPart } from '../components/sessions-part.js';
@@ -42,6 +43,7 @@ function Who({ account: { name, registeredAt } }: { account: OwnAccount }) {
           </div>
         ))}
       </dl>
+      <Change press={text('myAccount.who.press')} form={(close) => <NameForm onDone={close} />} />
     </Part>
   );
 }

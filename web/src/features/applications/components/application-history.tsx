@@ -2,6 +2,7 @@ import type { ApplicationConsent } from '@alianza/contracts/membership/applicati
 import type { FollowedApplication } from '@alianza/contracts/membership/applications';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { listOf } from '../../../shared/format/lists.js';
+import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { applicationStates } from './application-states.js';
@@ -31,11 +32,12 @@ function Shows({ fields }: { fields: readonly ApplicationConsent[] }) {
 /** What happened, in words, the latest first; with what was asked, answered or given as a reason. */
 export function ApplicationHistory({ history, notice, shows }: Pick<FollowedApplication, 'history' | 'notice' | 'shows'>) {
   const text = useText();
+  const { zone } = useNetwork();
   return (
     <ol className="news">
       {[...history].reverse().map(({ status, at, text: said }) => (
         <li key={at + status}>
-          <time dateTime={at}>{dateInWords(text.lang, at)}</time>
+          <time dateTime={at}>{dateInWords(text.lang, at, zone)}</time>
           <div>
             <p>{text(applicationStates[status].step)}</p>
             {said !== null && <p className="said">{said}</p>}

@@ -33,7 +33,7 @@ function useAccept({ id, version }: Application, onClose: () => void) {
   });
   const given = (value: string) => value.trim() || undefined;
   const send = ({ category, titularEmail, reference, grantedOn, reason, organizationId }: Acceptance) => {
-    const grant = { reference: given(reference), grantedOn: given(grantedOn), reason: given(reason) };
+    const grant = { reference, grantedOn: given(grantedOn), reason: given(reason) };
     const is = organizationId === noneOfThem ? null : given(organizationId);
     accept.mutate(
       { input: { id, category, titularEmail: given(titularEmail), organizationId: is, ...grant }, version },
@@ -111,9 +111,9 @@ function WhichQuestion({ form: { register, formState }, known }: { form: Form; k
 }
 
 /** What the decision rests on, and what is said with it. */
-function GrantQuestions({ form: { register, formState, getValues } }: { form: Form }) {
+function GrantQuestions({ form: { register, formState } }: { form: Form }) {
   const text = useText();
-  const named = (value: string) => value.trim() !== '' || getValues('grantedOn') === '' || text('secretariat.accept.referenceMissing');
+  const named = (value: string) => value.trim() !== '' || text('secretariat.accept.referenceMissing');
   return (
     <>
       <Ask
@@ -121,7 +121,6 @@ function GrantQuestions({ form: { register, formState, getValues } }: { form: Fo
         label={text('secretariat.accept.reference')}
         help={text('secretariat.accept.referenceHelp')}
         error={formState.errors.reference?.message}
-        optional
       >
         {(control) => <input className="input" maxLength={300} {...control} {...register('reference', { validate: named })} />}
       </Ask>

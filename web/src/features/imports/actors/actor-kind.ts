@@ -1,16 +1,8 @@
-import type { ImportKind } from '../api/import-kind.js';
+import { operationsOf, type ImportKind } from '../api/import-kind.js';
 
 /** Sheets of organisations come onto the map of actors. */
 export const actorKind: ImportKind = {
-  operations: {
-    begin: 'membership.actor-imports.begin',
-    list: 'membership.actor-imports.list',
-    get: 'membership.actor-imports.get',
-    rows: 'membership.actor-imports.rows',
-    report: 'membership.actor-imports.report',
-    confirm: 'membership.actor-imports.confirm',
-    resume: 'membership.actor-imports.resume',
-  },
+  operations: operationsOf('membership.actor-imports'),
   alsoChanges: ['membership.organizations', 'membership.actors'],
   purpose: 'actor-sheet',
   path: 'secretaria/actores/importar',
@@ -24,13 +16,7 @@ export const actorKind: ImportKind = {
     confirm: 'memberImports.check.confirm',
     applying: 'memberImports.apply.running',
   },
-  doneKeys: {
-    created: 'memberImports.done.created',
-    changed: 'memberImports.done.changed',
-    same: 'memberImports.done.same',
-    failed: 'memberImports.done.failed',
-    skipped: 'memberImports.done.skipped',
-  },
+  done: (text, what, count) => text(`memberImports.done.${what}`, { count }),
   consequence: (text) => text('actorImports.check.result'),
   fieldLabel: (text, field) => text(`actorImports.field.${field}`),
   recordPath: (row) => ('actorId' in row && row.actorId !== null ? `secretaria/actores?abierta=${row.actorId}` : null),

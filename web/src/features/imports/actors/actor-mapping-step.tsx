@@ -1,4 +1,4 @@
-import type { ActorImport, ActorMapping } from '@alianza/contracts/membership/directory/actor-imports';
+import type { ActorImport, ActorMapping } from '@alianza/contracts/membership/imports/actors';
 import { useState } from 'react';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';

@@ -1,4 +1,4 @@
-import type { ActorImport } from '@alianza/contracts/membership/directory/actor-imports';
+import type { ActorImport } from '@alianza/contracts/membership/imports/actors';
 import { useWrite } from '../../../shared/session/queries.js';
 import { ImportKindContext } from '../api/import-kind.js';
 import { ImportPage } from '../pages/import-page.js';

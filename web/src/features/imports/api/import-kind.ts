@@ -1,5 +1,5 @@
-import type { ActorImport, ActorImportRow } from '@alianza/contracts/membership/directory/actor-imports';
-import type { MemberImport, MemberImportRow } from '@alianza/contracts/membership/imports';
+import type { ActorImport, ActorImportRow } from '@alianza/contracts/membership/imports/actors';
+import type { MemberImport, MemberImportRow } from '@alianza/contracts/membership/imports/members';
 import type { ImportRow, PracticeImport } from '@alianza/contracts/repository/imports';
 import type { Text } from '@alianza/texts/text';
 import { createContext, useContext } from 'react';
@@ -19,7 +19,8 @@ export interface ImportKind {
   readonly path: string;
   /** Keys of the texts that are not the same for all. */
   readonly keys: Readonly<Record<'title' | 'lede' | 'noneText' | 'one' | 'titleColumn' | 'noTitle' | 'confirm' | 'applying', string>>;
-  readonly doneKeys: Readonly<Record<keyof NonNullable<AnyImport['result']>, string>>;
+  /** How many rows something was done with, in words. */
+  readonly done: (text: Text, what: keyof NonNullable<AnyImport['result']>, count: number) => string;
   /** What will become of the records, in words. */
   readonly consequence: (text: Text, it: AnyImport) => string | null;
   readonly fieldLabel: (text: Text, field: string) => string;
@@ -28,6 +29,16 @@ export interface ImportKind {
   /** Where what was imported is seen, and what leads there. */
   readonly seenAt: (it: AnyImport) => { readonly path: string; readonly key: string };
 }
+
+export const operationsOf = (noun: Noun): ImportKind['operations'] => ({
+  begin: `${noun}.begin`,
+  list: `${noun}.list`,
+  get: `${noun}.get`,
+  rows: `${noun}.rows`,
+  report: `${noun}.report`,
+  confirm: `${noun}.confirm`,
+  resume: `${noun}.resume`,
+});
 
 export const ImportKindContext = createContext<ImportKind | null>(null);
 

@@ -19,7 +19,7 @@ const told: readonly (readonly [keyof ImportResult, StateKind])[] = [
 /** What was done, of which file; each row with its record. */
 export function DoneStep({ it }: { it: AnyImport }) {
   const text = useText();
-  const { doneKeys, seenAt } = useImportKind();
+  const { done, seenAt } = useImportKind();
   const address = useAddress();
   const { zone } = useNetwork();
   const { result, finishedAt, name, size, sha256 } = it;
@@ -36,7 +36,7 @@ export function DoneStep({ it }: { it: AnyImport }) {
           .filter(([what]) => result[what] > 0 || what === 'created')
           .map(([what, kind]) => (
             <li key={what}>
-              <State kind={result[what] === 0 ? 'still' : kind}>{text(doneKeys[what], { count: result[what] })}</State>
+              <State kind={result[what] === 0 ? 'still' : kind}>{done(text, what, result[what])}</State>
             </li>
           ))}
       </ul>

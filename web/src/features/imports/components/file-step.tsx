@@ -9,7 +9,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { useImportKind } from '../api/import-kind.js';
-import { largest } from '../api/import-values.js';
+import { largest } from '../api/sheet-values.js';
 
 /** Sends a chosen file at once and goes on to its import. */
 function useSending() {

@@ -1,4 +1,4 @@
-import type { MemberImport } from '@alianza/contracts/membership/imports';
+import type { MemberImport } from '@alianza/contracts/membership/imports/members';
 import { useWrite } from '../../../shared/session/queries.js';
 import { ImportKindContext } from '../api/import-kind.js';
 import { ImportPage } from '../pages/import-page.js';

@@ -1,16 +1,8 @@
-import type { ImportKind } from '../api/import-kind.js';
+import { operationsOf, type ImportKind } from '../api/import-kind.js';
 
 /** Sheets of organisations become members of the network. */
 export const memberKind: ImportKind = {
-  operations: {
-    begin: 'membership.imports.begin',
-    list: 'membership.imports.list',
-    get: 'membership.imports.get',
-    rows: 'membership.imports.rows',
-    report: 'membership.imports.report',
-    confirm: 'membership.imports.confirm',
-    resume: 'membership.imports.resume',
-  },
+  operations: operationsOf('membership.imports'),
   alsoChanges: ['membership.organizations', 'membership.members'],
   purpose: 'member-sheet',
   path: 'secretaria/importar-integrantes',
@@ -24,13 +16,7 @@ export const memberKind: ImportKind = {
     confirm: 'memberImports.check.confirm',
     applying: 'memberImports.apply.running',
   },
-  doneKeys: {
-    created: 'memberImports.done.created',
-    changed: 'memberImports.done.changed',
-    same: 'memberImports.done.same',
-    failed: 'memberImports.done.failed',
-    skipped: 'memberImports.done.skipped',
-  },
+  done: (text, what, count) => text(`memberImports.done.${what}`, { count }),
   consequence: (text) => text('memberImports.check.result'),
   fieldLabel: (text, field) => text(`memberImports.field.${field}`),
   recordPath: (row) =>

@@ -1,4 +1,4 @@
-import type { MemberImport, MemberMapping } from '@alianza/contracts/membership/imports';
+import type { MemberImport, MemberMapping } from '@alianza/contracts/membership/imports/members';
 import { useState } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { useNetwork } from '../../../shared/session/network.js';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Failure } from '../../../shared/page/failure.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import type { AnyImport } from '../api/import-kind.js';
-import { CheckButton } from '../components/mapping-step.js';
+import { CheckButton } from '../components/check-button.js';
 import { MappingTable, type FieldGroups } from '../components/mapping-table.js';
 
 interface Props<Field extends string> {

@@ -1,13 +1,13 @@
 import { dueSource, type Due, type DueSource } from '../../../shared/queue/due-source.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
-import { useMay, useSession } from '../../../shared/session/session.js';
+import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
 /** Queues in which somebody outside waits for an answer: of the organisation acted for, and of the secretariat. */
 export function useDueInquiries(): DueSource[] {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const { acting } = useSession();
   const ofUs = useRead('repository.inquiries.list', { limit: 1 }, { enabled: acting !== null && may('inquiries:answer') });

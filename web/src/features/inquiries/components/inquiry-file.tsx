@@ -1,8 +1,11 @@
 import type { Inquiry } from '@alianza/contracts/repository/inquiries';
 import { useState } from 'react';
+import { dateInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { State } from '../../../shared/parts/state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { TaskOwner } from '../../../shared/queue/owners/task-owner.js';
+import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -10,13 +13,19 @@ import { InquiryState } from './inquiry-queue.js';
 import { Settling } from './settling.js';
 
 /** What it came to. */
-function Outcome({ inquiry: { status, outcome } }: { inquiry: Inquiry }) {
+function Outcome({ inquiry: { status, outcome, undelivered } }: { inquiry: Inquiry }) {
   const text = useText();
+  const { zone } = useNetwork();
   if (status === 'open' || outcome === null) return null;
   return (
     <>
       <h3>{text(`inquiries.file.outcome.${status}`)}</h3>
       <p className="said">{outcome}</p>
+      {undelivered !== null && (
+        <p>
+          <State kind="late">{text('inquiries.file.undelivered', { date: dateInWords(text.lang, undelivered.at, zone) })}</State>
+        </p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Ask } from '../../../shared/forms/ask.js';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { PageTitle } from '../../../shared/page/page.js';
+import { rememberActing } from '../../../shared/session/acting.js';
 import { useApi } from '../../../shared/session/api.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress, usePlace } from '../../../shared/session/place.js';
@@ -27,12 +28,13 @@ function useAccepting({ described, secret }: Props) {
   const { mutate } = accept;
   const home = address(staff.includes(described.role) ? 'secretaria' : 'miembro');
   const bind = useCallback(
-    (name: string) =>
+    (name?: string) =>
       mutate(
         { input: { secret, name, language: lang, notice: privacy.version } },
         {
-          onSuccess: () => {
+          onSuccess: ({ organizationId }) => {
             forgetInvitation(network);
+            rememberActing(network, organizationId);
             location.assign(home);
           },
         },
@@ -64,16 +66,16 @@ function Offer({ described }: { described: DescribedInvitation }) {
   );
 }
 
-/** After the way to the provider, what was said before leaving is done without asking again. */
-function useReturn(signedIn: boolean, bind: (name: string) => void) {
+/** After the way to the provider, what was said before leaving is done without asking again; not where the account has another name than the one that was said. */
+function useReturn({ known }: DescribedInvitation, signedIn: boolean, bind: (name: string) => void) {
   const { network } = usePlace();
   const done = useRef(false);
   useEffect(() => {
     const name = keptName(network);
-    if (!signedIn || name === null || done.current) return;
+    if (!signedIn || name === null || (known ?? name) !== name || done.current) return;
     done.current = true;
     bind(name);
-  }, [signedIn, bind, network]);
+  }, [known, signedIn, bind, network]);
 }
 
 /** What is done with the address, and which notice is accepted with the role. */
@@ -89,44 +91,64 @@ function WhatIsKept() {
   );
 }
 
-function NameForm({ described, secret }: Props) {
+interface NameProps {
+  readonly name: string;
+  readonly missing: boolean;
+  readonly onName: (name: string) => void;
+}
+
+function NameQuestion({ name, missing, onName }: NameProps) {
   const text = useText();
+  return (
+    <Ask
+      id="name"
+      label={text('invitation.name')}
+      help={text('invitation.nameHelp')}
+      error={missing ? text('invitation.nameMissing') : undefined}
+    >
+      {(control) => (
+        <input
+          className="input medium"
+          autoComplete="name"
+          maxLength={120}
+          {...control}
+          value={name}
+          onChange={(event) => onName(event.target.value)}
+        />
+      )}
+    </Ask>
+  );
+}
+
+/** Who is known already keeps the name they have. */
+function AcceptForm({ described, secret }: Props) {
+  const text = useText();
+  const { known, email } = described;
   const { network, lang } = usePlace();
   const { auth } = useApi();
   const signedIn = auth?.signedIn === true;
   const { bind, error, busy } = useAccepting({ described, secret });
   const [name, setName] = useState(() => keptName(network) ?? '');
   const [missing, setMissing] = useState(false);
-  useReturn(signedIn, bind);
+  useReturn(described, signedIn, bind);
   const accept = (event: SyntheticEvent) => {
     event.preventDefault();
+    if (known !== null) return bind();
     setMissing(name.trim() === '');
     if (name.trim() === '') return document.getElementById('name')?.focus();
     if (signedIn) return bind(name.trim());
     keepName(network, name.trim());
-    void auth?.signIn({ lang, email: described.email });
+    void auth?.signIn({ lang, email });
   };
   return (
     <form className="form" noValidate onSubmit={accept}>
-      <Ask
-        id="name"
-        label={text('invitation.name')}
-        help={text('invitation.nameHelp')}
-        error={missing ? text('invitation.nameMissing') : undefined}
-      >
-        {(control) => (
-          <input
-            className="input medium"
-            autoComplete="name"
-            maxLength={120}
-            {...control}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Ask>
+      {known === null && <NameQuestion name={name} missing={missing} onName={setName} />}
       <WhatIsKept />
-      <p>{signedIn ? text('invitation.signedIn') : text('invitation.password', { email: described.email })}</p>
+      {known === null ? (
+        <p>{signedIn ? text('invitation.signedIn') : text('invitation.password', { email })}</p>
+      ) : (
+        <p>{text('invitation.known', { name: known })}</p>
+      )}
       <div className="buttons">
         <button className="button" type="submit" disabled={busy}>
           {text('invitation.accept')}
@@ -148,7 +170,7 @@ export function Invitation({ described, secret }: Props) {
     <div className="form-col">
       <PageTitle title={title} of={name} />
       <Offer described={described} />
-      <NameForm described={described} secret={secret} />
+      <AcceptForm described={described} secret={secret} />
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import type { Letter } from '@alianza/contracts/membership/representation/letters';
 import { useState } from 'react';
-import { dateInWords } from '../../../shared/format/dates.js';
+import { civilDate, dateInWords } from '../../../shared/format/dates.js';
 import { fileSize } from '../../../shared/format/size.js';
+import { now } from '../../../shared/now.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { LetterState } from '../../../shared/letters/letter-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { LetterOwner } from '../../../shared/queue/owners/task-owner.js';
+import { useNetwork } from '../../../shared/session/network.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
-import { useMay } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { ReturnDialog } from './return-dialog.js';
 
@@ -53,20 +55,41 @@ function Facts({ letter }: { letter: Letter }) {
   );
 }
 
-/** The two answers to a letter. */
+/** Why it is not accredited today; null where it may be. */
+function useUntimely({ dated, expiry }: Letter): string | null {
+  const text = useText();
+  const { zone } = useNetwork();
+  if (expiry === 'over') return text('people.queue.overText');
+  const begun = dated <= civilDate(now().toISOString(), zone);
+  return begun ? null : text('people.queue.laterText', { date: dateInWords(text.lang, dated) });
+}
+
+/** The two answers to a letter, by whoever does not act for its organisation. */
 function Decisions({ letter }: { letter: Letter }) {
   const text = useText();
+  const { membership } = useSession();
+  const untimely = useUntimely(letter);
   const [returning, giveBack] = useState(false);
   const accredit = useWrite('membership.letters.accredit', { alsoChanges: ['membership.roles'] });
   const { id, version, person, validUntil } = letter;
+  if (membership.organizations.some((own) => own.id === letter.organizationId))
+    return <p className="quiet-text">{text('members.decide.own')}</p>;
+  if (letter.organizationStatus !== 'active') return <p className="quiet-text">{text('people.queue.notActiveText')}</p>;
   return (
     <>
-      <p>{text('people.queue.accreditText', { person, date: dateInWords(text.lang, validUntil) })}</p>
+      <p>{untimely ?? text('people.queue.accreditText', { person, date: dateInWords(text.lang, validUntil) })}</p>
       {accredit.error && <Failure error={accredit.error} title={text('people.queue.decideFailed')} />}
       <div className="buttons">
-        <button className="button" type="button" disabled={accredit.isPending} onClick={() => accredit.mutate({ input: { id }, version })}>
-          {text('people.queue.accredit')}
-        </button>
+        {untimely === null && (
+          <button
+            className="button"
+            type="button"
+            disabled={accredit.isPending}
+            onClick={() => accredit.mutate({ input: { id }, version })}
+          >
+            {text('people.queue.accredit')}
+          </button>
+        )}
         <button className="button second" type="button" onClick={() => giveBack(true)}>
           {text('people.queue.return')}
         </button>

@@ -1,15 +1,15 @@
 import type { InvitationRow } from '@alianza/contracts/membership/invitations';
 import { useState } from 'react';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { RevokeInvitation } from '../../../shared/parts/revoke-invitation.js';
 import { State } from '../../../shared/parts/state.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
 import { Undelivered } from '../../../shared/parts/undelivered.js';
 import { Void } from '../../../shared/parts/void.js';
 import type { Output } from '../../../shared/api/call.js';
 import { useNetwork } from '../../../shared/session/network.js';
-import { useRead, useWrite } from '../../../shared/session/queries.js';
+import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { InviteDialog } from './invite-dialog.js';
 
@@ -18,13 +18,11 @@ type Listed = Output<'membership.secretariats.list'>;
 function Invited({ invitation }: { invitation: InvitationRow }) {
   const text = useText();
   const { zone } = useNetwork();
-  const revoke = useWrite('membership.secretariats.revoke');
   const until = dateInWords(text.lang, invitation.expiresAt, zone);
-  const whom = invitation.email ?? '';
   return (
     <tr>
       <td>
-        {whom}
+        {invitation.email}
         <Undelivered undelivered={invitation.undelivered} />
       </td>
       <td>{text(`taxonomy.role.${invitation.role}`)}</td>
@@ -36,11 +34,7 @@ function Invited({ invitation }: { invitation: InvitationRow }) {
         )}
       </td>
       <td>
-        <button className="link" type="button" disabled={revoke.isPending} onClick={() => revoke.mutate({ input: { id: invitation.id } })}>
-          <span aria-hidden="true">{text('operation.people.revoke')}</span>
-          <span className="sr">{text('operation.people.revokeOf', { whom })}</span>
-        </button>
-        {revoke.error && <Failure error={revoke.error} title={text('operation.people.revokeFailed')} />}
+        <RevokeInvitation row={invitation} by="membership.secretariats.revoke" />
       </td>
     </tr>
   );

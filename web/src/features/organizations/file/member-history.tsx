@@ -5,7 +5,7 @@ import { listOf } from '../../../shared/format/lists.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
-/** As many as are read at once. */
+/** As many as are read at once; of those before, only what was decided. */
 const most: typeof mostFacts = 100;
 
 type Label = (category: string | null) => string;
@@ -55,7 +55,7 @@ export function MemberHistory({ history, saidBy = byName }: { history: readonly 
           </li>
         ))}
       </ol>
-      {history.length >= most && <p className="quiet-text">{text('members.fact.newest', { count: history.length })}</p>}
+      {history.length >= most && <p className="quiet-text">{text('members.fact.newest', { count: most })}</p>}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Void } from '../../../shared/parts/void.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
-import { useMay, useSession } from '../../../shared/session/session.js';
+import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { noteOn, successorsIn, titularIn } from '../api/titulars-letter.js';
+import { noteOn, successorsIn, titularIn } from '../api/letters-due.js';
 import { HandoverDialog } from '../dialogs/handover-dialog.js';
 import { InviteDialog } from '../dialogs/invite-dialog.js';
 import { Invited } from './invited.js';
@@ -20,9 +20,9 @@ interface Props {
 
 function Deeds({ people, organizationId }: Props & { people: People }) {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const [asking, ask] = useState<'invite' | 'handover' | null>(null);
-  if (!may('representatives:write')) return null;
+  if (!may('representatives:write') || people.organization.status !== 'active') return null;
   const vacant = titularIn(people.items) === undefined;
   const decides = may('letters:accredit');
   const hands = !vacant || (decides && successorsIn(people.items).length > 0);
@@ -46,7 +46,7 @@ function Deeds({ people, organizationId }: Props & { people: People }) {
 function Note({ people }: { people: People }) {
   const text = useText();
   const address = useAddress();
-  const note = noteOn(people.items);
+  const note = noteOn(people);
   if (note === null) return null;
   return (
     <p className="notice">

@@ -4,7 +4,7 @@ import { State } from '../../../shared/parts/state.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { represents } from '../api/titulars-letter.js';
+import { represents } from '../api/letters-due.js';
 import { LetterLine } from './letter-line.js';
 import { RoleActions } from './role-actions.js';
 

@@ -2,9 +2,9 @@ import type { HeldRole } from '@alianza/contracts/membership/representation/role
 import { useState } from 'react';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
-import { useMay } from '../../../shared/session/session.js';
+import { useMayAct } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { represents } from '../api/titulars-letter.js';
+import { represents } from '../api/letters-due.js';
 import { EndDialog } from '../dialogs/end-dialog.js';
 import { FileLetterDialog } from '../dialogs/file-letter-dialog.js';
 
@@ -39,7 +39,7 @@ interface Props {
 /** What can be done about somebody's role: each asks before it happens. */
 export function RoleActions({ row, suplentes, endsTitular }: Props) {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const [asking, ask] = useState<'file' | 'end' | null>(null);
   if (row.until !== null) return null;
   const writes = may('representatives:write');

@@ -5,7 +5,7 @@ import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { titularIn } from '../api/titulars-letter.js';
+import { titularIn } from '../api/letters-due.js';
 import { HandoverQuestions, other, type Handing } from './handover-questions.js';
 
 interface Props {

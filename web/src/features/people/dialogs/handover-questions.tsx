@@ -2,7 +2,7 @@ import type { OrganizationPeople } from '@alianza/contracts/membership/represent
 import type { UseFormReturn } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { successorsIn, titularIn } from '../api/titulars-letter.js';
+import { successorsIn, titularIn } from '../api/letters-due.js';
 import { AddressQuestions, looksLikeAddress } from './address-questions.js';
 
 export const other = 'other';

@@ -5,6 +5,7 @@ import { isProblem } from '../../../shared/api/problem.js';
 import { now } from '../../../shared/now.js';
 import { useApi } from '../../../shared/session/api.js';
 import { useRemember } from '../../../shared/session/queries.js';
+import { useKeptDraft } from './kept-draft.js';
 import { merge, type Clash } from './merge-values.js';
 import { judge, valuesOf, type Judged, type PracticeValues, type WrongFields } from './practice-values.js';
 
@@ -57,53 +58,107 @@ function useSending() {
   };
 }
 
-/** Saves one state after another, never two at once; `base` is what the service has, as far as it is known here. */
-function useSaving(form: Form, first: EditablePractice) {
-  const put = useSending();
+/** What is being saved of each practice, also by an editor that was left. */
+const underway = new Map<string, Promise<EditablePractice | null>>();
+
+function useUnderway(first: EditablePractice) {
+  return (next: (was: EditablePractice | null) => Promise<EditablePractice | null> | EditablePractice | null) => {
+    const all = (underway.get(first.id) ?? Promise.resolve(first)).then(next);
+    underway.set(first.id, all);
+    return all;
+  };
+}
+
+/** What the service has, as far as it is known here. */
+function useBase(first: EditablePractice) {
   const remember = useRemember('repository.practices.read', { id: first.id });
   const [saved, setSaved] = useState(first);
-  const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
   const base = useRef({ practice: first, print: printOf(valuesOf(first.content), first) });
-  const running = useRef<Promise<EditablePractice | null>>(Promise.resolve(first));
-
   const accept = (practice: EditablePractice) => {
     base.current = { practice, print: printOf(valuesOf(practice.content), practice) };
     remember(practice);
     setSaved(practice);
   };
+  return { base, saved, accept };
+}
+
+/** Saves one state after another, never two at once. */
+function useSaving(form: Form, first: EditablePractice) {
+  const put = useSending();
+  const { base, saved, accept } = useBase(first);
+  const after = useUnderway(first);
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: null });
+  const isGone = useRef(false);
+  const { begun, keep, drop } = useKeptDraft(first);
+  const [recovers, setRecovers] = useState(begun === null ? 0 : 2);
+  const keepUnsaved = () => {
+    if (!isGone.current) keep(base.current.practice.content, form.getValues());
+  };
   const send = async (): Promise<EditablePractice | null> => {
+    if (isGone.current) return null;
     const { practice, print } = base.current;
     const judged = judge(form.getValues(), practice.content);
     const { content, wrong } = judged;
     if (content !== null && JSON.stringify(content) !== print) {
       setState({ kind: 'saving' });
       accept(await put(practice, content));
+      setRecovers((before) => Math.max(before - 1, 0));
     }
+    keepUnsaved();
     setState((before) => settled(before, judged));
     return wrong === null ? base.current.practice : null;
   };
   const save = (): Promise<EditablePractice | null> => {
-    running.current = running.current.then(send).catch((error: unknown) => {
+    keepUnsaved();
+    const failed = (error: unknown) => {
       setState(stateAfter(error));
       return null;
-    });
-    return running.current;
+    };
+    return after(() => send().catch(failed));
   };
   /** An answer was saved by itself; after what is being saved, so that an older state does not take its place. */
   const answered = (comment: ReviewComment) => {
-    running.current = running.current.then((was) => {
+    void after((was) => {
       const { practice } = base.current;
       accept({ ...practice, comments: practice.comments.map((one) => (one.id === comment.id ? comment : one)) });
       return was && base.current.practice;
     });
   };
-  return { saved, state, setState, save, accept, answered, base };
+  return { saved, state, setState, save, accept, answered, base, begun, keepUnsaved, after, isGone, drop, recovered: recovers > 0 };
+}
+
+/** Where a draft begins with what was kept, and where it is thrown away. */
+function useEnds(form: Form, saving: ReturnType<typeof useSaving>) {
+  const { base, begun, keepUnsaved, after, accept, save, isGone, drop } = saving;
+  /** What an editor that was left was still saving is what stands there, and among what was kept of it. */
+  const recover = () => {
+    if (begun === null) return keepUnsaved();
+    form.reset(begun.values);
+    void after((was) => {
+      if (was !== null && was.version > base.current.practice.version) accept(was);
+      return was;
+    });
+    void save();
+  };
+  /** What is thrown away is neither saved nor kept meanwhile; it is again where it stays after all. */
+  const throwAway = async (discarding: Promise<unknown>): Promise<void> => {
+    isGone.current = true;
+    try {
+      await discarding;
+      drop();
+    } catch (error) {
+      isGone.current = false;
+      void save();
+      throw error;
+    }
+  };
+  return { recover, throwAway };
 }
 
 const isSamePlace = (one: Clash, other: Clash) => one.field === other.field && one.lang === other.lang;
 
 /** What else is done with a draft that saves itself. */
-function useActs(form: Form, { base, save, accept, setState }: ReturnType<typeof useSaving>, id: string) {
+function useActs(form: Form, { base, save, accept, setState, begun }: ReturnType<typeof useSaving>, id: string) {
   const { call } = useApi();
   /** Saves first, so that what is confirmed is what stands there. */
   const confirm = (translation: StaleTranslation) =>
@@ -111,7 +166,7 @@ function useActs(form: Form, { base, save, accept, setState }: ReturnType<typeof
       .then((was) => was && call('repository.practices.confirm-translation', { id, ...translation }, { version: was.version }))
       .then((practice) => practice && accept(practice))
       .catch((error: unknown) => setState(stateAfter(error)));
-  const [clashes, setClashes] = useState<readonly Clash[]>([]);
+  const [clashes, setClashes] = useState<readonly Clash[]>(begun?.clashes ?? []);
   /** Brings what somebody else saved, keeps what was changed here, and saves both together. */
   const join = () =>
     call('repository.practices.read', { id })
@@ -144,10 +199,13 @@ function useRepeating(state: SaveState, save: () => void) {
 /** A draft saves itself a moment after each change, and when it is left. */
 export function useAutosave(form: Form, first: EditablePractice) {
   const saving = useSaving(form, first);
-  const { saved, state, setState, save, answered } = saving;
+  const { saved, state, setState, save, answered, recovered } = saving;
+  const { recover, throwAway } = useEnds(form, saving);
   const acts = useActs(form, saving, first.id);
   const changed = useEffectEvent(() => setState((before) => (before.kind === 'stale' ? before : { kind: 'waiting' })));
   const leave = useEffectEvent(() => void save());
+  const begin = useEffectEvent(recover);
+  useEffect(() => begin(), []);
   const isKept = state.kind === 'saved';
   useRepeating(state, () => void save());
 
@@ -175,5 +233,5 @@ export function useAutosave(form: Form, first: EditablePractice) {
     addEventListener('beforeunload', hold);
     return () => removeEventListener('beforeunload', hold);
   }, [isKept]);
-  return { saved, state, save, answered, ...acts };
+  return { saved, state, save, answered, throwAway, recovered, ...acts };
 }

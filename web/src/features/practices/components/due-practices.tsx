@@ -15,7 +15,9 @@ export function useDuePractices(enabled: boolean) {
   const waiting = enabled && (asked.isPending || drafts.isPending);
   const data = waiting ? undefined : [...(asked.data?.items ?? []), ...(drafts.data?.items ?? [])];
   const refetch = () => Promise.all([asked.refetch(), drafts.refetch()]);
-  return { data: failed === null ? data : undefined, error: failed, isPending: waiting && failed === null, refetch };
+  /** Whether there are more than these. */
+  const more = [asked, drafts].some((read) => (read.data?.nextCursor ?? null) !== null);
+  return { data: failed === null ? data : undefined, more, error: failed, isPending: waiting && failed === null, refetch };
 }
 
 /** One practice that waits: since when, what, why, and one button. */

@@ -19,7 +19,7 @@ export function ReadOnly({ practice }: { practice: EditablePractice }) {
       <div className="intro">
         <p className="kicker">{practice.organization?.name ?? name}</p>
         <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
-        <PracticeState status={practice.status} />
+        <PracticeState of={practice} />
         <OnBehalf practice={practice} />
         <Standing practice={practice} />
       </div>

@@ -8,6 +8,7 @@ import { read } from '../../../shared/practice/localized.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { useEditing } from '../editor/editor-context.js';
 
 interface Props {
   readonly practice: EditablePractice;
@@ -48,13 +49,14 @@ export function DiscardDraft({ practice }: Props) {
   const go = useNavigate();
   const address = useAddress();
   const [asking, ask] = useState(false);
+  const { throwAway } = useEditing();
   const { mutateAsync, isPending, error } = useWrite('repository.drafts.discard', { alsoChanges: ['repository.practices'] });
   const list = address('miembro/practicas');
   const done = () => {
     void go(list, { replace: true });
     tell(text('review.discard.done'), list);
   };
-  const discard = () => void mutateAsync({ input: { id: practice.id }, version: practice.version }).then(done, () => undefined);
+  const discard = () => void throwAway(mutateAsync({ input: { id: practice.id }, version: practice.version })).then(done, () => undefined);
   return (
     <p>
       <button className="link" type="button" onClick={() => ask(true)}>

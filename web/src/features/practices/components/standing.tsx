@@ -6,7 +6,7 @@ import { read } from '../../../shared/practice/localized.js';
 import { WithdrawDialog } from '../../../shared/practice/withdraw-dialog.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
-import { useMay, useSession } from '../../../shared/session/session.js';
+import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { CallBack } from './second-thoughts.js';
 import { BeginVersion } from './version-buttons.js';
@@ -21,6 +21,7 @@ function DraftAgain({ practice: { content, onBehalf, organization } }: Props) {
   const go = useNavigate();
   const address = useAddress();
   const draft = useWrite('repository.practices.draft');
+  const may = useMayAct();
   const { acting } = useSession();
   const enter = useWrite('repository.entries.enter');
   const onSuccess = ({ id }: { id: string }) => void go(address(`miembro/practicas/${id}`));
@@ -30,6 +31,7 @@ function DraftAgain({ practice: { content, onBehalf, organization } }: Props) {
       ? draft.mutate({ input: { content } }, { onSuccess })
       : enter.mutate({ input: { organizationId: forOther, content } }, { onSuccess });
   const { isPending, error } = forOther === null ? draft : enter;
+  if (!may(forOther === null ? 'practices:write' : 'practices:enter')) return null;
   return (
     <>
       <p className="buttons">
@@ -55,7 +57,7 @@ function Declined({ practice }: Props) {
 
 function Published({ practice }: Props) {
   const text = useText();
-  const may = useMay();
+  const may = useMayAct();
   const address = useAddress();
   const [withdrawing, withdraw] = useState(false);
   const { id, slug, content, declinedFor } = practice;
@@ -73,7 +75,7 @@ function Published({ practice }: Props) {
         <a className="button" href={page}>
           {text('practiceForm.readOnly.open')}
         </a>
-        <BeginVersion practice={practice} />
+        {may('practices:write') && <BeginVersion practice={practice} />}
         {may('practices:withdraw') && (
           <button className="button second" type="button" onClick={() => withdraw(true)}>
             {text('review.withdraw.press')}
@@ -95,17 +97,17 @@ function Published({ practice }: Props) {
   );
 }
 
-/** Under review; of a next version it says what stays public meanwhile, and leads there. */
+/** Handed in, or taken by the review; of a next version it says what stays public meanwhile, and leads there. */
 function Submitted({ practice }: Props) {
-  const { publishedAt, slug } = practice;
+  const { publishedAt, slug, taken } = practice;
   const text = useText();
-  const may = useMay();
+  const comesBack = useMayAct()('practices:submit') && !taken;
   const address = useAddress();
   if (publishedAt === null || slug === null)
     return (
       <>
-        <p className="lede">{text('practiceForm.readOnly.submitted')}</p>
-        {may('practices:submit') && (
+        <p className="lede">{text(`practiceForm.readOnly.${taken ? 'inReview' : 'submitted'}`)}</p>
+        {comesBack && (
           <p className="buttons">
             <CallBack practice={practice} />
           </p>
@@ -115,12 +117,12 @@ function Submitted({ practice }: Props) {
   const page = address(`practicas/${slug}`);
   return (
     <>
-      <p className="lede">{text('review.version.inReview')}</p>
+      <p className="lede">{text(`review.version.${taken ? 'inReview' : 'submitted'}`)}</p>
       <p className="buttons">
         <a className="button second" href={page}>
           {text('practiceForm.readOnly.open')}
         </a>
-        {may('practices:submit') && <CallBack practice={practice} />}
+        {comesBack && <CallBack practice={practice} />}
       </p>
       <p>
         <a href={`${page}/versiones`}>{text('review.version.all')}</a>

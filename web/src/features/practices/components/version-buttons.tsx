@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/page/failure.js';
 import { useTell } from '../../../shared/page/told.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
+import { useEditing } from '../editor/editor-context.js';
 import { useText } from '../../../shared/texts/use-text.js';
 
 /** Begins the next version of what is published. */
@@ -29,11 +30,12 @@ export function BeginVersion({ practice: { id, version } }: { practice: Editable
 export function WritingVersion({ practice }: { practice: EditablePractice }) {
   const text = useText();
   const tell = useTell();
+  const { throwAway } = useEditing();
   const [asking, ask] = useState(false);
   const discard = useWrite('repository.versions.discard', { alsoChanges: ['repository.practices'] });
   const { id, version, content } = practice;
   const done = () => tell(text('review.version.discarded'));
-  const press = () => void discard.mutateAsync({ input: { id }, version }).then(done, () => undefined);
+  const press = () => void throwAway(discard.mutateAsync({ input: { id }, version })).then(done, () => undefined);
   return (
     <div className="hint">
       <p>{text('review.version.writing')}</p>

@@ -11,6 +11,8 @@ export interface Editing {
   readonly confirm: (translation: StaleTranslation) => Promise<unknown>;
   /** A comment was answered, which is saved apart from what is written. */
   readonly answered: (comment: ReviewComment) => void;
+  /** While it is thrown away, nothing of it is saved or kept. */
+  readonly throwAway: (discarding: Promise<unknown>) => Promise<void>;
 }
 
 const EditingContext = createContext<Editing | null>(null);

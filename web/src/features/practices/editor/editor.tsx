@@ -28,7 +28,7 @@ function Head({ practice }: { practice: EditablePractice }) {
         <p className="kicker">{practice.organization?.name ?? name}</p>
         <PageTitle title={read(practice.content.title, text.lang).text} of={name} />
       </div>
-      <PracticeState status={practice.status} />
+      <PracticeState of={practice} />
       <OnBehalf practice={practice} />
       {practice.publishedAt === null ? <DiscardDraft practice={practice} /> : <WritingVersion practice={practice} />}
       <CommentList practice={practice} />
@@ -54,15 +54,15 @@ const noWrong = {};
 /** Writes a practice: one column, saved while it is written. */
 export function Editor({ practice }: { practice: EditablePractice }) {
   const form = useForm<PracticeValues>({ defaultValues: valuesOf(practice.content) });
-  const { saved, state, save, join, confirm, answered, clashes, forgetClashes } = useAutosave(form, practice);
-  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong, confirm, answered };
+  const { saved, state, save, join, confirm, answered, clashes, forgetClashes, recovered, throwAway } = useAutosave(form, practice);
+  const editing = { practice: saved, wrong: state.kind === 'wrong' ? state.fields : noWrong, confirm, answered, throwAway };
   return (
     <FormProvider {...form}>
       <EditingProvider value={editing}>
         <div className="form-page is-editor">
           <div className="form-col">
             <Head practice={saved} />
-            <SaveNote state={state} onSave={() => void save()} onJoin={() => void join()} clashes={clashes} onSeen={forgetClashes} />
+            <SaveNote {...{ state, clashes, recovered }} onSave={() => void save()} onJoin={() => void join()} onSeen={forgetClashes} />
             <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
               <Sections />
             </form>

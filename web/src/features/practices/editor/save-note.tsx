@@ -15,6 +15,8 @@ interface Props {
   readonly onJoin: () => void;
   readonly clashes: readonly Clash[];
   readonly onSeen: () => void;
+  /** It began with what could not be saved the last time, and nothing was saved since. */
+  readonly recovered: boolean;
 }
 
 /** Nothing is written in the name of a suspended organisation; what is on the page stays there. */
@@ -54,12 +56,13 @@ function Line({ state }: { state: SaveState }) {
   }
 }
 
-export function SaveNote({ state, onSave, onJoin, clashes, onSeen }: Props) {
+export function SaveNote({ state, onSave, onJoin, clashes, onSeen, recovered }: Props) {
   const text = useText();
   return (
     <div className="save-note">
       <p role="status">
         <Line state={state} />
+        {recovered && <span className="quiet-text"> {text('practiceForm.recovered')}</span>}
       </p>
       {state.kind === 'stale' && (
         <div className="notice">

@@ -1,6 +1,7 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { useParams } from 'react-router';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { useTitleAfter } from '../../../shared/page/page.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { ReadOnly } from '../components/read-only.js';
@@ -13,6 +14,7 @@ export function Component() {
   const text = useText();
   const { id = '' } = useParams();
   const query = useRead('repository.practices.read', { id });
+  useTitleAfter(query.data?.status);
   return (
     <Loaded query={query} failed={text('practiceForm.failed')} skeleton={<RowsSkeleton rows={6} />}>
       {(practice) => (editable(practice) ? <Editor key={practice.id} practice={practice} /> : <ReadOnly practice={practice} />)}

@@ -11,7 +11,7 @@ import { TableHead } from '../../../shared/parts/table-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
-import { useMay, useSession } from '../../../shared/session/session.js';
+import { useMay, useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { CountsExport } from '../components/counts-export.js';
 import { practiceStatuses } from '../components/practice-statuses.js';
@@ -28,7 +28,7 @@ function Row({ row, entered }: { row: PracticeRow; entered: boolean }) {
       </td>
       <td>{text(`taxonomy.practiceType.${row.type}`)}</td>
       <td>
-        <PracticeState status={row.status} />
+        <PracticeState of={row} />
         {row.comments > 0 && <small className="minor"> {text('member.practices.comments', { count: row.comments })}</small>}
       </td>
       <td data-th={text('member.practices.changed')}>{dateInWords(text.lang, row.changedAt, zone)}</td>
@@ -57,18 +57,28 @@ function Table({ items, entered }: { items: readonly PracticeRow[]; entered: boo
   );
 }
 
+/** Leads to a new one, where it can be begun. */
+function Begin() {
+  const text = useText();
+  const may = useMayAct();
+  const address = useAddress();
+  if (!may('practices:write')) return null;
+  return (
+    <p className="buttons">
+      <Link className="button" to={address('miembro/practicas/nueva')}>
+        {text('member.practices.begin')}
+      </Link>
+    </p>
+  );
+}
+
 function Empty({ filtered }: { filtered: boolean }) {
   const text = useText();
-  const address = useAddress();
   if (filtered) return <Void title={text('member.practices.noneSuch')} />;
   return (
     <Void title={text('member.practices.none')}>
       <p>{text('member.practices.noneText')}</p>
-      <p className="buttons">
-        <Link className="button" to={address('miembro/practicas/nueva')}>
-          {text('member.practices.begin')}
-        </Link>
-      </p>
+      <Begin />
     </Void>
   );
 }
@@ -83,7 +93,7 @@ function Filter({ status, onChoose }: { status: string; onChoose: (value: string
           <option value="">{text('member.practices.all')}</option>
           {practiceStatuses.map((one) => (
             <option key={one} value={one}>
-              {text(`taxonomy.practiceStatus.${one}`)}
+              {text(one === 'submitted' ? 'member.practices.handedIn' : `taxonomy.practiceStatus.${one}`)}
             </option>
           ))}
         </select>
@@ -122,7 +132,6 @@ export function Component() {
   const text = useText();
   const { name } = useNetwork();
   const { acting } = useSession();
-  const address = useAddress();
   const enters = useMay()('practices:enter');
   const [whose, chooseWhose] = useFilter('de', '');
   const entered = enters && whose === 'otras';
@@ -132,11 +141,7 @@ export function Component() {
       <div className="intro with-action">
         <PageTitle title={text('member.practices.title')} of={name} />
         <p className="lede">{acting?.name ?? name}</p>
-        <p className="buttons">
-          <Link className="button" to={address('miembro/practicas/nueva')}>
-            {text('member.practices.begin')}
-          </Link>
-        </p>
+        <Begin />
       </div>
       {enters && <Whose entered={entered} onChoose={chooseWhose} />}
       <Filter status={status ?? ''} onChoose={choose} />

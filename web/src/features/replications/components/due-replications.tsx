@@ -17,13 +17,17 @@ export function useTells(): boolean {
 }
 
 /** What waits for this organisation: first what was asked of it, then drafts. */
-export function useDueReplications(): readonly DueSource<ReplicationRow>[] {
+export function useDueReplications(): readonly (DueSource<ReplicationRow> & { readonly more: boolean })[] {
   const text = useText();
-  const enabled = useTells();
+  const { acting } = useSession();
+  const enabled = useTells() && acting?.status === 'active';
   const asked = useRead('repository.replications.own', { status: 'asked', limit: 50 }, { enabled });
   const drafts = useRead('repository.replications.own', { status: 'draft', limit: 50 }, { enabled });
   const of = text('member.due.unread.replications');
-  return [asked, drafts].map((read) => dueSource(of, read, read.data?.items ?? []));
+  return [asked, drafts].map((read) => ({
+    ...dueSource(of, read, read.data?.items ?? []),
+    more: (read.data?.nextCursor ?? null) !== null,
+  }));
 }
 
 export function DueReplication({ row }: { row: ReplicationRow }) {

@@ -1,7 +1,7 @@
 import type { Replication } from '@alianza/contracts/repository/replications';
 import { useParams } from 'react-router';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
-import { PageTitle } from '../../../shared/page/page.js';
+import { PageTitle, useTitleAfter } from '../../../shared/page/page.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -47,6 +47,7 @@ export function Component() {
   const text = useText();
   const { id = '' } = useParams();
   const query = useRead('repository.replications.read', { id });
+  useTitleAfter(query.data?.status);
   return (
     <Loaded query={query} failed={text('replications.sheet.failed')} skeleton={<RowsSkeleton rows={6} />}>
       {(replication) => <Sheet replication={replication} />}

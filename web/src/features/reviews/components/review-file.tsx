@@ -80,7 +80,7 @@ export function ReviewFile({ id, onClose }: { id: string; onClose: () => void })
       id={id}
       title={title?.text ?? text('secretariat.review.title')}
       lang={title && foreign(title.lang, text.lang)}
-      state={query.data && <PracticeState status={query.data.status} />}
+      state={query.data && <PracticeState of={query.data} />}
       onClose={onClose}
     >
       <Loaded query={query} failed={text('secretariat.review.failed')} skeleton={<RowsSkeleton rows={6} />}>

@@ -1,11 +1,10 @@
 import type { InvitationRow } from '@alianza/contracts/membership/invitations';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { Failure } from '../../../shared/page/failure.js';
+import { RevokeInvitation } from '../../../shared/parts/revoke-invitation.js';
 import { State } from '../../../shared/parts/state.js';
 import { TableHead } from '../../../shared/parts/table-head.js';
 import { Undelivered } from '../../../shared/parts/undelivered.js';
 import { useNetwork } from '../../../shared/session/network.js';
-import { useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { mayGive } from '../api/granting-values.js';
@@ -15,7 +14,6 @@ export function Invited({ items }: { items: readonly InvitationRow[] }) {
   const text = useText();
   const { zone } = useNetwork();
   const { roles } = useSession();
-  const revoke = useWrite('membership.invitations.revoke', { alsoChanges: ['membership.network-roles'] });
   if (items.length === 0) return null;
   const mayRevoke = ({ role }: InvitationRow) => mayGive(roles).some((one) => one === role);
   const until = ({ expiresAt }: InvitationRow) => dateInWords(text.lang, expiresAt, zone);
@@ -23,7 +21,6 @@ export function Invited({ items }: { items: readonly InvitationRow[] }) {
   return (
     <section aria-labelledby="invited">
       <h2 id="invited">{text('networkRoles.invited.title')}</h2>
-      {revoke.error && <Failure error={revoke.error} title={text('networkRoles.invited.revokeFailed')} />}
       <table className="table queue">
         <caption className="sr">{text('networkRoles.invited.caption')}</caption>
         <TableHead heads={[...heads, text('networkRoles.column.actions')]} />
@@ -38,19 +35,7 @@ export function Invited({ items }: { items: readonly InvitationRow[] }) {
               <td data-th={text('networkRoles.invited.until')}>
                 {row.expired ? <State kind="late">{text('networkRoles.invited.expired', { date: until(row) })}</State> : until(row)}
               </td>
-              <td>
-                {mayRevoke(row) && (
-                  <button
-                    className="link"
-                    type="button"
-                    disabled={revoke.isPending}
-                    onClick={() => revoke.mutate({ input: { id: row.id } })}
-                  >
-                    <span aria-hidden="true">{text('networkRoles.invited.revoke')}</span>
-                    <span className="sr">{text('networkRoles.invited.revokeOf', { email: row.email })}</span>
-                  </button>
-                )}
-              </td>
+              <td>{mayRevoke(row) && <RevokeInvitation row={row} />}</td>
             </tr>
           ))}
         </tbody>

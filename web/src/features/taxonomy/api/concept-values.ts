@@ -1,3 +1,4 @@
+import { openSchemes } from '@alianza/contracts/taxonomy';
 import type { Input, Output } from '../../../shared/api/call.js';
 
 export type Concept = Output<'repository.taxonomy.read'>['concepts'][number];
@@ -5,8 +6,8 @@ export type Scheme = Concept['scheme'];
 export type OpenScheme = Input<'repository.taxonomy.add'>['scheme'];
 
 /** In the order in which they are chosen; the one that changes most stands first. */
-export const schemes = ['priorityArea', 'population', 'sector', 'fiveR'] as const satisfies readonly Scheme[];
-export const isOpenScheme = (scheme: Scheme): scheme is OpenScheme => scheme !== 'fiveR';
+export const schemes = ['priorityArea', 'population', 'sector', 'level', 'fiveR'] as const satisfies readonly Scheme[];
+export const isOpenScheme = (scheme: Scheme): scheme is OpenScheme => (openSchemes as readonly string[]).includes(scheme);
 
 /** A concept as its form holds it; a day that is not said is empty. */
 export interface ConceptValues {

@@ -19,7 +19,7 @@ export function DueFile({ row, onClose }: { row: DueRow; onClose: () => void }) 
   const tell = useTell();
   const [withdrawing, withdraw] = useState(false);
   const verify = useWrite('repository.verifications.verify');
-  const { id, title, slug, organization, status } = row;
+  const { id, title, slug, organization } = row;
   const done = () => {
     onClose();
     tell(text('review.due.done'));
@@ -27,7 +27,7 @@ export function DueFile({ row, onClose }: { row: DueRow; onClose: () => void }) 
   // the row leaves the list that is read anew, and this with it: a callback of the write would not be called
   const press = () => void verify.mutateAsync({ input: { id } }).then(done, () => undefined);
   return (
-    <OpenedFile id={id} title={title} state={<PracticeState status={status} />} onClose={onClose}>
+    <OpenedFile id={id} title={title} state={<PracticeState of={row} />} onClose={onClose}>
       <TaskOwner queue="verifications" id={id} open />
       {organization !== null && <p>{organization}</p>}
       <p>{text('review.due.text')}</p>

@@ -1,6 +1,6 @@
 import type { ActorContent } from './plan.js';
 import type { Cell } from '@alianza/platform/imports/import-rows';
-import { sourceText } from '../../../actors/reading/actor-sheet.js';
+import { sourceText } from '../../../actors/reading/actor-export.js';
 import { plain } from '../../../organizations/names.js';
 
 type Initiative = ActorContent['initiatives'][number];
@@ -37,13 +37,14 @@ function addressed(part: string): { readonly title: string; readonly url: string
   const end = endOf(part, start);
   const isWhole = start === inBrackets && part.charAt(end) === ')';
   const url = isWhole ? part.slice(start, end) : part.slice(start, end).replace(/[.,;]{1,5}$/, '');
-  if (!URL.canParse(url)) return { title: part, url: null };
+  const read = URL.parse(url); // `canParse` takes some long ones that are none
+  if (read === null) return { title: part, url: null };
   const [before, after] = isWhole
     ? [part.slice(0, start - 1), part.slice(end + 1)]
     : [part.slice(0, start), part.slice(start + url.length)];
   const rest = withoutPoint(after);
   const title = isWhole && rest === '' ? before.trim() : withoutPoint(`${before.trim()} ${rest}`);
-  return { title: title || new URL(url).hostname, url };
+  return { title: title || read.hostname, url };
 }
 
 /** `Ley de cuidados (2024)` → what it is called, and the year. */

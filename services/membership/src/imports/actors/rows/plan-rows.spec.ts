@@ -3,7 +3,7 @@ import { actorImportFields, type ActorImportField } from '@alianza/contracts/imp
 import { separator } from '@alianza/platform/sheets/csv';
 import { textIn } from '@alianza/texts/server';
 import { Actor } from '../../../actors/actor.entity.js';
-import { sourceText } from '../../../actors/reading/actor-sheet.js';
+import { sourceText } from '../../../actors/reading/actor-export.js';
 import { Organization } from '../../../organizations/organization.entity.js';
 import type { KnownActors } from './known-actors.js';
 import { plan, take } from './plan-rows.js';

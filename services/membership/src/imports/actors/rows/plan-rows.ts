@@ -1,5 +1,5 @@
 import type { ActorImportField } from '@alianza/contracts/imports/actor-import-columns';
-import type { ActorMapping } from '@alianza/contracts/membership/directory/actor-imports';
+import type { ActorMapping } from '@alianza/contracts/membership/imports/actors';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { originalOf } from '@alianza/platform/data/localized';
 import { cellsOf, refuse, repeated, whole, type Seen, type Taken as TakenRow } from '@alianza/platform/imports/import-rows';
@@ -118,12 +118,3 @@ export function plan(taken: Taken, { around, seen }: Checking<ActorMapping, Arou
   if (before && changes.length === 0) return { ...about, outcome: 'same', changes, ...nothing };
   return { ...about, outcome: target ? 'change' : 'create', changes, content, nameKey: nameKeyOf(content) };
 }
-
-/** A row as the check would tell it now that somebody else is called so. */
-export const nameTaken = (made: ActorPlan): ActorPlan => ({
-  ...made,
-  ...nothing,
-  outcome: 'error',
-  problems: [whole('name-taken')],
-  changes: [],
-});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { ActorMapping } from '@alianza/contracts/membership/directory/actor-imports';
+import type { ActorMapping } from '@alianza/contracts/membership/imports/actors';
 import { ofKind } from '@alianza/platform/imports/import-rows';
 import type { Writing as SheetWriting, Written } from '@alianza/platform/imports/sheet-kind';
 import { Actor } from '../../../actors/actor.entity.js';
@@ -10,7 +10,6 @@ import { ActorImportIdentity } from '../actor-import.entities.js';
 import type { PlannedActor } from '../actor-imports.queries.js';
 import { sitesInUse } from '../rows/known-actors.js';
 import type { ActorPlan } from '../rows/plan.js';
-import { nameTaken } from '../rows/plan-rows.js';
 import { ActorWriting, type Writing } from './actor-writing.service.js';
 
 interface StandingActor extends Standing<ActorPlan> {
@@ -22,7 +21,6 @@ interface StandingActor extends Standing<ActorPlan> {
 export class ActorRowsWriting extends OrganizationRows<ActorPlan, Writing, StandingActor> {
   protected readonly identities = ActorImportIdentity;
   protected readonly table = 'actor_import';
-  protected readonly nameTaken = nameTaken;
 
   constructor(
     em: EntityManager,

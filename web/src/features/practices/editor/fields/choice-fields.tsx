@@ -1,8 +1,7 @@
-import { evidenceLevels, fiveRs, levels, practiceTypes } from '@alianza/contracts/taxonomy';
+import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { licenceName, recordLicences, type RecordLicence } from '@alianza/contracts/repository/publication/licences';
 import { useFormContext } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
-import { FiveRs } from '../../../../shared/mark/five-rs.js';
 import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
 import { useText } from '../../../../shared/texts/use-text.js';
 import type { PracticeValues } from '../../api/practice-values.js';
@@ -10,45 +9,22 @@ import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
 
-const options = { type: practiceTypes, level: levels };
-const labelled = { type: 'practiceType', level: 'level' };
-
 /** One of a closed list. */
-export function SelectField({ field }: { field: 'type' | 'level' }) {
+export function TypeField() {
   const text = useText();
   const { register } = useFormContext<PracticeValues>();
   return (
-    <Ask id={field} label={text(fieldLabels[field])} note={<FieldNotes field={field} />}>
+    <Ask id="type" label={text(fieldLabels.type)} note={<FieldNotes field="type" />}>
       {(control) => (
-        <select className="input medium" {...control} {...register(field)}>
-          {field !== 'type' && <option value="">{text('practiceForm.unsaid')}</option>}
-          {options[field].map((code) => (
+        <select className="input medium" {...control} {...register('type')}>
+          {practiceTypes.map((code) => (
             <option key={code} value={code}>
-              {text(`taxonomy.${labelled[field]}.${code}`)}
+              {text(`taxonomy.practiceType.${code}`)}
             </option>
           ))}
         </select>
       )}
     </Ask>
-  );
-}
-
-/** Which of the five Rs the practice touches. */
-export function FiveRsField() {
-  const text = useText();
-  const { register } = useFormContext<PracticeValues>();
-  return (
-    <AskGroup id="fiveRs" legend={text(fieldLabels.fiveRs)} help={text('practiceForm.help.fiveRs')} note={<FieldNotes field="fiveRs" />}>
-      {fiveRs.map((code) => (
-        <label className="option" key={code}>
-          <input type="checkbox" value={code} {...register('fiveRs')} />
-          <FiveRs touched={[code]} />
-          <span>
-            <b>{text(`taxonomy.fiveR.${code}`)}</b> {text(`taxonomy.fiveRMeaning.${code}`)}
-          </span>
-        </label>
-      ))}
-    </AskGroup>
   );
 }
 

@@ -1,5 +1,7 @@
+import { fiveRs } from '@alianza/contracts/taxonomy';
 import { useFormContext } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
+import { FiveRs } from '../../../../shared/mark/five-rs.js';
 import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
 import { useConcepts } from '../../../../shared/taxonomy/concepts.js';
 import { useText } from '../../../../shared/texts/use-text.js';
@@ -48,18 +50,40 @@ export function ConceptsField({ field }: { field: 'populations' | 'priorityAreas
   );
 }
 
-/** Of whoever does the practice. */
-export function SectorField() {
+/** Which of the five Rs the practice touches, named as the network names them. */
+export function FiveRsField() {
+  const text = useText();
+  const { register } = useFormContext<PracticeValues>();
+  const { practice } = useEditing();
+  const concepts = useConcepts('fiveR', practice.content.fiveRs);
+  return (
+    <AskGroup id="fiveRs" legend={text(fieldLabels.fiveRs)} help={text('practiceForm.help.fiveRs')} note={<FieldNotes field="fiveRs" />}>
+      {concepts.map(({ id, label, offered }) => (
+        <label className="option" key={id}>
+          <input type="checkbox" value={id} {...register('fiveRs')} />
+          <FiveRs touched={fiveRs.filter((code) => code === id)} />
+          <span>
+            <b>{label}</b> {text(`taxonomy.fiveRMeaning.${id}`)}
+            {!offered && <NoLonger />}
+          </span>
+        </label>
+      ))}
+    </AskGroup>
+  );
+}
+
+/** One of the concepts that the network offers, or not said. */
+export function ConceptField({ field }: { field: 'sector' | 'level' }) {
   const text = useText();
   const { register, watch } = useFormContext<PracticeValues>();
   const { practice } = useEditing();
-  const concepts = useConcepts('sector', practice.content.sector === null ? [] : [practice.content.sector]);
-  const chosen = watch('sector');
+  const concepts = useConcepts(field, [practice.content[field] ?? '']);
+  const chosen = watch(field);
   return (
-    <Ask id="sector" label={text(fieldLabels.sector)} note={<FieldNotes field="sector" />}>
+    <Ask id={field} label={text(fieldLabels[field])} note={<FieldNotes field={field} />}>
       {(control) => (
         // made anew when the concepts are there: a browser drops a choice that is not among the options
-        <select key={concepts.length} className="input medium" {...control} {...register('sector')} defaultValue={chosen}>
+        <select key={concepts.length} className="input medium" {...control} {...register(field)} defaultValue={chosen}>
           <option value="">{text('practiceForm.unsaid')}</option>
           {concepts.map(({ id, label, offered }) => (
             <option key={id} value={id}>

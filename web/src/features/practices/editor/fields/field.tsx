@@ -1,6 +1,6 @@
 import { isProse, type PracticeField } from '../../../../shared/practice/practice-fields.js';
-import { EvidenceField, FiveRsField, LicenceField, LineField, SelectField } from './choice-fields.js';
-import { ConceptsField, SectorField } from './concept-fields.js';
+import { EvidenceField, LicenceField, LineField, TypeField } from './choice-fields.js';
+import { ConceptField, ConceptsField, FiveRsField } from './concept-fields.js';
 import { AttachmentsField } from '../files/attachments-field.js';
 import { PicturesField } from '../files/pictures-field.js';
 import { CodesField } from './codes-field.js';
@@ -12,10 +12,10 @@ export function Field({ field }: { field: PracticeField }) {
   if (isProse(field)) return <ProseField field={field} />;
   switch (field) {
     case 'type':
+      return <TypeField />;
     case 'level':
-      return <SelectField field={field} />;
     case 'sector':
-      return <SectorField />;
+      return <ConceptField field={field} />;
     case 'countries':
     case 'sourceLanguages':
       return <CodesField field={field} />;

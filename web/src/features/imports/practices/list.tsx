@@ -1,7 +1,7 @@
 import { ImportKindContext } from '../api/import-kind.js';
-import { practiceKind } from '../api/practice-kind.js';
 import { ImportList } from '../pages/import-list.js';
-import { Templates } from '../components/templates.js';
+import { practiceKind } from './practice-kind.js';
+import { Templates } from './templates.js';
 
 /** Sheets of practices that were imported. */
 export function Component() {

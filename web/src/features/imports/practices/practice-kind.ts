@@ -1,19 +1,11 @@
 import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
-import { fieldLabel } from './import-values.js';
-import type { ImportKind } from './import-kind.js';
+import { operationsOf, type ImportKind } from '../api/import-kind.js';
+import { fieldLabel } from './practice-values.js';
 
 /** Sheets of practices become records of the network. */
 export const practiceKind: ImportKind = {
-  operations: {
-    begin: 'repository.imports.begin',
-    list: 'repository.imports.list',
-    get: 'repository.imports.get',
-    rows: 'repository.imports.rows',
-    report: 'repository.imports.report',
-    confirm: 'repository.imports.confirm',
-    resume: 'repository.imports.resume',
-  },
+  operations: operationsOf('repository.imports'),
   alsoChanges: ['repository.practices'],
   purpose: 'practice-sheet',
   path: 'secretaria/importaciones',
@@ -27,13 +19,7 @@ export const practiceKind: ImportKind = {
     confirm: 'imports.check.confirm',
     applying: 'imports.apply.running',
   },
-  doneKeys: {
-    created: 'imports.done.created',
-    changed: 'imports.done.changed',
-    same: 'imports.done.same',
-    failed: 'imports.done.failed',
-    skipped: 'imports.done.skipped',
-  },
+  done: (text, what, count) => text(`imports.done.${what}`, { count }),
   consequence: (text, it) => {
     const { mapping } = it as PracticeImport;
     return mapping && text(mapping.as === 'published' ? 'imports.check.asPublished' : 'imports.check.asDrafts');

@@ -1,9 +1,6 @@
-import { identityFields, importFields, inLanguage, listFields, sheetLimits, valueFields } from '@alianza/contracts/imports/import-columns';
+import { identityFields, importFields, inLanguage, listFields, valueFields } from '@alianza/contracts/imports/import-columns';
 import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { Text } from '@alianza/texts/text';
-
-/** How large a sheet may be. */
-export const largest = sheetLimits;
 
 /** What a field of a record is called; texts say in which language, too. */
 export function fieldLabel(text: Text, field: ImportField): string {

@@ -6,9 +6,10 @@ import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { fieldGroups, fieldsAsKept, hasNeeded } from '../api/import-values.js';
+import { CheckButton } from '../components/check-button.js';
+import { MappingTable } from '../components/mapping-table.js';
 import { KeptColumns } from './kept-columns.js';
-import { MappingTable } from './mapping-table.js';
+import { fieldGroups, fieldsAsKept, hasNeeded } from './practice-values.js';
 
 type Chosen = ImportMapping & { readonly rememberAs: string };
 
@@ -81,27 +82,8 @@ function useChosen(it: PracticeImport, onChecked: () => void) {
   return { chosen, change, setField, check, error: map.error, busy: map.isPending };
 }
 
-/** Not before the sheet says what no record can do without. */
-export function CheckButton({ needed, missing, busy }: { needed: boolean; missing: string; busy: boolean }) {
-  const text = useText();
-  return (
-    <>
-      {!needed && (
-        <p className="error" id="needed">
-          {missing}
-        </p>
-      )}
-      <div className="buttons">
-        <button className="button" type="submit" disabled={!needed || busy} aria-describedby={needed ? undefined : 'needed'}>
-          {busy ? text('imports.mapping.checking') : text('imports.mapping.check')}
-        </button>
-      </div>
-    </>
-  );
-}
-
 /** What each column is: proposed by its heading, corrected by a person. */
-export function MappingStep({ it, onChecked }: { it: PracticeImport; onChecked: () => void }) {
+export function PracticeMappingStep({ it, onChecked }: { it: PracticeImport; onChecked: () => void }) {
   const text = useText();
   const { chosen, change, setField, check, error, busy } = useChosen(it, onChecked);
   const headers = it.columns.map(({ header }) => header);

@@ -1,9 +1,9 @@
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
 import { useWrite } from '../../../shared/session/queries.js';
 import { ImportKindContext } from '../api/import-kind.js';
-import { practiceKind } from '../api/practice-kind.js';
 import { ImportPage } from '../pages/import-page.js';
-import { MappingStep } from '../components/mapping-step.js';
+import { practiceKind } from './practice-kind.js';
+import { PracticeMappingStep } from './practice-mapping-step.js';
 
 /** One import of practices, wherever it stands. */
 export function Component() {
@@ -12,7 +12,7 @@ export function Component() {
   return (
     <ImportKindContext value={practiceKind}>
       <ImportPage
-        mapping={(it, onChecked) => <MappingStep it={it as PracticeImport} onChecked={onChecked} />}
+        mapping={(it, onChecked) => <PracticeMappingStep it={it as PracticeImport} onChecked={onChecked} />}
         again={{ run: (it) => again(it as PracticeImport), busy: map.isPending }}
       />
     </ImportKindContext>

@@ -1,7 +1,7 @@
 import { ImportKindContext } from '../api/import-kind.js';
-import { practiceKind } from '../api/practice-kind.js';
 import { ImportBegin } from '../pages/import-begin.js';
-import { Templates } from '../components/templates.js';
+import { practiceKind } from './practice-kind.js';
+import { Templates } from './templates.js';
 
 /** Where a sheet of practices is chosen. */
 export function Component() {

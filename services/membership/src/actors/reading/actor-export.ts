@@ -59,7 +59,7 @@ function cellsFor({ reader, zone }: Pick<Wanted, 'reader' | 'zone'>): Record<Col
 }
 
 /** The actors as a spreadsheet, in the language of whoever asks. Nothing in it is taken for a formula. */
-export function actorSheet({ actors, format, ...reading }: Wanted): Promise<Buffer> {
+export function writeActorSheet({ actors, format, ...reading }: Wanted): Promise<Buffer> {
   const cells = cellsFor(reading);
   const text = textIn(reading.reader.lang);
   const heads = columns.map((column) => text(`actors.column.${column}`));

@@ -54,7 +54,7 @@ function cellsFor({ reader, categories, zone }: Pick<Wanted, 'reader' | 'categor
 }
 
 /** The members as a spreadsheet, in the language of whoever asks. Nothing in it is taken for a formula. */
-export function sheetOf({ members, columns, format, ...reading }: Wanted): Promise<Buffer> {
+export function writeMemberSheet({ members, columns, format, ...reading }: Wanted): Promise<Buffer> {
   const cells = cellsFor(reading);
   const text = textIn(reading.reader.lang);
   const heads = columns.map((column) => text(`members.column.${column}`));
