@@ -119,7 +119,7 @@ describe('a record for its readers', () => {
   it('says of which sector and level it is, and of what it says nothing', async () => {
     const sector = (html: string) => /<dt>Sector<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
     const said = (await open(record)).body;
-    expect([sector(said), said.includes('Nivel: comunitario')]).toEqual([textIn('es')('taxonomy.sector.civil-society'), true]);
+    expect([sector(said), said.includes('Nivel: Comunitario')]).toEqual([textIn('es')('taxonomy.sector.civil-society'), true]);
     const slug = 'sin-sector-ni-nivel';
     const content = completeContent({ level: null, sector: null, fiveRs: [], sourceLanguages: [] });
     const asked = { network: setting.network.code, token: await world.people.operator() };
