@@ -7,7 +7,7 @@ import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
 import { whenInWords } from './when-in-words.js';
 
-/** "Bronx, Nueva York, Estados Unidos", then "Nivel: comunitario", unless the place says it. */
+/** "Bronx, Nueva York, Estados Unidos", then "Nivel: Comunitario", unless the place says it. */
 function Where({ place, countries, level }: Pick<PublishedPractice, 'place' | 'countries' | 'level'>) {
   const text = useText();
   const named = countries.map((code) => countryName(text.lang, code));
