@@ -130,6 +130,7 @@ export default tseslint.config(
   {
     files: typed,
     extends: [tseslint.configs.strictTypeChecked],
+    // All but the portal in one program: in one of its own each package would work out the types of the contracts anew.
     languageOptions: { parserOptions: { project: ['tsconfig.lint.json', 'web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
