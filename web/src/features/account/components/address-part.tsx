@@ -1,6 +1,6 @@
 import type { OwnAccount } from '@alianza/contracts/membership/account/account';
 import { useEffect, useState, type SyntheticEvent } from 'react';
-import { Ask } from '../../../shared/forms/ask.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 import { momentInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -33,24 +33,17 @@ function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) 
   };
   return (
     <form className="form" noValidate onSubmit={send}>
-      <Ask
+      <LineField
         id="new-address"
         label={text('myAccount.email.label')}
         help={text('myAccount.email.help')}
         error={wrong ? text('myAccount.email.wrong') : undefined}
-      >
-        {(control) => (
-          <input
-            className="input"
-            type="email"
-            autoComplete="email"
-            maxLength={254}
-            {...control}
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Ask>
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        value={email}
+        onSay={setEmail}
+      />
       {change.error && <Failure error={change.error} title={text('myAccount.email.failed')} />}
       <div className="buttons">
         <button className="button" type="submit" disabled={change.isPending}>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type SyntheticEvent } from 'react';
-import { Ask } from '../../../shared/forms/ask.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
@@ -24,23 +24,17 @@ export function NameForm({ onDone }: { onDone: () => void }) {
   };
   return (
     <form className="form" noValidate onSubmit={send}>
-      <Ask
+      <LineField
         id="own-name"
         label={text('myAccount.who.label')}
         help={text('myAccount.who.help')}
         error={missing ? text('myAccount.who.missing') : undefined}
-      >
-        {(control) => (
-          <input
-            className="input medium"
-            autoComplete="name"
-            maxLength={120}
-            {...control}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Ask>
+        autoComplete="name"
+        short
+        maxLength={120}
+        value={name}
+        onSay={setName}
+      />
       {edit.error && <Failure error={edit.error} title={text('myAccount.who.failed')} />}
       <div className="buttons">
         <button className="button" type="submit" disabled={edit.isPending}>

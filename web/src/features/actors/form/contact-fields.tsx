@@ -3,7 +3,7 @@ import { AskGroup } from '../../../shared/forms/ask.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import type { FieldProps } from './actor-form.js';
 import { ChoiceField, languages } from './identity-fields.js';
-import { LineField } from './line-field.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 
 /** Whom to write to: never in public. Without an address there is no contact. */
 export function ContactFields({ values, onChange, wrong, stopped }: FieldProps & { readonly stopped: boolean }) {

@@ -5,7 +5,7 @@ import { countriesIn } from '../../../shared/forms/countries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import type { ActorValues } from '../api/actor-values.js';
 import type { FieldProps } from './actor-form.js';
-import { LineField } from './line-field.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 
 export const languages = ['es', 'en'] as const satisfies readonly PortalLanguage[];
 

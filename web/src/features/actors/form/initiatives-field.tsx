@@ -3,7 +3,7 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { emptyInitiative, type InitiativeValues } from '../api/actor-values.js';
 import type { FieldProps } from './actor-form.js';
 import { Items, type ItemProps } from './items.js';
-import { LineField } from './line-field.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 
 function Item({ item, number, error, onPut }: ItemProps<InitiativeValues> & { error: string | undefined }) {
   const text = useText();

@@ -1,6 +1,6 @@
 import type { DescribedInvitation } from '@alianza/contracts/membership/invitations';
 import { useCallback, useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { Ask } from '../../../shared/forms/ask.js';
+import { LineField } from '../../../shared/forms/line-field.js';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { PageTitle } from '../../../shared/page/page.js';
@@ -91,35 +91,6 @@ function WhatIsKept() {
   );
 }
 
-interface NameProps {
-  readonly name: string;
-  readonly missing: boolean;
-  readonly onName: (name: string) => void;
-}
-
-function NameQuestion({ name, missing, onName }: NameProps) {
-  const text = useText();
-  return (
-    <Ask
-      id="name"
-      label={text('invitation.name')}
-      help={text('invitation.nameHelp')}
-      error={missing ? text('invitation.nameMissing') : undefined}
-    >
-      {(control) => (
-        <input
-          className="input medium"
-          autoComplete="name"
-          maxLength={120}
-          {...control}
-          value={name}
-          onChange={(event) => onName(event.target.value)}
-        />
-      )}
-    </Ask>
-  );
-}
-
 /** Who is known already keeps the name they have. */
 function AcceptForm({ described, secret }: Props) {
   const text = useText();
@@ -142,7 +113,19 @@ function AcceptForm({ described, secret }: Props) {
   };
   return (
     <form className="form" noValidate onSubmit={accept}>
-      {known === null && <NameQuestion name={name} missing={missing} onName={setName} />}
+      {known === null && (
+        <LineField
+          id="name"
+          label={text('invitation.name')}
+          help={text('invitation.nameHelp')}
+          error={missing ? text('invitation.nameMissing') : undefined}
+          autoComplete="name"
+          short
+          maxLength={120}
+          value={name}
+          onSay={setName}
+        />
+      )}
       <WhatIsKept />
       {known === null ? (
         <p>{signedIn ? text('invitation.signedIn') : text('invitation.password', { email })}</p>

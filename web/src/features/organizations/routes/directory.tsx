@@ -2,7 +2,8 @@ import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Output } from '../../../shared/api/call.js';
-import { WordSearch } from '../../../shared/forms/word-search.js';
+import { countryFilter } from '../../../shared/forms/countries.js';
+import { TableFilters } from '../../../shared/forms/table-filters.js';
 import { countryName } from '../../../shared/format/names.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
@@ -30,48 +31,23 @@ function useAsked(): [DirectoryQuery, Change] {
   return [query, (change) => void go(writeDirectoryQuery({ ...query, ...change }))];
 }
 
-interface Choice {
-  readonly facet: 'sector' | 'region' | 'country';
-  readonly options: readonly (readonly [value: string, name: string])[];
-}
-
-function useChoices(countries: readonly string[]): Choice[] {
-  const text = useText();
-  const { compare } = new Intl.Collator(text.lang);
-  const named = countries.map((code) => [code, countryName(text.lang, code)] as const);
-  return [
-    { facet: 'sector', options: sectors.map((code) => [code, text(`taxonomy.sector.${code}`)]) },
-    { facet: 'region', options: regions.map((code) => [code, text(`taxonomy.region.${code}`)]) },
-    { facet: 'country', options: named.sort(([, one], [, other]) => compare(one, other)) },
-  ];
-}
-
 function Filters({ query, change, countries }: { query: DirectoryQuery; change: Change; countries: readonly string[] }) {
   const text = useText();
-  const choices = useChoices([...new Set([...countries, ...(query.country === '' ? [] : [query.country])])]);
+  const options = {
+    sector: sectors.map((code) => [code, text(`taxonomy.sector.${code}`)] as const),
+    region: regions.map((code) => [code, text(`taxonomy.region.${code}`)] as const),
+    country: countryFilter(text.lang, countries, query.country),
+  };
   return (
-    <div className="filters is-many">
-      <WordSearch
-        key={query.q}
-        label={text('members.search')}
-        press={text('members.press')}
-        sought={query.q}
-        onSeek={(q) => change({ q })}
-      />
-      {choices.map(({ facet, options }) => (
-        <div key={facet}>
-          <label htmlFor={facet}>{text(`members.filter.${facet}`)}</label>
-          <select id={facet} value={query[facet]} onChange={(event) => change({ [facet]: event.target.value })}>
-            <option value="">{text('members.any')}</option>
-            {options.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
-    </div>
+    <TableFilters
+      query={query}
+      facets={(['sector', 'region', 'country'] as const).map((name) => ({
+        name,
+        label: text(`members.filter.${name}`),
+        options: options[name],
+      }))}
+      onChange={(name, value) => change({ [name]: value })}
+    />
   );
 }
 

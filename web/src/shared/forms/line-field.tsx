@@ -1,4 +1,4 @@
-import { Ask } from '../../../shared/forms/ask.js';
+import { Ask } from './ask.js';
 
 interface Props {
   readonly id: string;
@@ -9,23 +9,23 @@ interface Props {
   readonly lang?: string;
   readonly type?: 'text' | 'url' | 'email';
   readonly inputMode?: 'numeric';
+  readonly autoComplete?: 'name' | 'email';
+  /** As wide as a short answer. */
+  readonly short?: boolean;
   readonly maxLength: number;
   readonly value: string;
   readonly onSay: (value: string) => void;
 }
 
 /** A question answered in one line. */
-export function LineField({ id, label, help, error, optional, lang, type = 'text', inputMode, maxLength, value, onSay }: Props) {
+export function LineField({ id, label, help, error, optional, short = false, value, onSay, ...input }: Props) {
   return (
     <Ask id={id} label={label} help={help} error={error} optional={optional}>
       {(control) => (
         <input
-          className="input"
-          type={type}
-          inputMode={inputMode}
-          lang={lang}
-          maxLength={maxLength}
+          className={short ? 'input medium' : 'input'}
           autoComplete="off"
+          {...input}
           {...control}
           value={value}
           onChange={(event) => onSay(event.target.value)}
