@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { keycloakLacks } from './keycloak/present.mjs';
+import { hasOneTry } from './runner/one-try.mjs';
 import { filesIn } from './runner/told.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -89,11 +90,12 @@ async function attempt(step, rest, alone) {
 
 /**
  * So that a stumble can be told from a defect, up to two files of a system that failed run once more, by themselves: what fails twice fails the
- * run, what passes then is named at its end, for somebody to mend.
+ * run, what passes then is named at its end, for somebody to mend. Attacks and faults have one try: what is lost once is lost.
  */
 async function runAgain(first, step, alone) {
   const failed = first.files?.filter(({ failures }) => failures.length > 0) ?? [];
   if (first.ok || !step.again || rest.length > 0 || failed.length === 0 || failed.length > 2) return first;
+  if (failed.some(({ name }) => hasOneTry(path.relative(root, name)))) return first;
   const second = await attempt(step, ['--runTestsByPath', ...failed.map(({ name }) => name)], alone);
   if (!second.ok) return first;
   stumbled.push(...failed.flatMap(({ failures }) => failures));

@@ -36,6 +36,8 @@ export interface Parts {
   readonly webDist: string;
   /** Accounts that stand above networks. */
   readonly operators: readonly { readonly issuer: string; readonly subject: string; readonly email: string; readonly name: string }[];
+  /** Proxies of one's own in front, whose word on addresses counts. */
+  readonly trustedProxies?: string | undefined;
   /** Limits that nobody reaches; always in tests. */
   readonly generous?: boolean | undefined;
   readonly logLevel?: string;
@@ -61,6 +63,7 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       KEYCLOAK_URL: keycloak?.url,
       MAILBOX_UPSTREAM: parts.mailboxUrl,
       WEB_DIST: parts.webDist,
+      TRUSTED_PROXIES: parts.trustedProxies,
       LIMITS: parts.generous === true || parts.mode === 'test' ? JSON.stringify(generous) : undefined,
       LEAVE_MS: '0', // nobody stands in front
     },

@@ -9,8 +9,8 @@ const logFile = launchLog(readDataDir(process.env));
 const note = noteIn(logFile);
 const stops = new Stops(8_000, note);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
-/** A drain takes up to 25 s; whatever hangs longer is ended with the process. */
-const grace = 24_000;
+/** The edge and then the rest drain for up to 28 s each, and servers follow; whatever hangs longer is ended with the process. */
+const grace = 90_000;
 let stopping = false;
 
 function stop(code: number): void {

@@ -205,10 +205,11 @@ const readers: readonly (readonly [string, number, () => Promise<(text: string) 
     'what is marked in a text',
     record,
     async () => {
-      const { Marker } = await import('@alianza/repository/search/highlights');
+      const { Marker } = await import('@alianza/repository/search/highlights/highlights');
       return (text) => Marker.of([text.slice(0, query), `${text.slice(0, 3)}*`, 'a b c', '0 a', 'a a z']).rangesIn(text);
     },
   ],
+  ['what a text says without its marks', record, async () => (await import('@alianza/repository/search/highlights/plain-words')).plainOf],
   [
     'what may have been meant by a word',
     query,

@@ -88,7 +88,7 @@ describe('at once, each with a key of their own', () => {
         const decider = { ...deciders[index % 2], version: row?.version };
         return index % 3 === 2
           ? world.edge.send(declineApplication, { id, reason: 'A la vez.' }, decider)
-          : world.edge.send(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, decider);
+          : world.edge.send(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' }, decider);
       }),
     );
     const [accepted = 0, declined = 0] = [await factsOf('membership', id, 'accepted'), await factsOf('membership', id, 'declined')];

@@ -9,6 +9,7 @@ import {
 import { serviceOf, type Operation } from '@alianza/contracts/operation';
 import { editPractice, submitPractice } from '@alianza/contracts/repository/practices';
 import { declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { confirmPractice } from '@alianza/contracts/repository/publication/verifications';
 import { beginVersion, discardVersion } from '@alianza/contracts/repository/publication/versions';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { filled, states, type Values } from '@alianza/testing/builders/states';
@@ -63,6 +64,8 @@ const practices: readonly (readonly [Operation, string])[] = [
   [beginVersion, 'submitted-practice'],
   [discardVersion, 'drafted-practice'],
   [withdrawPractice, 'withdrawn-practice'],
+  [confirmPractice, 'drafted-practice'],
+  [confirmPractice, 'withdrawn-practice'],
 ];
 
 describe('a practice', () => {

@@ -23,6 +23,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   for (const title of [banks, dining, 'Relevos de fin de semana (ficticia)'])
     await published(setting, { title: { original: 'es', es: title } });
+  const place = 'Costa Zarzuela';
+  await published(setting, { title: { original: 'es', es: 'Barcas que cuidan (ficticia)' }, place });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -59,7 +61,7 @@ describe('as somebody types', () => {
     expect(await page.getByText(`No hay registros con «${misspelt}»`).isVisible()).toBe(true);
     expect(await page.locator('#aviso').textContent()).toBe('1 registro');
     await page.goBack();
-    await counted(page, '3 registros');
+    await counted(page, '4 registros');
     expect([asked(page), await field(page).inputValue()]).toEqual([null, '']);
     await page.goForward();
     await counted(page, '1 registro');
@@ -69,6 +71,29 @@ describe('as somebody types', () => {
     await page.goBack();
     await counted(page, '1 registro');
     expect([asked(page), await field(page).inputValue(), await titles(page)]).toEqual([misspelt, misspelt, [banks]]);
+    await page.context().close();
+  });
+
+  it('the correction says what it searched, and what is written can be searched alone until it changes', async () => {
+    const page = await open(`/practicas?q=${encodeURIComponent(misspelt)}`);
+    await page.getByText(/se buscó .*«horas»/).waitFor();
+    await page.getByRole('link', { name: 'Buscar solo lo que está escrito' }).click();
+    await page.getByText('Se buscó solo lo que está escrito.').waitFor();
+    expect(new URL(page.url()).searchParams.get('exact')).toBe('1');
+    await page.getByRole('checkbox', { name: /Buena práctica/ }).click();
+    await page.waitForURL(({ searchParams }) => searchParams.has('type') && searchParams.get('exact') === '1');
+    await page.getByText('Se buscó solo lo que está escrito.').waitFor();
+    await field(page).fill('banco de horras');
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'banco de horras' && !searchParams.has('exact'));
+    await page.getByText(/se buscó .*«horas»/).waitFor();
+    await page.context().close();
+  });
+
+  it('what is found by its place says so', async () => {
+    const page = await open('/practicas?q=zarzuela');
+    const [passage] = await page.locator('ol.results p', { hasText: 'Lugar:' }).allTextContents();
+    expect(passage).toBe('Lugar: Costa Zarzuela');
+    expect(await page.locator('ol.results mark').allTextContents()).toEqual(['Zarzuela']);
     await page.context().close();
   });
 

@@ -92,7 +92,7 @@ async function invite(): Promise<void> {
   const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [id]);
   await world.edge.call(
     acceptApplication,
-    { id, category: 'member', reference: 'Acuerdo 7' },
+    { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' },
     { ...(await asSecretariat(setting)), version: row?.version },
   );
 }

@@ -114,6 +114,8 @@ it('signs in, goes through the queue and accepts an application', async () => {
   await keys.to(dialog.getByLabel('Categoría'));
   await keys.press('ArrowDown');
   await keys.write(dialog.getByLabel('Acuerdo o documento que lo respalda'), 'Acuerdo 7');
+  await keys.to(dialog.getByLabel('Fecha de ese acuerdo o documento'));
+  await page.keyboard.type('02022026');
   await keys.enter(dialog.getByRole('button', { name: 'Aceptar el ingreso' }));
   await dialog.waitFor({ state: 'detached' });
   await page.locator('.file').getByText('Aceptada').first().waitFor();

@@ -28,6 +28,7 @@ let lead: BrowserContext;
 let filed: { readonly id: string };
 let writing: Page;
 let deciding: Page;
+let left: Page;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -77,7 +78,9 @@ describe('an organisation that is suspended while somebody writes', () => {
     await home.locator('ol.due > li').first().waitFor();
     await home.goto(at('miembro/practicas'));
     await home.getByRole('link', { name: 'Escribir una práctica' }).first().waitFor();
-    await home.close();
+    await home.goto(at('miembro'));
+    await home.locator('ol.due > li').first().waitFor();
+    left = home;
     deciding = await lead.newPage();
     await deciding.goto(at('secretaria/integrantes'));
     await deciding.getByRole('searchbox', { name: 'Buscar por nombre o siglas' }).fill(setting.organization.slug);
@@ -106,6 +109,15 @@ describe('an organisation that is suspended while somebody writes', () => {
     await look(writing, 'refused');
     expect(await writing.getByRole('textbox', { name: 'Qué logró' }).first().inputValue()).toBe(words);
   }, 30_000);
+
+  it('has nothing to do any more on its first page, though that was open before', async () => {
+    await eventually(async () => {
+      await left.evaluate(() => window.dispatchEvent(new Event('visibilitychange'))); // looked at again
+      return (await left.locator('.acting').getByText('participación suspendida').count()) > 0;
+    }, 30_000);
+    expect(await left.locator('ol.due > li').count()).toBe(0);
+    await left.close();
+  }, 60_000);
 
   it('goes on reading, its own page among it, and downloads what was before', async () => {
     const page = await titular.newPage();

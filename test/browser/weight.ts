@@ -1,8 +1,12 @@
-import type { Page } from 'playwright-core';
+import { visit } from '@alianza/testing/browser';
+import type { Browser, Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 
+/** Of a public page: bytes of scripts at first, and how far it may move by itself. */
+export const most = { script: 170 * 1024, shift: 0.05 };
+
 /** Bytes of all scripts that a page has loaded so far, as they travel at best. */
-export async function scriptBytes(page: Page): Promise<number> {
+async function scriptBytes(page: Page): Promise<number> {
   const addresses = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
@@ -14,7 +18,7 @@ export async function scriptBytes(page: Page): Promise<number> {
 }
 
 /** Down to its end, a screen at a time, until every picture that it passes has come. */
-export const readThrough = (page: Page): Promise<void> =>
+const readThrough = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
@@ -27,7 +31,7 @@ export const readThrough = (page: Page): Promise<void> =>
   });
 
 /** How far what is seen moved by itself since the page was opened (cumulative layout shift, web.dev/cls). */
-export const layoutShift = (page: Page): Promise<number> =>
+const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -47,3 +51,23 @@ export const layoutShift = (page: Page): Promise<number> =>
         );
       }),
   );
+
+export interface Weight {
+  /** Bytes, as they travel at best. */
+  readonly script: number;
+  readonly shift: number;
+  /** That it shows. */
+  readonly pictures: number;
+}
+
+/** What a page costs whoever opens it first and reads it to its end, on a screen of this width. */
+export async function weigh(browser: Browser, address: string, width: number): Promise<Weight> {
+  const { page, context } = await visit(browser, { viewport: { width, height: 800 } });
+  await page.goto(address, { waitUntil: 'load' });
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  const script = await scriptBytes(page);
+  await readThrough(page);
+  const weight = { script, shift: await layoutShift(page), pictures: await page.locator('.picture img').count() };
+  await context.close();
+  return weight;
+}

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
 import { getMe } from '@alianza/contracts/membership/people';
-import { draftPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
-import { completeContent, drafted } from '@alianza/testing/builders/practices';
-import { Client, type Wish } from '@alianza/testing/faults/client';
+import { Client } from '@alianza/testing/faults/client';
 import { count } from '@alianza/testing/faults/count';
 import { addCount, tries } from '@alianza/testing/faults/fault-table';
 import { Gate } from '@alianza/testing/faults/gate';
@@ -12,8 +10,8 @@ import { Ledger } from '@alianza/testing/faults/ledger';
 import { openStaffed } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { asTitular, type Setting } from '@alianza/testing/setting';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { interrupted, send, wishes, type Interrupted } from './interrupted.js';
 
 let world: Processes;
 beforeAll(async () => {
@@ -25,43 +23,28 @@ afterAll(() => world.close(), 60_000);
 const many = 16;
 const minutes = tries(4, 30) * 60_000;
 
-async function wishes(setting: Setting): Promise<Wish[]> {
-  const titular = await asTitular(setting);
-  const practices = await Promise.all(Array.from({ length: many / 2 }, () => drafted(setting)));
-  return practices.flatMap(({ id, version }) => [
-    { operation: draftPractice, input: { content: completeContent() }, asked: titular },
-    { operation: submitPractice, input: { id, terms: 1 }, asked: { ...titular, version } },
-  ]);
-}
-
 const killAll = (service: ServiceName) => Promise.all(world.placesOf(service).map(({ name }) => world.crash(name)));
 const startAll = (service: ServiceName) => Promise.all(world.placesOf(service).map((place) => place.start()));
 
-/** Sends them all, each under a key of its own; asked again with the same keys, they answer what they answered first. */
-async function send(client: Client, all: readonly Wish[]) {
-  const keyed = all.map((wish) => ({ wish, key: randomUUID() }));
-  const ask = () => Promise.all(keyed.map(({ wish, key }) => client.write<EditablePractice>(wish, key)));
-  const answers = ask();
-  return { answers, again: ask };
-}
-
 /** A command sent, and held up at a gate. */
-async function heldUp(setting: Setting, ledger: Ledger, at: 'before' | 'commit') {
-  const practice = await drafted(setting);
-  const gate = await Gate.shut(world, 'repository', { table: 'practice', on: 'update', at });
-  const client = new Client(world.edge, world.people, ledger);
-  const asked = { ...(await asTitular(setting)), version: practice.version };
-  const { answers, again } = await send(client, [{ operation: submitPractice, input: { id: practice.id, terms: 1 }, asked }]);
+async function heldUp(which: Interrupted, setting: Setting, ledger: Ledger, at: 'before' | 'commit') {
+  const { id, wish } = await which.second(setting, world);
+  const gate = await Gate.shut(world, which.service, { table: which.table, on: 'update', at });
+  const { answers, again } = send(new Client(world.edge, world.people, ledger), [wish]);
   await gate.untilWaiting();
-  return { practice, gate, answers, again };
+  return { id, gate, answers, again };
 }
 
-const versionOf = async ({ id }: { id: string }) =>
-  (await world.rows<{ version: number }>('repository', 'select version from practice where id = $1', [id]))[0]?.version;
+const versionOf = async ({ service, table }: Interrupted, id: string) =>
+  (await world.rows<{ version: number }>(service, `select version from ${table} where id = $1`, [id]))[0]?.version;
 
 const nothingWrong = { refused: [], givenUp: [] };
 
-describe('F1: a service killed while it carries out commands', () => {
+const killed = [interrupted.repository, interrupted.membership].slice(0, tries(1, 2));
+
+describe.each(killed)('F1: $service killed while it carries out commands', (which) => {
+  const { service, status } = which;
+
   it(
     'leaves no half of any, and each is done once when it is asked again under its key',
     async () => {
@@ -70,13 +53,13 @@ describe('F1: a service killed while it carries out commands', () => {
       const client = new Client(world.edge, world.people, ledger);
       const kills = tries(2, 20);
       for (let kill = 0; kill < kills; kill++) {
-        const all = await wishes(setting);
-        const { answers, again } = await send(client, all);
+        const all = await wishes(which, world, setting, many);
+        const { answers, again } = send(client, all);
         await pause((40 * (kill + Math.random())) / kills); // any point of a command: from just sent to just done
-        await killAll('repository');
-        await untilForgotten(world, 'repository');
-        expect(await halfWrites(world, setting.network.id)).toEqual([]);
-        await startAll('repository');
+        await killAll(service);
+        await untilForgotten(world, service);
+        expect(await halfWrites(world, service, setting.network.id)).toEqual([]);
+        await startAll(service);
         const first = await answers;
         expect(await again()).toEqual(first);
       }
@@ -84,7 +67,7 @@ describe('F1: a service killed while it carries out commands', () => {
       expect(ledger).toMatchObject(nothingWrong);
       expect(ledger.retries).toBeGreaterThan(0); // somebody was interrupted
       const counted = await count(world, setting, ledger);
-      addCount({ fault: 'F1', what: `a service killed, ${String(many)} commands under way`, tries: kills }, counted);
+      addCount({ fault: 'F1', what: `${service} killed, ${String(many)} commands under way`, tries: kills }, counted);
       expect(counted).toMatchObject({ lost: [], doubled: [] });
     },
     minutes,
@@ -98,15 +81,15 @@ describe('F1: a service killed while it carries out commands', () => {
     async (_when, at, versionAfter) => {
       const setting = await openStaffed(world);
       const ledger = new Ledger();
-      const { practice, gate, answers, again } = await heldUp(setting, ledger, at);
-      await killAll('repository');
+      const { id, gate, answers, again } = await heldUp(which, setting, ledger, at);
+      await killAll(service);
       await gate.open();
-      await untilForgotten(world, 'repository');
-      expect(await versionOf(practice)).toBe(versionAfter);
-      expect(await halfWrites(world, setting.network.id)).toEqual([]);
-      await startAll('repository');
+      await untilForgotten(world, service);
+      expect(await versionOf(which, id)).toBe(versionAfter);
+      expect(await halfWrites(world, service, setting.network.id)).toEqual([]);
+      await startAll(service);
       const [first] = await answers;
-      expect(first).toMatchObject({ id: practice.id, status: 'submitted', version: 2 });
+      expect(first).toMatchObject({ id, status, version: 2 });
       expect(await again()).toEqual([first]);
       ledger.end();
       expect(ledger).toMatchObject(nothingWrong);
@@ -125,7 +108,7 @@ describe('F2: the gateway killed in the middle of requests', () => {
       const kills = tries(2, 20);
       for (let kill = 0; kill < kills; kill++) {
         const client = new Client(world.edge, world.people, ledger);
-        const { answers, again } = await send(client, await wishes(setting));
+        const { answers, again } = send(client, await wishes(interrupted.repository, world, setting, many));
         await pause((40 * (kill + Math.random())) / kills);
         const { name } = world.placesOf('gateway')[kill % 2] ?? { name: '' };
         await world.crash(name);
@@ -148,15 +131,15 @@ describe('F2: the gateway killed in the middle of requests', () => {
     async () => {
       const setting = await openStaffed(world);
       const ledger = new Ledger();
-      const { practice, gate, answers, again } = await heldUp(setting, ledger, 'before');
+      const { id, gate, answers, again } = await heldUp(interrupted.repository, setting, ledger, 'before');
       await killAll('gateway');
       await gate.open();
       await startAll('gateway');
       const [first] = await answers;
-      expect(first).toMatchObject({ id: practice.id, version: 2 });
+      expect(first).toMatchObject({ id, version: 2 });
       expect(await again()).toEqual([first]);
       expect(ledger.retries).toBeGreaterThan(0);
-      expect(await versionOf(practice)).toBe(2);
+      expect(await versionOf(interrupted.repository, id)).toBe(2);
     },
     minutes,
   );

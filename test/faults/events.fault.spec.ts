@@ -18,6 +18,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { deliver, deliverWords, organizationAt } from './facts.js';
+import { interrupted, send } from './interrupted.js';
 import { expectedOf, hear, hearings, outcomeOf, type Hearing } from './repetition.js';
 
 let world: Processes;
@@ -63,9 +64,11 @@ async function told(service: ServiceName) {
   return { ...{ facts: 0, waiting: 0, ...row }, messages: (await manager.streams.info(service)).state.messages };
 }
 
+const relays = [interrupted.repository, interrupted.membership];
+
 /** What was killed waits half a minute until it is told again: the waiting is done once, for both. */
 const begun: {
-  relay?: { ledger: Ledger; kills: number; before: Awaited<ReturnType<typeof told>> };
+  relay?: { ledger: Ledger; kills: number; before: Awaited<ReturnType<typeof told>>[] };
   consumers?: { ledger: Ledger; kills: number };
 } = {};
 
@@ -74,19 +77,21 @@ it(
   async () => {
     const ledger = new Ledger();
     const kills = tries(1, 10);
-    const before = await told('repository');
+    const before = await Promise.all(relays.map(({ service }) => told(service)));
     for (let kill = 0; kill < kills; kill++) {
-      const gate = await Gate.shut(world, 'repository', { table: 'outbox', on: 'update', at: 'before' });
-      const first = await told('repository');
-      await Promise.all(Array.from({ length: 8 }, () => draft(clientFor(ledger))));
+      const which = relays[kill % 2] ?? interrupted.repository; // by turns
+      const { service } = which;
+      const gate = await Gate.shut(world, service, { table: 'outbox', on: 'update', at: 'before' });
+      const first = await told(service);
+      await send(clientFor(ledger), await Promise.all(Array.from({ length: 8 }, () => which.first(setting)))).answers;
       await gate.untilWaiting();
-      await killAll('repository');
+      await killAll(service);
       await gate.open();
-      await untilForgotten(world, 'repository');
-      const { waiting, messages } = await told('repository');
+      await untilForgotten(world, service);
+      const { waiting, messages } = await told(service);
       expect(waiting).toBe(8);
       expect(messages).toBeGreaterThan(first.messages); // published, and not marked
-      await startAll('repository');
+      await startAll(service);
     }
     ledger.end();
     begun.relay = { ledger, kills, before };
@@ -151,8 +156,10 @@ it(
     addCount({ fault: 'F3', what: 'the relay killed between publishing and marking', tries: relay.kills }, one);
     addCount({ fault: 'F4', what: 'consumers and a job killed after the commit, before they said so', tries: consumers.kills * 3 }, other);
     for (const counted of [one, other]) expect(counted).toMatchObject({ lost: [], doubled: [] });
-    const after = await told('repository');
-    expect(after.messages - relay.before.messages).toBe(after.facts - relay.before.facts);
+    for (const [index, before] of relay.before.entries()) {
+      const after = await told(relays[index]?.service ?? 'repository');
+      expect(after.messages - before.messages).toBe(after.facts - before.facts);
+    }
   },
   minutes,
 );

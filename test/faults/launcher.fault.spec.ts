@@ -6,6 +6,7 @@ import { Child } from '@alianza/local/servers/child';
 import { freePort } from '@alianza/local/servers/free-port';
 import { eventually } from '@alianza/testing/eventually';
 import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -91,6 +92,45 @@ async function expectKept(fallen: number, milliseconds: number): Promise<void> {
   expect(times).toEqual([1, 1, 1]);
 }
 
+interface Asking {
+  readonly path: string;
+  readonly agent: Agent;
+  /** Of this machine, from where it comes. */
+  readonly from?: string;
+  readonly authorization?: string;
+  /** Sent once the edge has heard that it is coming, and when `until` comes true. */
+  readonly body?: string;
+  readonly until?: Promise<unknown>;
+}
+
+/** The status once the whole answer is there, or why there is none. */
+function ask({ path: at, agent, from, authorization, body, until }: Asking): {
+  readonly begun: Promise<unknown>;
+  readonly answered: Promise<unknown>;
+} {
+  const coming = body === undefined ? {} : { 'content-type': 'application/json', expect: '100-continue' };
+  const headers = { ...coming, ...(authorization !== undefined && { authorization }) };
+  const asked = request(`${origin()}${at}`, { agent, localAddress: from, headers, method: body === undefined ? 'GET' : 'POST' });
+  const answered = new Promise((resolve) => {
+    asked.once('response', (answer) => {
+      answer.once('error', () => resolve('cut off'));
+      answer.resume().once('end', () => resolve(answer.statusCode));
+    });
+    asked.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+  });
+  if (body === undefined) asked.end();
+  else asked.flushHeaders();
+  const begun = new Promise((resolve) => asked.once('continue', resolve));
+  void begun.then(() => until).then(() => asked.end(body));
+  return { begun, answered };
+}
+
+/** One after the other on a kept connection, until nobody answers any more. */
+async function readOn(heard: unknown[]): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  while (typeof heard.at(-1) !== 'string') heard.push(await ask({ path: '/api/v1/networks', agent }).answered);
+}
+
 describe('npm start -- --processes', () => {
   beforeAll(async () => {
     dir = newFolder('launcher');
@@ -107,7 +147,7 @@ describe('npm start -- --processes', () => {
   afterAll(async () => {
     await launcher.stop();
     rmSync(dir, { recursive: true, force: true });
-  }, 40_000);
+  }, 90_000);
 
   it('replaces by itself whoever falls, and says so', async () => {
     if (isLong) expect((await apply()).tries).toBe(1);
@@ -130,12 +170,42 @@ describe('npm start -- --processes', () => {
     if (meanwhile) await expectKept(fallen.length, meanwhile.milliseconds);
   }, 180_000);
 
-  it('leaves nothing behind when it is asked to end', async () => {
+  it('counts each address by itself, although all come by one balancer', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const tried = (from: string, by = agent) => ask({ path: '/api/v1/me', authorization: 'nobody', agent: by, from }).answered;
+    const heard: unknown[] = [];
+    for (let time = 0; time < 61; time++) heard.push(await tried('127.0.0.2'));
+    expect([heard.indexOf(401), heard.indexOf(429)]).toEqual([0, 60]);
+    // at both gateways
+    expect(await Promise.all([tried('127.0.0.1', new Agent()), tried('127.0.0.1', new Agent())])).toEqual([401, 401]);
+    agent.destroy();
+  });
+
+  it('finishes what was begun when it is asked to end, and leaves nothing behind', async () => {
+    let send: (value?: unknown) => void = () => undefined;
+    const until = new Promise((resolve) => (send = resolve));
+    const body = JSON.stringify(applyForMembership.example.input);
+    await eventually(isAnswered, 60_000);
+    const write = ask({ path: '/api/v1/nadie/applications', agent: new Agent(), body, until });
+    const heard: unknown[][] = [[], [], []];
+    const reads = heard.map(readOn);
+    await write.begun;
+    await eventually(() => heard.every(({ length }) => length > 1));
     process.kill(launcher.pid, 'SIGTERM');
+    expect(await launcher.untilSaid('Deteniendo todo')).toBe(true);
+    send();
+    expect(await write.answered).toBe(404);
+    await Promise.all(reads);
+    for (const each of heard) {
+      expect(new Set(each.slice(0, -1))).toEqual(new Set([200]));
+      expect(['ECONNREFUSED', 'ECONNRESET']).toContain(each.at(-1));
+    }
     expect(await launcher.ended).toBe(0);
+    const log = path.join(dir, 'logs/launcher.log');
+    expect(existsSync(log) ? readFileSync(log, 'utf8') : '').not.toContain('did not stop in time');
     expect(atWork()).toEqual([]);
     await expect(fetch(origin())).rejects.toThrow();
     for (const own of ['en-uso.json', 'secrets/databases.json', 'postgres/postmaster.pid'])
       expect([own, existsSync(path.join(dir, own))]).toEqual([own, false]);
-  }, 40_000);
+  }, 90_000);
 });

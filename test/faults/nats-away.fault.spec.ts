@@ -5,7 +5,7 @@ import { managerOf } from '@alianza/platform/nats/streams';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { count } from '@alianza/testing/faults/count';
-import { addCount, tries } from '@alianza/testing/faults/fault-table';
+import { addCount, addRow, bound, tries } from '@alianza/testing/faults/fault-table';
 import { Load } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -44,10 +44,7 @@ async function expectOrder(service: (typeof tellers)[number]): Promise<void> {
   for (const versions of told.values()) expect(versions).toEqual(versions.toSorted((a, b) => a - b));
 }
 
-/**
- * While NATS is away as `leave` makes it, then back by `comeBack`: nobody restarts anything, nothing is lost. Most refusals keep the promise:
- * in some the machine may have stood still.
- */
+/** While NATS is away as `leave` makes it, then back by `comeBack`: nobody restarts anything, nothing is lost. */
 async function outage(leave: () => unknown, comeBack: () => unknown, promised: number) {
   const [before, load] = [world.pids(), await Load.start(setting)];
   await eventually(() => load.acknowledged > 15, 60_000);
@@ -57,7 +54,7 @@ async function outage(leave: () => unknown, comeBack: () => unknown, promised: n
   do {
     const { status, ms } = await write();
     took.push(ms);
-    expect([status, ms < 20_000]).toEqual([503, true]);
+    expect([status, ms < bound(20_000, promised)]).toEqual([503, true]);
     expect(await world.allLive()).toBe(true);
   } while (took.length < 3 || performance.now() < end);
   expect(median(took)).toBeLessThan(promised);
@@ -68,23 +65,25 @@ async function outage(leave: () => unknown, comeBack: () => unknown, promised: n
   expect([counted.lost, counted.doubled, ledger.refused, ledger.givenUp]).toEqual([[], [], [], []]);
   for (const service of tellers) await expectOrder(service);
   expect(world.pids()).toEqual(before);
-  return counted;
+  return { counted, refusals: { tries: took.length, gap: Math.max(...took) } };
 }
 
 it('F7: while NATS is down writes are refused within 2.5 s; what was recorded is told in order once it is back', async () => {
-  const counted = await outage(
+  const { counted, refusals } = await outage(
     () => nats.leave(),
     () => nats.comeBack(),
     2500,
   );
   addCount({ fault: 'F7', what: 'NATS stopped under load', tries: 1 }, counted);
+  addRow({ fault: 'F7', what: '– the slowest refusal meanwhile', acknowledged: 0, lost: 0, doubled: 0, ...refusals });
 }, 300_000);
 
 it('F13: a NATS that hangs keeps nobody waiting beyond the deadline, nor the processes from living', async () => {
-  const counted = await outage(
+  const { counted, refusals } = await outage(
     () => nats.signal('SIGSTOP'),
     () => nats.signal('SIGCONT'),
     6500,
   );
   addCount({ fault: 'F13', what: 'NATS hangs under load', tries: 1 }, counted);
+  addRow({ fault: 'F13', what: '– the slowest refusal meanwhile', acknowledged: 0, lost: 0, doubled: 0, ...refusals });
 }, 300_000);

@@ -3,7 +3,7 @@ import type { NatsNode } from '@alianza/local/servers/nats/cluster';
 import { managerOf } from '@alianza/platform/nats/streams';
 import { eventually } from '@alianza/testing/eventually';
 import { count } from '@alianza/testing/faults/count';
-import { addCount, tries } from '@alianza/testing/faults/fault-table';
+import { addCount, bound, tries } from '@alianza/testing/faults/fault-table';
 import { Load } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 }, 60_000);
 afterAll(() => world.close(), 60_000);
 
-const longest = 45_000;
+const longest = bound(45_000, 20_000);
 const streamInfo = async () => (await (await managerOf(world.nats)).streams.info('repository')).cluster;
 
 /** Every stream that matters here is on all three again. */

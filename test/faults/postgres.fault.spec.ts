@@ -4,7 +4,7 @@ import { searchPractices } from '@alianza/contracts/repository/search';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { count } from '@alianza/testing/faults/count';
-import { addCount, addRow, tries } from '@alianza/testing/faults/fault-table';
+import { addCount, addRow, bound, tries } from '@alianza/testing/faults/fault-table';
 import { Load } from '@alianza/testing/faults/load';
 import { PostgresOutage } from '@alianza/testing/faults/postgres-outage';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
@@ -34,20 +34,33 @@ const draftIn = async ({ network }: Setting, who: Person, title: string) =>
 const search = (q: string) => world.edge.send(searchPractices, { q }, { network: setting.network.code, once: true });
 
 /** Reads the own practices of two organisations of two networks side by side, as often as it can; tells of any that is another's. */
-function watchIsolation(): { stop(): Promise<string[]> } {
+function watchIsolation() {
   const strays: string[] = [];
+  const own = [0, 0];
   let stopping = false;
-  const look = async (mine: Setting, theirs: Setting) => {
+  const look = async (side: 0 | 1, mine: Setting) => {
+    const isOwn = (title: string) => title.includes(mine.network.code);
     const who = await asTitular(mine);
     while (!stopping) {
       const answered = await world.edge
-        .send<{ items?: { title: string }[] }>(listOwnPractices, {}, { ...who, signal: AbortSignal.timeout(8000), once: true })
+        .send<{ items?: { title: string }[] }>(
+          listOwnPractices,
+          { status: 'draft' },
+          { ...who, signal: AbortSignal.timeout(8000), once: true },
+        )
         .catch(() => null);
-      for (const { title } of answered?.body.items ?? []) if (title.includes(theirs.network.code)) strays.push(title);
+      const titles = answered?.status === 200 ? (answered.body.items ?? []).map(({ title }) => title) : [];
+      strays.push(...titles.filter((title) => !isOwn(title) && !(mine === setting && title.startsWith('Relevos')))); // the load's
+      if (titles.some(isOwn)) own[side] = (own[side] ?? 0) + 1;
     }
   };
-  const looking = Promise.all([look(setting, other), look(other, setting)]);
+  const looking = Promise.all([look(0, setting), look(1, other)]);
   return {
+    /** Until both have read what is their own, since now: who reads nothing sees nothing that is another's either. */
+    untilBothRead: async () => {
+      const before = [...own];
+      await eventually(() => own.every((reads, side) => reads > (before[side] ?? 0)), 40_000);
+    },
     stop: async () => {
       stopping = true;
       await looking;
@@ -68,13 +81,14 @@ it('F11: left at once under load, PostgreSQL keeps every acknowledged write, and
     const [back, before] = [performance.now(), load.acknowledged];
     await eventually(() => load.acknowledged > before, 40_000);
     reconnected.push(performance.now() - back);
+    await isolation.untilBothRead();
   }
   const ledger = await load.stop();
   const counted = await count(world, setting, ledger);
   addCount({ fault: 'F11', what: 'PostgreSQL left at once under load', tries: reconnected.length }, counted);
   expect(await isolation.stop()).toEqual([]);
   expect([counted.lost, counted.doubled, ledger.refused, ledger.givenUp]).toEqual([[], [], [], []]);
-  expect(Math.max(...reconnected)).toBeLessThan(20_000);
+  expect(Math.max(...reconnected)).toBeLessThan(bound(20_000, 10_000));
 }, 300_000);
 
 it('F12: while PostgreSQL is down everything answers with a problem, lives and stays; then goes on by itself', async () => {
@@ -125,8 +139,8 @@ it('F13: a PostgreSQL that hangs keeps nobody waiting beyond the deadline, nor t
     expect(await world.allLive()).toBe(true);
   }
   for (const times of Object.values(took)) {
-    expect(Math.max(...times)).toBeLessThan(20_000);
-    expect(median(times)).toBeLessThan(6500); // in some the machine may have stood still
+    expect(Math.max(...times)).toBeLessThan(bound(20_000, 6500));
+    expect(median(times)).toBeLessThan(6500);
   }
   const hung = load.acknowledged;
   postgres.thaw();

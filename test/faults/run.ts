@@ -2,20 +2,15 @@
 // path says so; options go to Jest as they are.
 import { keepTableIn, readTable, table, type FaultRow } from '@alianza/testing/faults/fault-table';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { evidence, evidenceLine } from '../load/evidence.js';
+import { faultsElsewhere } from '../runner/one-try.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const kept = path.join(root, '.cache/faults.json');
 
-/** Faults that are shown where what they meet is at home. */
-const elsewhere = [
-  'services/audit/src/chain/chain.int.spec.ts', // F23
-  'infra/local/backup/backup.int.spec.ts', // F24
-  'services/gateway/src/uploads/uploads.int.spec.ts', // F25
-  'services/gateway/src/uploads/redraw.spec.ts', // F25, what draws
-];
 /** Whoever is missing from the table was not tried. */
 const due = [1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24, 25].map((number) => `F${String(number)}`);
 
@@ -25,9 +20,7 @@ const [wanted, options] = firstOption === -1 ? [words, []] : [words.slice(0, fir
 
 function specs(): string[] {
   const own = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.spec.ts'));
-  const all = [...own.map((name) => `test/faults/${name}`), ...elsewhere];
-  const missing = all.filter((file) => !existsSync(path.join(root, file)));
-  if (missing.length > 0) throw new Error(`there is no ${missing.join(', no ')}`);
+  const all = [...own.map((name) => `test/faults/${name}`), ...faultsElsewhere];
   return all.filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)));
 }
 
@@ -52,7 +45,7 @@ const hasDisk = spawnSync('unshare', ['-Urm', 'true']).status === 0;
 const scratch = mkdtempSync(path.join(tmpdir(), 'alianza-table-'));
 const rows = path.join(scratch, 'faults.jsonl');
 keepTableIn(rows);
-const began = performance.now();
+const [began, of] = [performance.now(), evidence()];
 const files = specs().filter((file) => hasDisk || !file.endsWith('.disk.spec.ts'));
 if (files.length === 0) {
   process.stderr.write(`No fault's spec has ${wanted.join(' or ')} in its path.\n`);
@@ -63,8 +56,10 @@ const code = await run(files);
 const found = readTable(rows);
 rmSync(scratch, { recursive: true, force: true });
 mkdirSync(path.dirname(kept), { recursive: true });
-writeFileSync(kept, `${JSON.stringify(found, null, 1)}\n`);
-process.stdout.write(`\n${table(found)}\n\n${((performance.now() - began) / 1000).toFixed(0)} s; kept in ${path.relative(root, kept)}\n`);
+writeFileSync(kept, `${JSON.stringify({ ...of, rows: found }, null, 1)}\n`);
+process.stdout.write(
+  `\n${evidenceLine(of)}\n${table(found)}\n\n${((performance.now() - began) / 1000).toFixed(0)} s; kept in ${path.relative(root, kept)}\n`,
+);
 const missing = untried(found);
 if (missing.length > 0) process.stdout.write(`\n!!! Not tried: ${missing.join(', ')}.\n`);
 if (!hasDisk) process.stdout.write('\n!!! F17 was not tried: this machine makes no namespaces (unshare -Urm).\n');

@@ -66,6 +66,7 @@ describe('a journey on Keycloak', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Categoría').selectOption({ index: 1 });
     await dialog.getByLabel('Acuerdo o documento que lo respalda').fill('Acuerdo 7');
+    await dialog.getByLabel('Fecha de ese acuerdo o documento').fill('2026-02-27');
     await dialog.getByRole('button', { name: 'Aceptar el ingreso' }).click();
     await page.getByText('Se aceptó el ingreso').waitFor();
     expect(faults).toEqual([]);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Split } from './hops.js';
 import { hasFailed, type Result } from './measure.js';
+import type { WeighedPage } from './page-weights.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ it('measures every line, with its reference where it has one, and splits request
   const bench = new Child(process.execPath, [...loader, 'test/load/bench.ts', '--short', '--out', out], { cwd: root, logFile, tied: true });
   try {
     expect([await bench.ended, bench.said]).toEqual([0, expect.stringContaining('Time of one request by hop')]);
-    const { results, hops } = JSON.parse(readFileSync(out, 'utf8')) as { results: Result[]; hops: Split[] };
+    const { results, pages, hops } = JSON.parse(readFileSync(out, 'utf8')) as { results: Result[]; pages: WeighedPage[]; hops: Split[] };
     const measured = results.map(({ line, reference }) => [line, reference?.subject ?? null]);
     expect(Object.fromEntries(measured)).toEqual({
       'slug-kept': 'memory',
@@ -38,6 +39,7 @@ it('measures every line, with its reference where it has one, and splits request
     });
     const all = results.flatMap(({ product, reference }) => (reference ? [product, reference] : [product]));
     expect(all.filter((each) => hasFailed(each, false) || !(each.perSecond > 0) || !(each.p99 > 0))).toEqual([]);
+    expect(pages).toHaveLength(10);
     const whole = hops.map(({ line, hops: parts }) => [line, (parts.find(({ hop }) => hop === 'all')?.p50 ?? 0) > 0]);
     expect(whole).toEqual([
       ['slug-plain', true],

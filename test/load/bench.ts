@@ -1,13 +1,15 @@
 // `npm run bench`: what the product costs beside the least that could answer the same. All on this machine: only ratios carry over to another.
 import 'reflect-metadata';
-import { cpus, loadavg } from 'node:os';
+import { evidence, evidenceLine } from './evidence.js';
 import { splitByHop } from './hops.js';
 import { linesOf } from './lines.js';
 import { membersTable } from './members-line.js';
 import { measureRebuild } from './rebuild-line.js';
 import { measureScale, searchLines } from './search-lines.js';
+import { most } from '../browser/weight.js';
 import { hasFailed, measure, type Result } from './measure.js';
 import { readBenchOptions } from './options.js';
+import { lineForPage, weighPages } from './page-weights.js';
 import { header, keep, linesFor, linesForHops } from './report.js';
 import { setStage } from './stage/stage.js';
 
@@ -33,6 +35,8 @@ process.once('disconnect', () => end(1));
 try {
   const options = readBenchOptions(process.argv.slice(2), new Date());
   const { seconds, runs, practices, networks, only } = options;
+  const of = evidence();
+  say(evidenceLine(of));
   say(`${practices} practices over ${networks} networks; median of ${runs} runs of ${seconds} s, product and reference by turns`);
   const stage = await setStage(options, later);
   for (const line of stage.layout) say(`  ${line}`);
@@ -48,15 +52,17 @@ try {
     results.push(result);
     for (const told of linesFor(result)) say(told);
   }
+  const pages = await weighPages(stage, options);
+  say(`\nPublic pages, opened first (at most ${most.script / 1024} KB of scripts, shift below ${most.shift})`);
+  for (const page of pages) say(lineForPage(page));
   const hops = await splitByHop(lines, stage, Math.min(5, seconds));
   say('\nTime of one request by hop, ms');
   for (const told of linesForHops(hops)) say(told);
-  const machine = { processor: cpus()[0]?.model, processors: cpus().length, load: loadavg(), node: process.version };
-  keep(options.out, { at: new Date().toISOString(), machine, layout: stage.layout, options, results, hops });
+  keep(options.out, { ...of, layout: stage.layout, options, results, pages, hops });
   say(`\n${options.out}`);
   const failed = results.some(({ product, reference }) => [product, reference].some((each) => each && hasFailed(each, options.judged)));
-  const missed = results.filter(({ holds }) => !holds);
-  end(results.length === 0 || failed || (options.judged && missed.length > 0) ? 1 : 0);
+  const missed = [...results, ...pages].filter(({ holds }) => !holds);
+  end(results.length + pages.length === 0 || failed || (options.judged && missed.length > 0) ? 1 : 0);
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   end(1);

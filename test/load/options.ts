@@ -41,7 +41,7 @@ export function readBenchOptions(args: readonly string[], now: Date): BenchOptio
   const { values } = parseArgs({ args: [...args], options: words, strict: true });
   const { short } = values;
   return {
-    seconds: count('seconds', values.seconds, short ? 0.5 : 10),
+    seconds: count('seconds', values.seconds, short ? 0.25 : 10),
     runs: count('runs', values.runs, short ? 1 : 3),
     only: values.only ?? null,
     practices: short ? 400 : 10_000,

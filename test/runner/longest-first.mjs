@@ -8,8 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Seconds that the long ones take; of all others their size tells enough. */
 const long = {
-  'test/browser/accessibility-signed-in.browser.spec.ts': 185,
-  'test/browser/accessibility.browser.spec.ts': 115,
+  'test/browser/accessibility-signed-in.browser.spec.ts': 150,
+  'test/browser/accessibility.browser.spec.ts': 80,
   'test/browser/states.browser.spec.ts': 60,
   'test/browser/journey.browser.spec.ts': 50,
   'test/faults/processes.fault.spec.ts': 95,

@@ -9,6 +9,7 @@ import { shake } from '@alianza/testing/faults/soak';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { evidence, evidenceLine } from '../load/evidence.js';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '100' }, seed: { type: 'string' }, json: { type: 'string', default: '.cache/soak.json' } },
@@ -23,7 +24,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
 async function run(): Promise<boolean> {
-  const began = performance.now();
+  const [began, of] = [performance.now(), evidence()];
+  say(evidenceLine(of));
   const world = await openProcesses();
   try {
     const setting = await openStaffed(world);
@@ -43,7 +45,7 @@ async function run(): Promise<boolean> {
     const more = { refused: refused.length, givenUp: givenUp.length, failures: Object.fromEntries(ledger.failures) };
     const took = { perKill: ledger.duration / 1000 / kills, seconds: (performance.now() - began) / 1000 };
     mkdirSync(path.dirname(values.json), { recursive: true });
-    writeFileSync(values.json, `${JSON.stringify({ ...result, ...more, ...took }, null, 1)}\n`);
+    writeFileSync(values.json, `${JSON.stringify({ ...of, ...result, ...more, ...took }, null, 1)}\n`);
     for (const [name, value] of Object.entries({ ...result, ...took, ...more })) say(`${name.padEnd(14)} ${JSON.stringify(value)}`);
     for (const line of [...lost.map((what) => `LOST ${what}`), ...doubled.map((what) => `DOUBLED ${what}`), ...refused, ...givenUp].slice(
       0,

@@ -1,3 +1,4 @@
+import { startStreamKeeper } from '@alianza/platform/nats/stream-keeper';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { databasesFile, provision } from '../databases.js';
@@ -8,6 +9,10 @@ import { grantsOf, newNatsAccount, type NatsAccount } from '../servers/nats/acco
 import { definitions, startServices } from '../services.js';
 import { demoOperators, fillDemo } from './demo.js';
 import type { Launch, PeopleAndMail } from './launch.js';
+
+/** Milliseconds in which a service finishes what it has begun; a fleet's edge does so before the rest. */
+const drain = 28_000;
+const fleetDrain = 2 * drain + 2000;
 
 /** What stands around the product once the servers run. */
 export interface Surroundings {
@@ -24,9 +29,10 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   const { mailbox, identity } = surroundings.people;
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
   tellCommands(launch, databases);
+  if (surroundings.nats === null) await keepGivenStreams(launch);
   const parts = partsFor(launch, surroundings, databases);
   await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', (tell) =>
-    options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop)),
+    options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop, drain)),
   );
   if (identity === null) return;
   await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
@@ -42,7 +48,7 @@ async function startFleet({ options, stops }: Launch, parts: Parts, tell: (what:
     logs: path.join(options.dataDir, 'logs'),
     fell: (name, code) => tell(`${name} terminó con el código ${code} y se inicia otra vez`),
   });
-  stops.push(() => fleet.stop());
+  stops.push(() => fleet.stop(), fleetDrain);
   await fleet.start();
   tell(fleet.places.map(({ name, process }) => `${name} (${process?.pid ?? 0})`).join(', '));
 }
@@ -72,10 +78,18 @@ function givenSeeds(): Messages['seeds'] {
   return Object.fromEntries(definitions.map(({ name }) => [name, process.env[`${name.toUpperCase()}_NATS_NKEY_SEED`] || undefined]));
 }
 
+/** With a NATS of one's own its streams are ours to keep, unless it knows who enters and we are not given the seed of who makes them. */
+async function keepGivenStreams({ options, stops }: Launch): Promise<void> {
+  const seed = process.env.STREAMS_NATS_NKEY_SEED || undefined;
+  if (seed === undefined && Object.values(givenSeeds() ?? {}).some((given) => given !== undefined)) return;
+  const keeper = await startStreamKeeper({ NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed });
+  stops.push(() => keeper.close());
+}
+
 const givenReplicas = () => (process.env.NATS_REPLICAS ? Number(process.env.NATS_REPLICAS) : undefined);
 
 function partsFor({ options }: Launch, { web, nats, people }: Surroundings, databases: Record<string, string>): Parts {
-  const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, MEILI_INDEX, MEILI_KEY, MEILI_URL, NODE_ENV } = process.env;
+  const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, MEILI_INDEX, MEILI_KEY, MEILI_URL, NODE_ENV, TRUSTED_PROXIES } = process.env;
   const { mailbox, identity, smtpUrl } = people;
   return {
     mode: NODE_ENV === 'test' || NODE_ENV === 'production' ? NODE_ENV : 'development',
@@ -92,6 +106,7 @@ function partsFor({ options }: Launch, { web, nats, people }: Surroundings, data
     issuer: options.issuer,
     keycloak: options.keycloakUrl === undefined ? undefined : { url: options.keycloakUrl, clientSecret: KEYCLOAK_CLIENT_SECRET },
     webDist: web,
+    trustedProxies: TRUSTED_PROXIES || undefined,
     operators: identity === null ? givenOperators() : demoOperators,
     logLevel: LOG_LEVEL ?? 'info',
     logFile: (service) => path.join(options.dataDir, 'logs', `${service}.log`),

@@ -2,16 +2,16 @@ export type Stop = () => unknown;
 
 /** What has been started, ended in reverse order. One that fails or takes its time does not keep the rest from ending. */
 export class Stops {
-  private readonly stops: Stop[] = [];
+  private readonly stops: { readonly stop: Stop; readonly patience: number }[] = [];
 
   constructor(
-    /** Milliseconds for one part; its own children are killed when the process ends. */
+    /** Milliseconds for one part that asks for no more; its own children are killed when the process ends. */
     private readonly patience: number,
     private readonly note: (error: unknown) => void,
   ) {}
 
-  push(stop: Stop): void {
-    this.stops.push(stop);
+  push(stop: Stop, patience = this.patience): void {
+    this.stops.push({ stop, patience });
   }
 
   /** Waits for what is starting and remembers how it stops. */
@@ -22,13 +22,13 @@ export class Stops {
   }
 
   async all(): Promise<void> {
-    for (let stop = this.stops.pop(); stop; stop = this.stops.pop()) await this.one(stop);
+    for (let next = this.stops.pop(); next; next = this.stops.pop()) await this.one(next);
   }
 
-  private async one(stop: Stop) {
+  private async one({ stop, patience }: (typeof this.stops)[number]) {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('a part did not stop in time')), this.patience);
+      timer = setTimeout(() => reject(new Error('a part did not stop in time')), patience);
     });
     try {
       await Promise.race([stop(), late]);

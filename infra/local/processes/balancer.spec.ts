@@ -1,10 +1,11 @@
 import { afterEach, expect, it } from '@jest/globals';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { until } from '../servers/spec-support.js';
-import { Balancer, type Target } from './balancer.js';
+import { readPeerLines } from '@alianza/gateway/http/connections/peer-lines';
+import { Balancer, type Taker, type Target } from './balancer.js';
 
-interface Answering extends Target {
+interface Answering extends Taker {
   readonly server: Server;
   ready: boolean;
 }
@@ -20,28 +21,33 @@ afterEach(async () => {
   }
 });
 
-/** Says its name to whoever asks, and whether it is ready. */
+/** Says its name to whoever asks, and who that is at `/peer`; elsewhere, whether it is ready. */
 async function target(name: string): Promise<Answering> {
   const server = createServer((asked, answer) => {
-    if (asked.url === '/salud/listo') answer.writeHead(self.ready ? 200 : 503).end();
-    else asked.resume().on('end', () => answer.end(name));
+    const said = asked.url === '/peer' ? asked.socket.remoteAddress : name;
+    asked.resume().on('end', () => answer.end(said));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const self: Answering = { server, host: '127.0.0.1', port: (server.address() as AddressInfo).port, ready: true };
+  readPeerLines(server);
+  const probed = createServer((_asked, answer) => answer.writeHead(self.ready ? 200 : 503).end());
+  for (const each of [server, probed]) await new Promise<void>((resolve) => each.listen(0, '127.0.0.1', resolve));
+  const portOf = (each: Server) => (each.address() as AddressInfo).port;
+  const readyUrl = `http://127.0.0.1:${portOf(probed)}/salud/listo`;
+  server.once('close', () => probed.close().closeAllConnections());
+  const self: Answering = { server, host: '127.0.0.1', port: portOf(server), ready: true, readyUrl };
   opened.push(self);
   return self;
 }
 
-async function inFrontOf(...targets: readonly Target[]): Promise<Target> {
+async function inFrontOf(...targets: readonly Taker[]): Promise<Target> {
   balancer = new Balancer();
   for (const each of targets) balancer.add(each);
   return balancer.start({ host: '127.0.0.1', port: 0 });
 }
 
 /** One question on a connection of its own. */
-const ask = ({ port }: Target): Promise<string> =>
+const ask = ({ port }: Target, more: RequestOptions = {}): Promise<string> =>
   new Promise((resolve, reject) => {
-    const asked = request({ port, host: '127.0.0.1', agent: false }, (answer) => {
+    const asked = request({ port, host: '127.0.0.1', agent: false, ...more }, (answer) => {
       answer.setEncoding('utf8').once('data', resolve);
     });
     asked.once('error', reject).end();
@@ -55,6 +61,11 @@ const askTimes = async (address: Target, times: number) => {
 it('hands connections to its targets in turn', async () => {
   const address = await inFrontOf(await target('one'), await target('two'));
   expect(await askTimes(address, 4)).toEqual(['one', 'two']);
+});
+
+it('says whose each connection is', async () => {
+  const address = await inFrontOf(await target('one'));
+  for (const localAddress of ['127.0.0.1', '127.0.0.2']) expect(await ask(address, { path: '/peer', localAddress })).toBe(localAddress);
 });
 
 it('turns to the next at once where one has died, and loses no connection', async () => {

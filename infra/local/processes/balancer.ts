@@ -1,19 +1,24 @@
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, connect, isIPv6, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export interface Target {
   readonly host: string;
   readonly port: number;
 }
 
+/** Who takes connections, and where it says whether it is ready. */
+export interface Taker extends Target {
+  readonly readyUrl: string;
+}
+
 /** How often targets are asked whether they are ready, and how long one has to answer, in milliseconds. */
 const [interval, patience] = [250, 1000];
 
-interface Watched extends Target {
+interface Watched extends Taker {
   ready: boolean;
 }
 
 /**
- * Hands each connection to the next target that says it is ready, and passes bytes. What has begun on a target stays there: whoever leaves
+ * Hands each connection to the next target that says it is ready, says whose it is (PROXY protocol, version 1), and passes bytes. What has begun on a target stays there: whoever leaves
  * closes its own connections once it has answered.
  */
 export class Balancer {
@@ -33,8 +38,8 @@ export class Balancer {
   }
 
   /** Takes connections from now on, for it has just said that it is ready. */
-  add({ host, port }: Target): void {
-    this.targets.push({ host, port, ready: true });
+  add(target: Taker): void {
+    this.targets.push({ ...target, ready: true });
   }
 
   /** Gets nothing new; what it has, it keeps. */
@@ -81,6 +86,7 @@ export class Balancer {
     upstream.once('error', refused);
     upstream.once('connect', () => {
       upstream.off('error', refused);
+      upstream.write(lineOf(client));
       join(client, upstream);
     });
   }
@@ -90,6 +96,12 @@ export class Balancer {
     socket.once('close', () => this.open.delete(socket));
     socket.on('error', () => undefined); // told by `close`
   }
+}
+
+function lineOf({ remoteAddress, localAddress, remotePort, localPort }: Socket): string {
+  if (remoteAddress === undefined || localAddress === undefined) return 'PROXY UNKNOWN\r\n'; // it has gone
+  const family = isIPv6(remoteAddress) ? 'TCP6' : 'TCP4';
+  return `PROXY ${family} ${remoteAddress} ${localAddress} ${String(remotePort)} ${String(localPort)}\r\n`;
 }
 
 function join(client: Socket, upstream: Socket): void {
@@ -103,8 +115,7 @@ function join(client: Socket, upstream: Socket): void {
 }
 
 async function watch(target: Watched): Promise<void> {
-  const url = `http://${target.host}:${target.port}/salud/listo`;
-  target.ready = await fetch(url, { signal: AbortSignal.timeout(patience) }).then(
+  target.ready = await fetch(target.readyUrl, { signal: AbortSignal.timeout(patience) }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -90,7 +90,7 @@ export class Fleet {
       });
       if (!wanted) return started.stop(); // asked to leave while it was starting
       running = started;
-      if (started.address) this.balancer.add(started.address);
+      if (started.address) this.balancer.add({ ...started.address, readyUrl: started.readyUrl });
       void started.ended.then((code) => {
         running = null;
         if (performance.now() - since > settled) falls = 0;

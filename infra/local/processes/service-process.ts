@@ -23,7 +23,8 @@ export interface ServiceProcess {
   readonly pid: number;
   /** `/salud`, `/salud/listo` and metrics. */
   readonly healthUrl: string;
-  /** Where the edge listens; no other service has one. */
+  readonly readyUrl: string;
+  /** Where the edge listens, and takes connections from a balancer alone; no other service has one. */
   readonly address: { readonly host: string; readonly port: number } | null;
   /** Its exit code; 128 when a signal ended it. */
   readonly ended: Promise<number>;
@@ -64,7 +65,7 @@ async function startOnce({ service, env, logFile }: ServiceProcessOptions): Prom
   const healthPort = await freePort();
   const address = service === 'gateway' ? { host: '127.0.0.1', port: await freePort() } : null;
   // The balancer in front looks again every quarter of a second.
-  const own = address && { PORT: String(address.port), HOST: address.host, LEAVE_MS: '5000' };
+  const own = address && { PORT: String(address.port), HOST: address.host, LEAVE_MS: '5000', PROXY_PROTOCOL: 'on' };
   const { PATH, HOME, TZ } = process.env;
   const child = new Child(
     process.execPath,
@@ -75,7 +76,7 @@ async function startOnce({ service, env, logFile }: ServiceProcessOptions): Prom
     { logFile, cwd: root, env: { PATH, HOME, TZ, ...env, ...own, HEALTH_PORT: String(healthPort) }, tied: true },
   );
   const healthUrl = `http://127.0.0.1:${healthPort}`;
-  const readyUrl = `${address ? `http://${address.host}:${address.port}` : healthUrl}/salud/listo`;
+  const readyUrl = `${healthUrl}/salud/listo`;
   while (!(await saysReady(readyUrl))) {
     if (child.hasEnded)
       throw new StartFailure(`El servicio ${service} no pudo iniciar: ${child.said.trim() || `los detalles están en ${logFile}`}.`);
@@ -85,6 +86,7 @@ async function startOnce({ service, env, logFile }: ServiceProcessOptions): Prom
     service,
     pid: child.pid,
     healthUrl,
+    readyUrl,
     address,
     ended: child.ended,
     stop: () => child.stop('SIGTERM', grace),

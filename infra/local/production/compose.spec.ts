@@ -87,7 +87,7 @@ const isSecret = (schema: z.ZodType): boolean =>
 
 it('runs every service of the product, and no other of ours', () => {
   const ours = entries.filter(([, { image }]) => image.startsWith('alianza:')).map(([name]) => name);
-  expect(ours.sort()).toEqual([...definitions.map(({ name }) => name), 'migrate'].sort());
+  expect(ours.sort()).toEqual([...definitions.map(({ name }) => name), 'migrate', 'streams'].sort());
 });
 
 describe.each(definitions.map(({ name }) => name))('%s', (name) => {
@@ -142,6 +142,17 @@ it('migrates with the owner’s address and each service’s password, which is 
     expect([username, pathname]).toEqual([`alianza_${name}`, `/alianza_${name}`]);
     expect(readFileSync(path.join(secrets, `${name}_database_password`), 'utf8')).toBe(password);
   }
+});
+
+it('has streams made by who has a seed for that alone', () => {
+  const { environment, command, restart } = compose.services.streams as Service;
+  expect([command, restart]).toEqual([['infra/local/dist/production/keep-streams.js'], 'unless-stopped']);
+  expect(Object.keys(environment ?? {})).toEqual(['NATS_URL', 'NATS_NKEY_SEED_FILE']);
+  const { NATS_NKEY_SEED = '' } = readConfig(
+    baseConfig.pick({ NATS_URL: true, NATS_NKEY_SEED: true }),
+    environmentOf(compose.services.streams as Service),
+  );
+  expect(toldBy('nats_environment')[publicKeyVariable('streams')]).toBe(publicNkeyOf(NATS_NKEY_SEED));
 });
 
 it('hands each part the secrets it reads and no other, all of which can be made', () => {

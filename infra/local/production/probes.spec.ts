@@ -31,9 +31,9 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-it('every part is asked whether it is well, but the one that ends and the door itself', () => {
+it('every part is asked whether it is well, but the one that ends, the one that nobody waits for, and the door itself', () => {
   const unasked = Object.keys(services).filter((name) => probeOf(name) === '');
-  expect(unasked.sort()).toEqual(['migrate', 'proxy']);
+  expect(unasked.sort()).toEqual(['migrate', 'proxy', 'streams']);
 });
 
 it('NATS listens where services look for it, and tells of itself where it is asked', () => {
@@ -74,10 +74,10 @@ it('Meilisearch is asked where it listens, and where the example says that the s
   expect(new Set(told.map(([, named]) => named))).toEqual(new Set([port]));
 });
 
-it('every service runs twice, and what migrates once', () => {
+it('every service runs twice, and who makes their streams, and what migrates once', () => {
   const replicas = Object.entries(services).map(([name, { deploy }]) => [name, deploy?.replicas ?? 1] as const);
   const twice = replicas.filter(([, count]) => count === 2).map(([name]) => name);
-  expect(twice.sort()).toEqual(definitions.map(({ name }) => name).sort());
+  expect(twice.sort()).toEqual([...definitions.map(({ name }) => name), 'streams'].sort());
   expect(replicas.filter(([, count]) => count > 2)).toEqual([]);
   expect(services.migrate?.deploy?.replicas).toBe(1);
 });

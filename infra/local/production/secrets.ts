@@ -1,4 +1,5 @@
 import { services } from '@alianza/contracts/access';
+import { keeperName } from '@alianza/platform/nats/permissions';
 import { newNkey, publicNkeyOf } from '@alianza/platform/nats/nkeys';
 import { newKeyPair } from '@alianza/platform/principals/keys';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
@@ -19,7 +20,7 @@ const made: Readonly<Record<string, () => string>> = {
   s3_access_key: newSecret,
   s3_secret_key: newSecret,
   ...Object.fromEntries(services.map((service) => [`${service}_database_password`, newSecret])),
-  ...Object.fromEntries(services.map((service) => [`${service}_nats_nkey_seed`, () => newNkey().seed])),
+  ...Object.fromEntries([...services, keeperName].map((name) => [`${name}_nats_nkey_seed`, () => newNkey().seed])),
   ...Object.fromEntries(services.map((service) => [`${service}_service_key`, () => newKeyPair().privateKey])),
 };
 
@@ -66,7 +67,9 @@ function derived(secretOf: (name: string) => string, isComplete: boolean): Recor
     migration_database_url: database('postgres', secretOf('postgres_password'), 'postgres'),
     trusted_keys: JSON.stringify(Object.fromEntries(services.map((service) => [service, publicOf(secretOf(`${service}_service_key`))]))),
     nats_environment: exported(
-      Object.fromEntries(services.map((service) => [publicKeyVariable(service), publicNkeyOf(secretOf(`${service}_nats_nkey_seed`))])),
+      Object.fromEntries(
+        [...services, keeperName].map((name) => [publicKeyVariable(name), publicNkeyOf(secretOf(`${name}_nats_nkey_seed`))]),
+      ),
     ),
     ...Object.fromEntries(urls),
     ...(isComplete ? { keycloak_environment: keycloakEnvironment(secretOf) } : {}),

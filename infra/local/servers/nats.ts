@@ -4,6 +4,7 @@ import { Child } from './child.js';
 import { freePort } from './free-port.js';
 import { endLeftover } from './leftover.js';
 import { isSince210, natsBinary } from './nats-binary.js';
+import type { StreamKeeper } from '@alianza/platform/nats/stream-keeper';
 import type { NatsAccount } from './nats/account.js';
 import { accountsText } from './nats/configuration.js';
 import { writePrivate } from './private-file.js';
@@ -65,5 +66,15 @@ export async function startNats(dir: string, options: NatsOptions = {}): Promise
       ? diskFull()
       : new StartFailure(`El servidor NATS no pudo iniciar; los detalles están en ${files.log}.`);
   }
-  return { address: `nats://127.0.0.1:${port}`, port, pid: server.pid, origin, ended: server.ended, stop: () => server.stop('SIGTERM') };
+  const address = `nats://127.0.0.1:${port}`;
+  const keepers = await keptStreams(address, options.accounts);
+  void server.ended.then(() => Promise.all(keepers.map((keeper) => keeper.close())));
+  return { address, port, pid: server.pid, origin, ended: server.ended, stop: () => server.stop('SIGTERM') };
+}
+
+/** Whoever starts a server has its streams kept, in each account, for as long as it runs. */
+async function keptStreams(NATS_URL: string, accounts: readonly NatsAccount[] | undefined): Promise<StreamKeeper[]> {
+  const { startStreamKeeper } = await import('@alianza/platform/nats/stream-keeper');
+  const seeds = accounts?.map(({ streams }) => streams) ?? [undefined];
+  return Promise.all(seeds.map((NATS_NKEY_SEED) => startStreamKeeper({ NATS_URL, NATS_NKEY_SEED })));
 }

@@ -86,7 +86,7 @@ it('keeps no seed of NATS: its configuration knows public keys alone, and is its
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const text = readFileSync(file, 'utf8');
   for (const { nkey } of account.users) expect(text).toContain(`nkey: ${nkey}`);
-  for (const seed of [...Object.values(account.seeds), account.keeper]) expect(text).not.toContain(seed);
+  for (const seed of [...Object.values(account.seeds), account.streams, account.keeper]) expect(text).not.toContain(seed);
 });
 
 it('lets anybody in where no account is given', async () => {

@@ -1,5 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
-import { eventually } from '@alianza/testing/eventually';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Recent } from './recent.js';
 
 const counting = () => {
@@ -14,12 +13,31 @@ describe('what was made recently', () => {
     expect([recent.get('c', () => null), recent.get('c', make)]).toEqual([null, null]);
   });
 
-  it('is forgotten when told, and never kept for longer than its time', async () => {
-    const [recent, make] = [new Recent<number>(30), counting()];
+  it('is forgotten when told', () => {
+    const [recent, make] = [new Recent<number>(1000), counting()];
     recent.get('a', make);
     recent.forget('a');
     expect(recent.get('a', make)).toBe(2);
-    await eventually(() => recent.get('a', make) === 3, 1000);
+  });
+
+  it('is never older than its time, whenever within it it was made', () => {
+    const clock = jest.spyOn(performance, 'now');
+    for (let made = 0; made <= 1000; made += 50) {
+      const recent = new Recent<number>(1000);
+      const at = (now: number) => {
+        clock.mockReturnValue(now);
+        return now;
+      };
+      const first = at(50_000);
+      recent.get('first', () => first);
+      const then = at(50_000 + made);
+      recent.get('a', () => then);
+      for (let later = 0; later <= 2000; later += 50) {
+        const now = at(50_000 + made + later);
+        expect(now - recent.get('a', () => now)).toBeLessThanOrEqual(1000);
+      }
+    }
+    clock.mockRestore();
   });
 
   it('keeps so many and no more', () => {

@@ -40,6 +40,8 @@ export const gatewayConfig = z.object({
     .transform(readRanges)
     .nullable()
     .default(null),
+  /** Whether each connection begins by saying whose it is (PROXY protocol, version 1): only where nobody but such a balancer reaches the port. */
+  PROXY_PROTOCOL: z.enum(['on', 'off']).default('off'),
   /** Limits that differ from the usual ones, as JSON; see limits/rules.ts. */
   LIMITS: LimitsSetting,
   /** Milliseconds that a write may wait for its shared count; after that this replica counts by itself. */

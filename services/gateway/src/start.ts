@@ -8,6 +8,7 @@ import { Health } from '@alianza/platform/run/health';
 import { NestLog } from '@alianza/platform/run/log';
 import { prepare, refuseMightyRole, rootModule } from '@alianza/platform/run/run-service';
 import type { GatewayConfig } from './config.js';
+import { readPeerLines } from './http/connections/peer-lines.js';
 import { httpServer } from './http/http-server.js';
 import { Leaving } from './http/leaving.js';
 import { Peers } from './http/peers.js';
@@ -47,6 +48,7 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     const fastify = app.getHttpAdapter().getInstance();
     registerProxies(fastify, { config, log, admission: app.get(Admission), peers: app.get(Peers) });
     registerStaticFiles(fastify, config);
+    if (config.PROXY_PROTOCOL === 'on') readPeerLines(fastify.server);
     app.get(KeptLane).open(fastify.server);
     app.get(Leaving).watch(fastify.server);
     app.get(Visits).watch(fastify);

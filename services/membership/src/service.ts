@@ -27,7 +27,7 @@ import { MemberImport, MemberImportIdentity, MemberImportRow } from './imports/m
 import { memberImportsQueue } from './imports/member-sheets.js';
 import { identityQueue } from './invitations/invitations.jobs.js';
 import { invitationsExpiryQueue } from './invitations/days/invitations.expiry.js';
-import { invitationsPurgeQueue } from './invitations/invitations.purge.js';
+import { invitationsForgettingQueue, invitationsPurgeQueue } from './invitations/invitations.purge.js';
 import { warningsQueue } from './letters/days/letter-warnings.js';
 import { lettersPurgeQueue } from './letters/days/letters.purge.js';
 import { Letter } from './letters/letter.entity.js';
@@ -100,6 +100,7 @@ export const definition: ServiceDefinition = {
     lettersPurgeQueue,
     invitationsExpiryQueue,
     invitationsPurgeQueue,
+    invitationsForgettingQueue,
     purgeQueue,
     applicationWarningsQueue,
     correspondentsQueue,

@@ -39,6 +39,8 @@ import { Migration0027 } from './migrations/0027-task-holders.js';
 import { Migration0028 } from './migrations/0028-second-thoughts.js';
 import { Migration0029 } from './migrations/0029-columns-written-once.js';
 import { Migration0030 } from './migrations/0030-undelivered-answers.js';
+import { Migration0031 } from './migrations/0031-named-by-themselves.js';
+import { Migration0032 } from './migrations/0032-confirmations.js';
 import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
@@ -109,6 +111,8 @@ export const definition: ServiceDefinition = {
         { name: '0028', class: Migration0028 },
         { name: '0029', class: Migration0029 },
         { name: '0030', class: Migration0030 },
+        { name: '0031', class: Migration0031 },
+        { name: '0032', class: Migration0032 },
       ],
       snapshot: false,
     },

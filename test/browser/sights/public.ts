@@ -25,7 +25,7 @@ export const publicSights: readonly Sight[] = [
   { ...anyone, name: 'no such practice', of: 'practicePage', address: below('practicas/no-hay') },
 ];
 
-/** The same pages in another state; colours and widths are those of the page as it mostly is. */
+/** Of the same kind: in another state, or nothing but words. */
 export const publicStates: readonly Sight[] = [
   { ...anyone, name: 'practice, by its identifier', of: 'identifierPage', address: below(({ publishedId }) => `id/${publishedId}`) },
   { ...anyone, name: 'legal notice', of: 'legalPage', address: below('aviso-legal') },

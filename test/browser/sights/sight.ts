@@ -40,11 +40,16 @@ export const asking =
   };
 
 /** Polls without a request under way before a page counts as settled: what one answer leads to is asked by then. */
-const calm = 8;
+const calm = 3;
 
-/** Until the page has nothing left to do, which on a busy machine takes longer than being calm; it may just be leaving. */
+/**
+ * Until the page has nothing left to do, which on a busy machine takes longer than being calm; it may just be leaving. A frame is asked for first:
+ * now and then a page that does not move waits for one that nobody draws, and is never idle.
+ */
 const idle = (page: Page) =>
-  page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))).catch(() => undefined);
+  page
+    .evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 2000 }))))
+    .catch(() => undefined);
 
 /** Until what the page asked for has come: a title stands there, no grey shapes, and nothing is on its way. */
 function settling(page: Page): () => Promise<void> {

@@ -3,7 +3,7 @@ import { operations } from '@alianza/contracts/registry';
 import type { Consumption } from '@alianza/platform/events/consumes.decorator';
 import { consumptionsOf } from '@alianza/platform/events/consumptions';
 import { newNkey } from '@alianza/platform/nats/nkeys';
-import { natsPermissions, type NatsPermissions } from '@alianza/platform/nats/permissions';
+import { keeperPermissions, natsPermissions, type NatsPermissions } from '@alianza/platform/nats/permissions';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 
 type Grants = Readonly<Record<ServiceName, NatsPermissions>>;
@@ -21,6 +21,8 @@ export interface NatsAccount {
   readonly users: readonly NatsUser[];
   /** What each service proves itself with. */
   readonly seeds: Readonly<Record<ServiceName, string>>;
+  /** Of who makes their streams. */
+  readonly streams: string;
   /** Of a user who may do everything in it: for specs, which look at and prepare what services may not. */
   readonly keeper: string;
 }
@@ -39,14 +41,16 @@ export function grantsOf(
 
 export function newNatsAccount(name: string, grants: Grants): NatsAccount {
   const keys = services.map((service) => [service, newNkey()] as const);
-  const keeper = newNkey();
+  const [streams, keeper] = [newNkey(), newNkey()];
   return {
     name,
     users: [
       ...keys.map(([service, { publicKey }]) => ({ nkey: publicKey, permissions: grants[service] })),
+      { nkey: streams.publicKey, permissions: keeperPermissions },
       { nkey: keeper.publicKey, permissions: null },
     ],
     seeds: Object.fromEntries(keys.map(([service, { seed }]) => [service, seed])) as Record<ServiceName, string>,
+    streams: streams.seed,
     keeper: keeper.seed,
   };
 }

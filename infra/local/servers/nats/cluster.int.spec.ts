@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connectNats } from '@alianza/platform/nats/connection';
-import { hasStream, managerOf, putStream } from '@alianza/platform/nats/streams';
+import { requestStream } from '@alianza/platform/nats/stream-keeper';
+import { hasStream, managerOf } from '@alianza/platform/nats/streams';
 import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { definitions } from '../../services.js';
@@ -35,9 +36,9 @@ const leader = async (): Promise<NatsNode> => {
 };
 
 it('keeps a stream on as many servers as it is asked for, and on more once it is asked for more', async () => {
-  await putStream(nats, 'audit', 1);
+  await requestStream(nats, 'audit', 1);
   expect((await info()).config.num_replicas).toBe(1);
-  await putStream(nats, 'audit', 3);
+  await requestStream(nats, 'audit', 3);
   expect((await info()).config.num_replicas).toBe(3);
   await until(async () => (await info()).cluster?.replicas?.length === 2, 20_000);
   expect(await hasStream(nats, 'audit')).toBe(true);

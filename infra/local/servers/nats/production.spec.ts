@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { services } from '@alianza/contracts/access';
 import { connectNats } from '@alianza/platform/nats/connection';
 import { newNkey } from '@alianza/platform/nats/nkeys';
-import { putStream } from '@alianza/platform/nats/streams';
+import { keeperName } from '@alianza/platform/nats/permissions';
+import { requestStream, startStreamKeeper } from '@alianza/platform/nats/stream-keeper';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,8 +14,9 @@ import { temporaryFolder, type TemporaryFolder } from '../spec-support.js';
 import { productionText, publicKeyVariable } from './production.js';
 
 const files = path.resolve(import.meta.dirname, '../../../nats');
-const keys = Object.fromEntries(services.map((service) => [service, newNkey()]));
-const publicKeys = Object.fromEntries(services.map((service) => [publicKeyVariable(service), keys[service]?.publicKey]));
+const names = [...services, keeperName];
+const keys = Object.fromEntries(names.map((name) => [name, newNkey()]));
+const publicKeys = Object.fromEntries(names.map((name) => [publicKeyVariable(name), keys[name]?.publicKey]));
 
 let folder: TemporaryFolder;
 let server: string;
@@ -45,13 +47,15 @@ it('lets each service in by its key, into what is its own', async () => {
   try {
     expect(await running.untilSaid('Server is ready')).toBe(true);
     const enter = (seed: string | undefined, name: string) => connectNats({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: seed }, name);
+    const keeper = await startStreamKeeper({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: keys[keeperName]?.seed });
     for (const service of services) {
       const connection = await enter(keys[service]?.seed, service);
-      await putStream(connection, service);
+      await requestStream(connection, service);
       const other = service === 'audit' ? 'membership' : 'audit';
-      await expect(putStream(connection, other)).rejects.toThrow(/Permissions Violation/i);
+      await expect(requestStream(connection, other)).rejects.toThrow(/Permissions Violation/i);
       await connection.close();
     }
+    await keeper.close();
     await expect(enter(undefined, 'audit')).rejects.toThrow(/authorization violation/i);
   } finally {
     await running.stop();

@@ -1,4 +1,5 @@
 import { services } from '@alianza/contracts/access';
+import { keeperName, keeperPermissions } from '@alianza/platform/nats/permissions';
 import { definitions } from '../../services.js';
 import { grantsOf } from './account.js';
 import { accountsText } from './configuration.js';
@@ -9,8 +10,8 @@ export const publicKeyVariable = (service: string): string => `${service.toUpper
 const head = `# A NATS server of the platform, with JetStream: one that stands alone, or with cluster.conf one of three. Written by
 #   npm run --silent nats:config > infra/nats/nats.conf
 # from the contracts and from what services consume; a spec holds it true. Its environment names each service's public key:
-# ${services.map(publicKeyVariable).join(', ')}.
-# A service proves itself with the seed (NATS_NKEY_SEED); nobody else enters, and nobody may do more than stands here.
+# ${[...services, keeperName].map(publicKeyVariable).join(', ')}; the last is that of who makes the services' streams.
+# Each proves itself with the seed (NATS_NKEY_SEED); nobody else enters, and nobody may do more than stands here.
 listen: 0.0.0.0:4222
 http: 127.0.0.1:8222
 max_payload: 1MB
@@ -22,5 +23,6 @@ jetstream { store_dir: /data, sync_interval: always }
 export function productionText(): string {
   const grants = grantsOf(definitions);
   const users = services.map((service) => ({ nkey: `$${publicKeyVariable(service)}`, permissions: grants[service] }));
-  return head + accountsText([{ name: 'alianza', users }]);
+  const keeper = { nkey: `$${publicKeyVariable(keeperName)}`, permissions: keeperPermissions };
+  return head + accountsText([{ name: 'alianza', users: [...users, keeper] }]);
 }

@@ -228,7 +228,7 @@ export const acceptApplication = defineOperation({
     category: line(60),
     /** The agreement or document by which the category is held. */
     reference: line(300),
-    grantedOn: Day.optional(),
+    grantedOn: Day,
     reason: prose(3000).optional(),
     titularEmail: Email.optional(),
     /** That it is this one of the map, or this one that had left, whatever it calls itself now; null: that it is none of those known. */
@@ -242,7 +242,10 @@ export const acceptApplication = defineOperation({
     organizationErrors['organization-not-found'],
   ],
   once: true,
-  example: { given: 'submitted-application', input: { id: '{applicationId}', category: 'member', reference: 'Acuerdo CG-3/2026' } },
+  example: {
+    given: 'submitted-application',
+    input: { id: '{applicationId}', category: 'member', reference: 'Acuerdo CG-3/2026', grantedOn: '2026-01-15' },
+  },
 });
 
 export const declineApplication = defineOperation({
@@ -272,7 +275,10 @@ export const applicationAccepted = happened('accepted');
 export const applicationDeclined = happened('declined');
 export const applicationWithdrawn = happened('withdrawn');
 /** Nobody decided it: there is nothing left of it. */
-export const applicationForgotten = happened('forgotten');
+export const applicationForgotten = defineEvent({
+  subject: 'ev.membership.application.forgotten.v1',
+  data: state.pick({ status: true }), // whose it was is forgotten with it
+});
 /** Nobody decided it: it is about to be forgotten, on that day of the network. */
 export const applicationExpiring = defineEvent({
   subject: 'ev.membership.application.expiring.v1',

@@ -8,7 +8,11 @@ import { defineEvent } from '../event.js';
 import { defineOperation } from '../operation.js';
 import { Done, Email, Id, Instant, line, localized, PortalLanguage, Secret } from '../shapes.js';
 
-export const invitationErrors = defineErrors({ 'invitation-not-open': 'conflict', 'invitation-not-found': 'not-found' });
+export const invitationErrors = defineErrors({
+  'invitation-not-open': 'conflict',
+  'invitation-not-found': 'not-found',
+  'invitation-for-another': 'forbidden',
+});
 
 const Described = z.strictObject({
   role: Role,
@@ -90,7 +94,7 @@ export const revokeInvitation = defineOperation({
   access: { permission: 'representatives:write' },
   input: z.strictObject({ id: Id }),
   output: Done,
-  errors: [...Object.values(invitationErrors), roleErrors['role-reserved']],
+  errors: [invitationErrors['invitation-not-open'], invitationErrors['invitation-not-found'], roleErrors['role-reserved']],
   example: { given: 'open-invitation', input: { id: '{invitationId}' } },
 });
 
@@ -106,6 +110,7 @@ export const acceptInvitation = defineOperation({
   output: z.strictObject({ organizationId: Id.nullable() }),
   errors: [
     invitationErrors['invitation-not-open'],
+    invitationErrors['invitation-for-another'],
     peopleErrors['person-not-found'],
     letterErrors['organization-not-active'],
     roleErrors['titular-held'],
@@ -144,6 +149,11 @@ export const invitationBounced = defineEvent({
 export const invitationLapsed = defineEvent({
   subject: 'ev.membership.invitation.lapsed.v1',
   data: z.object({ role: Role, organizationId: Id.nullable() }),
+});
+/** Nobody took it in time, and whoever is titular of its organisation hears of it. `handover`: it was to take their place. */
+export const invitationUntaken = defineEvent({
+  subject: 'ev.membership.invitation.untaken.v1',
+  data: z.object({ role: Role, organizationId: Id, organization: localized(z.string()), titularId: Id, handover: z.boolean() }),
 });
 /** Nobody took it in time, and its organisation has nobody else in that role. */
 export const invitationExpired = defineEvent({

@@ -4,9 +4,9 @@
 export const statementPages = ['privacy', 'legal', 'accessibility', 'terms'] as const;
 export type StatementPage = (typeof statementPages)[number];
 
-/** The product's own text: a higher edition with each change that changes what is said. */
+/** The product's own text: a higher edition with each change that changes what is said; its words are compared by `web/src/public/statements/editions.spec.ts`. */
 export const productEditions: Readonly<Record<StatementPage, { readonly edition: number; readonly publishedAt: string }>> = {
-  privacy: { edition: 1, publishedAt: '2026-11-21T00:00:00.000Z' },
+  privacy: { edition: 1, publishedAt: '2026-11-22T00:00:00.000Z' },
   legal: { edition: 1, publishedAt: '2026-11-21T00:00:00.000Z' },
   accessibility: { edition: 1, publishedAt: '2026-11-21T00:00:00.000Z' },
   /** Of publication: what whoever hands a record in agrees to. */

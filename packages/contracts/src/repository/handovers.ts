@@ -14,6 +14,8 @@ export const handoverSummarized = defineEvent({
     /** Records sent back with comments. */
     changes: z.int(),
     inquiries: z.int(),
+    /** Published records of which it is to be said whether they still hold. */
+    rechecks: z.int().default(0),
     /** Replications to confirm. */
     replications: z.int(),
     /** Replications of its own of which something was asked, and those not told yet. */

@@ -216,11 +216,11 @@ export type PracticeRow = z.infer<typeof PracticeRow>;
 
 export const listOwnPractices = defineOperation({
   id: 'repository.practices.own',
-  summary: 'Practices of the organisation acted for, the last changed first',
+  summary: 'Practices of the organisation acted for, the last changed first; `due`: the public ones that may hold no more',
   method: 'GET',
   path: '/{network}/own-practices',
   access: { permission: 'practices:write' },
-  input: z.strictObject({ status: PracticeStatus.optional(), ...page }),
+  input: z.strictObject({ status: PracticeStatus.optional(), due: z.literal('true').optional(), ...page }),
   output: listOf(PracticeRow),
   example: { given: 'drafted-practice', input: {} },
 });
@@ -263,8 +263,8 @@ export const PublishedPractice = z.strictObject({
   /** Fields that are in another language than the one asked. */
   languages: z.record(z.string(), Language),
   publishedAt: Instant,
-  /** When somebody last made sure that it still holds; null of versions that are no longer the present one. */
-  verifiedAt: Instant.nullable(),
+  /** When somebody last made sure that it still holds, and when its owner said so since; null of versions before the present one. */
+  ...{ verifiedAt: Instant.nullable(), confirmedAt: Instant.nullable() },
   version: z.int(),
 });
 export type PublishedPractice = z.infer<typeof PublishedPractice>;

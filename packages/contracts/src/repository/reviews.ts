@@ -37,6 +37,8 @@ export const listReviews = defineOperation({
 export const ReviewedPractice = EditablePractice.extend({
   /** Against what was handed in before, or what is public; null where this is the first of all. */
   changes: z.array(FieldChange).nullable(),
+  /** Against what is public, where `changes` is against what was handed in before; else null. */
+  sincePublished: z.array(FieldChange).nullable(),
   assignedTo: Id.nullable(),
   submittedAt: Instant.nullable(),
 });

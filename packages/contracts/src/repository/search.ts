@@ -21,7 +21,7 @@ export const highlightFields = [
 const Highlight = z.strictObject({
   field: z.enum(highlightFields),
   text: z.string(),
-  ranges: z.array(z.tuple([z.int(), z.int()])),
+  ranges: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
 });
 export type Highlight = z.infer<typeof Highlight>;
 
@@ -96,6 +96,8 @@ export const searchPractices = defineOperation({
   input: z.strictObject({
     q: z.string().trim().max(200).default(''),
     ...searchFilters,
+    /** The words are searched as they are written, whoever sounds alike. */
+    exact: z.literal('1').optional(),
     /** `newest` by first publication, `changed` by that of the present version. */
     sort: z.enum(['relevance', 'newest', 'changed', 'title']).default('relevance'),
     ...page,
@@ -119,6 +121,8 @@ export const searchPractices = defineOperation({
     }),
     /** Set when nothing matched as written and what sounds alike was searched instead. */
     corrected: z.boolean(),
+    /** Where it is set: what was searched beside or in place of words that are written otherwise, as far as it is known. */
+    meant: z.array(z.string()),
     /** Set when no record says all of it and those that say most of it were found. */
     partial: z.boolean(),
     /** Which engine answered. */

@@ -5,7 +5,8 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
 import { prepared } from '../data/prepared.js';
 import { NATS } from '../nats/connection.js';
-import { hasStream, isOutOfTurn, jetStreamPatience, putStream } from '../nats/streams.js';
+import { requestStream } from '../nats/stream-keeper.js';
+import { hasStream, isOutOfTurn, jetStreamPatience } from '../nats/streams.js';
 import { withHeaders } from '../nats/wire.js';
 import { Observer } from '../observe/observer.js';
 import { replicasOf } from '../run/config.js';
@@ -92,8 +93,8 @@ const idle = 500;
 const trust = 30_000;
 
 /**
- * Carries the outbox to the stream: at once after a commit of this process, and looks by itself twice a second. It also makes the
- * stream, and where it was lost makes it again and tells whatever the outbox keeps.
+ * Carries the outbox to the stream: at once after a commit of this process, and looks by itself twice a second. It also has the
+ * stream made, and where it was lost made again, and tells whatever the outbox keeps.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap {
@@ -160,7 +161,7 @@ export class Relay implements OnApplicationBootstrap {
     return null;
   }
 
-  /** Marks first and makes the stream then: who is killed in between finds it missing again. */
+  /** Marks first and asks for the stream then: who is killed in between finds it missing again. */
   private async look(): Promise<void> {
     const { name } = this.service;
     const isThere = await hasStream(this.nats, name);
@@ -168,7 +169,7 @@ export class Relay implements OnApplicationBootstrap {
       const events = await tellAgain(this.em);
       if (events > 0) this.log.warn({ stream: name, events }, 'the stream was lost: it is made again, and what is kept is told again');
     }
-    if (!isThere || !this.put) await putStream(this.nats, name, replicasOf(this.config));
+    if (!isThere || !this.put) await requestStream(this.nats, name, replicasOf(this.config));
     this.put = true;
     this.looked = performance.now();
   }

@@ -5,6 +5,7 @@ import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jet
 import type { Event } from '@alianza/contracts/event';
 import { deadLetterOperations } from '@alianza/contracts/dead-letters';
 import { roleGranted } from '@alianza/contracts/membership/people';
+import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
 import { shared } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
@@ -74,6 +75,18 @@ describe('a service that consumes what nobody tells yet', () => {
     await eventually(async () => (await rowsOf('audit', 'select from inbox where event_id = $1', [id])).length === 1);
     await owner.close();
     await audit.close();
+  }, 30_000);
+});
+
+describe('a stream that is there', () => {
+  it('forgets with the outbox, also one that was made to keep everything', async () => {
+    await streams.streams.add({ name: 'repository', subjects: ['ev.repository.>'] });
+    expect((await streams.streams.info('repository')).config.max_age).toBe(0);
+    const owner = await stand.start(definitionOf('repository'));
+    const { max_age: nanoseconds } = (await streams.streams.info('repository')).config;
+    expect(nanoseconds / 1e6).toBe(milliseconds(retention.toldDays));
+    expect(retention.toldDays).toBeLessThan(retention.heardDays);
+    await owner.close();
   }, 30_000);
 });
 

@@ -7,12 +7,13 @@ import { practicePublished } from '@alianza/contracts/repository/practices';
 import { messages } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { openStand, type Stand } from '@alianza/testing/stand';
-import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager, type StreamConfig } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { connectNats } from './connection.js';
 import { newNkey } from './nkeys.js';
-import { inboxOf } from './permissions.js';
-import { managerOf, putStream } from './streams.js';
+import { inboxOf, streamRequest } from './permissions.js';
+import { requestStream } from './stream-keeper.js';
+import { managerOf } from './streams.js';
 
 let stand: Stand;
 let asRepository: NatsConnection;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   stand = await openStand();
   await stand.start(definitionOf('membership'));
   asRepository = await enter('repository');
-  await putStream(asRepository, 'repository');
+  await requestStream(asRepository, 'repository');
   all = await jetstreamManager(stand.nats);
 }, 60_000);
 afterAll(async () => {
@@ -82,6 +83,27 @@ describe('a service is refused', () => {
     ])
       await expect(act()).rejects.toThrow(refused);
     expect((await all.streams.info('membership')).config.max_msgs).toBe(-1);
+  });
+
+  it.each([
+    ['has its facts told as another’s', { republish: { src: practicePublished.subject, dest: roleGranted.subject } }],
+    ['takes in what another is asked', { subjects: ['ev.repository.>', subjectOf(resolvePrincipals)], no_ack: true }],
+    ['reads another’s stream whole', { sources: [{ name: 'membership' }] }],
+    ['stands for another’s stream', { mirror: { name: 'membership' } }],
+  ] as const)('when by its own stream it %s', async (_what, config) => {
+    const { streams } = await managerOf(asRepository);
+    const whole = { ...(await streams.info('repository')).config, ...config } as StreamConfig;
+    await expect(streams.update('repository', whole)).rejects.toThrow(refused);
+    await expect(streams.add(whole)).rejects.toThrow(refused);
+  });
+
+  it('when it asks for another’s stream, or to be answered where it may not speak', async () => {
+    await expect(requestStream(asRepository, 'membership')).rejects.toThrow(refused);
+    const before = await stored('membership');
+    asRepository.publish(streamRequest('repository'), '1', { reply: roleGranted.subject });
+    await requestStream(asRepository, 'repository'); // the one before was answered, or not, by now
+    expect(await stored('membership')).toBe(before);
+    await expect(requestStream(asRepository, 'repository', 0.5)).rejects.toThrow();
   });
 
   it('when it listens in another’s name, in none, or to more than it consumes', async () => {

@@ -21,6 +21,7 @@ import { subjectOf } from '@alianza/contracts/operation';
 import { grantsOf } from '@alianza/local/servers/nats/account';
 import { definitions } from '@alianza/testing/definitions';
 import { consumptionsOf } from '../events/consumptions.js';
+import { keeperPermissions, streamRequest } from './permissions.js';
 
 const grants = grantsOf(definitions);
 const beginning = (service: ServiceName, prefix: string) =>
@@ -58,7 +59,7 @@ describe('a service may call', () => {
 });
 
 describe('a service may do with streams', () => {
-  const own = (service: ServiceName) => ['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`);
+  const own = (service: ServiceName) => [`$JS.API.STREAM.INFO.${service}`];
   const listening = (stream: string, durable: string, filter = `ev.${stream}.>`) => [
     `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${filter}`,
     `$JS.API.CONSUMER.INFO.${stream}.${durable}`,
@@ -122,12 +123,9 @@ describe.each(services)('nobody but %s', (service) => {
     expect(maySubscribe(`_INBOX.${service}.x.y`)).toEqual([service]);
   });
 
-  it('makes its stream; nobody at all removes or empties it, or takes messages out', () => {
-    expect([mayPublish(`$JS.API.STREAM.CREATE.${service}`), mayPublish(`$JS.API.STREAM.UPDATE.${service}`)]).toEqual([
-      [service],
-      [service],
-    ]);
-    for (const act of ['DELETE', 'PURGE', 'MSG.DELETE', 'MSG.GET', 'RESTORE', 'SNAPSHOT'])
+  it('asks for its stream; nobody at all configures, removes or empties it, or takes messages out', () => {
+    expect([mayPublish(streamRequest(service)), mayPublish(`$JS.API.STREAM.INFO.${service}`)]).toEqual([[service], [service]]);
+    for (const act of ['CREATE', 'UPDATE', 'DELETE', 'PURGE', 'MSG.DELETE', 'MSG.GET', 'RESTORE', 'SNAPSHOT'])
       expect(mayPublish(`$JS.API.STREAM.${act}.${service}`)).toEqual([]);
   });
 
@@ -135,6 +133,12 @@ describe.each(services)('nobody but %s', (service) => {
     const others = services.filter((other) => other !== service).flatMap((other) => grants[other].publish);
     expect(others.filter((subject) => subject.includes(`.${service}-`))).toEqual([]);
   });
+});
+
+it('who makes streams does nothing else', () => {
+  const acts = ['CREATE', 'INFO', 'UPDATE'].flatMap((act) => services.map((service) => `$JS.API.STREAM.${act}.${service}`));
+  expect([...keeperPermissions.publish].sort()).toEqual(acts.sort());
+  expect(keeperPermissions.subscribe).toEqual(['_INBOX.streams.>', 'stream.put.* streams']);
 });
 
 it('nobody hears facts as they are told, screens, or everything', () => {

@@ -1,4 +1,4 @@
-import { isInternal, type ServiceName } from '@alianza/contracts/access';
+import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
 import { subjectOf, type Operation } from '@alianza/contracts/operation';
 import type { Consumption } from '../events/consumes.decorator.js';
 
@@ -12,11 +12,18 @@ export interface NatsPermissions {
 /** Where a service receives its answers. */
 export const inboxOf = (service: string): string => `_INBOX.${service}`;
 
-/** What a service records its events in, and what it keeps its own stream with: to make it, never to empty or remove it. */
-const ownStream = (service: ServiceName) => [
-  `ev.${service}.>`,
-  ...['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`),
-];
+/** Who makes streams, and where a service asks for its own. */
+export const keeperName = 'streams';
+export const streamRequest = (service: string): string => `stream.put.${service}`;
+
+/** What a service records its events in, and asks for; how a stream is configured is none of its business. */
+const ownStream = (service: ServiceName) => [`ev.${service}.>`, `$JS.API.STREAM.INFO.${service}`, streamRequest(service)];
+
+/** To make streams and bring them up to date, never to empty or remove them, nor to hear or tell a fact. */
+export const keeperPermissions: NatsPermissions = {
+  publish: services.flatMap((service) => ['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`)),
+  subscribe: [`${inboxOf(keeperName)}.>`, `${streamRequest('*')} ${keeperName}`],
+};
 
 const listening = ({ stream, durable, filter }: Consumption) => [
   `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${filter}`,

@@ -1,8 +1,12 @@
 import { JetStreamApiCodes, JetStreamApiError, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { ServiceName } from '@alianza/contracts/access';
+import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
 
-const dedupWindow = 2 * 60 * 1e9; // nanoseconds
+const nanoseconds = 1e6;
+const dedupWindow = 2 * 60 * 1000 * nanoseconds;
+/** As long as the outbox keeps what it told, and shorter than the inbox remembers what it has done: a new consumer hears nothing twice. */
+const maxAge = milliseconds(retention.toldDays) * nanoseconds;
 /** The server's code for a stream of this name that is configured otherwise. */
 const otherwise = 10_058;
 /** … and for a message whose predecessor is another one than it says. */
@@ -33,10 +37,10 @@ export async function hasStream(nats: NatsConnection, service: ServiceName): Pro
   }
 }
 
-/** Makes the stream of a service's events, or brings an earlier one up to date: its owner's work alone. Consumers have as many replicas as it has. */
+/** Makes the stream of a service's events, or brings an earlier one up to date: their keeper's work alone. Consumers have as many replicas as it has. */
 export async function putStream(nats: NatsConnection, service: ServiceName, replicas = 1): Promise<void> {
   const manager = await managerOf(nats);
-  const config = { subjects: [`ev.${service}.>`], duplicate_window: dedupWindow, num_replicas: replicas };
+  const config = { subjects: [`ev.${service}.>`], duplicate_window: dedupWindow, max_age: maxAge, num_replicas: replicas };
   try {
     await manager.streams.add({ name: service, ...config });
   } catch (error) {

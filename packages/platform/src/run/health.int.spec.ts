@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { INestMicroservice } from '@nestjs/common';
 import { freePort } from '@alianza/local/servers/free-port';
 import { startNats, type Nats } from '@alianza/local/servers/nats';
@@ -8,10 +8,12 @@ import { definitionOf, definitions } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import { openStand, type Stand } from '@alianza/testing/stand';
 import { rowsOf } from '@alianza/testing/rows';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import pg from 'pg';
+import { NATS } from '../nats/connection.js';
 
 /** With a NATS server of its own, which it loses; what it does to its database is done to this worker's alone. */
 let stand: Stand;
@@ -46,6 +48,14 @@ const becomes = (expected: object) =>
 describe('health', () => {
   it('is life and readiness, and nothing else', async () => {
     expect([await ask('/salud'), await ask('/salud/listo'), (await ask('/salud/otra')).status]).toEqual([alive, ready, 404]);
+  });
+
+  it('is asked of database and NATS once, however many ask at the same time', async () => {
+    const asked = jest.spyOn(app.get<NatsConnection>(NATS, { strict: false }), 'rtt');
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask('/salud/listo')));
+    expect(answers).toEqual(answers.map(() => ready));
+    expect(asked.mock.calls.length).toBeLessThan(10);
+    asked.mockRestore();
   });
 
   it('is life without readiness while the database is away, and both again after', async () => {

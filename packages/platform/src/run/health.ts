@@ -7,6 +7,9 @@ import { NATS } from '../nats/connection.js';
 import { Observer } from '../observe/observer.js';
 import { CONFIG, type Config } from './service-definition.js';
 
+/** Milliseconds for which one answer serves whoever asks. */
+const shared = 250;
+
 export type Readiness = Readonly<Record<'database' | 'nats', boolean>>;
 
 /** Alive: the process answers. Ready: it serves, its database and NATS answer too, and it is not leaving. */
@@ -14,6 +17,7 @@ export type Readiness = Readonly<Record<'database' | 'nats', boolean>>;
 export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private serving = false;
   private server: Server | null = null;
+  private asked: Promise<Readiness> | null = null;
 
   constructor(
     private readonly orm: MikroORM,
@@ -32,10 +36,17 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.serving = false;
   }
 
+  /** However many ask, database and NATS are asked once in a quarter of a second; that it leaves is said at once. */
   async readiness(): Promise<Readiness> {
     if (!this.serving) return { database: false, nats: false };
-    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
+    const { database, nats } = await (this.asked ??= this.ask());
     return { database: database && this.serving, nats: nats && this.serving }; // it may have begun to leave meanwhile
+  }
+
+  private async ask(): Promise<Readiness> {
+    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
+    setTimeout(() => (this.asked = null), shared).unref();
+    return { database, nats };
   }
 
   /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud`, `/salud/listo` and `/metrics`, which no public port has. */

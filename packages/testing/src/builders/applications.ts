@@ -63,7 +63,7 @@ export async function accepted(setting: Setting, over: object = {}): Promise<{ i
   const [row] = await rowsOf<{ version: number }>('membership', 'select version from application where id = $1', [id]);
   await setting.world.edge.call(
     acceptApplication,
-    { id, category: 'member', reference: 'Acuerdo 7' },
+    { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' },
     { ...(await asSecretariat(setting)), version: row?.version },
   );
   const [invitation] = await rowsOf<{ id: string }>(

@@ -69,15 +69,18 @@ async function countRecords({ world, network, ledger, lost, doubled }: Found): P
       left join published_practice p on p.network_id = practice.network_id and p.practice_id = practice.id where practice.network_id = $1`,
     [network],
   );
-  const byId = new Map(practices.map((practice) => [practice.id, practice]));
   doubled.push(...twice(practices.map(({ title }) => title)).map((title) => `practice ${title}`));
+  const applications = await world.rows<{ id: string; organization: string; version: number }>(
+    'membership',
+    'select id, organization, version from application where network_id = $1',
+    [network],
+  );
+  const byId = new Map([...practices, ...applications].map((record) => [record.id, record]));
   for (const { operation, id, version } of ledger.acknowledged)
     if (id !== null && (byId.get(id)?.version ?? 0) < (version ?? 1)) lost.push(`${operation} ${id} ${String(version)}`);
   for (const { id, status, published } of practices)
     if (published !== (status === 'published')) lost.push(`public row of ${id}, which is ${status}`);
-  const applicants = (
-    await world.rows<{ organization: string }>('membership', 'select organization from application where network_id = $1', [network])
-  ).map(({ organization }) => organization);
+  const applicants = applications.map(({ organization }) => organization);
   doubled.push(...twice(applicants).map((name) => `application ${name}`));
   for (const [name, done] of ledger.applicants) if (done && !applicants.includes(name)) lost.push(`application ${name}`);
 }

@@ -19,6 +19,9 @@ const fileKey = 'ALIANZA_FAULT_TABLE';
 /** Few tries in `npm test`, many in `npm run test:faults`. */
 export const tries = (short: number, long: number): number => (process.env.FAULTS === 'long' ? long : short);
 
+/** Milliseconds: what is promised, judged where nothing runs beside it; in `npm test` the machine may stand still, and only what is lost for good is found. */
+export const bound = (loose: number, promised: number): number => tries(loose, promised);
+
 /** Where rows go in this process and those it starts. */
 export function keepTableIn(file: string): void {
   process.env[fileKey] = file;

@@ -1,15 +1,24 @@
 import type { ServiceName } from '@alianza/contracts/access';
+import { applicationAccepted, applicationFiled } from '@alianza/contracts/membership/applications';
 import { eventually } from '../eventually.js';
 import type { Processes } from './processes.js';
 
+/** Where the records of a service are, and which facts are theirs; null for all. */
+const kinds = {
+  repository: { table: 'practice', subjects: null },
+  membership: { table: 'application', subjects: [applicationFiled.subject, applicationAccepted.subject] },
+} as const;
+type Kind = keyof typeof kinds;
+
 /** What one command leaves behind, wherever it is looked for. */
-const traces = `
+const traces = (table: string) => `
   select 'answer' as kept, body::jsonb->>'id' as id, (body::jsonb->>'version')::int as version
-    from idempotency where scope like $1::text || ' %' and body is not null
+    from idempotency where scope like $1::text || ' %' and body is not null and body::jsonb ? 'version'
   union all
-  select 'fact', event->>'aggregateId', (event->>'aggregateVersion')::int from outbox where event->>'networkId' = $1
+  select 'fact', event->>'aggregateId', (event->>'aggregateVersion')::int from outbox
+    where event->>'networkId' = $1 and ($2::text[] is null or event->>'subject' = any($2))
   union all
-  select 'record', id::text, version from practice where network_id = $1::uuid`;
+  select 'record', id::text, version from ${table} where network_id = $1::uuid`;
 
 interface Trace {
   kept: 'answer' | 'fact' | 'record';
@@ -18,31 +27,53 @@ interface Trace {
 }
 
 /**
- * Writes on practices that are there in part: each version has its answer under a key and its fact, and the record stands at the last. All of
+ * Writes on records that are there in part: each version has its answer under a key and its fact, and the record stands at the last. All of
  * them must have been sent with keys.
  */
-export async function halfWrites(world: Processes, networkId: string): Promise<string[]> {
-  const rows = await world.rows<Trace>('repository', traces, [networkId]);
+export async function halfWrites(world: Processes, kind: Kind, networkId: string): Promise<string[]> {
+  const { table, subjects } = kinds[kind];
+  const rows = await world.rows<Trace>(kind, traces(table), [networkId, subjects]);
   const named = (kept: Trace['kept']) =>
     new Set(rows.filter((row) => row.kept === kept).map(({ id, version }) => `${id} ${String(version)}`));
   const [answers, facts, records] = [named('answer'), named('fact'), named('record')];
+  // To an application nobody is answered its id.
+  const answered = [...facts].filter((write) => kind === 'repository' || !write.endsWith(' 1'));
   return [
     ...[...answers].filter((write) => !facts.has(write)).map((write) => `answer without fact: ${write}`),
-    ...[...facts].filter((write) => !answers.has(write)).map((write) => `fact without answer: ${write}`),
+    ...answered.filter((write) => !answers.has(write)).map((write) => `fact without answer: ${write}`),
     ...[...records].filter((write) => !facts.has(write)).map((write) => `record without fact: ${write}`),
-    ...(await withoutRecord(world, networkId)),
+    ...(await withoutRecord(world, kind, networkId)),
+    ...(kind === 'membership' ? await halfAdmitted(world, networkId) : []),
   ];
 }
 
 /** Facts of a version that the record never reached. */
-async function withoutRecord(world: Processes, networkId: string): Promise<string[]> {
+async function withoutRecord(world: Processes, kind: Kind, networkId: string): Promise<string[]> {
+  const { table, subjects } = kinds[kind];
   const rows = await world.rows<{ id: string }>(
-    'repository',
-    `select event->>'aggregateId' as id from outbox left join practice on practice.id::text = event->>'aggregateId'
-      where event->>'networkId' = $1 and coalesce(practice.version, 0) < (event->>'aggregateVersion')::int`,
-    [networkId],
+    kind,
+    `select event->>'aggregateId' as id from outbox left join ${table} record on record.id::text = event->>'aggregateId'
+      where event->>'networkId' = $1 and ($2::text[] is null or event->>'subject' = any($2)) and coalesce(record.version, 0) < (event->>'aggregateVersion')::int`,
+    [networkId, subjects],
   );
   return rows.map(({ id }) => `fact without record: ${id}`);
+}
+
+/** Answers to applications, and what accepting makes: as many as there are of what they belong to. */
+async function halfAdmitted(world: Processes, networkId: string): Promise<string[]> {
+  const [row] = await world.rows<Record<string, number>>(
+    'membership',
+    `with applied as (select * from application where network_id = $1::uuid)
+     select (select count(*)::int from applied) as applied,
+       (select count(*)::int from idempotency where scope like $1::text || ' %membership.applications.apply' and body is not null) as answered,
+       (select count(*)::int from applied where status = 'accepted') as accepted,
+       (select count(*)::int from applied join organization o on o.id = organization_id) as organizations,
+       (select count(distinct i.organization_id)::int from applied join invitation i on i.organization_id = applied.organization_id) as invitations`,
+    [networkId],
+  );
+  const { applied, answered, accepted, organizations, invitations } = row ?? {};
+  const told = JSON.stringify(row);
+  return applied === answered && accepted === organizations && accepted === invitations ? [] : [`admitted in part: ${told}`];
 }
 
 /** Until the database has noticed that the killed processes are gone, and has taken back what they had begun. */

@@ -40,8 +40,12 @@ export function directoryContract(name: string, given: () => Provider): void {
     it('are made once per address, whatever its letters, and nobody hears which', async () => {
       const { directory, signIn } = given();
       const { email, subject } = await made();
-      for (const again of [email, email.toLowerCase()]) expect(await directory.ensureAccount(again)).toBeUndefined();
+      for (const again of [email, email.toLowerCase()]) {
+        expect(await directory.ensureAccount(again)).toBeUndefined();
+        expect(await directory.accountAt(again)).toBe(subject);
+      }
       expect((await signIn(email)).subject).toBe(subject);
+      expect(await directory.accountAt(newAddress())).toBeNull();
     }, 60_000);
 
     it('once disabled neither sign in nor renew, and do again once enabled', async () => {
@@ -105,7 +109,7 @@ export function directoryContract(name: string, given: () => Provider): void {
       for (let turn = 0; turn < 2; turn++) await directory.deleteAccount(subject);
       await expect(session.renew()).rejects.toThrow('invalid_grant');
       await expect(signIn(email)).rejects.toThrow();
-      expect(await directory.account(subject)).toBeNull();
+      expect([await directory.account(subject), await directory.accountAt(email)]).toEqual([null, null]);
       const restored = await directory.restoreAccount(email);
       expect(restored).toMatchObject({ made: true });
       expect(restored.subject).not.toBe(subject);
@@ -147,7 +151,7 @@ export function directoryContract(name: string, given: () => Provider): void {
       const email = newAddress();
       const [nobody, next] = [randomUUID(), newAddress()];
       const commands = [away.ensureAccount(email), away.disable(nobody), away.endSessions(nobody), away.deleteAccount(nobody)];
-      const questions = [away.changeAddress(nobody, next), away.account(nobody), away.restoreAccount(email)];
+      const questions = [away.changeAddress(nobody, next), away.account(nobody), away.restoreAccount(email), away.accountAt(next)];
       for (const question of questions) await expect(question).rejects.not.toThrow(next);
       for (const command of commands) await expect(command).rejects.not.toThrow(email);
     });

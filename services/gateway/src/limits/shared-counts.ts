@@ -47,7 +47,7 @@ export class SharedCounts implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(LOG) private readonly log: Log,
     private readonly clock: Clock,
   ) {
-    this.lane = new Lane({ connectionString: DATABASE_URL, name: 'rate limits', patience, connecting });
+    this.lane = new Lane({ connectionString: DATABASE_URL, name: 'rate limits', patience, connecting, plans: 'once' });
   }
 
   async onApplicationBootstrap(): Promise<void> {

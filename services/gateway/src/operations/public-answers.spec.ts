@@ -4,6 +4,7 @@ import type { OperationsClient } from '@alianza/platform/nats/operations.client'
 import { Answer } from '@alianza/platform/nats/wire';
 import type { NetworkEntry } from '../networks/network-directory.js';
 import type { Patience } from './patience.js';
+import { gatewayConfig } from '../config.js';
 import { PublicAnswers, type PublicQuestion } from './public-answers.js';
 
 let sent: string[];
@@ -55,16 +56,18 @@ it('keeps no refusal, and nothing at all where it is told so', async () => {
   expect(sent).toHaveLength(2);
 });
 
-it('forgets a page together with the answers it was made of', async () => {
+it('forgets a page together with the answers it was made of, after a second where nothing else is configured', async () => {
   const clock = jest.spyOn(performance, 'now').mockReturnValue(10_000);
-  const answers = answersKept(600);
+  const kept = gatewayConfig.shape.KEEP_PUBLIC_MS.parse(undefined);
+  const answers = answersKept(kept);
+  expect(kept).toBe(1000);
   const page = () => answers.keep('page', async () => (await answers.ask(question())).body);
   await answers.ask(question());
   clock.mockReturnValue(10_350);
   expect(await page()).toBe('1');
-  clock.mockReturnValue(10_600);
+  clock.mockReturnValue(10_000 + kept);
   expect(await page()).toBe('1');
-  clock.mockReturnValue(10_601);
+  clock.mockReturnValue(10_001 + kept);
   expect(await page()).toBe('2');
   clock.mockRestore();
 });

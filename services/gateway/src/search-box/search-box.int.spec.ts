@@ -5,6 +5,7 @@ import { confirmed } from '@alianza/testing/builders/applications';
 import { completeContent, drafted, published, submitted } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
+import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 
@@ -30,7 +31,8 @@ beforeAll(async () => {
   await confirmed(setting, { organization: 'Cosecha Compañera (ficticia)' });
   const named = (es: string, over: object = {}) =>
     world.people.openOrganization(setting.network, { name: { original: 'es', es }, ...over });
-  await named('Cosécha Integrante (ficticia)');
+  const { id } = await named('Cosécha Integrante (ficticia)');
+  await rowsOf('membership', `update organization set shows = '[]' where id = $1`, [id]);
   await named('Cosecha del Mapa (ficticia)', { kind: 'actor', category: null });
 }, 90_000);
 afterAll(() => world.close());
@@ -42,6 +44,7 @@ const find = (q: string, as: Person, input: object = {}) =>
     return found.missing.length === 0 && found;
   });
 const shown = ({ groups }: Found) => groups.map(({ kind, total }) => [kind, total]);
+const excerptOf = ({ groups }: Found) => groups.find(({ kind }) => kind === 'organization')?.items[0]?.excerpt;
 const titles = ({ groups }: Found, kind: string) => groups.find((group) => group.kind === kind)?.items.map(({ title }) => title);
 
 describe('the search box', () => {
@@ -55,6 +58,7 @@ describe('the search box', () => {
       ['own-practice', 2],
       ['organization', 1],
     ]);
+    expect(excerptOf(found)).toBeNull();
     expect(titles(found, 'own-practice')).toEqual(['Cosecha que espera revisión', 'Cosecha todavía en borrador']);
   });
 
@@ -67,6 +71,7 @@ describe('the search box', () => {
       ['actor', 1],
       ['application', 1],
     ]);
+    expect(excerptOf(found)).toContain('México');
     const places = found.groups.map(({ items }) => items[0]?.place.replace(/[\da-f-]{36}$/, 'id'));
     expect(places).toEqual([
       'practicas/cosecha-de-relevos-entre-vecinas',

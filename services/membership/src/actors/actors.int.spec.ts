@@ -118,10 +118,14 @@ describe('the map of actors', () => {
     expect(await read(actor.id)).toMatchObject({ contact: actor.contact, history: [{ note: 'Prefiere el correo.' }, {}] });
   });
 
-  it('is found by the name it had before', async () => {
+  it('is found by the name it had before, unless that was misspelt', async () => {
     const actor = await charted(setting);
     const name = { original: 'es', es: `Instituto ${mark()} (ficticio)` };
-    const { version } = await world.edge.call<ActorFile>(editActor, { id: actor.id, ...saidBy(actor), name }, at(actor.version));
+    const said = { id: actor.id, ...saidBy(actor) };
+    const slip = { ...name, es: `Intituto ${mark()} (ficticio)` };
+    const slipped = await world.edge.call<ActorFile>(editActor, { ...said, name: slip, wasCalled: true }, at(actor.version));
+    const { version } = await world.edge.call<ActorFile>(editActor, { ...said, name }, at(slipped.version));
+    expect((await world.edge.call<Page>(listActors, { q: slip.es }, secretariat)).items).toEqual([]);
     expect(codeOf(await world.edge.send(editActor, { id: actor.id, ...saidBy(actor) }, at(actor.version)))).toEqual([412, 'version-stale']);
     const page = await world.edge.call<Page>(listActors, { q: actor.title }, secretariat);
     expect(page.items).toEqual([expect.objectContaining({ id: actor.id, name: name.es })]);
@@ -197,7 +201,7 @@ describe('an invitation to apply', () => {
     await decide(declineApplication, first, { reason: 'Falta la carta.' });
     expect((await read(actor.id)).state).toBe('contacted');
     const called = `Segunda ${mark()} (ficticia)`;
-    await decide(acceptApplication, await apply(called), { category: 'member', reference: 'Acuerdo 7' });
+    await decide(acceptApplication, await apply(called), { category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' });
     const joined = await read(actor.id);
     expect(joined).toMatchObject({ state: 'member', contact: null, member: { id: actor.organizationId, name: called, slug: actor.slug } });
     const file = await world.edge.call<MemberFile>(getMember, { id: actor.organizationId }, secretariat);
@@ -229,7 +233,7 @@ describe('an invitation to apply', () => {
     const said = { organization: `Tercera ${mark()} (ficticia)`, sector: 'philanthropy', country: 'PE' };
     const { applicationId: id } = await confirmed(setting, { ...said, invitation });
     const { version } = await world.edge.call<Application>(getApplication, { id }, secretariat);
-    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, at(version));
+    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' }, at(version));
     const page = await eventually(async () => {
       const { status, body } = await world.edge.send<ShownOrganization>(getOrganization, { key: actor.slug }, visitor());
       return status === 200 && body;
@@ -244,7 +248,7 @@ describe('an invitation to apply', () => {
     const invitation = await secretFor(setting, 'apply-as-actor', actor.id);
     const { applicationId: id } = await confirmed(setting, { organization: other.title, invitation });
     const { version } = await world.edge.call<Application>(getApplication, { id }, secretariat);
-    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7' }, at(version));
+    await world.edge.call(acceptApplication, { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' }, at(version));
     expect(await read(actor.id)).toMatchObject({ state: 'member', shown: false, member: { id: other.organizationId } });
     await eventually(async () => (await world.edge.send(getOrganization, { key: actor.slug }, visitor())).status === 404);
   });
@@ -253,7 +257,7 @@ describe('an invitation to apply', () => {
     const actor = await invitedActor(setting, { shown: true });
     const invitation = await secretFor(setting, 'apply-as-actor', actor.id);
     const { applicationId: named } = await confirmed(setting, { organization: actor.title, invitation });
-    const none = { category: 'member', reference: 'Acuerdo 7', organizationId: null };
+    const none = { category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27', organizationId: null };
     const refused = await world.edge.send(acceptApplication, { id: named, ...none }, at(2));
     expect(codeOf(refused)).toEqual([409, 'organization-name-taken']);
     await world.edge.call(declineApplication, { id: named, reason: 'Se repite.' }, at(2));

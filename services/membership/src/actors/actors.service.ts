@@ -56,14 +56,14 @@ export class ActorsService {
     return this.view(actor, call);
   }
 
-  async edit({ id, ...said }: InputOf<typeof editActor>, call: Call): Promise<ActorFile> {
+  async edit({ id, wasCalled, ...said }: InputOf<typeof editActor>, call: Call): Promise<ActorFile> {
     expectSources(said);
     await oneAtATime(this.em, 'organizations', call.network);
     const actor = await this.loadToChange(id, call);
     const organization = await this.organizationOf(actor);
     await this.organizations.expectFree(call.network, said, organization);
     actor.say(said, await this.clock.now(this.em));
-    const changes = this.organizations.describe(organization, said);
+    const changes = this.organizations.describe(organization, said, { wasCalled });
     await this.progress.tell(actor, actorEdited, call);
     await this.organizations.settle(organization, { happened: 'edited', changes }, call);
     return this.view(actor, call);

@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const granted = { category: 'member', reference: 'Acuerdo 7' };
+const granted = { category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' };
 const atOurs = () => ({ network: ours.network.code });
 const read = (id: string) => world.edge.call<Application>(getApplication, { id }, secretariat);
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)} (ficticia)`;
@@ -328,11 +328,12 @@ describe('an accepted application', () => {
 
   it('keeps the agreement that grants it, with its day, and the reason, for its applicant too', async () => {
     const { applicationId: id, followSecret: secret } = await confirmed(ours);
-    const accept = { id, category: 'member', grantedOn: '2026-02-27', reason: 'Cumple los requisitos.' };
+    const accept = { id, category: 'member', reason: 'Cumple los requisitos.' };
     const undocumented = await world.edge.send(acceptApplication, accept, { ...secretariat, version: 2 });
-    expect(undocumented).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reference', reason: 'missing' }] } });
+    const errors = ['/reference', '/grantedOn'].map((pointer) => ({ pointer, reason: 'missing' }));
+    expect(undocumented).toMatchObject({ status: 400, body: { errors } });
     const reference = 'Acuerdo CG-3/2026';
-    await world.edge.call(acceptApplication, { ...accept, reference }, { ...secretariat, version: 2 });
+    await world.edge.call(acceptApplication, { ...accept, reference, grantedOn: '2026-02-27' }, { ...secretariat, version: 2 });
     const grant = { reference, on: '2026-02-27' };
     expect(await read(id)).toMatchObject({ status: 'accepted', grant });
     const followed = await world.edge.call<FollowedApplication>(followApplication, { secret }, atOurs());

@@ -97,7 +97,7 @@ describe('applications that lead to nothing', () => {
     const [{ applicationId: undecided }, { applicationId: id }] = [await confirmed(setting), await confirmed(setting)];
     await world.edge.call(
       acceptApplication,
-      { id, category: 'member', reference: 'Acuerdo 7' },
+      { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' },
       { ...(await asSecretariat(setting)), version: 2 },
     );
     const addresses = (of: string) =>

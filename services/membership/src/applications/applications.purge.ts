@@ -58,8 +58,8 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
 
   /** Whoever was told to decide it has nothing left to do. */
   private async settle(application: Application, origin: Origin): Promise<void> {
-    const { id, version, status, organization } = application;
-    record(this.em, origin, applicationForgotten, { aggregateId: id, aggregateVersion: version, data: { status, organization } });
+    const { id, version, status } = application;
+    record(this.em, origin, applicationForgotten, { aggregateId: id, aggregateVersion: version, data: { status } });
     await this.actors.left(application, origin);
   }
 

@@ -50,7 +50,7 @@ export class DecisionsService {
     { id, category, reference, grantedOn, reason, titularEmail, organizationId }: InputOf<typeof acceptApplication>,
     call: Call,
   ): Promise<ApplicationView> {
-    const granted = { category, reference, referenceDate: grantedOn ?? null };
+    const granted = { category, reference, referenceDate: grantedOn };
     const application = await this.load(id, call);
     application.expectOpen();
     const organization = await this.admit(application, { ...granted, is: organizationId }, call);

@@ -73,6 +73,7 @@ async function waiting(as: { token: string; network: string }): Promise<Record<s
   return {
     drafts: await count(listOwnPractices, { status: 'draft' }),
     changes: await count(listOwnPractices, { status: 'changes-requested' }),
+    rechecks: await count(listOwnPractices, { due: 'true' }),
     inquiries: await count(listInquiries),
     replications: await count(listReceivedReplications, { status: 'told' }),
     clarify: await count(listOwnReplications, { status: 'asked' }),
@@ -185,7 +186,7 @@ describe('an invitation of an organisation', () => {
 });
 
 describe('an organisation that is suspended', () => {
-  it('gets nobody new who speaks for it, by an earlier invitation neither', async () => {
+  it('gets nobody new who speaks for it, by an earlier invitation neither; the secretariat takes that back, and ends roles', async () => {
     const organization = await world.people.openOrganization(setting.network);
     const [{ id: organizationId }, suplente] = [organization, await enrol('suplente', organization)];
     const offer = { organizationId, role: 'titular', email: address(), language: 'es' };
@@ -197,6 +198,10 @@ describe('an organisation that is suspended', () => {
     const input = { organizationId, personId: suplente.id, becomes: 'nothing' };
     expect(await codeOf(completeHandover, input, secretariat)).toEqual(refused);
     expect(shown(await people(organization))).toEqual([[suplente.id, 'suplente', 1]]);
+    expect(await codeOf(revokeInvitation, { id: invitation.id }, secretariat)).toEqual([200, undefined]);
+    const { roleId: id, version } = await roleOf(setting, suplente);
+    expect(await codeOf(endRole, { id, reason: 'Dejó la organización.' }, { ...secretariat, version })).toEqual([200, undefined]);
+    expect(await people(organization)).toMatchObject({ items: [], invitations: [] });
   });
 });
 
@@ -287,9 +292,11 @@ describe('a handover', () => {
     expect(offer).toMatchObject({ email: null, person: 'suplente' });
     expect((await world.edge.call<OrganizationPeople>(listRoles, {}, titular)).invitations).toEqual([offer]);
     expect((await accept(first)).status).toBe(409);
+    const secret = await secretFor(setting, 'accept-invitation', offer.id);
+    const asOther = await world.edge.send(acceptInvitation, { secret, language: 'es' }, second);
+    for (const { status, body } of [asOther, await accept(offer)]) expect([status, body.code]).toEqual([403, 'invitation-for-another']);
     expect(await codeOf(beginHandover, { ...ask, personId: titular.id }, titular)).toEqual([409, 'already-represents']);
     expect(await codeOf(beginHandover, { ...ask, personId: randomUUID() }, titular)).toEqual([404, 'successor-not-found']);
-    const secret = await secretFor(setting, 'accept-invitation', offer.id);
     await world.edge.call(acceptInvitation, { secret, name: 'Suplente', language: 'es' }, suplente);
     expect(shown(await people(organization))).toEqual([
       [suplente.id, 'titular', null],

@@ -53,6 +53,11 @@ export class EmbeddedDirectory implements IdentityDirectory {
     return status === 404 ? null : (body as ProviderAccount);
   }
 
+  async accountAt(email: string): Promise<string | null> {
+    const { status, body } = await this.ask('accounts/find', { email }, [404]);
+    return status === 404 ? null : (body as { subject: string }).subject;
+  }
+
   async restoreAccount(email: string): Promise<RestoredAccount> {
     const { body } = await this.ask('accounts/restore', { email }, []);
     return body as RestoredAccount;

@@ -92,13 +92,18 @@ export class KeycloakDirectory implements IdentityDirectory {
     return { enabled, sessions };
   }
 
-  async restoreAccount(email: string): Promise<RestoredAccount> {
-    const made = await this.make(email);
+  async accountAt(email: string): Promise<string | null> {
     const wanted = new URLSearchParams({ email: email.trim().toLowerCase(), exact: 'true' });
     const answer = await this.ask('GET', `/users?${wanted.toString()}`, { bearable: [] });
     const [account] = (await answer.json()) as { id: string }[];
-    if (!account) throw new Error('the identity provider made no account');
-    return { subject: account.id, made };
+    return account?.id ?? null;
+  }
+
+  async restoreAccount(email: string): Promise<RestoredAccount> {
+    const made = await this.make(email);
+    const subject = await this.accountAt(email);
+    if (subject === null) throw new Error('the identity provider made no account');
+    return { subject, made };
   }
 
   /** Whether there was none. */

@@ -44,6 +44,10 @@ export class OutsideDirectory implements IdentityDirectory {
     return Promise.resolve(undefined);
   }
 
+  accountAt(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   restoreAccount(): Promise<never> {
     return Promise.reject(new Error('accounts are kept by a provider elsewhere'));
   }

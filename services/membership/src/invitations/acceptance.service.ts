@@ -10,10 +10,13 @@ import { ConsentsService } from '../privacy/consents.service.js';
 import { Role } from '../roles/role.entity.js';
 import { RolesService } from '../roles/roles.service.js';
 import type { Invitation } from './invitation.entity.js';
-import { InvitationNotOpenError } from './invitations.errors.js';
+import { InvitationForAnotherError, InvitationNotOpenError } from './invitations.errors.js';
 import { InvitationsService } from './invitations.service.js';
 
-/** The account that is signed in takes the role that its holder was invited to. */
+/**
+ * The account that is signed in takes the role that its holder was invited to. A place offered to a person of the organisation is theirs alone; one
+ * offered to an address is whoever's who reads that mail, since people may sign in with another.
+ */
 @Injectable()
 export class AcceptanceService {
   constructor(
@@ -35,6 +38,7 @@ export class AcceptanceService {
     const person = await this.registration.personOf(account, { name, language, email: invitation.email }, call);
     if (invitation.organizationId) await this.roles.aloneActive(call.network, invitation.organizationId);
     await this.em.refresh(invitation); // it may have been revoked while its organisation's people were changed
+    if ((invitation.handover?.to ?? person.id) !== person.id) throw new InvitationForAnotherError();
     await this.invitations.settle(invitation, person.id, call);
     await this.take(invitation, person.id, call);
     if (version !== undefined) await this.consents.accept({ personId: person.id, networkId: call.network, version }, call);

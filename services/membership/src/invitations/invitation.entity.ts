@@ -50,7 +50,7 @@ const InvitationSchema = defineEntity({
     /** Since when it is known that its mail came back, and what was answered (RFC 3463). */
     bouncedAt: p.datetime().nullable(),
     bounceStatus: p.text().nullable(),
-    /** Since when it is told that nobody took it in time. */
+    /** Since when it is told that nobody took it in time: to whoever is titular, or to the secretariat where nobody is. */
     expiryToldAt: p.datetime().nullable(),
     /** Since when one whose mail came back needs nothing any more: its time is over. */
     lapsedAt: p.datetime().nullable(),

@@ -6,11 +6,14 @@ import {
   invitationExpired,
   invitationIssued,
   invitationLapsed,
+  invitationUntaken,
   issueInvitation,
+  revokeInvitation,
   type DescribedInvitation,
   type InvitationRow,
 } from '@alianza/contracts/membership/invitations';
 import { listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
+import { beginHandover } from '@alianza/contracts/membership/representation/handovers';
 import { getMe, personRegistered, roleGranted, type Me } from '@alianza/contracts/membership/people';
 import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
 import { shiftClocks } from '@alianza/platform/clock';
@@ -37,6 +40,11 @@ afterEach(() => shiftClocks(0));
 afterAll(() => world.close());
 
 const atOurs = () => ({ network: ours.network.code });
+const purgeAfter = async (days: number) => {
+  shiftClocks(days * day);
+  await world.service('membership').get(InvitationsPurge, { strict: false }).purge();
+  shiftClocks(0);
+};
 const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 const form = (secret: string) => ({ secret, name: 'Titular, Fundación Muestra', language: 'es' });
 
@@ -139,15 +147,35 @@ describe('an invitation', () => {
       const [row] = await rowsOf<{ email: string }>('membership', 'select email from invitation where id = $1', [invitationId]);
       return [row?.email !== '', (await rowsOf('membership', 'select from link where subject_id = $1', [invitationId])).length > 0];
     };
-    const purgeAfter = async (days: number) => {
-      shiftClocks(days * day);
-      await world.service('membership').get(InvitationsPurge, { strict: false }).purge();
-      shiftClocks(0);
-    };
     await purgeAfter(43);
     expect(await left()).toEqual([true, true]);
     await purgeAfter(45);
-    expect(await left()).toEqual([false, false]);
+    await eventually(async () => !(await left()).includes(true));
+  });
+
+  it('leaves no account behind that nobody took, and each that somebody has or is invited to', async () => {
+    const secretariat = await ours.as('secretariat');
+    const invite = async () => {
+      const offer = { organizationId: ours.organization.id, email: `Nadie-${randomUUID().slice(0, 8)}@example.org`, language: 'es' };
+      const { id } = await world.edge.call<InvitationRow>(issueInvitation, { ...offer, role: 'editor' }, secretariat);
+      const token = await eventually(() => world.people.token(offer.email).catch(() => null));
+      return { id, email: offer.email, token };
+    };
+    const [untaken, revoked, taken, theirAddress, again] = [await invite(), await invite(), await invite(), await invite(), await invite()];
+    await world.edge.call(revokeInvitation, { id: revoked.id }, secretariat);
+    const accept = async (id: string, token: string) =>
+      world.edge.call(acceptInvitation, form(await secretFor(ours, 'accept-invitation', id)), { ...atOurs(), token });
+    await accept(taken.id, taken.token);
+    await accept(theirAddress.id, (await world.people.stranger()).token); // with another account, at whose address they are written to now
+    const anew = { organizationId: theirs.organization.id, role: 'editor', email: again.email.toLowerCase(), language: 'es' };
+    const { id } = await world.edge.call<InvitationRow>(issueInvitation, anew, await theirs.as('secretariat'));
+    await rowsOf('membership', `update invitation set expires_at = expires_at + interval '1 year' where id = $1 returning id`, [id]);
+    const forgotten = (ids: string[]) => rowsOf('membership', `select from invitation where id = any($1) and email = ''`, [ids]);
+    const all = [untaken, revoked, taken, theirAddress, again];
+    await purgeAfter(46);
+    await eventually(async () => (await forgotten(all.map((one) => one.id))).length === all.length);
+    const left = await Promise.all(all.map(({ email }) => world.people.token(email).then(Boolean, () => false)));
+    expect(left).toEqual([false, false, true, true, true]);
   });
 });
 
@@ -211,6 +239,30 @@ describe('an invitation to be titular that nobody took in time', () => {
     await stand('active');
     await tell();
     expect(await told(id)).toHaveLength(1);
+  });
+
+  it('is told to whoever is titular, as are those to another role, once', async () => {
+    const { organization, network } = await openSetting(world);
+    const titular = await world.people.enrol('titular', network, organization);
+    await rowsOf('membership', `update role set letter_valid_until = '2099-01-01' where person_id = $1 returning id`, [titular.id]);
+    const to = () => ({ email: `nadie-${randomUUID().slice(0, 8)}@example.org`, language: 'es' });
+    const offers = [
+      await world.edge.call<InvitationRow>(issueInvitation, { ...to(), role: 'editor' }, titular),
+      await world.edge.call<InvitationRow>(beginHandover, { ...to(), becomes: 'editor' }, titular),
+    ];
+    for (const { id } of offers) await expire(id);
+    await Promise.all([tell(), tell()]);
+    await tell();
+    const heard = await rowsOf(
+      'membership',
+      `select event -> 'data' ->> 'titularId' as titular, event -> 'data' -> 'handover' as handover from outbox
+        where event ->> 'subject' = $1 and event ->> 'aggregateId' = any($2) order by position`,
+      [invitationUntaken.subject, offers.map(({ id }) => id)],
+    );
+    expect(heard).toEqual([false, true].map((handover) => ({ titular: titular.id, handover })));
+    const notices = () => world.edge.call<{ items: Notice[] }>(listNotices, { limit: 100 }, titular);
+    await eventually(async () => (await notices()).items.filter(({ text }) => text.startsWith('Nadie aceptó a tiempo')).length === 2);
+    expect(await told(organization.id)).toEqual([]);
   });
 
   it('and whose mail came back is nobody’s to put right any more, whatever its role, which is told once', async () => {

@@ -240,6 +240,19 @@ it('an expiry asks for no other letter where the next one is filed, and tells th
   expect(await rowsOf('notifications', planned, [letter.id])).toEqual([{ rule: 'letter-expiring-here' }]); // plans of one event are made together
 });
 
+it('an expiry that nobody in the organisation is told of says so to the secretariat', async () => {
+  const { organization, titular } = await represented();
+  const letter = await accreditedLetter(setting, titular, { validUntil: inDays(0) });
+  const operator = { network: setting.network.code, token: await world.people.operator() };
+  await world.edge.call(disablePerson, { id: titular.id, reason: 'Equipo perdido.' }, operator);
+  await rowsOf('membership', `update letter set ends_at = now() + interval '6 days' where id = $1 returning id`, [letter.id]);
+  await world.service('membership').get(LetterWarnings, { strict: false }).warn();
+  const name = `Organización ${organization.slug} (ficticia)`;
+  const subject = textIn('es')('mails.letter-expiring-here.subject', { days: '6', organization: name });
+  const mail = await messageTo(world.mailbox.url, secretariat.email, new RegExp(subject.replaceAll(/[()]/g, '.')));
+  expect(mail.text).toContain('Nadie recibió este aviso en la organización');
+});
+
 it.each(['their role ended', 'they may not come in any more'])(
   'a letter that somebody had taken is the queue’s again when %s',
   async (what) => {

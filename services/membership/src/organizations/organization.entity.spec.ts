@@ -116,7 +116,7 @@ describe('an organisation', () => {
   it('called otherwise keeps what it was called, once each, and loses what it is called again', () => {
     const called = (es: string, acronym: string | null = null) => ({ name: { original: 'es' as const, es }, acronym });
     const rename = (one: Organization, es: string, acronym: string | null = null) =>
-      one.rename({ ...called(es, acronym), nameKey: es.toLowerCase(), plain: es.toLowerCase() });
+      one.rename({ ...called(es, acronym), nameKey: es.toLowerCase(), plain: es.toLowerCase(), wasCalled: true });
     const one = organization({ ...called('Red Úno', 'R1'), formerNames: null });
     rename(one, 'Red Dos', 'R1');
     expect(one).toMatchObject({ formerNames: [called('Red Úno', 'R1')], plain: 'red dos red uno r1' });
@@ -125,7 +125,9 @@ describe('an organisation', () => {
     expect(one.formerNames).toEqual([called('Red Tres'), called('Red Úno', 'R1')]);
     rename(one, 'Red Dos', 'R1');
     expect(one.formerNames).toHaveLength(2);
-    one.rename({ ...called('Red Dós', 'R1'), nameKey: 'red dos', plain: 'red dos', wasCalled: false });
+    one.rename({ ...called('Red Dós', 'R1'), nameKey: 'red dos', plain: 'red dos', wasCalled: true });
     expect(one.formerNames).toHaveLength(2);
+    one.rename({ ...called('Red Cuatro', 'R1'), nameKey: 'red cuatro', plain: 'red cuatro' });
+    expect(one.formerNames).toEqual([called('Red Tres'), called('Red Úno', 'R1')]);
   });
 });

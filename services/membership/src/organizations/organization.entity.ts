@@ -13,7 +13,7 @@ import type { Localized } from '@alianza/contracts/shapes';
 import { regionOf, regionOfCountry, type RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { Sector } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
-import { allNames, plainNames, type Called } from './names.js';
+import { allNames, plain, plainNames, type Called } from './names.js';
 import { OrganizationStatusFixedError } from './standing/standing.errors.js';
 
 export type Kind = z.infer<typeof OrganizationKind>;
@@ -113,10 +113,10 @@ export function shownPlace({ country, region, shows }: Placed): { country: strin
 const isSaidBy = (known: Localized | null | undefined, told: Localized): boolean => known?.[told.original] === told[told.original];
 
 const mostFormerNames = 20;
-/** Once for each: whoever is called again as before has no former name of it. */
+/** Once for each, whatever its case and accents: whoever is called again as before has no former name of it. */
 const isOtherThan = (now: Called) => (called: Called, index: number, all: readonly Called[]) => {
-  const known = new Set([now, ...all.slice(0, index)].flatMap(allNames));
-  return allNames(called).some((name) => !known.has(name));
+  const known = new Set([now, ...all.slice(0, index)].flatMap(allNames).map(plain));
+  return allNames(called).some((name) => !known.has(plain(name)));
 };
 
 /** From which status to which; who has left comes back by applying. */
@@ -154,7 +154,7 @@ export class Organization extends OrganizationSchema.class {
   }
 
   /** Called otherwise from now on; its address stays, and it is still found by what it was called, unless that was a slip of the pen. */
-  rename({ name, acronym, nameKey, plain, wasCalled = true }: Renaming): void {
+  rename({ name, acronym, nameKey, plain, wasCalled = false }: Renaming): void {
     const before = { name: this.name, acronym: this.acronym ?? null };
     Object.assign(this, { name, acronym, nameKey });
     const all = [...(wasCalled ? [before] : []), ...(this.formerNames ?? [])];

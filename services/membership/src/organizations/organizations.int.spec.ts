@@ -224,13 +224,13 @@ describe('whoever is accepted as one that is known already', () => {
   });
   const mark = () => randomUUID().slice(0, 8);
   const applying = async (over: object) => (await confirmed(setting, over)).applicationId;
-  const accept = async (id: string, organizationId: string | null) =>
+  const accept = async (id: string, organizationId?: string | null) =>
     world.edge.send(
       acceptApplication,
       { ...acceptApplication.example.input, id, organizationId },
       { ...(await asSecretariat(setting)), version: 2 },
     );
-  const codeOf = async (id: string, organizationId: string | null) => {
+  const codeOf = async (id: string, organizationId?: string | null) => {
     const { status, body } = await accept(id, organizationId);
     return status === 200 ? status : [status, body.code];
   };
@@ -252,6 +252,8 @@ describe('whoever is accepted as one that is known already', () => {
     const { applicationId: alike } = await confirmed(setting, { organization: `Casa ${name} (ficticia)` });
     expect(await codeOf(alike, null)).toEqual([409, 'organization-name-taken']);
     expect(await codeOf(id, known.id)).toBe(200);
+    const { organizations } = await world.edge.call<Likenesses>(findDuplicates, { id: alike }, await asSecretariat(setting));
+    expect(organizations).toMatchObject([{ id: known.id, by: ['name'] }]);
     const back = await file(known.id);
     expect(back).toMatchObject({ ...said, slug: known.slug, status: 'active', name: `Casa de Día ${name}, A. C. (ficticia)` });
     expect(back).toMatchObject({ work: { original: 'es', es: work }, formerNames: [`Casa ${name} (ficticia)`, 'CASA'] });
@@ -264,6 +266,19 @@ describe('whoever is accepted as one that is known already', () => {
     ]);
     const like = 'select id from organization where network_id = $1 and plain like $2';
     expect(await rowsOf('membership', like, [setting.network.id, `%${name}%`])).toEqual([{ id: known.id }]);
+  });
+
+  it('and had left under another name comes back by the one it had before, where nobody says who it is', async () => {
+    const [name, now] = [`Ronda ${mark()} (ficticia)`, `Rueda ${mark()} (ficticia)`];
+    const known = await left(name);
+    expect(await codeOf(await applying({ organization: now }), known.id)).toBe(200);
+    const stays = await applying({ organization: name });
+    const asked = { ...(await setting.as('secretariat-lead')), version: (await file(known.id)).version };
+    await world.edge.call(withdrawOrganization, { id: known.id, reason: 'Comunicó su salida.' }, asked);
+    expect(await codeOf(stays)).toBe(200);
+    expect(await file(known.id)).toMatchObject({ status: 'active', name, formerNames: [now] });
+    expect(await codeOf(await applying({ organization: now.toUpperCase() }))).toBe(200);
+    expect(await file(known.id)).toMatchObject({ status: 'active', name });
   });
 
   it('consents to what it says: an address of before that was not public is not made so by a question left open', async () => {

@@ -17,6 +17,7 @@ import { CategoriesService } from './categories/categories.service.js';
 import { HistoryService, type Happened } from './history/history.service.js';
 import { freeSlug, plain, slugOf } from './names.js';
 import { Organization } from './organization.entity.js';
+import { formerlyCalled } from './profiles/former-names.queries.js';
 import { retell } from './profiles/retelling.js';
 import { Publication, plainOf } from './publication.js';
 import { OrganizationNotFoundError, OrganizationTakesPartError } from './standing/standing.errors.js';
@@ -78,7 +79,7 @@ export class OrganizationsService {
     const nameKey = plain(originalOf(newcomer.name));
     const named = await this.em.findOne(Organization, { networkId: call.network, nameKey });
     if (named?.takesPart() || (newcomer.is !== undefined && named && named !== chosen)) return null;
-    const known = chosen ?? named ?? (await this.invitedAs(newcomer, call.network));
+    const known = chosen ?? named ?? (await this.invitedAs(newcomer, call.network)) ?? (await this.calledBefore(newcomer, call.network));
     if (known) await this.comeIn(known, newcomer, call);
     const organization = known ?? (await this.enter(newcomer, nameKey, call.network));
     const { category, reference = null, referenceDate = null } = newcomer;
@@ -100,6 +101,14 @@ export class OrganizationsService {
 
   private async invitedAs({ invited, is }: Newcomer, networkId: string): Promise<Organization | null> {
     return invited && is !== null ? this.em.findOne(Organization, { networkId, id: invited, kind: 'actor' }) : null;
+  }
+
+  /** Somebody who takes no part by now and was called so, where nobody said who it is. */
+  private async calledBefore({ name, is }: Newcomer, networkId: string): Promise<Organization | null> {
+    const nameKey = plain(originalOf(name));
+    const id = is === undefined ? (await formerlyCalled(this.em, networkId, [nameKey])).get(nameKey) : undefined;
+    const known = id === undefined ? null : await this.em.findOne(Organization, { networkId, id });
+    return known?.takesPart() ? null : known;
   }
 
   /** By what it calls itself now; the name of before stays known where it was ever public. */

@@ -5,7 +5,7 @@ import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { resolve } from '@alianza/platform/data/localized';
 import { Actor } from '../actors/actor.entity.js';
 import { defaultLanguage, Network } from '../networks/network.entity.js';
-import { allNames, plainNames, type Called } from './names.js';
+import { allNames, plain, plainNames, type Called } from './names.js';
 import { shownPlace, type Organization } from './organization.entity.js';
 import { PublishedOrganization, type DirectoryTexts } from './published-organization.entity.js';
 
@@ -84,7 +84,7 @@ export const plainOf = ({ name, acronym, formerNames }: Called & Partial<Pick<Or
 
 /** What it was called before and is not now; null where that is nothing. */
 export function formerNamesOf({ name, acronym, formerNames }: Called & Pick<Organization, 'formerNames'>): string[] | null {
-  const now = new Set(allNames({ name, acronym }));
-  const former = [...new Set((formerNames ?? []).flatMap(allNames))].filter((name) => !now.has(name));
+  const now = new Set(allNames({ name, acronym }).map(plain));
+  const former = [...new Set((formerNames ?? []).flatMap(allNames))].filter((name) => !now.has(plain(name)));
   return former.length > 0 ? former : null;
 }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Localized } from '@alianza/contracts/shapes';
+import type { ConsentField } from '@alianza/contracts/membership/directory/profiles';
 import type { OrganizationStatus } from '@alianza/contracts/membership/organizations';
 import { defineQuery, queryRows, type NamedQuery } from '@alianza/platform/data/queries';
 import { plainly } from '../data/plain.queries.js';
@@ -17,6 +18,7 @@ export interface FoundOrganization {
   readonly name: Localized;
   readonly acronym: string | null;
   readonly country: string | null;
+  readonly shows: ConsentField[] | null;
   readonly status: OrganizationStatus;
   readonly listed: boolean;
   readonly total: number;
@@ -26,7 +28,7 @@ const organizations = (name: string, which: string): NamedQuery =>
   defineQuery({
     name,
     scope: 'tenant',
-    text: `select o.id, o.slug, o.name, o.acronym, o.country, o.status, o.listed, ${counted} from organization o
+    text: `select o.id, o.slug, o.name, o.acronym, o.country, o.shows, o.status, o.listed, ${counted} from organization o
       where o.network_id = $1 and o.kind = 'member' ${which} and ${holds('coalesce(o.plain, o.name_key)')} ${limited('o.name_key, o.id')}`,
     sample: (networkId) => [networkId, 'red', 6],
   });

@@ -5,6 +5,7 @@ import type { FoundGroup, FoundKind, Hit } from '@alianza/contracts/search/found
 import type { findInMembership } from '@alianza/contracts/search/search-box';
 import type { Call } from '@alianza/platform/calls/call';
 import { resolve } from '@alianza/platform/data/localized';
+import { shownPlace } from '../organizations/organization.entity.js';
 import {
   findActors,
   findApplications,
@@ -31,7 +32,10 @@ export class SearchBoxService {
   private async organizations(asked: Asked, call: Call): Promise<FoundGroup | null> {
     const staff = call.principal.permissions.includes('organizations:read');
     const found = await findOrganizations(this.em, asked, staff ? 'every' : 'present');
-    return groupOf('organization', found, (one) => ({ ...presented(one, call), place: placeOf(one, staff) }));
+    return groupOf('organization', found, (one) => ({
+      ...presented(staff ? one : { ...one, country: shownPlace(one).country }, call),
+      place: placeOf(one, staff),
+    }));
   }
 
   /** Who stands on the map of actors takes no part: the secretariat alone looks after it. */

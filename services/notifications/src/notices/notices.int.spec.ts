@@ -145,7 +145,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await mail('clarification-answered', { to: secretariat.email, organization });
     await noticed('clarification-answered', secretariat, { organization });
 
-    await decide(applications.acceptApplication, id, { category: 'member', reference: 'Acuerdo 7' });
+    await decide(applications.acceptApplication, id, { category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' });
     const decided = secretIn(await mail('application-accepted', { to, organization }), '/solicitud/seguimiento');
     const followed = await world.edge.call<{ status: string }>(applications.followApplication, { secret: decided }, inNetwork());
     expect(followed.status).toBe('accepted');

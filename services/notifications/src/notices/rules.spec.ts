@@ -36,6 +36,7 @@ const only: Readonly<Record<string, object>> = {
   'invitation-to-network': { organizationId: null },
   'handover-left': { becomes: 'nothing' },
   'invitation-bounced-here': { byNetwork: true },
+  'invitation-untaken': { titularId: personId },
   'application-unanswered': { status: 'clarification-asked' },
 };
 
@@ -162,6 +163,7 @@ describe('the parts of a rule', () => {
       audience: { permission: 'letters:accredit' },
       params: { renewed: 'yes' },
     });
+    expect(told('letter-expiring-here', { unheard: true }).params).toMatchObject({ renewed: 'unheard' });
   });
 
   it('lead to where an invitation that did not arrive can be taken back and sent again', () => {

@@ -11,7 +11,7 @@ import { roleGranted } from '@alianza/contracts/membership/people';
 import { roleEnded } from '@alianza/contracts/membership/representation/roles';
 import * as inquiries from '@alianza/contracts/repository/inquiries';
 import * as practices from '@alianza/contracts/repository/practices';
-import { practiceVerified } from '@alianza/contracts/repository/publication/verifications';
+import { practiceConfirmed, practiceVerified } from '@alianza/contracts/repository/publication/verifications';
 import { practiceWithdrawn } from '@alianza/contracts/repository/publication/withdrawals';
 import { practiceCalledBack, practiceDiscarded } from '@alianza/contracts/repository/review/drafts';
 import { guestDismissed } from '@alianza/contracts/repository/review/guests';
@@ -35,7 +35,7 @@ export interface Settling {
 
 const reviewed = [practices.practiceChangesRequested, practices.practicePublished, practiceDeclined, practiceCalledBack, practiceWithdrawn];
 const answered = [inquiries.inquiryAnswered, inquiries.inquiryClosed];
-const verified = [practiceVerified, practiceWithdrawn];
+const verified = [practiceVerified, practiceConfirmed, practiceWithdrawn];
 const decided = [replications.replicationConfirmed, replications.replicationRefused, replications.replicationAsked];
 const overAnyway = [replications.replicationWithdrawn, replications.replicationEnded];
 const ofApplication = [
@@ -54,7 +54,7 @@ export const settlings: readonly Settling[] = [
   { after: reviewed, rules: ['guest-invited'], thing: inReview },
   { after: [guestDismissed], rules: ['guest-invited'], thing: itself },
   { after: [practices.practiceSubmitted, practiceDiscarded, practiceWithdrawn], rules: ['changes-requested', 'practice-entered'] },
-  { after: verified, rules: ['recheck-due-here'] },
+  { after: [...verified, practices.practicePublished], rules: ['recheck-due', 'recheck-due-here'] },
   { after: answered, rules: ['inquiry-to-answer', 'inquiry-to-secretariat'] },
   { after: [...decided, ...overAnyway], rules: ['replication-to-confirm', 'replication-to-confirm-by-network'] },
   { after: [replications.replicationTold, ...overAnyway], rules: ['replication-asked'] },

@@ -37,9 +37,11 @@ export const words = {
   why: 'titular',
   where: 'organization',
   renewed: 'no',
+  handover: 'yes',
   ...{
     drafts: '2',
     changes: '1',
+    rechecks: '1',
     inquiries: '0',
     replications: '3',
     clarify: '1',

@@ -6,6 +6,7 @@ import { listNetworkIds } from '@alianza/contracts/membership/networks';
 import { personDisabled } from '@alianza/contracts/membership/people';
 import { roleEnded } from '@alianza/contracts/membership/representation/roles';
 import { handoverSummarized } from '@alianza/contracts/repository/handovers';
+import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { record } from '@alianza/platform/events/record';
@@ -19,6 +20,7 @@ import { ReleaseService } from './release.service.js';
 export class HandoversConsumers {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly release: ReleaseService,
     private readonly operations: OperationsClient,
   ) {}
@@ -27,7 +29,7 @@ export class HandoversConsumers {
   @Consumes(handoverCompleted, 'repository-handovers')
   async completed({ networkId, aggregateId, id: cause, actor, data }: Event<DataOf<typeof handoverCompleted>>): Promise<void> {
     const { organizationId, organization, successorId, letters, invitations } = data;
-    const due = await countDue(this.em, { networkId: networkId ?? nowhere, organizationId });
+    const due = await countDue(this.em, { networkId: networkId ?? nowhere, organizationId }, await this.clock.now(this.em));
     const fact = { aggregateId, aggregateVersion: 1, data: { organizationId, organization, successorId, ...due, letters, invitations } };
     record(this.em, { networkId, actor, cause }, handoverSummarized, fact);
   }

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { PracticeContent, PracticeStatus, StaleTranslation } from '@alianza/contracts/repository/practices';
 import type { PracticeType } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
+import { holding, type Confirmation } from '../verifications/holding.js';
 import { missingFields } from './completeness.js';
 import { staleTranslations } from './translations.js';
 import {
@@ -68,6 +69,8 @@ const PracticeSchema = defineEntity({
     /** When what is public must have been looked at again; null where nothing is public. */
     verifyBy: p.datetime().nullable(),
     remindedAt: p.datetime().nullable(),
+    /** When its organisation last said that it holds, and what else. */
+    confirmation: p.json<Confirmation>().nullable(),
     version: p.integer().version(),
   },
 });
@@ -113,21 +116,10 @@ export const transitions: Readonly<Record<Act, Transition>> = {
   verify: { from: ['published', 'draft', 'submitted', 'changes-requested'], to: null, refused: PracticeNotPublishedError },
 };
 
-/** Months for which a verification holds. */
-const verificationMonths = 24;
-
-/** What is public was looked at now. */
-export function holding(at: Date): { verifiedAt: Date; verifyBy: Date; remindedAt: null } {
-  const verifyBy = new Date(at);
-  verifyBy.setUTCMonth(verifyBy.getUTCMonth() + verificationMonths);
-  return { verifiedAt: at, verifyBy, remindedAt: null };
-}
-
 export class Practice extends PracticeSchema.class {
   edit(content: PracticeContent, at: Date): void {
     this.step('edit', at);
-    this.staleTranslations = staleTranslations(this.content, content, this.staleTranslations ?? []);
-    Object.assign(this, contentColumns(content));
+    this.say(content);
   }
 
   /** Somebody read a translation beside its original and found it right. */
@@ -195,7 +187,7 @@ export class Practice extends PracticeSchema.class {
   /** The next version of a sourced record, as its sheet says it now: at once what the public reads. */
   renew(content: PracticeContent, { by, at }: Deed): asserts this is PublishedPractice {
     this.step('renew', at);
-    Object.assign(this, contentColumns(content));
+    this.say(content);
     this.decidedBy = by;
     this.publishedAt = at;
     this.hold(at);
@@ -216,7 +208,7 @@ export class Practice extends PracticeSchema.class {
     this.verifyBy = null;
   }
 
-  verify({ at }: Deed): void {
+  verify(at: Date): void {
     this.expectPublic();
     const { changedAt } = this;
     this.step('verify', at);
@@ -224,8 +216,20 @@ export class Practice extends PracticeSchema.class {
     this.hold(at);
   }
 
+  /** Its organisation says so: it is due again when it would be, had somebody looked; that somebody looked is not said. */
+  confirm(note: string | null, at: Date): void {
+    const { verifiedAt } = this;
+    this.verify(at);
+    Object.assign(this, { verifiedAt, confirmation: { at: at.toISOString(), note } });
+  }
+
   remind(at: Date): void {
     this.remindedAt = at;
+  }
+
+  private say(content: PracticeContent): void {
+    this.staleTranslations = staleTranslations(this.content, content, this.staleTranslations ?? []);
+    Object.assign(this, contentColumns(content));
   }
 
   private goBackTo(published: PracticeContent): void {
@@ -260,6 +264,9 @@ PracticeSchema.setClass(Practice);
 export const isPublic = ({ publishedAt, status }: Pick<Practice, 'publishedAt' | 'status'>): boolean =>
   Boolean(publishedAt) && status !== 'withdrawn';
 
+/** No review has had it: what a sheet said, a sheet says anew. */
+export const neverHandedIn = ({ submissions }: Pick<Practice, 'submissions'>): boolean => submissions === 0;
+
 /** By the review, this time: who had it when it was sent back has not looked at it again. */
 export const isTaken = ({ status, assignedTo, assignedAt, submittedAt }: Practice): boolean =>
   status === 'submitted' && Boolean(assignedTo) && (!assignedAt || !submittedAt || assignedAt >= submittedAt);
@@ -278,6 +285,7 @@ export const undecided = {
   verifiedAt: null,
   verifyBy: null,
   remindedAt: null,
+  confirmation: null,
   staleTranslations: null,
 } as const;
 

@@ -25,7 +25,7 @@ const columns = `p.id, p.slug, p.status, ${taken}, p.type, p.content->'title' as
 export const practiceRows = (more?: string, joined = ''): string => `select ${more === undefined ? columns : `${columns}, ${more}`}
   from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id ${joined} where p.network_id = $1`;
 const select = practiceRows();
-const lastChanged = `and ($2::text is null or p.status = $2::text) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
+const lastChanged = `and ($2::text is null or p.status = $2::text) and (not $6::boolean or (p.status = 'published' and p.verify_by <= now())) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
   order by p.changed_at desc, p.id desc limit $5`;
 
 const someOrganization = '01890000-0000-7000-8000-000000000000';
@@ -33,15 +33,15 @@ const someOrganization = '01890000-0000-7000-8000-000000000000';
 const ofOrganization = defineQuery({
   name: 'practices_of_organization',
   scope: 'tenant',
-  text: `${select} and p.organization_id = $6::uuid ${lastChanged}`,
-  sample: (networkId) => [networkId, null, lastInstant, lastId, 21, someOrganization],
+  text: `${select} and p.organization_id = $7::uuid ${lastChanged}`,
+  sample: (networkId) => [networkId, null, lastInstant, lastId, 21, false, someOrganization],
 });
 
 const ofNetwork = defineQuery({
   name: 'practices_of_network',
   scope: 'tenant',
   text: `${select} and p.organization_id is null ${lastChanged}`,
-  sample: (networkId) => [networkId, 'draft', lastInstant, lastId, 21],
+  sample: (networkId) => [networkId, 'draft', lastInstant, lastId, 21, false],
 });
 
 const one = defineQuery({
@@ -75,6 +75,8 @@ export interface OwnWanted {
   /** Null for the network's own. */
   organizationId: string | null;
   status: PracticeStatus | null;
+  /** Only what is public and due to be looked at again. */
+  due: boolean;
   after: readonly [string, string];
   limit: number;
 }
@@ -82,9 +84,9 @@ export interface OwnWanted {
 export function readOwn(
   em: SqlEntityManager,
   networkId: string,
-  { organizationId, status, after, limit }: OwnWanted,
+  { organizationId, status, due, after, limit }: OwnWanted,
 ): Promise<PracticeListRow[]> {
-  const values = [networkId, status, ...after, limit];
+  const values = [networkId, status, ...after, limit, due];
   return organizationId === null
     ? queryRows<PracticeListRow>(em, ofNetwork, values)
     : queryRows<PracticeListRow>(em, ofOrganization, [...values, organizationId]);

@@ -87,10 +87,11 @@ export class PracticesService {
     return this.desk.settle(practice, practiceSubmitted, call);
   }
 
-  async own({ status, cursor, limit }: InputOf<typeof listOwnPractices>, call: Call): Promise<AnswerOf<typeof listOwnPractices>> {
+  async own({ status, due, cursor, limit }: InputOf<typeof listOwnPractices>, call: Call): Promise<AnswerOf<typeof listOwnPractices>> {
     const organizationId = owner(call);
     const after = keysAfter(cursor, InstantAndId, [lastInstant, lastId]);
-    const found = await readOwn(this.em, call.network, { organizationId, status: status ?? null, after, limit: limit + 1 });
+    const wanted = { organizationId, status: status ?? null, due: due === 'true', after, limit: limit + 1 };
+    const found = await readOwn(this.em, call.network, wanted);
     const rows = found.map((row) => viewRow(row, call));
     const page = toPage(rows, limit, ({ changedAt, id }) => [changedAt, id]);
     return { items: page.rows, nextCursor: page.nextCursor };

@@ -93,6 +93,7 @@ export type PublishedRecord = Pick<PublishedRow, 'slug' | 'content' | 'owner' | 
   version: number;
   /** Unknown of versions before the present one. */
   verifiedAt?: Date;
+  confirmedAt?: Date | null;
 };
 
 /** $1 network, $2 slug. */
@@ -100,7 +101,7 @@ export const publishedBySlug = defineQuery({
   name: 'practices_by_slug',
   scope: 'public',
   text: `select practice_id as id, slug, content, owner, terms, on_behalf as "onBehalf", owner_away as "ownerAway", published_at as "publishedAt", version,
-      greatest(verified_at, published_at) as "verifiedAt"
+      greatest(verified_at, published_at) as "verifiedAt", case when confirmed_at > published_at then confirmed_at end as "confirmedAt"
     from published_practice where network_id = $1 and slug = $2`,
   sample: (networkId) => [networkId, 'manzanas-del-cuidado'],
 });

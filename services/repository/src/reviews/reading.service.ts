@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
-import type { FieldChange } from '@alianza/contracts/repository/publication/differences';
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { reviewAssigned, type assignReview, type listReviews, type ReviewedPractice } from '@alianza/contracts/repository/reviews';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
@@ -54,7 +53,7 @@ export class ReadingService {
     const shown = await this.desk.view(practice, call);
     const comments = await readComments(this.em, practice, true);
     const submittedAt = practice.submittedAt?.toISOString() ?? null;
-    return { ...shown, comments, changes: await this.changes(practice), assignedTo: practice.assignedTo ?? null, submittedAt };
+    return { ...shown, comments, ...(await this.changes(practice)), assignedTo: practice.assignedTo ?? null, submittedAt };
   }
 
   /** Whoever it is given to must be able to review here, now. */
@@ -72,12 +71,13 @@ export class ReadingService {
     return this.desk.view(practice, call);
   }
 
-  /** Against what the last review sent back, else against what the public reads. */
-  private async changes(practice: Practice): Promise<FieldChange[] | null> {
-    if (practice.status !== 'submitted') return null;
+  /** Against what the last review sent back, else against what the public reads; where both are there, the latter besides. */
+  private async changes(practice: Practice): Promise<Pick<ReviewedPractice, 'changes' | 'sincePublished'>> {
+    if (practice.status !== 'submitted') return { changes: null, sincePublished: null };
     const { id, networkId, submissions, content } = practice;
     const before = await this.em.findOne(Submission, { networkId, practiceId: id, number: submissions - 1, outcome: 'changes-requested' });
-    const read = before?.content ?? (isPublic(practice) ? await publishedContent(this.em, networkId, id) : null);
-    return read === null ? null : difference(read, content);
+    const read = isPublic(practice) ? await publishedContent(this.em, networkId, id) : null;
+    const since = read && difference(read, content);
+    return before ? { changes: difference(before.content, content), sincePublished: since } : { changes: since, sincePublished: null };
   }
 }

@@ -82,6 +82,21 @@ describe('a comment', () => {
     expect(await refusal(answerComment, { id: comment?.id, text: 'Tarde.' }, titular)).toEqual([409, 'comment-not-open']);
   });
 
+  it('on a next version leaves the whole change to be read, beside what was mended since', async () => {
+    const draft = await revised(setting);
+    const write = async ({ id, version, content }: EditablePractice, over: object) =>
+      submit(await world.edge.call<EditablePractice>(editPractice, { id, content: { ...content, ...over } }, at(titular, version)));
+    const first = await write(draft, { results: { original: 'es', es: 'En dos años se cuidaron 3,000 horas.' } });
+    expect(await read(first.id)).toMatchObject({ changes: [{ field: 'results' }], sincePublished: null });
+    const comments = [{ field: 'place', text: '¿En qué barrio?' }];
+    const asked = await world.edge.call<EditablePractice>(requestChanges, { id: first.id, comments }, at(reviewer, first.version));
+    const second = await write(asked, { place: 'Barrio Ejemplo' });
+    expect(await read(second.id)).toMatchObject({
+      changes: [{ field: 'place', added: ['Barrio Ejemplo'] }],
+      sincePublished: [{ field: 'results' }, { field: 'place' }],
+    });
+  });
+
   it('that is still open lets the review ask again without repeating it; with nothing said, nothing is asked', async () => {
     const again = await reworked(await commented(setting));
     const asked = await world.edge.call<EditablePractice>(requestChanges, { id: again.id, comments: [] }, at(reviewer, again.version));

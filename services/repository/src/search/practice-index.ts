@@ -11,7 +11,7 @@ export type FacetName = (typeof facetNames)[number];
 /** Of one facet any value will do, of several facets each must be met. */
 export type Filters = Readonly<Record<FacetName, readonly string[]>>;
 
-export interface Wanted extends Filters, Pick<Asked, 'sort' | 'cursor' | 'limit'> {
+export interface Wanted extends Filters, Pick<Asked, 'sort' | 'cursor' | 'limit' | 'exact'> {
   /** Without those that mean nothing; none: everything. */
   readonly words: readonly string[];
   /** Whether the last word may be a beginning. */
@@ -45,6 +45,8 @@ export interface Hits {
   readonly words: readonly string[];
   /** Nothing matched as written, so what may have been meant was searched. */
   readonly corrected: boolean;
+  /** What was searched instead; none where it was not corrected. */
+  readonly meant: readonly string[];
   /** No record says all of it, so those that say most of it were found. */
   readonly partial: boolean;
   /** Which engine answered. */

@@ -4,7 +4,7 @@ import type { FoundPractice } from '@alianza/contracts/repository/search';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
 import { resolveFields, type Reader } from '@alianza/platform/data/localized';
 import type { PublishedRecord } from '../publication/publication.queries.js';
-import { highlightsOf, type Marker, type Shown } from './highlights.js';
+import { highlightsOf, type Marker, type Shown } from './highlights/highlights.js';
 import type { Hit } from './practice-index.js';
 import { filesIn } from './published-files.views.js';
 
@@ -34,13 +34,14 @@ function textsOf(content: PracticeContent): Record<TextField, Localized | null> 
 }
 
 export function viewPublished(record: PublishedRecord, reader: Reader): PublishedPractice {
-  const { id, slug, content, owner, terms, onBehalf, ownerAway, publishedAt, verifiedAt, version } = record;
+  const { id, slug, content, owner, terms, onBehalf, ownerAway, publishedAt, verifiedAt, confirmedAt, version } = record;
   const fields = textsOf(content);
   const { texts, languages: others } = resolveFields(fields, reader);
   const said = { ...content, ...filesIn(content, reader), ...texts, title: texts.title ?? '', summary: texts.summary ?? '' };
   const { licence = usualLicence } = content;
   const about = { owner, onBehalf, ownerAway, licence, terms, translations: translationsOf(Object.values(fields)), languages: others };
-  return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), verifiedAt: verifiedAt?.toISOString() ?? null, version };
+  const held = { verifiedAt: verifiedAt?.toISOString() ?? null, confirmedAt: confirmedAt?.toISOString() ?? null };
+  return { id, slug, ...said, ...about, publishedAt: publishedAt.toISOString(), ...held, version };
 }
 
 /** Languages in which everything that is said can be read. */

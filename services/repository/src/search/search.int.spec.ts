@@ -48,6 +48,13 @@ describe('words', () => {
     expect(await search({ q: `' & | ! ( :* "` })).toMatchObject({ total: all.length });
   });
 
+  it('are searched as they are written where that is asked, and otherwise with what was meant said', async () => {
+    const q = 'trabajadras del ogar';
+    const { corrected, meant } = await search({ q });
+    expect([corrected, meant]).toEqual([true, expect.arrayContaining(['trabajadoras', 'hogar'])]);
+    expect(await search({ q, exact: '1' })).toMatchObject({ total: 0, corrected: false, meant: [] });
+  });
+
   it('are marked where they stand', async () => {
     const { items } = await search({ q: 'trabajadras ogar', limit: 1 });
     const [title] = items[0]?.highlights ?? [];
@@ -74,7 +81,7 @@ describe('the contract', () => {
     expect(await labels('en')).toEqual(['4. Quality education', 'Children and adolescents', 'Private sector', 'Community', 'English']);
   });
 
-  it.each([{ sdg: ['18'] }, { year: ['20'] }, { level: ['army'] }, { colour: ['red'] }, { sort: 'created_at' }])(
+  it.each([{ sdg: ['18'] }, { year: ['20'] }, { level: ['army'] }, { colour: ['red'] }, { sort: 'created_at' }, { exact: 'yes' }])(
     'refuses %p',
     async (input) => {
       const { status, body } = await world.edge.send(searchPractices, input, { network: network.code });

@@ -9,7 +9,7 @@ import { publishedById, publishedBySlug, type PublishedRecord } from '../publica
 import { refuseWithdrawn } from '../withdrawals/withdrawals.queries.js';
 import { Taxonomies } from '../taxonomy/taxonomies.js';
 import { facetsIn } from './facets.js';
-import { Marker } from './highlights.js';
+import { Marker } from './highlights/highlights.js';
 import { PracticeIndex } from './practice-index.js';
 import { viewFound, viewPublished } from './published.views.js';
 import { endsWithinWord, queryWords } from './words.js';
@@ -26,11 +26,11 @@ export class SearchService {
   async search({ q, ...asked }: InputOf<typeof searchPractices>, call: Call): Promise<SearchResult> {
     const { network, lang } = call;
     const found = await this.index.search(network, { ...asked, words: queryWords(q), unfinished: endsWithinWord(q), lang });
-    const { rows, nextCursor, total, totalIsLowerBound, counts, words, corrected, partial, engine, degraded } = found;
+    const { rows, nextCursor, total, totalIsLowerBound, counts, words, corrected, meant, partial, engine, degraded } = found;
     const marker = Marker.of(words);
     const items = rows.map((hit) => viewFound(hit, marker, call));
     const facets = facetsIn(counts, asked, { taxonomy: await this.taxonomies.of(network), lang });
-    return { items, nextCursor, total, totalIsLowerBound, facets, corrected, partial, engine, degraded };
+    return { items, nextCursor, total, totalIsLowerBound, facets, corrected, meant: [...meant], partial, engine, degraded };
   }
 
   async get(slug: string, call: Call): Promise<PublishedPractice> {

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@alianza/contracts/operation';
-import { listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
+import { confirmPractice, listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
 import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { VerificationsService } from './verifications.service.js';
@@ -12,6 +12,11 @@ export class VerificationsController {
   @Operation(verifyPractice)
   verify({ id }: InputOf<typeof verifyPractice>, call: Call) {
     return this.verifications.verify(id, call);
+  }
+
+  @Operation(confirmPractice)
+  confirm(input: InputOf<typeof confirmPractice>, call: Call) {
+    return this.verifications.confirm(input, call);
   }
 
   @Operation(listVerifications)

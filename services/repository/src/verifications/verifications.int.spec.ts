@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getPractice, type PracticeRow, type PublishedPractice } from '@alianza/contracts/repository/practices';
-import { listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
+import { getPractice, listOwnPractices, type PracticeRow, type PublishedPractice } from '@alianza/contracts/repository/practices';
+import { confirmPractice, listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
 import { published } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
@@ -29,7 +29,7 @@ const told = (id: string) =>
 /** What the schedule does every morning. */
 const morning = () => world.service('repository').get(VerificationReminders, { strict: false }).remind();
 const due = async (which?: 'all') =>
-  world.edge.call<{ items: (PracticeRow & { dueAt: string })[]; total: number }>(
+  world.edge.call<{ items: (PracticeRow & { dueAt: string; confirmation: { at: string; note: string } | null })[]; total: number }>(
     listVerifications,
     { which },
     await asSecretariat(setting),
@@ -63,4 +63,27 @@ describe('a verification', () => {
     const page = await world.edge.call<PublishedPractice>(getPractice, { slug: old.slug }, { network: setting.network.code });
     expect(new Date(page.verifiedAt ?? 0).getTime()).toBeGreaterThan(new Date(page.publishedAt).getTime());
   }, 30_000);
+
+  it('is told to its organisation, which answers for all to read whose word it is', async () => {
+    const { id, slug } = await published(setting);
+    const editor = await setting.as('editor');
+    const waits = async () =>
+      (await world.edge.call<{ items: PracticeRow[] }>(listOwnPractices, { due: 'true' }, editor)).items.map((row) => row.id);
+    expect(await waits()).not.toContain(id);
+    await age(id);
+    expect(await waits()).toContain(id);
+    const other = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
+    expect((await world.edge.send(confirmPractice, { id }, other)).status).toBe(404);
+
+    await world.edge.call(confirmPractice, { id, note: 'Ahora son dos turnos.' }, editor);
+    expect(await waits()).not.toContain(id);
+    expect((await due()).items.map((row) => row.id)).not.toContain(id);
+    const listed = (await due('all')).items.find((row) => row.id === id);
+    expect(listed?.confirmation).toEqual({ at: expect.any(String), note: 'Ahora son dos turnos.' });
+    const page = await eventually(async () => {
+      const read = await world.edge.call<PublishedPractice>(getPractice, { slug }, { network: setting.network.code });
+      return read.confirmedAt !== null && read; // kept by the gateway until it hears of it
+    });
+    expect([page.verifiedAt, page.confirmedAt]).toEqual([page.publishedAt, listed?.confirmation?.at]);
+  });
 });

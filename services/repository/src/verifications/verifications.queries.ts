@@ -4,6 +4,7 @@ import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { anybody, holder, takenBy, withHolder } from '@alianza/platform/tasks/task-rows';
 import { firstId, firstInstant } from '../data/cursor-keys.js';
 import { practiceRows, type PracticeListRow } from '../practices/practices.queries.js';
+import type { Confirmation } from './holding.js';
 
 const held = withHolder('verifications', 'p.id');
 
@@ -13,7 +14,7 @@ const shown = 'left join published_practice shown on shown.network_id = p.networ
 const due = defineQuery({
   name: 'verifications_due',
   scope: 'tenant',
-  text: `${practiceRows(`p.verify_by as "dueAt", coalesce(shown.content, p.content)->'title' as "publicTitle", ${holder}`, `${held} ${shown}`)} and p.verify_by <= $2::timestamptz and ${takenBy('$6', '$7')}
+  text: `${practiceRows(`p.verify_by as "dueAt", p.confirmation, coalesce(shown.content, p.content)->'title' as "publicTitle", ${holder}`, `${held} ${shown}`)} and p.verify_by <= $2::timestamptz and ${takenBy('$6', '$7')}
     and ($8::uuid is null or p.id = $8::uuid) and (p.verify_by, p.id) > ($3::timestamptz, $4::uuid) order by p.verify_by, p.id limit $5`,
   sample: (networkId) => [networkId, firstInstant, firstInstant, firstId, 21, ...anybody, null],
 });
@@ -26,7 +27,12 @@ const countDue = defineQuery({
   sample: (networkId) => [networkId, firstInstant, ...anybody, null],
 });
 
-export type DueRow = PracticeListRow & { publicTitle: Localized; dueAt: string; assignedTo: string | null };
+export type DueRow = PracticeListRow & {
+  publicTitle: Localized;
+  dueAt: string;
+  confirmation: Confirmation | null;
+  assignedTo: string | null;
+};
 
 interface Wanted {
   until: Date | string;
@@ -52,4 +58,11 @@ const show = 'update published_practice set verified_at = ? where network_id = ?
 /** What the public reads says since when it has been looked at. */
 export async function showVerified(em: SqlEntityManager, networkId: string, practiceId: string, at: Date): Promise<void> {
   await em.execute(show, [at, networkId, practiceId]);
+}
+
+const showOwners = 'update published_practice set confirmed_at = ? where network_id = ? and practice_id = ?';
+
+/** And since when its owner says so. */
+export async function showConfirmed(em: SqlEntityManager, networkId: string, practiceId: string, at: Date): Promise<void> {
+  await em.execute(showOwners, [at, networkId, practiceId]);
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
-import { practiceVerified, type listVerifications } from '@alianza/contracts/repository/publication/verifications';
+import {
+  practiceConfirmed,
+  practiceVerified,
+  type confirmPractice,
+  type listVerifications,
+} from '@alianza/contracts/repository/publication/verifications';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { toPage } from '@alianza/platform/data/cursors';
@@ -16,7 +21,7 @@ import { titledStateOf, viewRow } from '../practices/practice.views.js';
 import { PracticeNotFoundError, PracticeOwnDecisionError } from '../practices/practices.errors.js';
 import { mayDecide } from '../practices/practices.policy.js';
 import { publicTitle } from '../versions/versions.queries.js';
-import { readDue, readDueTotal, showVerified } from './verifications.queries.js';
+import { readDue, readDueTotal, showConfirmed, showVerified } from './verifications.queries.js';
 
 /** Whether what is published still holds: who looks at it again, and what has waited too long. */
 @Injectable()
@@ -33,13 +38,27 @@ export class VerificationsService {
     if (!practice || (practice.status === 'draft' && !isPublic(practice))) throw new PracticeNotFoundError();
     if (!mayDecide(call.principal, practice)) throw new PracticeOwnDecisionError();
     const at = await this.clock.now(this.em);
-    practice.verify({ by: call.personId, at });
+    practice.verify(at);
     // when it is due again, it is anybody's
     await this.holdings.giveBack({ networkId: call.network, queue: 'verifications', itemId: id });
     await showVerified(this.em, call.network, id, at);
     await this.em.flush();
     const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
     record(this.em, call, practiceVerified, { aggregateId: id, aggregateVersion: practice.version, data });
+    return this.desk.view(practice, call);
+  }
+
+  /** By who writes for the organisation it is of: the network's own are looked at by the secretariat alone. */
+  async confirm({ id, note }: InputOf<typeof confirmPractice>, call: Call): Promise<EditablePractice> {
+    const practice = await this.desk.load(id, call);
+    if (!practice.organizationId) throw new PracticeNotFoundError();
+    const at = await this.clock.now(this.em);
+    practice.confirm(note ?? null, at);
+    await this.holdings.giveBack({ networkId: call.network, queue: 'verifications', itemId: id });
+    await showConfirmed(this.em, call.network, id, at);
+    await this.em.flush();
+    const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice), note: note ?? null };
+    record(this.em, call, practiceConfirmed, { aggregateId: id, aggregateVersion: practice.version, data });
     return this.desk.view(practice, call);
   }
 
@@ -52,9 +71,10 @@ export class VerificationsService {
     const after = keysAfter(cursor, InstantAndId, [firstInstant, firstId]);
     const total = await readDueTotal(this.em, call.network, { until, taken, id: id ?? null });
     const found = await readDue(this.em, call.network, { until, taken, id: id ?? null, after, limit: limit + 1 });
-    const rows = found.map(({ dueAt, assignedTo, publicTitle: title, ...row }) => ({
+    const rows = found.map(({ dueAt, confirmation, assignedTo, publicTitle: title, ...row }) => ({
       ...viewRow({ ...row, title }, call),
       dueAt: new Date(dueAt).toISOString(),
+      confirmation,
       assignedTo,
     }));
     const page = toPage(rows, limit, ({ dueAt, id }) => [dueAt, id]);

@@ -52,6 +52,25 @@ describe('two states of a practice', () => {
     expect(difference({ ...before, fiveRs: ['reduce', 'recognize'] }, { ...before, fiveRs: ['recognize', 'reduce'] })).toEqual([]);
   });
 
+  it('differ by a file of the same name with other bytes, and by what a picture shows, in any language', () => {
+    const [id, hash] = ['01890a5d-ac96-774b-bcce-b302099a8057', 'a'.repeat(32)];
+    const file = { id, hash, name: 'Informe.pdf', type: 'application/pdf', size: 240_100, title: 'Informe', language: 'es' };
+    const alt = { original: 'es', es: 'Un patio', en: 'A yard' } as const;
+    const picture = { id, hash, width: 800, height: 600, alt, credit: null, licence: null };
+    const changes = difference(
+      { ...before, attachments: [file], pictures: [picture] },
+      {
+        ...before,
+        attachments: [{ ...file, hash: 'b'.repeat(32), size: 96_000 }],
+        pictures: [{ ...picture, alt: { ...alt, en: 'A courtyard' } }],
+      },
+    );
+    expect(changes.map(({ field, added, removed }) => [field, added, removed])).toEqual([
+      ['pictures', ['Un patio · A courtyard · aaaaaa'], ['Un patio · A yard · aaaaaa']],
+      ['attachments', ['Informe · Informe.pdf · es · 96 kB · bbbbbb'], ['Informe · Informe.pdf · es · 241 kB · aaaaaa']],
+    ]);
+  });
+
   it('differ text by text in each language, and value by value', () => {
     const source = { title: 'Informe', url: null, publisher: 'Red Ejemplo' };
     const after: PracticeContent = {

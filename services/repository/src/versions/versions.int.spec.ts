@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Operation } from '@alianza/contracts/operation';
+import { confirmImport, listImportRows, type ImportRow } from '@alianza/contracts/repository/imports';
 import {
   editPractice,
   getPractice,
+  readPractice,
   submitPractice,
   type EditablePractice,
   type PublishedPractice,
@@ -16,13 +18,15 @@ import {
   getVersion,
   listVersions,
 } from '@alianza/contracts/repository/publication/versions';
-import { known, published, revised, withdrawn } from '@alianza/testing/builders/practices';
+import { checkedImport, csvOf, settledImport } from '@alianza/testing/builders/imports';
+import { completeContent, known, published, revised, withdrawn } from '@alianza/testing/builders/practices';
 import { connectTo } from '@alianza/testing/databases';
 import type { Asked } from '@alianza/testing/edge';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
 import { markAwayOwners } from '../migrations/0025-stand-ins.js';
 
 let world: World;
@@ -117,6 +121,44 @@ describe('a new version', () => {
       [getVersion, { slug, version: 1 }],
     ] as const)
       expect(await refusal(operation, input, anybody)).toEqual([410, 'practice-withdrawn']);
+  });
+});
+
+describe('a next version that a sheet brings', () => {
+  /** A sheet of one row, checked and written. */
+  async function written(row: Readonly<Record<string, string>>, as?: 'drafts') {
+    const staff = await asSecretariat(setting);
+    const { id, digest } = await checkedImport(setting, { bytes: csvOf([Object.keys(row), Object.values(row)]), ...(as && { as }) });
+    const { items } = await world.edge.call<{ items: ImportRow[] }>(listImportRows, { id }, staff);
+    await world.edge.call(confirmImport, { id, digest }, staff);
+    await settledImport(setting, id);
+    const [made] = (await world.edge.call<{ items: ImportRow[] }>(listImportRows, { id }, staff)).items;
+    const practice = await world.edge.call<EditablePractice>(readPractice, { id: made?.practiceId }, staff);
+    return { checked: items[0], practice };
+  }
+
+  it('is a draft where a review published the present one, whose terms stay', async () => {
+    const staff = await asSecretariat(setting);
+    const { practice: begun } = await written(
+      { reference: randomUUID(), title_es: 'Borrador (ficticia)', summary_es: 'Se turnan.' },
+      'drafts',
+    );
+    const input = { id: begun.id, content: completeContent() };
+    const draft = await world.edge.call<EditablePractice>(editPractice, input, at(staff, begun.version));
+    const { version } = await world.edge.call<EditablePractice>(submitPractice, { id: draft.id, terms: 1 }, at(staff, draft.version));
+    const { slug } = await world.edge.call<EditablePractice>(publishPractice, { id: draft.id }, at(await asReviewer(setting), version));
+    const { checked, practice } = await written({ id: draft.id, title_es: 'De la hoja (ficticia)', summary_es: 'Otro resumen.' });
+    expect([checked?.outcome, checked?.problems.length]).toEqual(['change', 1]);
+    expect(practice).toMatchObject({ id: draft.id, status: 'draft', content: { title: { es: 'De la hoja (ficticia)' } } });
+    const page = await world.edge.call<PublishedPractice>(getPractice, { slug }, anybody);
+    expect(page).toMatchObject({ version: 1, title: draft.content.title.es, terms: { version: 1 } });
+  });
+
+  it('tells which translations are older than what it says, where none was reviewed', async () => {
+    const row = { reference: randomUUID(), title_es: 'De la hoja (ficticia)', title_en: 'Of the sheet', summary_es: 'Se turnan.' };
+    expect((await written(row)).practice.stale).toEqual([]);
+    const { practice } = await written({ ...row, title_es: 'De otra hoja (ficticia)' });
+    expect(practice).toMatchObject({ status: 'published', stale: [{ field: 'title', language: 'en' }] });
   });
 });
 

@@ -71,7 +71,10 @@ class LiveSearch {
 
   constructor(private readonly form: HTMLFormElement) {}
 
+  /** Other words are not the ones that were to be searched as they are written. */
   typed(): void {
+    const exact = this.form.elements.namedItem('exact');
+    if (exact instanceof HTMLInputElement) exact.remove();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.follow(true), pause);
   }

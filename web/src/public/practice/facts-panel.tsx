@@ -135,6 +135,9 @@ function Record({ practice, visit, addresses }: PracticeProps & Known) {
         {practice.verifiedAt !== null && practice.verifiedAt !== practice.publishedAt && (
           <>{text('versions.verified', { date: dateInWords(text.lang, practice.verifiedAt, visit.network.zone) })} </>
         )}
+        {practice.confirmedAt !== null && (
+          <>{text('versions.confirmed', { date: dateInWords(text.lang, practice.confirmedAt, visit.network.zone) })} </>
+        )}
         <a href={visit.addressOf(`practicas/${practice.slug}/versiones`)}>{text('versions.all')}</a>.
         {missing.length > 0 && ` ${text('practice.notRecorded', { fields: listOf(text.lang, missing) })}`}
       </Fact>

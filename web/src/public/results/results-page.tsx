@@ -1,5 +1,6 @@
 import type { SearchResult } from '@alianza/contracts/repository/search';
 import { useText } from '../../shared/texts/use-text.js';
+import { listOf } from '../../shared/format/lists.js';
 import { SearchField } from '../search-field.js';
 import type { NetworkVisit, Page } from '../visit.js';
 import { FacetSheet } from './facet-sheet.js';
@@ -21,14 +22,47 @@ export interface ResultsProps {
   readonly organizations: FoundOrganizations | null;
 }
 
+/** The words as they are written, and back. */
+const ways = { exactly: true, alike: false } as const;
+
+function OtherWay({ to, query, visit }: Pick<ResultsProps, 'query' | 'visit'> & { readonly to: keyof typeof ways }) {
+  const text = useText();
+  const href = visit.addressOf('practicas') + writeSearch({ ...query, exact: ways[to], cursor: null });
+  return <a href={href}>{text(`results.${to}`)}</a>;
+}
+
+function Corrected({ query, found, visit }: Pick<ResultsProps, 'query' | 'found' | 'visit'>) {
+  const text = useText();
+  const { q } = query;
+  const words = found.meant.map((word) => text('results.meant', { word }));
+  return (
+    <p className="hint">
+      {words.length === 0 ? text('results.corrected', { q }) : text('results.correctedTo', { q, words: listOf(text.lang, words) })}{' '}
+      <OtherWay to="exactly" query={query} visit={visit} />
+    </p>
+  );
+}
+
+/** Goes on with the form, until other words are written. */
+function Exactly({ query, visit }: Pick<ResultsProps, 'query' | 'visit'>) {
+  const text = useText();
+  return (
+    <p className="hint">
+      <input type="hidden" name="exact" value="1" form={formId} />
+      {text('results.exact')} <OtherWay to="alike" query={query} visit={visit} />
+    </p>
+  );
+}
+
 function Hint({ query, found, organizations, visit }: Omit<ResultsProps, 'all'>) {
   const text = useText();
   const shown = found.total > 0;
   return (
     <div data-live="hint">
-      {shown && found.corrected && <p className="hint">{text('results.corrected', { q: query.q })}</p>}
+      {shown && found.corrected && <Corrected query={query} found={found} visit={visit} />}
+      {query.exact && query.q !== '' && <Exactly query={query} visit={visit} />}
       {found.degraded && <p className="hint">{text('results.degraded')}</p>}
-      {shown && found.partial && !found.corrected && <p className="hint">{text('results.partial')}</p>}
+      {shown && found.partial && <p className="hint">{text('results.partial')}</p>}
       <OrganizationsFound found={organizations} q={query.q} visit={visit} />
     </div>
   );
@@ -69,8 +103,8 @@ const feedOf = (visit: NetworkVisit, query: SearchQuery): string =>
 /** `/{network}/practicas`: what was found, and how to narrow it. */
 export async function resultsPage(visit: NetworkVisit): Promise<Page> {
   const query = readSearch(visit.query);
-  const { q, cursor } = query;
-  const asked = { ...filtersIn(query), q, sort: sortOf(query), limit: pageSize };
+  const { q, cursor, exact } = query;
+  const asked = { ...filtersIn(query), q, ...(exact && { exact: '1' as const }), sort: sortOf(query), limit: pageSize };
   const [found, all, organizations] = await Promise.all([
     visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
     visit.ask('repository.practices.search', { limit: 1 }),

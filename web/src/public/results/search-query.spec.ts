@@ -5,12 +5,12 @@ const read = (search: string) => readSearch(new URLSearchParams(search));
 
 describe('the address of a search', () => {
   test('is read and written the same', () => {
-    const address = '?q=relevos+vecinales&fiveR=reduce&fiveR=reward&type=toolkit&country=MX&country=CO&sort=title';
+    const address = '?q=relevos+vecinales&fiveR=reduce&fiveR=reward&type=toolkit&country=MX&country=CO&sort=title&exact=1';
     expect(writeSearch(read(address))).toBe(address);
   });
 
   test('leaves out what it does not understand', () => {
-    expect(writeSearch(read('?q=+&type=poem&country=mexico&fiveR=&sort=fastest&page=7'))).toBe('');
+    expect(writeSearch(read('?q=+&type=poem&country=mexico&fiveR=&sort=fastest&exact=1&page=7'))).toBe('');
   });
 
   test('is read as fast whatever stands in it', () => {

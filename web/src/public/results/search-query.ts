@@ -49,6 +49,8 @@ export interface SearchQuery extends Filters {
   readonly q: string;
   /** Null where the address leaves it to us: by relevance with words, the newest first without. */
   readonly sort: Sort | null;
+  /** The words as they are written, whatever sounds alike. */
+  readonly exact: boolean;
   readonly cursor: string | null;
 }
 
@@ -59,6 +61,7 @@ export function readSearch(params: URLSearchParams): SearchQuery {
     ...(Object.fromEntries(filters) as Filters),
     q: (params.get('q') ?? '').trim().slice(0, 200),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? null,
+    exact: params.get('exact') === '1',
     cursor: params.get('cursor')?.slice(0, 300) ?? null,
   };
 }
@@ -77,6 +80,7 @@ export function writeSearch(query: Partial<SearchQuery>): string {
   if (query.q) params.set('q', query.q);
   for (const facet of facetNames) for (const value of query[facet] ?? []) params.append(facet, value);
   if (query.sort) params.set('sort', query.sort);
+  if (query.q && query.exact) params.set('exact', '1');
   if (query.cursor) params.set('cursor', query.cursor);
   const written = params.toString();
   return written === '' ? '' : `?${written}`;

@@ -21,18 +21,19 @@ function Found({ practice, field }: { practice: Shown; field: 'title' | 'summary
   return <Highlighted text={practice[field]} ranges={found?.ranges ?? []} />;
 }
 
-const prose = ['context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability'] as const;
-
 /** Where the words are neither in the title nor in the summary: a passage of the field that has them, under its name. */
 function Passage({ practice }: { practice: Shown }) {
   const text = useText();
-  const found = practice.highlights.find(({ field }) => (prose as readonly string[]).includes(field));
+  const found = practice.highlights.find(({ field }) => field !== 'title' && field !== 'summary');
   if (found === undefined) return null;
+  const isWhole = found.field === 'place' || found.field === 'organizations';
   return (
     <p className="quiet-text">
       {text(`practiceForm.field.${found.field}`)}:{' '}
       <span lang={practice.languages[found.field]}>
-        … <Highlighted text={found.text} ranges={found.ranges} /> …
+        {isWhole ? null : '… '}
+        <Highlighted text={found.text} ranges={found.ranges} />
+        {isWhole ? null : ' …'}
       </span>
     </p>
   );

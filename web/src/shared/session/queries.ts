@@ -14,11 +14,11 @@ interface ReadOptions<Data> {
   readonly every?: number | ((known: Data | undefined) => number | false);
 }
 
-/** One read, kept by scope, operation and input. */
+/** One read, kept by scope, operation and input; while it is not enabled it has no answer, whatever was read before. */
 export function useRead<Id extends AnyOperationId>(id: Id, input: Input<Id>, { enabled = true, every }: ReadOptions<Output<Id>> = {}) {
   const { call, scope } = useApi();
   return useQuery<Output<Id>>({
-    queryKey: [...scope, id, input],
+    queryKey: [...scope, id, enabled ? input : null],
     queryFn: ({ signal }) => call(id, input, { signal }),
     enabled,
     refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
@@ -33,19 +33,20 @@ interface ListOptions {
 }
 type ListId = { [Id in AnyOperationId]: Output<Id> extends Listing ? Id : never }[AnyOperationId];
 
-/** A list page by page, each by the cursor of the one before. */
+/** A list page by page, each by the cursor of the one before; while it is not enabled it has none. */
 export function useList<Id extends ListId>(id: Id, input: Input<Id>, { enabled = true, keep = false }: ListOptions = {}) {
   const { call, scope } = useApi();
   return useInfiniteQuery({
-    queryKey: [...scope, id, 'pages', input],
+    queryKey: [...scope, id, 'pages', enabled ? input : null],
     queryFn: ({ signal, pageParam }) =>
       call(id, (pageParam === null ? input : { ...(input as object), cursor: pageParam }) as Input<Id>, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Output<Id>) => (last as Listing).nextCursor,
     enabled,
-    ...(keep && {
-      placeholderData: (found, before) => (scope.every((part, place) => before?.queryKey[place] === part) ? found : undefined),
-    }),
+    ...(keep &&
+      enabled && {
+        placeholderData: (found, before) => (scope.every((part, place) => before?.queryKey[place] === part) ? found : undefined),
+      }),
   });
 }
 

@@ -194,7 +194,7 @@ export const editActor = defineOperation({
   summary: 'Say otherwise what an actor is and does, where that is told, and whom to write to',
   method: 'PUT',
   path: '/{network}/actors/{id}',
-  input: z.strictObject({ ...byId, ...facts }),
+  input: z.strictObject({ ...byId, ...facts, wasCalled: z.boolean().default(false) }), // really, and not misspelt: it stays a former name
   output: File,
   errors: [notFound, isMember, taken],
   edits: true,

@@ -220,7 +220,7 @@ export const changeCategory = defineOperation({
     /** First day of the new period; not before the current one began, not in the future. */
     since: Day,
     reference: line(300),
-    referenceDate: Day.nullable().default(null),
+    referenceDate: Day,
   }),
   output: MemberFile,
   errors: [

@@ -171,8 +171,8 @@ export const letterReturned = defineEvent({
   data: state.extend({ reason: z.string() }),
   freeText: ['reason'],
 });
-/** `renewed`: the one that is to follow it is filed and waits for the secretariat. */
+/** `renewed`: the one that is to follow it is filed and waits for the secretariat. `unheard`: nobody who represents the organisation has an open account. */
 export const letterExpiring = defineEvent({
   subject: 'ev.membership.letter.expiring.v1',
-  data: state.extend({ days: z.int(), renewed: z.boolean().default(false) }),
+  data: state.extend({ days: z.int(), renewed: z.boolean().default(false), unheard: z.boolean().default(false) }),
 });

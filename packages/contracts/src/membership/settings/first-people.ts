@@ -41,6 +41,6 @@ export const revokeSecretariatInvitation = defineOperation({
   access,
   input: z.strictObject({ id: Id }),
   output: Done,
-  errors: Object.values(invitationErrors),
+  errors: [invitationErrors['invitation-not-open'], invitationErrors['invitation-not-found']],
   example: { given: 'secretariat-invitation', input: { id: '{invitationId}' } },
 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineEvent } from '../../event.js';
 import { defineOperation } from '../../operation.js';
-import { Id, Instant, listOf, page } from '../../shapes.js';
+import { Id, Instant, listOf, page, prose } from '../../shapes.js';
 import { assignedTo, whose } from '../../tasks.js';
 import { EditablePractice, practiceErrors, PracticeRow, titledState } from '../practices.js';
+
+/** What its organisation last said of whether it holds. */
+const Confirmation = z.strictObject({ at: Instant, note: z.string().nullable() });
 
 const access = { permission: 'practices:verify' } as const;
 
@@ -19,6 +22,18 @@ export const verifyPractice = defineOperation({
   example: { given: 'published-practice', input: { id: '{practiceId}' } },
 });
 
+export const confirmPractice = defineOperation({
+  id: 'repository.verifications.confirm',
+  summary: 'Say for the organisation that owns it that a published practice still holds; the note is for the secretariat',
+  method: 'POST',
+  path: '/{network}/practices/{id}/confirm',
+  access: { permission: 'practices:write' },
+  input: z.strictObject({ id: Id, note: prose(1000).optional() }),
+  output: EditablePractice,
+  errors: [practiceErrors['practice-not-found'], practiceErrors['practice-not-published']],
+  example: { given: 'published-practice', input: { id: '{practiceId}', note: 'Sigue igual; ahora son dos turnos.' } },
+});
+
 export const listVerifications = defineOperation({
   id: 'repository.verifications.list',
   summary: 'Published practices by the day on which they are due to be checked: those that are, all, or one',
@@ -26,9 +41,14 @@ export const listVerifications = defineOperation({
   path: '/{network}/verifications',
   access,
   input: z.strictObject({ which: z.enum(['due', 'all']).default('due'), id: Id.optional(), ...whose, ...page }),
-  output: listOf(PracticeRow.extend({ dueAt: Instant, ...assignedTo })).extend({ total: z.int() }),
+  output: listOf(PracticeRow.extend({ dueAt: Instant, confirmation: Confirmation.nullable(), ...assignedTo })).extend({ total: z.int() }),
   example: { given: 'published-practice', input: {} },
 });
 
 export const practiceVerified = defineEvent({ subject: 'ev.repository.practice.rechecked.v1', data: titledState });
+export const practiceConfirmed = defineEvent({
+  subject: 'ev.repository.practice.confirmed.v1',
+  data: titledState.extend({ note: z.string().nullable() }),
+  freeText: ['note'],
+});
 export const verificationDue = defineEvent({ subject: 'ev.repository.practice.recheck-due.v1', data: titledState });

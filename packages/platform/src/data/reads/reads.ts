@@ -1,6 +1,6 @@
 import type { Observer } from '../../observe/observer.js';
 import { statementSpan } from '../../observe/statements.js';
-import { Lane, type Step } from './lane.js';
+import { Lane, type Plans, type Step } from './lane.js';
 import type { NamedQuery } from '../queries.js';
 
 const many = 4;
@@ -13,6 +13,8 @@ interface ReadsOptions {
   /** As the database lists the connections. */
   readonly name: string;
   readonly observer: Observer;
+  /** Of what is not `replanned`; where nothing is said, the database chooses. */
+  readonly plans?: Plans;
 }
 
 /** Prepared statements that only read, without a transaction around them, on connections of their own. */
@@ -21,10 +23,10 @@ export class Reads {
   private readonly replanned: readonly Lane[];
   private readonly observer: Observer;
 
-  constructor({ connectionString, name, observer }: ReadsOptions) {
-    const open = (replanned: boolean) =>
-      Array.from({ length: many }, () => new Lane({ connectionString, name, patience, readOnly: true, replanned }));
-    [this.lanes, this.replanned] = [open(false), open(true)];
+  constructor({ connectionString, name, observer, plans: usual }: ReadsOptions) {
+    const open = (plans?: Plans) =>
+      Array.from({ length: many }, () => new Lane({ connectionString, name, patience, readOnly: true, plans }));
+    [this.lanes, this.replanned] = [open(usual), open('each-time')];
     this.observer = observer;
   }
 

@@ -8,7 +8,7 @@ import type { Application } from '../application.entity.js';
 const organizations = defineQuery({
   name: 'applications_known_organizations',
   scope: 'tenant',
-  text: `select o.id, o.slug, o.name, o.acronym, o.website, o.kind, o.status, a.id as "actorId" from organization o
+  text: `select o.id, o.slug, o.name, o.acronym, o.former_names as "formerNames", o.website, o.kind, o.status, a.id as "actorId" from organization o
     left join actor a on a.network_id = o.network_id and a.organization_id = o.id where o.network_id = $1 order by o.name_key`,
   sample: (networkId) => [networkId],
 });
@@ -21,7 +21,7 @@ const others = defineQuery({
   sample: (networkId) => [networkId, nowhere],
 });
 
-export type KnownOrganization = Pick<Organization, 'id' | 'slug' | 'acronym' | 'website' | 'kind' | 'status'> & {
+export type KnownOrganization = Pick<Organization, 'id' | 'slug' | 'acronym' | 'formerNames' | 'website' | 'kind' | 'status'> & {
   name: Localized;
   actorId: string | null;
 };

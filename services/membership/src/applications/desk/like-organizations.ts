@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Likeness, Likenesses } from '@alianza/contracts/membership/application-desk';
 import { languages } from '@alianza/contracts/shapes';
 import { resolve, type Reader } from '@alianza/platform/data/localized';
+import { allNames } from '../../organizations/names.js';
 import { readOrganizations, type KnownOrganization } from './duplicates.queries.js';
 import { alikeBy, traitsOf, type Known, type Traits } from './likeness.js';
 
@@ -20,7 +21,10 @@ export function among<T>(all: readonly T[], traits: Traits, say: (known: T) => K
 }
 
 export const namesIn = (name: KnownOrganization['name']): string[] => languages.flatMap((lang) => name[lang] ?? []);
-const ofOrganization = ({ name, acronym, website }: KnownOrganization): Known => ({ names: namesIn(name), acronym, website });
+/** Also by what it was called before. */
+const ofOrganization = ({ name, acronym, formerNames, website }: KnownOrganization): Known => ({
+  ...{ names: [...namesIn(name), ...(formerNames ?? []).flatMap(allNames)], acronym, website },
+});
 
 interface Whose {
   readonly networkId: string;

@@ -1,6 +1,7 @@
 import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { ofKind } from '@alianza/platform/imports/import-rows';
 import { Organization } from '../../organizations/organization.entity.js';
+import { formerlyCalled } from '../../organizations/profiles/former-names.queries.js';
 
 /** By what sheets of a kind know an organisation that came from one. */
 export interface KeptIdentity {
@@ -16,11 +17,16 @@ export interface Asked {
 
 export type Known = ReadonlyMap<string, Organization>;
 
-/** Organisations of a network by what rows know them by: an earlier sheet's key, their name in addresses, or their name. */
+/**
+ * Organisations of a network by what rows know them by: an earlier sheet's key, their name in addresses, or their name. What a name meant before stands
+ * as `was:`, and as `unkeyed:` of whom no sheet knows by a key.
+ */
 export async function findKnown(em: EntityManager, table: EntityClass<KeptIdentity>, { networkId, identities }: Asked): Promise<Known> {
   const asked: FilterQuery<KeptIdentity> = { networkId, identity: { $in: [...identities] } };
   const kept = await em.find(table, asked);
-  const [ids, slugs, names] = [kept.map(({ organizationId }) => organizationId), ofKind(identities, 'slug'), ofKind(identities, 'name')];
+  const [slugs, names] = [ofKind(identities, 'slug'), ofKind(identities, 'name')];
+  const before = await formerlyCalled(em, networkId, names);
+  const ids = [...kept.map(({ organizationId }) => organizationId), ...before.values()];
   const found = await em.find(Organization, {
     networkId,
     $or: [{ id: { $in: ids } }, { slug: { $in: slugs } }, { nameKey: { $in: names } }],
@@ -31,17 +37,36 @@ export async function findKnown(em: EntityManager, table: EntityClass<KeptIdenti
     known.set(`slug:${organization.slug}`, organization);
     known.set(`name:${organization.nameKey}`, organization);
   }
-  for (const { identity, organizationId } of kept) {
-    const organization = byId.get(organizationId);
-    if (organization) known.set(identity, organization);
-  }
+  for (const [name, id] of before) set(known, `was:${name}`, byId.get(id));
+  for (const { identity, organizationId } of kept) set(known, identity.replace(/^name:/, 'was:'), byId.get(organizationId));
+  for (const [name, organization] of await withoutKey(em, table, { networkId, known })) known.set(`unkeyed:${name}`, organization);
   return known;
 }
 
-/** A key or an address says more than a name: by its name a row is known only where nothing else names anybody. */
+function set(known: Map<string, Organization>, identity: string, organization: Organization | undefined): void {
+  if (organization) known.set(identity, organization);
+}
+
+/** Of those that a name meant before, whom no sheet knows by a key. */
+async function withoutKey(em: EntityManager, table: EntityClass<KeptIdentity>, { networkId, known }: { networkId: string; known: Known }) {
+  const before = [...known].filter(([identity]) => identity.startsWith('was:'));
+  if (before.length === 0) return [];
+  const organizationId = { $in: before.map(([, { id }]) => id) };
+  const asked: FilterQuery<KeptIdentity> = { networkId, organizationId, identity: { $like: 'ref:%' } };
+  const keyed = new Set((await em.find(table, asked)).map((one) => one.organizationId));
+  return before.filter(([, { id }]) => !keyed.has(id)).map(([identity, one]) => [identity.slice(4), one] as const);
+}
+
+/**
+ * A key or an address says more than a name: by its name a row is known only where nothing else names anybody, and by what that meant before where
+ * nobody is called so now. A row with a key is never of whom a sheet knows by another.
+ */
 export function meant(identities: readonly string[], known: Known): Organization[] {
-  const by = (kept: (identity: string) => boolean) =>
-    [...new Set(identities.filter(kept).map((identity) => known.get(identity)))].filter((found) => found !== undefined);
-  const told = by((identity) => !identity.startsWith('name:'));
-  return told.length > 0 ? told : by((identity) => identity.startsWith('name:'));
+  const by = (asked: readonly string[]) =>
+    [...new Set(asked.map((identity) => known.get(identity)))].filter((found) => found !== undefined);
+  const names = ofKind(identities, 'name');
+  const before = identities.some((identity) => identity.startsWith('ref:')) ? 'unkeyed' : 'was';
+  const told = by(identities.filter((identity) => !identity.startsWith('name:')));
+  const called = told.length > 0 ? told : by(names.map((name) => `name:${name}`));
+  return called.length > 0 ? called : by(names.map((name) => `${before}:${name}`));
 }

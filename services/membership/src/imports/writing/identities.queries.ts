@@ -16,11 +16,12 @@ export async function rememberIn(em: SqlEntityManager, table: string, networkId:
 
 export const ofRows = 'r.network_id = ? and r.import_id = ?';
 
-/** Somebody has come to be who a row says is new · somebody else is called by now what a row would be, whose own organisation `own` tells. */
+/** Somebody has come to be who a row says is new (by what a name meant before a row with a key is not known) · somebody else is called by now what a row would be, whose own organisation `own` tells. */
 export const appearedIn = (table: string, own: string): string[] => [
   `exists (select 1 from ${table}_row r cross join lateral jsonb_array_elements_text(r.plan -> 'identities') as t(identity)
     where ${ofRows} and r.outcome = 'create' and (
-      exists (select 1 from ${table}_identity i where i.network_id = r.network_id and i.identity = t.identity)
+      exists (select 1 from ${table}_identity i where i.network_id = r.network_id and i.identity = t.identity
+        and (left(i.identity, 5) <> 'name:' or left(r.plan -> 'identities' ->> 0, 5) = 'name:'))
       or exists (select 1 from organization o where o.network_id = r.network_id and left(t.identity, 5) = 'slug:' and o.slug = substr(t.identity, 6))
       or exists (select 1 from organization o where o.network_id = r.network_id and left(t.identity, 5) = 'name:' and o.name_key = substr(t.identity, 6))))`,
   `exists (select 1 from ${table}_row r join organization o on o.network_id = r.network_id and o.name_key = r.plan ->> 'nameKey'

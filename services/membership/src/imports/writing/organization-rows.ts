@@ -4,7 +4,7 @@ import { whole, type RowPlan } from '@alianza/platform/imports/import-rows';
 import type { Done, Planned } from '@alianza/platform/imports/import-tables';
 import type { Written } from '@alianza/platform/imports/sheet-kind';
 import { Organization } from '../../organizations/organization.entity.js';
-import { findKnown, type KeptIdentity } from '../rows/known.js';
+import { findKnown, meant, type KeptIdentity } from '../rows/known.js';
 import { nameKeyOf } from '../rows/who.js';
 import { rememberIn } from './identities.queries.js';
 
@@ -79,7 +79,7 @@ export abstract class OrganizationRows<
     const asked = { networkId: begun.networkId, identities: [...new Set(creating.flatMap(({ plan }) => plan.identities))] };
     const known = await findKnown(this.em, this.identities, asked);
     const isTaken = await this.isTakenOtherwise(creating, begun);
-    const free = creating.filter((row) => !row.plan.identities.some((identity) => known.has(identity)) && !isTaken(row));
+    const free = creating.filter((row) => meant(row.plan.identities, known).length === 0 && !isTaken(row));
     const made = await this.create(free, begun);
     return free.flatMap(({ number }, place) => (made[place] ? [[number, made[place]] as const] : []));
   }
@@ -124,10 +124,10 @@ const nameTaken = <Plan extends OrganizationPlan>(plan: Plan): Plan =>
     granted: null,
   }) satisfies OrganizationPlan;
 
-/** A key or an address in a sheet stays whom it meant; a name or a web domain may change hands. */
+/** A key, an address or a name in a sheet stays whom it meant, a name as long as nobody else is called so; a web domain may change hands. */
 const identitiesOf = ({ plan }: Planned<RowPlan>, became: Became | undefined) =>
   plan.identities
-    .filter((identity) => became !== undefined && /^(?:ref|slug):/.test(identity))
+    .filter((identity) => became !== undefined && /^(?:ref|slug|name):/.test(identity))
     .map((identity) => ({ identity, id: became?.organizationId ?? '' }));
 
 const doneBy = ({ number, outcome }: Planned<RowPlan>, became: Became | undefined): Done => ({

@@ -1,16 +1,18 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { invitationExpired, invitationLapsed } from '@alianza/contracts/membership/invitations';
+import { invitationExpired, invitationLapsed, invitationUntaken } from '@alianza/contracts/membership/invitations';
+import { retention } from '@alianza/contracts/privacy/retention';
 import { Clock } from '@alianza/platform/clock';
 import { queryRows } from '@alianza/platform/data/queries';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
+import { after } from '../../data/days.js';
 import { networkIds } from '../../networks/every-network.js';
 import type { Organization } from '../../organizations/organization.entity.js';
 import { Invitation } from '../invitation.entity.js';
-import { withoutTitular } from './invitations.queries.js';
+import { untaken, withoutTitular } from './invitations.queries.js';
 
 export const invitationsExpiryQueue = 'invitations-expiry';
 
@@ -25,8 +27,13 @@ const originIn = (networkId: string) => ({
   cause: newId(),
 });
 
+interface Untaken extends Pick<Organization, 'id'> {
+  readonly titularId: string;
+  readonly organization: Organization['name'];
+}
+
 /**
- * Tells the secretariat, once, that an organisation is still without a titular since nobody took the invitation. One that is suspended is told
+ * Tells, once, that nobody took an invitation: whoever is titular, and the secretariat where the organisation is still without one. One that is suspended is told
  * of when it is back: nobody can be invited to it before. Of one whose mail came back nothing is left to put right once its time is over.
  */
 @Injectable()
@@ -44,6 +51,7 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
   async tell(): Promise<void> {
     for (const id of await networkIds(this.em)) {
       await this.inPortions(id, () => this.tellWithout(id));
+      await this.inPortions(id, () => this.tellUntaken(id));
       await this.inPortions(id, () => this.tellLapsed(id));
     }
   }
@@ -70,6 +78,24 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
       if (data) record(this.em, origin, invitationExpired, { aggregateId: id, aggregateVersion: version, data });
     }
     return last.size;
+  }
+
+  /** Of those whose address is still kept: whoever looks them up finds to whom they went. */
+  private async tellUntaken(networkId: string): Promise<number> {
+    const now = await this.clock.now(this.em);
+    const since = after(now, -retention.endedInvitationDays);
+    const found = new Map((await queryRows<Untaken>(this.em, untaken, [networkId, now, since, portion])).map((one) => [one.id, one]));
+    const untold = { networkId, id: [...found.keys()], ...unanswered, expiryToldAt: null };
+    const invitations = found.size === 0 ? [] : await this.em.find(Invitation, untold, locked);
+    for (const invitation of invitations) invitation.tellExpiry(now);
+    await this.em.flush();
+    const origin = originIn(networkId);
+    for (const { id, version, role, organizationId, handover } of invitations) {
+      const told = found.get(id);
+      const data = told && organizationId && { role, organizationId, ...told, handover: Boolean(handover) };
+      if (data) record(this.em, origin, invitationUntaken, { aggregateId: id, aggregateVersion: version, data });
+    }
+    return found.size;
   }
 
   private async tellLapsed(networkId: string): Promise<number> {

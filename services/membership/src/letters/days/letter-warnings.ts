@@ -9,7 +9,7 @@ import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../../data/days.js';
 import { inEachNetwork } from '../../networks/every-network.js';
 import { Organization } from '../../organizations/organization.entity.js';
-import { factOf } from '../letter-facts.queries.js';
+import { factOf, heardIn } from '../letter-facts.queries.js';
 import { Letter } from '../letter.entity.js';
 
 export const warningsQueue = 'letter-warnings';
@@ -44,12 +44,16 @@ export class LetterWarnings implements OnApplicationBootstrap {
     await this.em.flush();
     const filed = await this.em.find(Letter, { networkId, status: 'filed', roleId: due.map(({ roleId }) => roleId) });
     const waiting = new Set(filed.map(({ roleId }) => roleId));
+    const heard = await heardIn(this.em, networkId, [...new Set(due.map(({ organizationId }) => organizationId))]);
     const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
     for (const letter of due) {
       const fact = await factOf(this.em, letter);
       record(this.em, origin, letterExpiring, {
         ...fact,
-        data: { ...fact.data, days: letter.daysLeft(now), renewed: waiting.has(letter.roleId) },
+        data: {
+          ...{ ...fact.data, days: letter.daysLeft(now) },
+          ...{ renewed: waiting.has(letter.roleId), unheard: !heard.has(letter.organizationId) },
+        },
       });
     }
   }

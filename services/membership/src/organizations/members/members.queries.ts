@@ -17,7 +17,8 @@ const letterState = `case when l.titular >= now() + interval '30 days' then 'val
     when l.suplente >= now() then 'alternate' when l.titular is null then 'missing' else 'expired' end`;
 const letterUntil = `case when l.titular >= now() then l.titular when l.suplente >= now() then l.suplente else l.titular end`;
 
-const titulars = `select r.organization_id from role r where r.network_id = $1::uuid and r.until is null and r.role = 'titular'`;
+/** Who is disabled keeps the role, and nobody is there. */
+const titulars = `select r.organization_id from role r join person p on p.id = r.person_id and p.disabled_at is null where r.network_id = $1::uuid and r.until is null and r.role = 'titular'`;
 const offers = `select max(i.expires_at) as until, i.organization_id from invitation i where i.network_id = $1::uuid and i.role = 'titular'
     and i.accepted_at is null and i.revoked_at is null`;
 const titularsOfAll = `left join (${titulars} group by r.organization_id) t on t.organization_id = o.id

@@ -17,7 +17,7 @@ export function retell(known: Organization, { name, acronym, ...told }: Called &
   const nameKey = plain(originalOf(name));
   const called = { name: nameKey === known.nameKey ? known.name : name, acronym: acronym ?? known.acronym ?? null };
   const renamed = calledOtherwise(known, called);
-  if (renamed.length > 0) known.rename({ ...called, nameKey, plain: plainOf(called) });
+  if (renamed.length > 0) known.rename({ ...called, nameKey, plain: plainOf(called), wasCalled: true });
   known.tell(told);
   return [...renamed, ...changesBetween({ ...before, shown: () => before.shows }, descriptionOf(known))];
 }

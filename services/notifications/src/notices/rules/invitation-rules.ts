@@ -1,5 +1,5 @@
 import type { Event } from '@alianza/contracts/event';
-import { invitationBounced, invitationExpired } from '@alianza/contracts/membership/invitations';
+import { invitationBounced, invitationExpired, invitationUntaken } from '@alianza/contracts/membership/invitations';
 import type { Localized } from '@alianza/contracts/shapes';
 import { itself, roleOffered } from '../../settling/things.js';
 import { roleInWords } from './people-rules.js';
@@ -49,6 +49,20 @@ export const invitationRules: readonly Rule[] = [
     thing: itself,
     inApp: true,
     params: offered,
+  },
+  {
+    name: 'invitation-untaken',
+    event: invitationUntaken,
+    recipients: 'the titular of the organisation',
+    kind: 'news',
+    audience: (event) => ({ to: 'person', id: String(dataOf(event).titularId) }),
+    path: () => '/miembro/personas',
+    inApp: true,
+    params: (event) => ({
+      organization: dataOf(event).organization as Localized,
+      role: roleInWords(String(dataOf(event).role)),
+      handover: dataOf(event).handover === true ? 'yes' : 'no',
+    }),
   },
   {
     name: 'titular-invitation-expired',

@@ -51,10 +51,13 @@ const letterOf = (event: Event): Params => ({
   validUntil: dayInWords(textOf(event, 'validUntil')),
 });
 const isRenewed = (event: Event): boolean => dataOf(event).renewed === true;
-const expiring = (event: Event): Params => ({ ...letterOf(event), days: textOf(event, 'days'), renewed: isRenewed(event) ? 'yes' : 'no' });
+const expiring = (event: Event): Params => ({
+  ...{ ...letterOf(event), days: textOf(event, 'days') },
+  renewed: isRenewed(event) ? 'yes' : dataOf(event).unheard === true ? 'unheard' : 'no',
+});
 /** Whether whoever was titular is nothing in the organisation any more: the portal may have nothing left for them. */
 const leaves = (event: Event): boolean => dataOf(event).becomes === 'nothing';
-const dueNames = ['drafts', 'changes', 'inquiries', 'replications', 'clarify', 'finish', 'letters', 'invitations'] as const;
+const dueNames = ['drafts', 'changes', 'rechecks', 'inquiries', 'replications', 'clarify', 'finish', 'letters', 'invitations'] as const;
 const due = (event: Event): Params => ({
   ...named(event),
   ...Object.fromEntries(dueNames.map((name) => [name, textOf(event, name)])),

@@ -80,7 +80,7 @@ export const practiceRules: readonly Rule[] = [
   toOwner('practice-published', practicePublished, 'news', inPublic),
   toOwner('practice-withdrawn', practiceWithdrawn, 'news', inPublic),
   toHolders('practice-withdrawn-here', practiceWithdrawn, 'practices:verify', { kind: 'news', path: inPublic }),
-  toOwner('recheck-due', verificationDue, 'news', ofOurs),
+  toOwner('recheck-due', verificationDue, 'task', ofOurs),
   toHolders('recheck-due-here', verificationDue, 'practices:verify', {
     kind: 'task',
     path: ({ aggregateId }) => `/secretaria/verificaciones?abierta=${aggregateId}`,

@@ -131,6 +131,11 @@ describe('a row of a record', () => {
     expect(planned({ id, ...said }, about(record(over))).outcome).toBe('same');
   });
 
+  it('that was reviewed says so, where it would have been published', () => {
+    const { outcome, problems } = planned({ id, ...said, place: 'Otro' }, about(record({ submissions: 1 })));
+    expect([outcome, problems.map(({ reason }) => reason)]).toEqual(['change', ['next-is-reviewed']]);
+  });
+
   it('whose columns name two records is about neither', () => {
     const other = record({ id: '01890a5d-ac96-774b-bcce-b302099a8058' });
     const records = new Map([...about(record()), ['slug:turnos', other] as const]);

@@ -5,7 +5,7 @@ import { practiceFields, type PracticeContent } from '@alianza/contracts/reposit
 import { cellsOf, repeated, whole, type Taken as TakenRow } from '@alianza/platform/imports/import-rows';
 import type { SheetRow } from '@alianza/platform/imports/import-tables';
 import type { Checking } from '@alianza/platform/imports/sheet-kind';
-import type { Practice } from '../../practices/practice.entity.js';
+import { neverHandedIn, type Practice } from '../../practices/practice.entity.js';
 import { identitiesOf } from './identities.js';
 import type { Cells, PracticePlan, Reason, RowProblem } from './plan.js';
 import { contentOf, saying, titleOf, type Words } from './read-row.js';
@@ -19,7 +19,7 @@ export function take(row: SheetRow, mapping: ImportMapping): Taken {
 }
 
 type Records = ReadonlyMap<string, Practice>;
-type Known = Pick<Practice, 'id' | 'version' | 'status' | 'organizationId' | 'publishedAt' | 'content'>;
+type Known = Pick<Practice, 'id' | 'version' | 'status' | 'organizationId' | 'publishedAt' | 'content' | 'submissions'>;
 
 /** Why the record of a row is not for an import to change; null where it is. */
 function closed({ organizationId, status, publishedAt }: Known): Reason | null {
@@ -29,6 +29,10 @@ function closed({ organizationId, status, publishedAt }: Known): Reason | null {
   if (status === 'submitted' || status === 'changes-requested') return 'in-review';
   return status === 'draft' && publishedAt ? 'being-written' : null;
 }
+
+/** What else whoever confirms has to know: a record that was reviewed is not published anew by a sheet. */
+const told = (record: Known, { as }: ImportMapping): RowProblem[] =>
+  as === 'published' && record.status === 'published' && !neverHandedIn(record) ? [whole('next-is-reviewed')] : [];
 
 /** A list of nothing says no more than none: records of before a field was thought of have none. */
 const said = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));
@@ -64,5 +68,6 @@ export function plan(
   if (record && changes.length === 0) return { ...plain, target, outcome: 'same', changes, problems, content: null };
   const refused = record ? closed(record) : null;
   if (refused !== null) return { ...plain, target, outcome: 'error', changes, problems: [whole(refused)], content: null };
-  return { ...plain, target, outcome: record ? 'change' : 'create', changes, problems, content };
+  if (record) return { ...plain, target, outcome: 'change', changes, problems: [...problems, ...told(record, mapping)], content };
+  return { ...plain, target, outcome: 'create', changes, problems, content };
 }

@@ -19,7 +19,8 @@ export type Reason =
   | 'withdrawn'
   | 'declined'
   | 'in-review'
-  | 'being-written';
+  | 'being-written'
+  | 'next-is-reviewed';
 
 export type RowProblem = Problem<ImportField, Reason>;
 export type Cell = CellOf<ImportField, Reason>;

@@ -5,7 +5,7 @@ import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { ofKind } from '@alianza/platform/imports/import-rows';
 import type { Done } from '@alianza/platform/imports/import-tables';
 import type { Writing, Written } from '@alianza/platform/imports/sheet-kind';
-import { Practice } from '../../practices/practice.entity.js';
+import { neverHandedIn, Practice } from '../../practices/practice.entity.js';
 import { SlugsService } from '../../publication/slugs.service.js';
 import { rememberIdentities, type PlannedPractice } from '../imports.queries.js';
 import type { PracticePlan } from '../rows/plan.js';
@@ -68,7 +68,8 @@ export class RowsWriting {
       const practice = byId.get(target?.id ?? '');
       return practice && content && practice.version === target?.version ? [{ number, practice, content }] : [];
     });
-    const renewing = changing.filter(({ practice }) => practice.status === 'published' && sheet.mapping.as === 'published');
+    const asPublished = (practice: Practice) => practice.status === 'published' && neverHandedIn(practice);
+    const renewing = sheet.mapping.as === 'published' ? changing.filter(({ practice }) => asPublished(practice)) : [];
     await this.sourced.renew(renewing, sheet);
     await this.sourced.rewrite(
       changing.filter((each) => !renewing.includes(each)),

@@ -11,9 +11,10 @@ import { recordAll } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { settleFiles } from '../../attachments/record-files.js';
 import { NetworkDays } from '../../networks/network-days.js';
-import { contentColumns, holding, Practice, undecided, type Deed, type PublishedPractice } from '../../practices/practice.entity.js';
+import { contentColumns, Practice, undecided, type Deed, type PublishedPractice } from '../../practices/practice.entity.js';
 import { stateOf, titledStateOf } from '../../practices/practice.views.js';
 import { PublicationService } from '../../publication/publication.service.js';
+import { holding } from '../../verifications/holding.js';
 import { SlugsService } from '../../publication/slugs.service.js';
 import { expectOffered } from '../../taxonomy/offered-concepts.js';
 
@@ -84,7 +85,7 @@ export class SourcedRecords {
     return made;
   }
 
-  /** What is public changes at once, as its next version. */
+  /** What no review has had: what is public changes at once, as its next version. */
   async renew(changes: readonly Changing[], { by, at, origin }: Writing): Promise<void> {
     const renewed: PublishedPractice[] = [];
     for (const { practice: known, content } of changes) {

@@ -107,6 +107,8 @@ export const elsewhere: readonly ContractRecord[] = [
     ...{ countries: ['UY'], startYear: 2018, type: 'evaluation', populations: ['children'] },
   }),
   record('red', es('Red del litoral'), es('Barcas que se turnan.'), { type: 'evaluation', populations: ['parents'] }),
+  record('creches', { original: 'en', en: 'Mobile Creches' }, { original: 'en', en: 'Near the building sites.' }, { countries: ['IN'] }),
+  record('moviles', es('Guarderías móviles en el mercado'), es('Un camión que llega con sus educadoras.'), {}),
 ];
 
 /** A word by which that network calls two concepts. */

@@ -51,7 +51,7 @@ export function wantedOf({ q, asked = {} }: Pick<ContractCase, 'q' | 'asked'>): 
 
 const slugsOf = ({ rows }: Hits): string[] => rows.map(({ slug }) => slug);
 
-function expectCase(hits: Hits, { finds, inOrder, first, lacks, total, corrected, partial, counts = [] }: ContractCase): void {
+function expectCase(hits: Hits, { finds, inOrder, first, lacks, total, corrected, meant, partial, counts = [] }: ContractCase): void {
   const slugs = slugsOf(hits);
   expect(hits.degraded).toBe(false);
   if (finds) expect(slugs.toSorted()).toEqual(finds.toSorted());
@@ -60,6 +60,7 @@ function expectCase(hits: Hits, { finds, inOrder, first, lacks, total, corrected
   if (first !== undefined) expect(slugs[0]).toBe(first);
   expect(hits.total).toBe(total ?? slugs.length);
   if (corrected !== undefined) expect(hits.corrected).toBe(corrected);
+  if (meant !== undefined) expect(hits.meant).toEqual(meant.length === 0 ? [] : expect.arrayContaining([...meant]));
   if (partial !== undefined) expect(hits.partial).toBe(partial);
   for (const [facet, value, count] of counts) {
     const of = hits.counts[facet].filter((one) => one.value === value);

@@ -18,6 +18,8 @@ export interface ContractCase {
   /** What is not among them. */
   readonly lacks?: string;
   readonly corrected?: boolean;
+  /** Which spellings were searched instead, among others. */
+  readonly meant?: readonly string[];
   readonly partial?: boolean;
   /** Some counts of facets; null where a value must not be counted at all. */
   readonly counts?: readonly (readonly [facet: FacetName, value: string, count: number | null])[];
@@ -59,12 +61,28 @@ const accents: readonly ContractCase[] = [
 const spelling: readonly ContractCase[] = [
   { ...found('a letter too few', 'lavadería', 'curso'), corrected: true },
   { ...found('a letter too many', 'lavandderia', 'curso'), corrected: true },
-  { ...found('a wrong letter', 'mansanas', 'manzanas'), corrected: true },
+  { ...found('a wrong letter', 'mansanas', 'manzanas'), corrected: true, meant: ['manzanas'] },
   { ...found('two letters in the wrong order', 'caminalbes', 'manzanas'), corrected: true },
   { ...found('one misspelt word beside a right one', 'manzanas caminalbes', 'manzanas'), corrected: true },
   { ...firstOf('a misspelt name of a concept', 'trabajadras del ogar', 'seguro'), corrected: true },
   { ...firstOf('a misspelt synonym', 'licensia parental', 'permiso'), corrected: true },
-  { name: 'a right word is not corrected', q: 'mercado', corrected: false },
+  { name: 'a right word is not corrected', q: 'mercado', corrected: false, meant: [] },
+  {
+    name: 'a misspelt word that is a form of another, where no record answers all the words',
+    ...{ q: 'guarderias mobiles mercado', in: 'elsewhere', first: 'moviles', corrected: true, meant: ['móviles'] },
+  },
+  {
+    name: 'one that is a form of another stays, where a record does',
+    q: 'mobiles creches',
+    in: 'elsewhere',
+    finds: ['creches'],
+    corrected: false,
+  },
+  {
+    name: 'words that are to be searched as they are written are not corrected',
+    ...{ q: 'guarderias mobiles mercado', asked: { exact: '1' }, in: 'elsewhere', corrected: false, meant: [], partial: true },
+  },
+  { name: 'nor are those that nobody wrote', q: 'mansanas', asked: { exact: '1' }, finds: [], corrected: false },
 ];
 
 const beginnings: readonly ContractCase[] = [
@@ -239,7 +257,7 @@ const networks: readonly ContractCase[] = [
     ],
   },
   { name: 'in its own network it is found', q: 'tejedoras', in: 'elsewhere', finds: ['faro'] },
-  { name: 'and nothing else', q: '', in: 'elsewhere', finds: ['faro', 'red'], total: 2 },
+  { name: 'and nothing else', q: '', in: 'elsewhere', finds: ['faro', 'red', 'creches', 'moviles'], total: 4 },
   { name: 'its own word for two concepts finds both', q: twofold.word, in: 'elsewhere', finds: ['faro', 'red'], corrected: false },
   { name: 'misspelt too', q: 'chalubas', in: 'elsewhere', finds: ['faro', 'red'], corrected: true },
   { name: 'and nothing where nobody calls them so', q: twofold.word, finds: [] },

@@ -5,10 +5,12 @@ import type { MultiSearchQuery } from 'meilisearch';
 import { z } from 'zod';
 import { hitsById } from '../postgresql/hits.queries.js';
 import { heavyOf, slotsOf, type Slot } from '../postgresql/slots.js';
-import { respell } from '../postgresql/spelling.js';
+import { instead, respell } from '../postgresql/spelling.js';
 import { PracticeIndex, type Hit, type Hits, type Wanted } from '../practice-index.js';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
+import { saidIn } from '../vocabulary/named-concepts.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { stemOfWord } from '../words.js';
 import { askedFor } from './asked.js';
 import { MeilisearchServer } from './meilisearch-server.js';
 import { frequencyOf, questionsFor, readAnswer, readFrequencies, type Answer, type Question } from './questions.js';
@@ -37,7 +39,7 @@ export function offsetIn(cursor: string | undefined): number | null {
   }
 }
 
-interface Attempt extends Pick<Hits, 'words' | 'corrected' | 'partial'> {
+interface Attempt extends Pick<Hits, 'words' | 'corrected' | 'meant' | 'partial'> {
   readonly answer: Answer;
 }
 
@@ -71,6 +73,14 @@ class Asker {
 const all = (words: readonly string[]): Question => ({ q: words.join(' '), strategy: 'all' });
 const soughtIn = (slots: readonly Slot[]): string[] => [...new Set(slots.flatMap(({ sought }) => sought))];
 
+/** Words of the records that the engine took for others, as people wrote them. */
+function forgivenIn(rows: readonly Hit[], met: readonly string[], words: readonly string[]): string[] {
+  const asked = new Set(words.map(stemOfWord));
+  const written = rows.flatMap(({ rest }) => (rest ? Object.values(saidIn(rest)).flat() : []));
+  const found = met.filter((stem) => !asked.has(stem)).map((stem) => written.find((word) => stemOfWord(word) === stem)?.toLowerCase());
+  return [...new Set(found.filter((word) => word !== undefined))];
+}
+
 /** The engine finds, filters, counts and orders; what is shown is read from PostgreSQL, so that nothing withdrawn is ever shown. */
 @Injectable()
 export class MeilisearchIndex extends PracticeIndex {
@@ -86,43 +96,49 @@ export class MeilisearchIndex extends PracticeIndex {
     const offset = offsetIn(wanted.cursor) ?? 0;
     const asker = new Asker(this.server, networkId, wanted, offset);
     const { vocabulary } = await this.taxonomies.of(networkId);
-    const { answer, ...meant } = await this.attempts(asker, wanted, vocabulary);
+    const { answer, ...attempt } = await this.attempts(asker, wanted, vocabulary);
     const rows = await this.shown(networkId, answer.ids, wanted.words.length > 0);
     const next = offset + wanted.limit;
     const nextCursor = answer.more && next <= mostCounted ? toCursor(['meilisearch', next]) : null;
     const { total, totalIsLowerBound, counts } = answer;
-    return { rows, nextCursor, total, totalIsLowerBound, counts, ...meant, engine: 'meilisearch', degraded: false };
+    const meant = attempt.corrected ? [...attempt.meant, ...forgivenIn(rows, answer.met, wanted.words)] : [];
+    return { rows, nextCursor, total, totalIsLowerBound, counts, ...attempt, meant, engine: 'meilisearch', degraded: false };
   }
 
   /** All of the words as they are; else all of what was meant by them; else what is left without those that nobody says. */
-  private async attempts(asker: Asker, { words, unfinished }: Wanted, vocabulary: Vocabulary): Promise<Attempt> {
-    if (words.length === 0) return { answer: await asker.ask(all([])), words, corrected: false, partial: false };
+  private async attempts(asker: Asker, { words, unfinished, exact }: Wanted, vocabulary: Vocabulary): Promise<Attempt> {
+    const plainly = { corrected: false, meant: [], partial: false };
+    if (words.length === 0) return { answer: await asker.ask(all([])), words, ...plainly };
     const plain = words.map((word) => [word]);
     const asked = heavyOf(slotsOf(plain, vocabulary, unfinished));
     const isTyped = unfinished && asked.at(-1)?.words.at(-1) === words.at(-1);
     const exactly = askedFor(asked, isTyped).map((word) => word.exactly);
     const written = await asker.ask(all(exactly));
-    if (written.matched > 0) return { answer: written, words: soughtIn(asked), corrected: false, partial: false };
+    if (written.matched > 0) return { answer: written, words: soughtIn(asked), ...plainly };
+    if (exact) return this.some(asker, asked, exactly, null);
     const known = await asker.frequencies(exactly);
     const unknown = asked.flatMap((slot, index) => (known[index] === 0 ? slot.words : []));
-    const meant = unknown.length > 0 ? respell(words, { unknown, written: [], vocabulary: vocabulary.words }) : null;
-    const slots = meant ? heavyOf(slotsOf(meant, vocabulary, unfinished)) : asked;
-    const loosely = askedFor(slots, isTyped).map((word, index) =>
-      slots[index]?.words.some((one) => unknown.includes(one)) ? word.loosely : word.exactly,
-    );
-    const forgiven = await asker.ask(all(loosely), true);
-    if (forgiven.matched > 0) return { answer: forgiven, words: [...soughtIn(slots), ...forgiven.met], corrected: true, partial: false };
-    return this.some(asker, slots, loosely, meant !== null);
+    const respelt = unknown.length > 0 ? respell(words, { unknown, written: [], vocabulary: vocabulary.words }) : null;
+    const slots = respelt ? heavyOf(slotsOf(respelt, vocabulary, unfinished)) : asked;
+    const meant = respelt && instead(words, respelt);
+    const ways = askedFor(slots, isTyped);
+    // words that are known too: each may be known as another
+    const forgiven = await asker.ask(all(ways.map((word) => word.loosely)), true);
+    if (forgiven.matched > 0)
+      return { answer: forgiven, words: [...soughtIn(slots), ...forgiven.met], corrected: true, meant: meant ?? [], partial: false };
+    const isUnknown = (index: number) => slots[index]?.words.some((one) => unknown.includes(one)) ?? false;
+    const loosely = ways.map((word, index) => (isUnknown(index) ? word.loosely : word.exactly));
+    return this.some(asker, slots, loosely, meant);
   }
 
-  private async some(asker: Asker, slots: readonly Slot[], loosely: readonly string[], respelt: boolean): Promise<Attempt> {
+  private async some(asker: Asker, slots: readonly Slot[], loosely: readonly string[], meant: readonly string[] | null): Promise<Attempt> {
     const known = await asker.frequencies(loosely);
     const said = loosely.filter((_word, index) => (known[index] ?? 0) > 0);
-    const none = { words: soughtIn(slots), corrected: false, partial: false };
+    const none = { words: soughtIn(slots), corrected: false, meant: meant ?? [], partial: false };
     if (said.length === 0) return { ...none, answer: await asker.ask(all(loosely)) };
     const every = await asker.ask(all(said));
     const answer = every.matched > 0 ? every : await asker.ask({ q: said.join(' '), strategy: 'frequency' });
-    return { ...none, answer, corrected: respelt && answer.matched > 0, partial: answer.matched > 0 };
+    return { ...none, answer, corrected: meant !== null && answer.matched > 0, partial: answer.matched > 0 };
   }
 
   private async shown(networkId: string, ids: readonly string[], why: boolean): Promise<Hit[]> {

@@ -9,13 +9,23 @@ import { orderingFor, orderings, type Row } from './orderings.js';
 import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
 import { queriesOf } from './slot-queries.js';
 import { heavyOf, slotsOf, type Slot } from './slots.js';
-import { respell, type Spelling } from './spelling.js';
+import { instead, respell, type Spelling } from './spelling.js';
 import { weigh, type Frequency } from './weights.js';
 
 interface Found {
   readonly page: Pick<Hits, 'rows' | 'nextCursor' | 'total' | 'totalIsLowerBound' | 'counts'>;
   /** How many match the words alone. */
   readonly matched: number;
+}
+
+/** A query as it was read, and what answers all of it. */
+interface Reading {
+  readonly slots: readonly Slot[];
+  readonly every: Found;
+  /** How many records answer each slot; null where nobody has counted. */
+  readonly known: readonly Frequency[] | null;
+  /** What was searched in place of what is written. */
+  readonly meant: readonly string[];
 }
 
 const answered = { engine: 'postgresql', degraded: false } as const;
@@ -40,7 +50,7 @@ export class PostgresqlIndex extends PracticeIndex {
   async search(networkId: string, wanted: Wanted): Promise<Hits> {
     const { words, unfinished } = wanted;
     if (words.length === 0)
-      return { ...(await this.find('all', networkId, wanted)).page, words, corrected: false, partial: false, ...answered };
+      return { ...(await this.find('all', networkId, wanted)).page, words, corrected: false, meant: [], partial: false, ...answered };
     const { vocabulary } = await this.taxonomies.of(networkId);
     const asked = slotsOf(
       words.map((word) => [word]),
@@ -48,29 +58,51 @@ export class PostgresqlIndex extends PracticeIndex {
       unfinished,
     );
     const written = await this.every(networkId, wanted, asked);
-    if (isPlenty(asked, written)) return { ...written.page, words: soughtIn(asked), corrected: false, partial: false, ...answered };
+    if (isPlenty(asked, written))
+      return { ...written.page, words: soughtIn(asked), corrected: false, meant: [], partial: false, ...answered };
     const known = await this.frequencies(networkId, asked);
-    const meant = written.matched > 0 ? null : await this.meant(networkId, asked, known);
-    const slots = meant ? slotsOf(meant, vocabulary, unfinished) : asked;
-    const every = meant ? await this.every(networkId, wanted, slots) : written;
-    const some = slots.length === 1 || isPlenty(slots, every) ? null : await this.most(networkId, wanted, slots, meant ? null : known);
+    const plain: Reading = { slots: asked, every: written, known, meant: [] };
+    const respelt = written.matched > 0 || wanted.exact ? null : await this.respelt(networkId, wanted, asked, known);
+    const { slots, every, meant, known: counted } = respelt ?? plain;
+    const some = slots.length === 1 || isPlenty(slots, every) ? null : await this.most(networkId, wanted, slots, counted);
     const { page, matched } = some ?? every;
     const answers = matched > 0;
-    return { ...page, words: soughtIn(slots), corrected: meant !== null && answers, partial: every.matched === 0 && answers, ...answered };
+    const corrected = respelt !== null && answers;
+    return {
+      ...page,
+      words: soughtIn(slots),
+      corrected,
+      meant: corrected ? meant : [],
+      partial: every.matched === 0 && answers,
+      ...answered,
+    };
   }
 
   private frequencies(networkId: string, slots: readonly Slot[]): Promise<Frequency[]> {
     return this.reads.rows<Frequency>(frequencies, [networkId, slots.map(({ alternatives }) => alternatives)]);
   }
 
-  /** What nobody says, as somebody may have written it; null where it is like nothing. */
-  private async meant(networkId: string, slots: readonly Slot[], known: readonly Frequency[]): Promise<string[][] | null> {
-    const unknown = slots.filter(({ isLight }, index) => !isLight && known[index]?.answering === 0).flatMap(({ words }) => words);
-    if (unknown.length === 0) return null;
-    const written = await this.reads.rows<Spelling>(spellings, [networkId, unknown.map(fold)]);
-    const words = slots.flatMap((slot) => slot.words);
+  /**
+   * What nobody says, as somebody may have written it, and what is met by its stem alone as another word, where that answers all of it. Null where it is
+   * like nothing.
+   */
+  private async respelt(networkId: string, wanted: Wanted, asked: readonly Slot[], known: readonly Frequency[]): Promise<Reading | null> {
     const { vocabulary } = await this.taxonomies.of(networkId);
-    return respell(words, { unknown, written, vocabulary: vocabulary.words });
+    const words = asked.flatMap((slot) => slot.words);
+    const typed = wanted.unfinished ? wanted.words.at(-1) : undefined;
+    const unknown = asked.flatMap((slot, index) => (!slot.isLight && known[index]?.answering === 0 ? slot.words : []));
+    const met = asked
+      .flatMap((slot) => (slot.isLight || slot.named !== null ? [] : slot.words))
+      .filter((word) => !unknown.includes(word) && word !== typed);
+    if (unknown.length + met.length === 0) return null;
+    const written = await this.reads.rows<Spelling>(spellings, [networkId, [...unknown, ...met].map(fold)]);
+    const doubtful = met.filter((word) => !written.some(({ asked: one, likeness }) => one === fold(word) && likeness === 1));
+    const spelled = respell(words, { unknown, doubtful, written, vocabulary: vocabulary.words });
+    if (spelled === null) return null;
+    const slots = slotsOf(spelled, vocabulary, wanted.unfinished);
+    const every = await this.every(networkId, wanted, slots);
+    if (every.matched === 0 && unknown.length === 0) return null;
+    return { slots, every, known: null, meant: instead(words, spelled) };
   }
 
   private async sought(slots: readonly Slot[], weights: readonly number[]): Promise<Sought> {

@@ -200,7 +200,7 @@ export const spellings = defineQuery({
   name: 'practices_spellings',
   scope: 'public',
   text: `select asked, near.word, near.likeness from unnest($2::text[]) as asked, lateral (
-      select word, similarity(plain, asked) as likeness from published_word where network_id = $1 and plain % asked order by likeness desc, word limit 4
+      select word, similarity(plain, asked) as likeness from published_word where network_id = $1 and plain % asked order by likeness desc, word limit 8
     ) as near`,
   sample: (networkId) => [networkId, ['guarderias', 'mobilse']],
 });

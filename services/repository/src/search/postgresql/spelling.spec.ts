@@ -35,6 +35,19 @@ describe('a misspelt word', () => {
     expect(respelled(['licensias', 'parental'])).toEqual([['licencias'], ['parental']]);
   });
 
+  it('is not corrected to another form of itself', () => {
+    const near = [{ asked: 'mobiles', word: 'móviles', likeness: 0.45 }];
+    expect(respell(['mobiles'], { unknown: ['mobiles'], written: near, vocabulary: new Set(['mobile']) })).toEqual([['móviles']]);
+  });
+
+  it('that is met as a form of another keeps its place beside what is one letter away, as long, and no form of it', () => {
+    const doubted = (asked: string, ...words: string[]) =>
+      respell([asked], { unknown: [], doubtful: [asked], written: words.map((word) => ({ asked, word, likeness: 0.5 })), vocabulary });
+    expect(doubted('mobiles', 'móviles', 'mobile', 'motivos', 'inmóviles')).toEqual([['mobiles', 'móviles']]);
+    expect(doubted('mobile', 'mobila')).toBeNull();
+    expect(doubted('gasto', 'pasto')).toBeNull();
+  });
+
   it('means nothing that is many slips away, however many letters they share', () => {
     expect(
       respell(['unicornios'], { unknown: ['unicornios'], written: [{ asked: 'unicornios', word: 'uniones', likeness: 0.4 }], vocabulary }),

@@ -1,4 +1,4 @@
-import { fold } from '../words.js';
+import { fold, stemOfWord } from '../words.js';
 
 /** A word that is written somewhere in the network, and how like the one asked for: 0 to 1. */
 export interface Spelling {
@@ -15,6 +15,8 @@ const alike = 0.3;
 interface Known {
   /** Words that nobody wrote: only these may have been meant otherwise. */
   readonly unknown: readonly string[];
+  /** Words met by their stem alone, which may be that of another word: these may have been meant otherwise too. */
+  readonly doubtful?: readonly string[];
   /** What is written somewhere and like them. */
   readonly written: readonly Spelling[];
   /** What the vocabulary knows, without accents. */
@@ -23,9 +25,27 @@ interface Known {
 
 /** For each word what may have been meant by it, the likeliest first; itself, where it is like nothing. Null where all are themselves. */
 export function respell(words: readonly string[], known: Known): string[][] | null {
-  const meant = words.map((word) => (known.unknown.includes(word) ? meantBy(fold(word), known) : [word]));
+  const meant = words.map((word) => {
+    if (known.doubtful?.includes(word)) return [word, ...oneSlipFrom(fold(word), known)];
+    return known.unknown.includes(word) ? meantBy(fold(word), known) : [word];
+  });
   return meant.every((spelled, index) => spelled.length === 1 && fold(spelled[0] ?? '') === fold(words[index] ?? '')) ? null : meant;
 }
+
+/** What somebody wrote in place of words that nobody did. */
+export const instead = (words: readonly string[], meant: readonly (readonly string[])[]): string[] => [
+  ...new Set(meant.flatMap((ways, index) => ways.filter((way) => fold(way) !== fold(words[index] ?? '')))),
+];
+
+/** So short a word is one letter away from many. */
+const longEnough = 6;
+
+/** Words as long with one letter changed, which are no form of the same. */
+const oneSlipFrom = (word: string, { written }: Known): string[] =>
+  written
+    .filter(({ asked, word: other }) => asked === word && word.length >= longEnough && fold(other).length === word.length)
+    .filter(({ word: other }) => slips(word, fold(other)) === 1 && stemOfWord(other) !== stemOfWord(word))
+    .map((spelling) => spelling.word);
 
 function meantBy(word: string, { written, vocabulary }: Known): string[] {
   if (vocabulary.has(word)) return [word];
@@ -56,13 +76,14 @@ function cutOf(vocabulary: ReadonlySet<string>): ReadonlyMap<string, readonly Cu
   return made;
 }
 
+/** Another form of the same word is no correction of it. */
 function nearIn(vocabulary: ReadonlySet<string>, asked: string): Spelling[] {
   const sought = trigrams(asked);
   const words = cutOf(vocabulary);
   const sharing = new Set([...sought].flatMap((part) => words.get(part) ?? []));
   return [...sharing]
     .map((one) => ({ asked, word: one.word, likeness: likeness(sought, one.trigrams) }))
-    .filter((spelling) => spelling.likeness > alike);
+    .filter((spelling) => spelling.likeness > alike && stemOfWord(spelling.word) !== stemOfWord(asked));
 }
 
 /** As pg_trgm cuts them: two spaces before, one behind. */

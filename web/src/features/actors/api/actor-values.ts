@@ -25,6 +25,8 @@ export interface ActorValues {
   /** As they were read: they may be written in languages that are not asked here. */
   readonly before: { readonly name: Localized | null; readonly role: Localized | null };
   readonly name: InBoth;
+  /** Its name until now was no slip of the pen. */
+  readonly wasCalled: boolean;
   readonly role: InBoth;
   readonly acronym: string;
   readonly sector: ActorFile['sector'];
@@ -48,6 +50,7 @@ export const emptyActor: ActorValues = {
   original: 'es',
   before: { name: null, role: null },
   name: { es: '', en: '' },
+  wasCalled: false,
   role: { es: '', en: '' },
   acronym: '',
   sector: 'civil-society',
@@ -73,6 +76,7 @@ export function valuesOf(actor: ActorFile): ActorValues {
       original: portal(name.original),
       before: { name, role },
       name: both(name),
+      wasCalled: false,
       role: both(role),
       acronym: acronym ?? '',
       sector,

@@ -29,7 +29,7 @@ interface Props {
   readonly error: unknown;
   /** Begins anew with what somebody else saved meanwhile. */
   readonly onReadAgain?: () => void;
-  readonly onSend: (said: ReturnType<typeof saidBy>) => void;
+  readonly onSend: (said: ReturnType<typeof saidBy>, wasCalled: boolean) => void;
 }
 
 /** Who an actor is, what it does, where that is told, and whom to write to. */
@@ -44,7 +44,7 @@ export function ActorForm({ begun, stopped, busy, error, onReadAgain, onSend }: 
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (wrongIn(values).length === 0) onSend(saidBy(values));
+    if (wrongIn(values).length === 0) onSend(saidBy(values), values.wasCalled);
   };
   return (
     <form className="form" noValidate onSubmit={send}>

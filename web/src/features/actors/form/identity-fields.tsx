@@ -33,7 +33,7 @@ export function ChoiceField({ id, label, value, options, onChoose }: ChoiceProps
   );
 }
 
-function NameFields({ values: { original, name, acronym }, onChange, wrong }: FieldProps) {
+function NameFields({ values: { original, before, name, acronym, wasCalled }, onChange, wrong }: FieldProps) {
   const text = useText();
   const named = { es: text('actors.form.nameEs'), en: text('actors.form.nameEn') };
   return (
@@ -59,6 +59,12 @@ function NameFields({ values: { original, name, acronym }, onChange, wrong }: Fi
         value={acronym}
         onSay={(said) => onChange({ acronym: said })}
       />
+      {before.name !== null && (
+        <label className="option">
+          <input type="checkbox" checked={wasCalled} onChange={({ target }) => onChange({ wasCalled: target.checked })} />{' '}
+          {text('members.correct.wasCalled')}
+        </label>
+      )}
     </>
   );
 }

@@ -22,8 +22,11 @@ function Editing({ actor, onReadAgain }: { actor: ActorFile; onReadAgain: () => 
       busy={edit.isPending}
       error={edit.error}
       onReadAgain={onReadAgain}
-      onSend={(said) =>
-        edit.mutate({ input: { id, ...said }, version }, { onSuccess: () => void go(`${address('secretaria/actores')}?abierta=${id}`) })
+      onSend={(said, wasCalled) =>
+        edit.mutate(
+          { input: { id, ...said, wasCalled }, version },
+          { onSuccess: () => void go(`${address('secretaria/actores')}?abierta=${id}`) },
+        )
       }
     />
   );

@@ -33,7 +33,7 @@ function useAccept({ id, version }: Application, onClose: () => void) {
   });
   const given = (value: string) => value.trim() || undefined;
   const send = ({ category, titularEmail, reference, grantedOn, reason, organizationId }: Acceptance) => {
-    const grant = { reference, grantedOn: given(grantedOn), reason: given(reason) };
+    const grant = { reference, grantedOn, reason: given(reason) };
     const is = organizationId === noneOfThem ? null : given(organizationId);
     accept.mutate(
       { input: { id, category, titularEmail: given(titularEmail), organizationId: is, ...grant }, version },
@@ -124,8 +124,15 @@ function GrantQuestions({ form: { register, formState } }: { form: Form }) {
       >
         {(control) => <input className="input" maxLength={300} {...control} {...register('reference', { validate: named })} />}
       </Ask>
-      <Ask id="grantedOn" label={text('secretariat.accept.grantedOn')} optional>
-        {(control) => <input className="input medium" type="date" {...control} {...register('grantedOn')} />}
+      <Ask id="grantedOn" label={text('secretariat.accept.grantedOn')} error={formState.errors.grantedOn?.message}>
+        {(control) => (
+          <input
+            className="input medium"
+            type="date"
+            {...control}
+            {...register('grantedOn', { required: text('secretariat.accept.grantedOnMissing') })}
+          />
+        )}
       </Ask>
       <Ask id="reason" label={text('secretariat.accept.reason')} help={text('secretariat.accept.reasonHelp')} optional>
         {(control) => <textarea className="input" maxLength={3000} {...control} {...register('reason')} />}

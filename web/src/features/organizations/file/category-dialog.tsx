@@ -21,11 +21,43 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function Questions({ form, member, today }: { form: ReturnType<typeof useForm<Values>>; member: MemberFile; today: string }) {
+type Form = ReturnType<typeof useForm<Values>>;
+
+/** By what the category is held. */
+function GrantQuestions({ form: { register, formState } }: { form: Form }) {
+  const text = useText();
+  const { reference, referenceDate } = formState.errors;
+  return (
+    <>
+      <Ask id="reference" label={text('members.categorize.reference')} error={reference?.message}>
+        {(control) => (
+          <input
+            className="input"
+            maxLength={300}
+            {...control}
+            {...register('reference', { validate: (value) => value.trim() !== '' || text('members.categorize.referenceMissing') })}
+          />
+        )}
+      </Ask>
+      <Ask id="referenceDate" label={text('members.categorize.referenceDate')} error={referenceDate?.message}>
+        {(control) => (
+          <input
+            className="input medium"
+            type="date"
+            {...control}
+            {...register('referenceDate', { required: text('members.categorize.referenceDateMissing') })}
+          />
+        )}
+      </Ask>
+    </>
+  );
+}
+
+function Questions({ form, member, today }: { form: Form; member: MemberFile; today: string }) {
   const text = useText();
   const { categories } = useNetwork();
   const { register, formState } = form;
-  const { category, since, reference } = formState.errors;
+  const { category, since } = formState.errors;
   return (
     <>
       <Ask id="category" label={text('members.categorize.category')} error={category?.message}>
@@ -55,19 +87,7 @@ function Questions({ form, member, today }: { form: ReturnType<typeof useForm<Va
           />
         )}
       </Ask>
-      <Ask id="reference" label={text('members.categorize.reference')} error={reference?.message}>
-        {(control) => (
-          <input
-            className="input"
-            maxLength={300}
-            {...control}
-            {...register('reference', { validate: (value) => value.trim() !== '' || text('members.categorize.referenceMissing') })}
-          />
-        )}
-      </Ask>
-      <Ask id="referenceDate" label={text('members.categorize.referenceDate')} optional>
-        {(control) => <input className="input medium" type="date" {...control} {...register('referenceDate')} />}
-      </Ask>
+      <GrantQuestions form={form} />
     </>
   );
 }
@@ -79,11 +99,7 @@ export function CategoryDialog({ member, onClose }: Props) {
   const today = civilDate(now().toISOString(), zone);
   const form = useForm<Values>({ defaultValues: { category: '', since: today, reference: '', referenceDate: '' } });
   const change = useWrite('membership.members.change-category', { alsoChanges: ['membership.organizations'] });
-  const send = ({ referenceDate, ...said }: Values) =>
-    change.mutate(
-      { input: { id: member.id, ...said, referenceDate: referenceDate === '' ? null : referenceDate }, version: member.version },
-      { onSuccess: onClose },
-    );
+  const send = (said: Values) => change.mutate({ input: { id: member.id, ...said }, version: member.version }, { onSuccess: onClose });
   return (
     <AppDialog title={text('members.categorize.title', { name: member.name })} onClose={onClose}>
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>

@@ -6,7 +6,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { letterDue, represents, vacantIn } from './letters-due.js';
+import { letterDue, offering, represents, vacantIn } from './letters-due.js';
 
 function useLetterDue(): (role: HeldRole) => Due[] {
   const text = useText();
@@ -41,6 +41,24 @@ function useInvited(): (people: OrganizationPeople) => Due[] {
   };
 }
 
+/** A handover that nobody accepted in time, until it is offered anew or taken back. */
+function useUntaken(): (people: OrganizationPeople) => Due[] {
+  const text = useText();
+  const may = useMayAct();
+  const { zone } = useNetwork();
+  const to = useAddress()(`miembro/personas?${offering}`);
+  return ({ invitations }) => {
+    if (!may('representatives:write')) return [];
+    return invitations
+      .filter(({ handover, expired }) => handover && expired)
+      .map(({ email, person, expiresAt }) => {
+        const said = { whom: email ?? person ?? '', date: dateInWords(text.lang, expiresAt, zone) };
+        const words = { title: text('people.due.handoverOver'), why: text('people.due.handoverOverWhy', said) };
+        return { to, since: expiresAt, ...words, press: text('people.due.handoverAgain') };
+      });
+  };
+}
+
 /** What the organisation acted for has to do about its own people: letters to file, answers to wait for, a titular to find. */
 function useOwnPeople(): DueSource {
   const text = useText();
@@ -48,10 +66,11 @@ function useOwnPeople(): DueSource {
   const to = useAddress()('miembro/personas');
   const { acting } = useSession();
   const read = useRead('membership.roles.list', { ended: 'without' }, { enabled: acting !== null && may('organizations:edit') });
-  const [letters, invited] = [useLetterDue(), useInvited()];
+  const [letters, invited, untaken] = [useLetterDue(), useInvited(), useUntaken()];
   const { data } = read;
   const vacant = { to, title: text('people.due.vacant'), why: text('people.due.vacantWhy'), press: text('people.due.people') };
-  const found = data === undefined ? [] : [...(vacantIn(data) ? [vacant] : []), ...data.items.flatMap(letters), ...invited(data)];
+  const found =
+    data === undefined ? [] : [...(vacantIn(data) ? [vacant] : []), ...data.items.flatMap(letters), ...untaken(data), ...invited(data)];
   return dueSource(text('member.due.unread.people'), read, found);
 }
 

@@ -1,5 +1,8 @@
 import type { HeldRole, OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 
+/** Part of an address: the page of people opens with the handover asked for. */
+export const offering = 'ofrecer=relevo';
+
 /** Titular and suplentes rest on a letter. */
 export const represents = ({ role, until }: Pick<HeldRole, 'role' | 'until'>): boolean =>
   until === null && (role === 'titular' || role === 'suplente');

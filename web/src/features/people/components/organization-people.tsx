@@ -1,5 +1,6 @@
 import type { OrganizationPeople as People } from '@alianza/contracts/membership/representation/roles';
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Void } from '../../../shared/parts/void.js';
@@ -7,7 +8,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { noteOn, successorsIn, titularIn } from '../api/letters-due.js';
+import { noteOn, offering, successorsIn, titularIn } from '../api/letters-due.js';
 import { HandoverDialog } from '../dialogs/handover-dialog.js';
 import { InviteDialog } from '../dialogs/invite-dialog.js';
 import { Invited } from './invited.js';
@@ -21,7 +22,8 @@ interface Props {
 function Deeds({ people, organizationId }: Props & { people: People }) {
   const text = useText();
   const may = useMayAct();
-  const [asking, ask] = useState<'invite' | 'handover' | null>(null);
+  const offers = useLocation().search.includes(offering);
+  const [asking, ask] = useState<'invite' | 'handover' | null>(offers ? 'handover' : null);
   if (!may('representatives:write') || people.organization.status !== 'active') return null;
   const vacant = titularIn(people.items) === undefined;
   const decides = may('letters:accredit');

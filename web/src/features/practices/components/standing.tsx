@@ -8,6 +8,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { ConfirmPractice } from './confirm-practice.js';
 import { CallBack } from './second-thoughts.js';
 import { BeginVersion } from './version-buttons.js';
 
@@ -75,6 +76,7 @@ function Published({ practice }: Props) {
         <a className="button" href={page}>
           {text('practiceForm.readOnly.open')}
         </a>
+        {may('practices:write') && practice.organization !== null && <ConfirmPractice practice={practice} />}
         {may('practices:write') && <BeginVersion practice={practice} />}
         {may('practices:withdraw') && (
           <button className="button second" type="button" onClick={() => withdraw(true)}>

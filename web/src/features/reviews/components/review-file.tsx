@@ -18,15 +18,26 @@ import { Verdict } from './verdict.js';
 
 const fields = practiceSections.flatMap((section) => section.fields);
 
-/** Open at once: who reads again begins with what is new. */
-function Changed({ practice: { changes, submission } }: { practice: ReviewedPractice }) {
+function ChangedSince({ title, changes }: { title: string; changes: ReviewedPractice['changes'] }) {
   const text = useText();
   if (changes === null) return null;
   return (
     <details open>
-      <summary>{submission > 1 ? text('review.changes.title') : text('review.changes.titleVersion')}</summary>
+      <summary>{title}</summary>
       {changes.length === 0 ? <p className="quiet-text">{text('review.changes.none')}</p> : <Changes changes={changes} />}
     </details>
+  );
+}
+
+/** Open at once: who reads again begins with what is new. What the public would read otherwise is told whoever looked at it before. */
+function Changed({ practice: { changes, sincePublished, publishedAt } }: { practice: ReviewedPractice }) {
+  const text = useText();
+  const title = publishedAt !== null && sincePublished === null ? text('review.changes.titleVersion') : text('review.changes.title');
+  return (
+    <>
+      <ChangedSince title={title} changes={changes} />
+      <ChangedSince title={text('review.changes.titleVersion')} changes={sincePublished} />
+    </>
   );
 }
 

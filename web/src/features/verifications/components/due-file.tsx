@@ -1,11 +1,13 @@
 import type { Output } from '../../../shared/api/call.js';
 import { useState } from 'react';
+import { dateInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useTell } from '../../../shared/page/told.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { WithdrawDialog } from '../../../shared/practice/withdraw-dialog.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { TaskOwner } from '../../../shared/queue/owners/task-owner.js';
+import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -19,7 +21,8 @@ export function DueFile({ row, onClose }: { row: DueRow; onClose: () => void }) 
   const tell = useTell();
   const [withdrawing, withdraw] = useState(false);
   const verify = useWrite('repository.verifications.verify');
-  const { id, title, slug, organization } = row;
+  const { id, title, slug, organization, confirmation } = row;
+  const { zone } = useNetwork();
   const done = () => {
     onClose();
     tell(text('review.due.done'));
@@ -30,6 +33,12 @@ export function DueFile({ row, onClose }: { row: DueRow; onClose: () => void }) 
     <OpenedFile id={id} title={title} state={<PracticeState of={row} />} onClose={onClose}>
       <TaskOwner queue="verifications" id={id} open />
       {organization !== null && <p>{organization}</p>}
+      {confirmation !== null && (
+        <>
+          <p>{text('review.confirm.said', { date: dateInWords(text.lang, confirmation.at, zone) })}</p>
+          {confirmation.note !== null && <blockquote className="said">{confirmation.note}</blockquote>}
+        </>
+      )}
       <p>{text('review.due.text')}</p>
       <p>
         <a href={address(`practicas/${slug ?? ''}`)}>{text('review.due.open')}</a>

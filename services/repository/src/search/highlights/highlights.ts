@@ -1,6 +1,7 @@
 import type { Highlight } from '@alianza/contracts/repository/search';
-import { reach } from './vocabulary/vocabulary.js';
-import { fold, foldOfWord, queryWords, stemOf, stemOfWord, tokensOf, type Token } from './words.js';
+import { plainOf } from './plain-words.js';
+import { reach } from '../vocabulary/vocabulary.js';
+import { fold, foldOfWord, queryWords, stemOf, stemOfWord, tokensOf, type Token } from '../words.js';
 
 type Range = [number, number];
 interface Stemmed extends Token {
@@ -104,21 +105,26 @@ export function highlightsOf(head: Shown, rest: Shown, marker: Marker): Highligh
   return [...inHead, ...markedIn(rest, elsewhere, mostBeside).map(cut)];
 }
 
+/** Not CommonMark. */
+const asWritten: ReadonlySet<Highlight['field']> = new Set<Highlight['field']>(['title', 'summary', 'place', 'organizations']);
+
 /** The first fields that are marked anywhere, so many at most: the rest is not looked through. */
 function markedIn(fields: Shown, marker: Marker, most = Number.POSITIVE_INFINITY): Highlight[] {
   const marked: Highlight[] = [];
-  for (const [field, text] of Object.entries(fields) as [Highlight['field'], string | null][]) {
+  for (const [field, written] of Object.entries(fields) as [Highlight['field'], string | null][]) {
     if (marked.length >= most || marker.isIdle) break;
-    const ranges = marker.rangesIn(text ?? '');
-    if (ranges.length > 0) marked.push({ field, text: text ?? '', ranges });
+    const text = asWritten.has(field) ? (written ?? '') : plainOf(written ?? '');
+    const ranges = marker.rangesIn(text);
+    if (ranges.length > 0) marked.push({ field, text, ranges });
   }
   return marked;
 }
 
 /** Around the first place, from the beginning of a word on. */
 function cut({ field, text, ranges }: Highlight): Highlight {
-  const near = Math.max(0, (ranges[0]?.[0] ?? 0) - before);
-  const start = near === 0 ? 0 : text.indexOf(' ', near) + 1;
+  const first = ranges[0]?.[0] ?? 0;
+  const near = Math.max(0, first - before);
+  const start = near === 0 ? 0 : Math.min(text.indexOf(' ', near) + 1 || first, first);
   const last = start + passage;
   const end = text.length <= last ? text.length : Math.max(text.lastIndexOf(' ', last), ranges[0]?.[1] ?? 0);
   const within = ranges.filter(([, to]) => to <= end).map(([from, to]): Range => [from - start, to - start]);

@@ -45,4 +45,19 @@ describe('highlights', () => {
     expect(first?.ranges.map(([start, end]) => first.text.slice(start, end))).toEqual(['lavanderías']);
     expect(second).toEqual({ field: 'results', text: 'Una lavandería.', ranges: [[4, 14]] });
   });
+
+  it('begin with what was found where nothing before it can be cut', () => {
+    const [found] = highlightsOf({}, { actions: `${'x'.repeat(70)} -${'='.repeat(70)}lavandería y más.` }, Marker.of(['lavanderia']));
+    expect(found).toMatchObject({ text: 'lavandería y más.', ranges: [[0, 10]] });
+    const [alone] = highlightsOf({}, { actions: `${'x/'.repeat(40)}lavandería` }, Marker.of(['lavanderia']));
+    expect(alone).toMatchObject({ text: 'lavandería', ranges: [[0, 10]] });
+  });
+
+  it('show a passage as it reads, without marks and addresses', () => {
+    const actions = '## Qué se hizo\n\n- Una **lavandería** del [barrio *sur*](https://ejemplo.org/lavanderia_central)\n- y \\*otra\\*';
+    const [found] = highlightsOf({}, { actions }, Marker.of(['lavanderia']));
+    expect(found).toEqual({ field: 'actions', text: 'Qué se hizo Una lavandería del barrio sur y *otra*', ranges: [[16, 26]] });
+    expect(highlightsOf({}, { actions: '[Aquí](https://ejemplo.org/lavanderia)' }, Marker.of(['lavanderia']))).toEqual([]);
+    expect(highlightsOf({}, { organizations: 'Red *Lavandería*' }, Marker.of(['lavanderia']))[0]?.text).toBe('Red *Lavandería*');
+  });
 });

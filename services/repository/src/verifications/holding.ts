@@ -1,0 +1,15 @@
+/** Months for which a verification holds. */
+const verificationMonths = 24;
+
+/** What is public was looked at now. */
+export function holding(at: Date): { verifiedAt: Date; verifyBy: Date; remindedAt: null } {
+  const verifyBy = new Date(at);
+  verifyBy.setUTCMonth(verifyBy.getUTCMonth() + verificationMonths);
+  return { verifiedAt: at, verifyBy, remindedAt: null };
+}
+
+/** What its organisation last said of whether it holds. */
+export interface Confirmation {
+  readonly at: string;
+  readonly note: string | null;
+}
