@@ -66,6 +66,7 @@ const practices: readonly (readonly [Operation, string])[] = [
   [withdrawPractice, 'withdrawn-practice'],
   [confirmPractice, 'drafted-practice'],
   [confirmPractice, 'withdrawn-practice'],
+  [confirmPractice, 'published-practice'],
 ];
 
 describe('a practice', () => {

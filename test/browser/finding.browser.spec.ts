@@ -79,9 +79,9 @@ describe('as somebody types', () => {
     await page.getByText(/se buscó .*«horas»/).waitFor();
     await page.getByRole('link', { name: 'Buscar solo lo que está escrito' }).click();
     await page.getByText('Se buscó solo lo que está escrito.').waitFor();
-    expect(new URL(page.url()).searchParams.get('exact')).toBe('1');
+    expect(new URL(page.url()).searchParams.get('exact')).toBe(misspelt);
     await page.getByRole('checkbox', { name: /Buena práctica/ }).click();
-    await page.waitForURL(({ searchParams }) => searchParams.has('type') && searchParams.get('exact') === '1');
+    await page.waitForURL(({ searchParams }) => searchParams.has('type') && searchParams.get('exact') === misspelt);
     await page.getByText('Se buscó solo lo que está escrito.').waitFor();
     await field(page).fill('banco de horras');
     await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'banco de horras' && !searchParams.has('exact'));

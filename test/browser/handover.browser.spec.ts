@@ -105,6 +105,7 @@ describe('from one titular to the next', () => {
     await titular.getByText('El relevo ofrecido a tarde@example.org venció el').waitFor();
     await titular.getByRole('link', { name: text('people.due.handoverAgain') }).click();
     await dialog.getByRole('button', { name: text('states.form.cancel') }).click();
+    await titular.waitForURL((url) => !url.search.includes('ofrecer'));
     await offered(successor);
     await titular.goto(at('miembro'));
     await titular.getByText(`El relevo ofrecido a ${successor} vale hasta el`).waitFor();

@@ -7,7 +7,7 @@ import { checkedActorImport } from '@alianza/testing/builders/sheets/actor-impor
 import { checkedMemberImport } from '@alianza/testing/builders/member-imports';
 import { mailingStates, subscriptionOf } from '@alianza/testing/builders/mailings';
 import { filedLetter } from '@alianza/testing/builders/representatives';
-import { drafted, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
+import { drafted, due, published, submitted, withdrawn } from '@alianza/testing/builders/practices';
 import { draftedReplication, networkPractice, replicator, toldBy, toldReplication } from '@alianza/testing/builders/replications';
 import { operatorAccount, type Person } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -26,6 +26,8 @@ export type Who = 'anyone' | 'titular' | 'lead' | 'operator';
 /** One of everything that has a page. */
 export interface Props {
   readonly publishedId: string;
+  /** Published, and to be confirmed by its organisation. */
+  readonly dueId: string;
   readonly slug: string;
   /** Of a practice of the network itself. */
   readonly networkSlug: string;
@@ -71,7 +73,7 @@ export interface Stage {
 
 async function makePractices(setting: Setting) {
   const { id: publishedId, slug } = await published(setting);
-  await published(setting, { type: 'toolkit', fiveRs: ['reward'], countries: ['CO'] });
+  const { id: dueId } = await due(setting, { type: 'toolkit', fiveRs: ['reward'], countries: ['CO'] });
   const draft = await drafted(setting, { lessons: null, sources: [] });
   const waiting = await submitted(setting);
   const returned = await submitted(setting);
@@ -80,6 +82,7 @@ async function makePractices(setting: Setting) {
   const { slug: withdrawnSlug } = await withdrawn(setting);
   return {
     publishedId,
+    dueId,
     slug: slug ?? '',
     withdrawnSlug: withdrawnSlug ?? '',
     draftId: draft.id,

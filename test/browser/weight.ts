@@ -63,7 +63,8 @@ export interface Weight {
 /** What a page costs whoever opens it first and reads it to its end, on a screen of this width. */
 export async function weigh(browser: Browser, address: string, width: number): Promise<Weight> {
   const { page, context } = await visit(browser, { viewport: { width, height: 800 } });
-  await page.goto(address, { waitUntil: 'load' });
+  const answer = await page.goto(address, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`${address}: ${String(answer?.status())}`);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   const script = await scriptBytes(page);
   await readThrough(page);

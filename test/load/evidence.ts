@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 
-const git = (...args: string[]): string => spawnSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).stdout.trim();
+const git = (...args: string[]): string =>
+  (spawnSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).stdout as string | null)?.trim() ?? '';
 
 /** Of which code and machine the figures of a run are; asked when it begins, so that the load is that of its neighbours. */
 export interface Evidence {

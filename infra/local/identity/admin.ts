@@ -77,7 +77,7 @@ function commandsOf(parts: AdminParts): Map<string, Command> {
   return new Map<string, Command>([
     ['/accounts', (input) => ensure(accounts, input)],
     ['/accounts/get', (input) => look(parts, input)],
-    ['/accounts/find', (input) => find(accounts, input)],
+    ['/accounts/made', (input) => madeAt(accounts, input)],
     ['/accounts/address', (input) => readdress(accounts, input)],
     ['/accounts/delete', forSubject((subject) => accounts.remove(subject) && end(subject))],
     ['/accounts/restore', (input) => restore(accounts, input)],
@@ -106,11 +106,11 @@ function look({ accounts, store, programs }: AdminParts, input: unknown): Reply 
   return account ? { status: 200, body: { enabled: !account.disabled, sessions: store.sessions(subject) } } : unknown;
 }
 
-function find(accounts: Accounts, input: unknown): Reply {
+function madeAt(accounts: Accounts, input: unknown): Reply {
   const email = textOf(input, 'email');
   if (email === null) return malformed;
   const account = accounts.byEmail(email);
-  return account ? { status: 200, body: { subject: account.subject } } : unknown;
+  return account?.made === true ? { status: 200, body: { subject: account.subject } } : unknown;
 }
 
 function readdress(accounts: Accounts, input: unknown): Reply {

@@ -29,11 +29,11 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   const { mailbox, identity } = surroundings.people;
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
   tellCommands(launch, databases);
-  if (surroundings.nats === null) await keepGivenStreams(launch);
   const parts = partsFor(launch, surroundings, databases);
-  await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', (tell) =>
-    options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop, drain)),
-  );
+  await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', async (tell) => {
+    if (surroundings.nats === null) await keepGivenStreams(launch, tell);
+    await (options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop, drain)));
+  });
   if (identity === null) return;
   await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
     fillDemo({ options, identity, mailbox: mailbox !== null, tell }),
@@ -79,9 +79,10 @@ function givenSeeds(): Messages['seeds'] {
 }
 
 /** With a NATS of one's own its streams are ours to keep, unless it knows who enters and we are not given the seed of who makes them. */
-async function keepGivenStreams({ options, stops }: Launch): Promise<void> {
+async function keepGivenStreams({ options, stops }: Launch, tell: (what: string) => void): Promise<void> {
   const seed = process.env.STREAMS_NATS_NKEY_SEED || undefined;
-  if (seed === undefined && Object.values(givenSeeds() ?? {}).some((given) => given !== undefined)) return;
+  if (seed === undefined && Object.values(givenSeeds() ?? {}).some((given) => given !== undefined))
+    return tell('los flujos de eventos son de quien tenga la semilla de `streams`: aquí falta STREAMS_NATS_NKEY_SEED');
   const keeper = await startStreamKeeper({ NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed });
   stops.push(() => keeper.close());
 }

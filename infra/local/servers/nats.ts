@@ -67,7 +67,10 @@ export async function startNats(dir: string, options: NatsOptions = {}): Promise
       : new StartFailure(`El servidor NATS no pudo iniciar; los detalles están en ${files.log}.`);
   }
   const address = `nats://127.0.0.1:${port}`;
-  const keepers = await keptStreams(address, options.accounts);
+  const keepers = await keptStreams(address, options.accounts).catch(async (error: unknown) => {
+    await server.stop('SIGTERM');
+    throw error;
+  });
   void server.ended.then(() => Promise.all(keepers.map((keeper) => keeper.close())));
   return { address, port, pid: server.pid, origin, ended: server.ended, stop: () => server.stop('SIGTERM') };
 }

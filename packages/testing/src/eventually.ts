@@ -6,11 +6,11 @@ const between = 20;
  * Milliseconds: a promised second, and one to spare. That nothing older than a second is given again is judged without any allowance, by a clock that
  * is set forward: `recent.spec.ts`, `public-answers.spec.ts` and, behind two gateways, `disabling.int.spec.ts`.
  */
-export const aSecond = 2000;
+export const aSecondAndOneToSpare = 2000;
 
 /**
  * Asks until it holds. Answers how many milliseconds from the call to the last question that was still answered otherwise: what is promised
- * within a time is promised by when somebody asks, however long a busy machine takes to answer. Judge it with a second to spare (`aSecond`): the
+ * within a time is promised by when somebody asks, however long a busy machine takes to answer. Judge it with a second to spare (`aSecondAndOneToSpare`): the
  * machine may also stand still between the question and the clock of whoever answers.
  */
 export async function lastOtherwise(holds: () => Promise<boolean>): Promise<number> {

@@ -58,7 +58,9 @@ import { Migration0028 } from './migrations/0028-application-notices.js';
 import { Migration0027 } from './migrations/0027-applications-warned.js';
 import { Migration0029 } from './migrations/0029-invitation-expiry.js';
 import { Migration0030 } from './migrations/0030-bounced-address-changes.js';
+import { Migration0031 } from './migrations/0031-erasures-closing.js';
 import { Migration0036 } from './migrations/0036-application-consents.js';
+import { Migration0037 } from './migrations/0037-standings-at-once.js';
 import { Network } from './networks/network.entity.js';
 import { marksQueue } from './networks/settings/marks.service.js';
 import { NetworkStatement } from './networks/statements/network-statement.entity.js';
@@ -76,7 +78,8 @@ import { Consent } from './privacy/consent.entity.js';
 import { copiesPurgeQueue, copiesQueue } from './privacy/copies/copies.jobs.js';
 import { PersonalCopy } from './privacy/copies/personal-copy.entity.js';
 import { Erasure } from './privacy/erasure/erasure.entity.js';
-import { closingQueue, erasuresQueue } from './privacy/erasure/erasures.jobs.js';
+import { closingQueue } from './privacy/erasure/accounts-closing.jobs.js';
+import { erasuresQueue } from './privacy/erasure/erasures.jobs.js';
 import { FailingAddress } from './recipients/failing-address.entity.js';
 import { Role } from './roles/role.entity.js';
 
@@ -144,7 +147,9 @@ export const definition: ServiceDefinition = {
         { name: '0028', class: Migration0028 },
         { name: '0029', class: Migration0029 },
         { name: '0030', class: Migration0030 },
+        { name: '0031', class: Migration0031 },
         { name: '0036', class: Migration0036 },
+        { name: '0037', class: Migration0037 },
       ],
       snapshot: false,
     },

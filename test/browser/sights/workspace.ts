@@ -57,6 +57,13 @@ export const memberSights: readonly Sight[] = [
   },
   {
     ...titular,
+    name: 'practice due, confirming',
+    of: `${practices}/edit`,
+    address: below(({ dueId }) => `miembro/practicas/${dueId}`),
+    act: asking('review.confirm.press'),
+  },
+  {
+    ...titular,
     name: 'practice in review',
     of: `${practices}/edit`,
     address: below(({ submittedId }) => `miembro/practicas/${submittedId}`),

@@ -15,6 +15,8 @@ export interface Account {
   /** Signs in with a code as well as with a password. */
   readonly secondFactor: boolean;
   readonly totpKey: string;
+  /** For who was invited. */
+  readonly made?: boolean;
 }
 
 export interface DemoAccount {
@@ -51,7 +53,7 @@ export class Accounts {
   /** Creates an account without password, or does nothing; nobody is told which. */
   ensure(email: string, name: string | null): void {
     if (this.byEmail(email)) return;
-    this.put({ ...this.blank(randomUUID(), email), name });
+    this.put({ ...this.blank(randomUUID(), email), name, made: true });
   }
 
   /** The account when address and password are right and it is not disabled. */

@@ -4,7 +4,7 @@
 export const statementPages = ['privacy', 'legal', 'accessibility', 'terms'] as const;
 export type StatementPage = (typeof statementPages)[number];
 
-/** The product's own text: a higher edition with each change that changes what is said; its words are compared by `web/src/public/statements/editions.spec.ts`. */
+/** The product's own text: a higher edition with each change that changes what is said. All are edition 1, on purpose: nothing was released before, so nobody has read others. Compared by `web/src/public/statements/editions.spec.ts`. */
 export const productEditions: Readonly<Record<StatementPage, { readonly edition: number; readonly publishedAt: string }>> = {
   privacy: { edition: 1, publishedAt: '2026-11-22T00:00:00.000Z' },
   legal: { edition: 1, publishedAt: '2026-11-21T00:00:00.000Z' },

@@ -18,6 +18,7 @@ export const practiceErrors = defineErrors({
   'practice-not-in-review': 'conflict',
   'practice-own-decision': 'forbidden',
   'practice-not-published': 'conflict',
+  'practice-not-due': 'conflict',
   'review-says-nothing': 'unprocessable',
   'reviewer-not-found': 'unprocessable',
   'practice-withdrawn': 'gone',
@@ -121,6 +122,8 @@ export const EditablePractice = z.strictObject({
   publishedAt: Instant.nullable(),
   /** When somebody last made sure that what is public still holds. */
   verifiedAt: Instant.nullable(),
+  /** From when on it must be made sure of anew; null where nothing is public. */
+  verifyBy: Instant.nullable(),
   /** Fields that must be filled before it can be submitted. */
   missing: z.array(PracticeField),
   stale: z.array(StaleTranslation),
@@ -226,14 +229,8 @@ export const listOwnPractices = defineOperation({
 });
 
 const written = { title: true, summary: true, context: true, actions: true, results: true, weaknesses: true, lessons: true } as const;
-const languageless = PracticeContent.omit({
-  ...written,
-  replicability: true,
-  type: true,
-  licence: true,
-  pictures: true,
-  attachments: true,
-});
+const saidApart = { replicability: true, type: true, licence: true, pictures: true, attachments: true } as const;
+const languageless = PracticeContent.omit({ ...written, ...saidApart });
 
 /** A published practice in one language. */
 export const PublishedPractice = z.strictObject({
@@ -263,8 +260,10 @@ export const PublishedPractice = z.strictObject({
   /** Fields that are in another language than the one asked. */
   languages: z.record(z.string(), Language),
   publishedAt: Instant,
-  /** When somebody last made sure that it still holds, and when its owner said so since; null of versions before the present one. */
-  ...{ verifiedAt: Instant.nullable(), confirmedAt: Instant.nullable() },
+  /** When somebody last made sure that it still holds; null of versions before the present one. */
+  verifiedAt: Instant.nullable(),
+  /** When its owner last said so; null of such versions too. */
+  confirmedAt: Instant.nullable(),
   version: z.int(),
 });
 export type PublishedPractice = z.infer<typeof PublishedPractice>;

@@ -22,6 +22,8 @@ const Highlight = z.strictObject({
   field: z.enum(highlightFields),
   text: z.string(),
   ranges: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+  /** On which sides the field goes on beyond the text; absent where it is whole. */
+  cut: z.strictObject({ before: z.boolean(), after: z.boolean() }).optional(),
 });
 export type Highlight = z.infer<typeof Highlight>;
 
@@ -97,7 +99,7 @@ export const searchPractices = defineOperation({
     q: z.string().trim().max(200).default(''),
     ...searchFilters,
     /** The words are searched as they are written, whoever sounds alike. */
-    exact: z.literal('1').optional(),
+    exact: z.literal('true').optional(),
     /** `newest` by first publication, `changed` by that of the present version. */
     sort: z.enum(['relevance', 'newest', 'changed', 'title']).default('relevance'),
     ...page,

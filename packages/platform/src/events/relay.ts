@@ -161,17 +161,23 @@ export class Relay implements OnApplicationBootstrap {
     return null;
   }
 
-  /** Marks first and asks for the stream then: who is killed in between finds it missing again. */
+  /** Marks first and asks for the stream then: who is killed in between finds it missing again. One that is there need only be brought up to date: nothing waits for that. */
   private async look(): Promise<void> {
     const { name } = this.service;
     const isThere = await hasStream(this.nats, name);
     if (!isThere) {
       const events = await tellAgain(this.em);
-      if (events > 0) this.log.warn({ stream: name, events }, 'the stream was lost: it is made again, and what is kept is told again');
+      if (events > 0) this.log.warn({ stream: name, events }, 'the stream was lost: it is asked for, and what is kept is told again');
     }
-    if (!isThere || !this.put) await requestStream(this.nats, name, replicasOf(this.config));
-    this.put = true;
+    const asked = isThere && this.put ? null : this.request();
+    if (!isThere) await asked;
+    else void asked?.catch((error: unknown) => this.log.warn({ error }, 'the stream stays as it is'));
     this.looked = performance.now();
+  }
+
+  private async request(): Promise<void> {
+    await requestStream(this.nats, this.service.name, replicasOf(this.config));
+    this.put = true;
   }
 
   /** Whoever comes back may have forgotten everything. */

@@ -83,10 +83,22 @@ describe('a stream that is there', () => {
     await streams.streams.add({ name: 'repository', subjects: ['ev.repository.>'] });
     expect((await streams.streams.info('repository')).config.max_age).toBe(0);
     const owner = await stand.start(definitionOf('repository'));
-    const { max_age: nanoseconds } = (await streams.streams.info('repository')).config;
-    expect(nanoseconds / 1e6).toBe(milliseconds(retention.toldDays));
+    const kept = milliseconds(retention.toldDays);
+    await eventually(async () => (await streams.streams.info('repository')).config.max_age / 1e6 === kept);
     expect(retention.toldDays).toBeLessThan(retention.heardDays);
     await owner.close();
+  }, 30_000);
+});
+
+describe('a stream that cannot be brought up to date', () => {
+  it('stays as it is, and facts are told all the same', async () => {
+    const first = await stand.start(listening);
+    await first.close();
+    const app = await stand.start(listening, { LOG_LEVEL: 'warn', LOG_FILE: logFile, NATS_REPLICAS: '3' }); // of one server
+    const id = await tell(app.get(EntityManager));
+    await eventually(() => heard.includes(id));
+    await eventually(() => logged().includes('the stream stays as it is'));
+    await app.close();
   }, 30_000);
 });
 

@@ -20,9 +20,7 @@ export async function startStreamKeeper(address: NatsAddress): Promise<StreamKee
   const nats = await connectNats(address, keeperName);
   nats.subscribe(streamRequest('*'), {
     queue: keeperName,
-    callback: (error, message) => {
-      if (!error) void answer(nats, message);
-    },
+    callback: (error, message) => void (error ? nats.close() : answer(nats, message)), // nobody asks whoever may not listen: its process ends
   });
   await nats.flush();
   return { close: () => nats.close() };
@@ -32,7 +30,9 @@ export async function startStreamKeeper(address: NatsAddress): Promise<StreamKee
 async function answer(nats: NatsConnection, message: Msg): Promise<void> {
   const service = services.find((name) => streamRequest(name) === message.subject);
   if (!service || !message.reply?.startsWith(`${inboxOf(service)}.`)) return;
-  const trouble = await putStream(nats, service, Number(message.string())).then(
+  const replicas = Number(message.string());
+  if (![1, 3, 5].includes(replicas)) return void message.respond(`not a number of servers: ${message.string()}`);
+  const trouble = await putStream(nats, service, replicas).then(
     () => '',
     (error: unknown) => (error instanceof Error ? error.message : String(error)) || 'unknown',
   );

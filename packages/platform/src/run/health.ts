@@ -44,9 +44,12 @@ export class Health implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async ask(): Promise<Readiness> {
-    const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
-    setTimeout(() => (this.asked = null), shared).unref();
-    return { database, nats };
+    try {
+      const [database, nats] = await Promise.all([answers(this.orm.em.fork().execute('select 1')), answers(this.nats.rtt())]);
+      return { database, nats };
+    } finally {
+      setTimeout(() => (this.asked = null), shared).unref();
+    }
   }
 
   /** `HEALTH_PORT` on `HEALTH_HOST`, where a service runs by itself: `/salud`, `/salud/listo` and `/metrics`, which no public port has. */

@@ -14,7 +14,7 @@ import { openInquiry, sentInquiry } from './inquiries.js';
 import { networkStates } from './networks/network-states.js';
 import { eventually } from '../eventually.js';
 import type { Person } from '../people.js';
-import { commented, drafted, entered, known, published, revised, submitted, withdrawn } from './practices.js';
+import { commented, drafted, due, entered, known, published, revised, submitted, withdrawn } from './practices.js';
 import { draftedWithFiles, publishedWithFiles, uploadFor } from './files/record-files.js';
 import { representativeStates } from './representatives.js';
 import { draftedReplication, networkPractice, toldReplication } from './replications.js';
@@ -120,6 +120,7 @@ export const states: Readonly<Record<string, State>> = {
   },
   'submitted-practice': async (setting) => practiceValues(await submitted(setting)),
   'published-practice': async (setting) => practiceValues(await published(setting)),
+  'due-practice': async (setting) => practiceValues(await due(setting)),
   'commented-practice': async (setting) => {
     const practice = await commented(setting);
     return { ...practiceValues(practice), commentId: practice.comments[0]?.id ?? '' };

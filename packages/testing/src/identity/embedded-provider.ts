@@ -3,6 +3,7 @@ import { Browser, startProxy } from '@alianza/local/identity/spec-browser';
 import { startMailbox } from '@alianza/local/mailbox/mailbox';
 import { readJson } from '@alianza/local/servers/private-file';
 import { EmbeddedDirectory } from '@alianza/membership/identity/embedded.directory';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,6 +36,12 @@ export async function openEmbeddedProvider(): Promise<Provider & { close(): Prom
     await visitor.submit({ username: email, step: 'set', code, password, repeat: password });
     return signedIn(visitor);
   };
+  const makeByHand = async (email: string) => {
+    const headers = { authorization: `Bearer ${identity.adminSecret}`, 'content-type': 'application/json' };
+    const body = JSON.stringify([{ email, name: 'A mano', password, subject: randomUUID(), secondFactor: false }]);
+    const { status } = await fetch(`${identity.adminUrl}/demo-accounts`, { method: 'POST', headers, body });
+    if (status !== 204) throw new Error(`no account was made: ${String(status)}`);
+  };
   const enter = async (email: string, level: Record<string, string> = {}) => {
     const visitor = new Browser(proxy.origin);
     await visitor.begin(level);
@@ -51,6 +58,7 @@ export async function openEmbeddedProvider(): Promise<Provider & { close(): Prom
     directory: new EmbeddedDirectory(identity.adminUrl, identity.adminSecret),
     away: new EmbeddedDirectory('http://127.0.0.1:9', identity.adminSecret),
     setPassword,
+    makeByHand,
     signIn: async (email) => signedIn(await enter(email)),
     signInWithCode: async (email) => {
       const visitor = await enter(email, { acr_values: '2' });

@@ -19,7 +19,7 @@ import { askReplication, listOwnReplications, listReceivedReplications } from '@
 import { assignReview } from '@alianza/contracts/repository/reviews';
 import { localIssuer } from '@alianza/local/environments';
 import { secretFor } from '@alianza/testing/builders/applications';
-import { drafted, submitted } from '@alianza/testing/builders/practices';
+import { drafted, due, submitted } from '@alianza/testing/builders/practices';
 import { draftedBy, networkPractice, toldBy } from '@alianza/testing/builders/replications';
 import { accreditedLetter, accreditedTitular, filedLetter, roleOf } from '@alianza/testing/builders/representatives';
 import { eventually } from '@alianza/testing/eventually';
@@ -217,6 +217,7 @@ describe.each(['es', 'en'] as const)('a handover told in %s', (language) => {
     const [titular, staff] = [await accreditedTitular(own), await own.as('secretariat')];
     for (const { token } of [titular, staff]) await speak(token);
     await drafted(own);
+    await due(own);
     const [told, drafting] = [await networkPractice(own), await networkPractice(own)];
     const { id, version } = await toldBy(own, titular, told.id);
     await world.edge.call(askReplication, { id, text: '¿Cuántas personas cuidaron por turno?' }, { ...staff, version });

@@ -53,8 +53,8 @@ export class EmbeddedDirectory implements IdentityDirectory {
     return status === 404 ? null : (body as ProviderAccount);
   }
 
-  async accountAt(email: string): Promise<string | null> {
-    const { status, body } = await this.ask('accounts/find', { email }, [404]);
+  async madeAt(email: string): Promise<string | null> {
+    const { status, body } = await this.ask('accounts/made', { email }, [404]);
     return status === 404 ? null : (body as { subject: string }).subject;
   }
 

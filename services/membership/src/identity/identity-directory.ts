@@ -42,8 +42,8 @@ export interface IdentityDirectory {
   deleteAccount(subject: string): Promise<void>;
   /** As it stands there; null where there is none, undefined where the provider is not asked. */
   account(subject: string): Promise<ProviderAccount | null | undefined>;
-  /** Which account has the address; null where none has, or where the provider is not asked. */
-  accountAt(email: string): Promise<string | null>;
+  /** Which account has the address, where it was made here and not by whoever runs the provider; else null, as where that is not asked. */
+  madeAt(email: string): Promise<string | null>;
   /** The account for the address, made where there is none: for mending alone, since nobody else may learn it. */
   restoreAccount(email: string): Promise<RestoredAccount>;
   /** The next sign-in registers a new second factor. */

@@ -6,6 +6,7 @@ import { IDENTITY, type IdentityDirectory } from './identity-directory.js';
 import { KeycloakDirectory } from './keycloak.directory.js';
 import { OutsideDirectory } from './outside.directory.js';
 import { outsideTransactions } from './outside-transactions.js';
+import { UntakenAccounts } from './untaken-accounts.service.js';
 
 type Embedded = 'IDENTITY_ADMIN_URL' | 'IDENTITY_ADMIN_SECRET';
 type Keycloak = 'KEYCLOAK_URL' | 'KEYCLOAK_CLIENT_ID' | 'KEYCLOAK_CLIENT_SECRET';
@@ -30,5 +31,8 @@ function configured(config: Administration, log: Log): IdentityDirectory {
   return new OutsideDirectory(log);
 }
 
-@Module({ providers: [{ provide: IDENTITY, useFactory: directoryFor, inject: [CONFIG, LOG] }], exports: [IDENTITY] })
+@Module({
+  providers: [{ provide: IDENTITY, useFactory: directoryFor, inject: [CONFIG, LOG] }, UntakenAccounts],
+  exports: [IDENTITY, UntakenAccounts],
+})
 export class IdentityModule {}

@@ -4,6 +4,8 @@ import type { IdentityDirectory, ProviderAccount, RestoredAccount } from './iden
 const patience = 10_000;
 /** Seconds before its end from which a token is not used any more. */
 const margin = 20;
+/** Of accounts made for who was invited; the realm's profile knows it, for administrators alone. */
+const mark = 'alianza-made';
 
 export interface KeycloakAdministration {
   /** Where Keycloak answers, without the realm's path. */
@@ -17,6 +19,11 @@ interface Session {
   /** Epoch milliseconds. */
   readonly start: number;
   readonly lastAccess: number;
+}
+
+interface Kept {
+  readonly id: string;
+  readonly attributes?: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Credential {
@@ -92,24 +99,29 @@ export class KeycloakDirectory implements IdentityDirectory {
     return { enabled, sessions };
   }
 
-  async accountAt(email: string): Promise<string | null> {
-    const wanted = new URLSearchParams({ email: email.trim().toLowerCase(), exact: 'true' });
-    const answer = await this.ask('GET', `/users?${wanted.toString()}`, { bearable: [] });
-    const [account] = (await answer.json()) as { id: string }[];
-    return account?.id ?? null;
+  async madeAt(email: string): Promise<string | null> {
+    const account = await this.at(email);
+    return account?.attributes?.[mark] ? account.id : null;
   }
 
   async restoreAccount(email: string): Promise<RestoredAccount> {
     const made = await this.make(email);
-    const subject = await this.accountAt(email);
-    if (subject === null) throw new Error('the identity provider made no account');
-    return { subject, made };
+    const account = await this.at(email);
+    if (account === null) throw new Error('the identity provider made no account');
+    return { subject: account.id, made };
+  }
+
+  private async at(email: string): Promise<Kept | null> {
+    const wanted = new URLSearchParams({ email: email.trim().toLowerCase(), exact: 'true' });
+    const answer = await this.ask('GET', `/users?${wanted.toString()}`, { bearable: [] });
+    const [account] = (await answer.json()) as Kept[];
+    return account ?? null;
   }
 
   /** Whether there was none. */
   private async make(email: string): Promise<boolean> {
     const address = email.trim().toLowerCase();
-    const account = { username: address, email: address, enabled: true, emailVerified: false };
+    const account = { username: address, email: address, enabled: true, emailVerified: false, attributes: { [mark]: ['yes'] } };
     const answer = await this.ask('POST', '/users', { body: account, bearable: [409] });
     await answer.body?.cancel();
     return answer.status !== 409;

@@ -44,7 +44,7 @@ export class OutsideDirectory implements IdentityDirectory {
     return Promise.resolve(undefined);
   }
 
-  accountAt(): Promise<null> {
+  madeAt(): Promise<null> {
     return Promise.resolve(null);
   }
 

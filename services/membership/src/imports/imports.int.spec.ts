@@ -113,16 +113,20 @@ describe('a sheet of members', () => {
     );
     const about = { ...facts, name: { ...it.called, es: 'Red sin Clave (ficticia)' }, reason: 'Estaba mal escrito.' };
     await world.edge.call(correctMember, about, { ...secretariat, version: it.version });
-    expect((await outcomes(slip))[1]).toEqual(['change', 'name_es']);
+    expect((await outcomes(slip))[1]).toEqual(['same']);
     const [first, ...known] = await outcomes(row({ Clave: 'K-1', Nombre: 'RED SIN CALVE (ficticia)', Name: '', Siglas: 'RSC' }));
-    expect(known).toEqual([['change', 'name_es', 'acronym']]);
+    expect(known).toEqual([['change', 'acronym']]);
     await appliedMemberImport(network, first);
     const shown = await world.edge.call(getOrganization, { key: made?.id }, { network: network.network.code });
-    expect(shown).toMatchObject({ acronym: 'RSC', formerNames: [] });
+    expect(shown).toMatchObject({ name: 'Red sin Clave (ficticia)', acronym: 'RSC', formerNames: [] });
     await appliedMemberImport(network, (await outcomes(row({ Clave: 'K-1', Nombre: 'Red con Clave (ficticia)', Name: '' })))[0]);
     const [second, ...other] = await outcomes(row({ Clave: 'K-2', Nombre: 'Red sin Calve (ficticia)', Name: '' }));
     expect(other).toEqual([['create']]);
     expect((await appliedMemberImport(network, second)).result).toMatchObject({ created: 1 });
+    const renamed = { Name: '', Siglas: 'OTRA' };
+    await appliedMemberImport(network, (await outcomes(row({ ...renamed, Clave: 'K-2', Nombre: 'Red otra (ficticia)' })))[0]);
+    const [, last] = await outcomes(row({ ...renamed, Clave: '', Nombre: 'Red sin Calve (ficticia)' }));
+    expect(last).toEqual(['same']); // whoever bore the name last
   }, 60_000);
 
   it('admits an actor of the map by its name, and nothing that was only noted of it is public', async () => {

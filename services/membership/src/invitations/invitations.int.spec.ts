@@ -171,11 +171,14 @@ describe('an invitation', () => {
     const { id } = await world.edge.call<InvitationRow>(issueInvitation, anew, await theirs.as('secretariat'));
     await rowsOf('membership', `update invitation set expires_at = expires_at + interval '1 year' where id = $1 returning id`, [id]);
     const forgotten = (ids: string[]) => rowsOf('membership', `select from invitation where id = any($1) and email = ''`, [ids]);
-    const all = [untaken, revoked, taken, theirAddress, again];
+    const byHand = await world.people.stranger(); // made by an administrator, and used by nobody
+    const offered = { ...anew, organizationId: ours.organization.id, email: byHand.email };
+    const known = await world.edge.call<InvitationRow>(issueInvitation, offered, secretariat);
+    const all = [untaken, revoked, taken, theirAddress, again, { ...byHand, id: known.id }];
     await purgeAfter(46);
     await eventually(async () => (await forgotten(all.map((one) => one.id))).length === all.length);
     const left = await Promise.all(all.map(({ email }) => world.people.token(email).then(Boolean, () => false)));
-    expect(left).toEqual([false, false, true, true, true]);
+    expect(left).toEqual([false, false, true, true, true, true]);
   });
 });
 
@@ -251,17 +254,27 @@ describe('an invitation to be titular that nobody took in time', () => {
       await world.edge.call<InvitationRow>(beginHandover, { ...to(), becomes: 'editor' }, titular),
     ];
     for (const { id } of offers) await expire(id);
+    const heard = () =>
+      rowsOf(
+        'membership',
+        `select event -> 'data' ->> 'titularId' as titular, event -> 'data' -> 'handover' as handover from outbox
+        where event ->> 'subject' = $1 and event ->> 'aggregateId' = any($2) order by position`,
+        [invitationUntaken.subject, offers.map(({ id }) => id)],
+      );
+    const standing = (disabled: string) =>
+      rowsOf('membership', `update person set disabled_at = ${disabled} where id = $1 returning id`, [titular.id]);
+    await standing('now()');
+    await tell();
+    expect([await heard(), await told(organization.id)]).toEqual([[], []]); // nobody would hear, nor may another be invited
+    await standing('null');
     await Promise.all([tell(), tell()]);
     await tell();
-    const heard = await rowsOf(
-      'membership',
-      `select event -> 'data' ->> 'titularId' as titular, event -> 'data' -> 'handover' as handover from outbox
-        where event ->> 'subject' = $1 and event ->> 'aggregateId' = any($2) order by position`,
-      [invitationUntaken.subject, offers.map(({ id }) => id)],
-    );
-    expect(heard).toEqual([false, true].map((handover) => ({ titular: titular.id, handover })));
+    expect(await heard()).toEqual([false, true].map((handover) => ({ titular: titular.id, handover })));
     const notices = () => world.edge.call<{ items: Notice[] }>(listNotices, { limit: 100 }, titular);
-    await eventually(async () => (await notices()).items.filter(({ text }) => text.startsWith('Nadie aceptó a tiempo')).length === 2);
+    const asked = async () => (await notices()).items.filter(({ text, read }) => text.startsWith('Nadie aceptó a tiempo') && !read).length;
+    await eventually(async () => (await asked()) === 2);
+    await world.edge.call(revokeInvitation, { id: offers[0]?.id }, titular);
+    await eventually(async () => (await asked()) === 1);
     expect(await told(organization.id)).toEqual([]);
   });
 

@@ -28,11 +28,8 @@ export class PrincipalsService {
     this.operators = OPERATORS;
   }
 
-  /** One statement for each network that is asked about. */
   async resolve({ asked }: InputOf<typeof resolvePrincipals>, origin: Origin): Promise<AnswerOf<typeof resolvePrincipals>> {
-    const networks = [...Map.groupBy(asked, ({ networkId }) => networkId)];
-    const rows = await Promise.all(networks.map(([networkId, questions]) => readStandings(this.reads, networkId, questions)));
-    const rowsOf = new Map(rows.flat());
+    const rowsOf = await readStandings(this.reads, asked);
     return { standings: await Promise.all(asked.map((question) => this.standing(question, rowsOf.get(question) ?? [], origin))) };
   }
 
@@ -48,8 +45,8 @@ export class PrincipalsService {
   private async begin(operator: Operator, { networkId }: StandingAsked, origin: Origin): Promise<StandingRow[]> {
     await inNetwork(this.em, { networkId }, () => this.registration.personOf(operator, { ...operator, language: 'es' }, origin));
     this.relay.wake();
-    const [[, rows] = []] = await readStandings(this.reads, networkId, [operator]);
-    return rows ?? [];
+    const [rows = []] = (await readStandings(this.reads, [{ ...operator, networkId }])).values();
+    return rows;
   }
 }
 

@@ -29,6 +29,7 @@ import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
+import { IDENTITY, type IdentityDirectory } from '../identity/identity-directory.js';
 import { CopyJobs } from './copies/copies.jobs.js';
 import { ErasureJobs } from './erasure/erasures.jobs.js';
 
@@ -238,6 +239,26 @@ describe('to be forgotten', () => {
     const operator = { token: await world.people.operator(), network: setting.network.code };
     expect((await world.edge.send(enablePerson, { id: person.id, reason: 'x' }, operator)).status).toBe(404);
     await eventually(async () => (await rowsOf('membership', 'select from account where person_id = $1', [person.id])).length === 0);
+  }, 60_000);
+
+  it('is done also while the provider is away, which closes later, and leaves the account of whom another network invites', async () => {
+    const [person, other] = [await invited(), await openSetting(world)];
+    const email = await formerly(person);
+    const offer = { organizationId: other.organization.id, role: 'editor', email, language: 'es' };
+    await world.edge.call(issueInvitation, offer, await other.as('secretariat'));
+    await eventually(() => world.people.token(email).catch(() => null));
+    await world.edge.call(askErasure, {}, person);
+    await due(person);
+    const identity = world.service('membership').get<Partial<IdentityDirectory>>(IDENTITY, { strict: false });
+    identity.madeAt = identity.deleteAccount = (): Promise<never> => Promise.reject(new Error('away'));
+    await jobs().run();
+    const left = () => rowsOf('membership', 'select from erasure where person_id = $1 and closing is not null', [person.id]);
+    expect([await nameOf(person), (await left()).length]).toEqual([expect.stringMatching(/^Persona /), 1]);
+    delete identity.madeAt;
+    delete identity.deleteAccount;
+    await eventually(async () => (await left()).length === 0, 30_000);
+    expect(await world.people.token(email)).toEqual(expect.any(String));
+    await expect(world.people.token(person.email)).rejects.toThrow('404');
   }, 60_000);
 
   it('waits a week, in which it can be taken back; asked for again its day stays', async () => {

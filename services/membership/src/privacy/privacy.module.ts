@@ -5,6 +5,7 @@ import { RolesModule } from '../roles/roles.module.js';
 import { ConsentsService } from './consents.service.js';
 import { CopiesService } from './copies/copies.service.js';
 import { CopyJobs } from './copies/copies.jobs.js';
+import { AccountsClosing } from './erasure/accounts-closing.jobs.js';
 import { ErasingService } from './erasure/erasing.service.js';
 import { ErasureJobs } from './erasure/erasures.jobs.js';
 import { ErasuresService } from './erasure/erasures.service.js';
@@ -13,7 +14,7 @@ import { OwnTracesService } from './erasure/own-traces.service.js';
 import { PrivacyController } from './privacy.controller.js';
 
 const copies = [CopiesService, CopyJobs, GatheringService];
-const erasures = [ErasingService, ErasureJobs, ErasuresService, OwnTracesService];
+const erasures = [AccountsClosing, ErasingService, ErasureJobs, ErasuresService, OwnTracesService];
 
 @Module({
   imports: [IdentityModule, LinksModule, RolesModule],

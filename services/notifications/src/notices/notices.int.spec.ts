@@ -12,6 +12,7 @@ import { editPractice, submitPractice, type EditablePractice } from '@alianza/co
 import { inviteReviewer } from '@alianza/contracts/membership/reviewers';
 import { inviteGuest } from '@alianza/contracts/repository/review/guests';
 import { assignReview, declinePractice, publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
+import { confirmPractice } from '@alianza/contracts/repository/publication/verifications';
 import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { entered, published, submitted } from '@alianza/testing/builders/practices';
@@ -216,7 +217,7 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     await noticed('practice-declined', titular, { title });
   }
 
-  /** Due to be checked after two years, and withdrawn. */
+  /** Due to be checked after two years, confirmed by its organisation, and withdrawn. */
   async function withdrawnWhenChecked(): Promise<void> {
     const titular = await asTitular(setting);
     const { id, slug, content } = await published(setting);
@@ -230,6 +231,14 @@ describe.each(['es', 'en'] as const)('every rule in %s', (lang) => {
     expect(pathIn(await mail('recheck-due', { to: titular.email, title }))).toBe(`/miembro/practicas/${id}`);
     const check = await mail('recheck-due-here', { to: secretariat.email, title });
     expect(pathIn(check)).toBe(`/secretaria/verificaciones?abierta=${id}`);
+    await noticed('recheck-due', titular, { title });
+    await world.edge.call(confirmPractice, { id, note: 'Ahora son dos turnos.' }, titular);
+    const noted = await mail('practice-confirmed-here', { to: secretariat.email, title });
+    expect(pathIn(noted)).toBe(`/secretaria/verificaciones?cuales=all&abierta=${id}`);
+    await eventually(async () => {
+      const told = text('notices.recheck-due.text', { title });
+      return (await notices(titular)).items.every((notice) => notice.text !== told || notice.read);
+    });
     await world.edge.call(withdrawPractice, { ...withdrawPractice.example.input, id }, secretariat);
     for (const [rule, to] of [
       ['practice-withdrawn', titular.email],

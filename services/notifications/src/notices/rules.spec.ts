@@ -31,6 +31,7 @@ const data = {
 /** Rules that concern only some of their events: what those tell. */
 const only: Readonly<Record<string, object>> = {
   'application-given-back': { givenBack: true },
+  'practice-confirmed-here': { note: 'Ahora son dos turnos.' },
   'replication-to-confirm-by-network': { originId: null },
   'inquiry-to-secretariat': { organizationId: null },
   'invitation-to-network': { organizationId: null },

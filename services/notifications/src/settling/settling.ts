@@ -58,7 +58,11 @@ export const settlings: readonly Settling[] = [
   { after: answered, rules: ['inquiry-to-answer', 'inquiry-to-secretariat'] },
   { after: [...decided, ...overAnyway], rules: ['replication-to-confirm', 'replication-to-confirm-by-network'] },
   { after: [replications.replicationTold, ...overAnyway], rules: ['replication-asked'] },
-  { after: [...answered, ...verified, ...decided, ...overAnyway, taskAssigned], rules: ['task-assigned'], thing: itself },
+  {
+    after: [...answered, ...verified, practices.practicePublished, ...decided, ...overAnyway, taskAssigned],
+    rules: ['task-assigned'],
+    thing: itself,
+  },
   { after: [standInEnded, organizationReinstated], rules: ['stand-in-begun'], thing: itself },
   { after: [standInBegun, organizationSuspended, organizationWithdrawn], rules: ['stand-in-ended'], thing: itself },
   {
@@ -80,6 +84,7 @@ export const settlings: readonly Settling[] = [
     thing: itself,
   },
   { after: [invitationIssued, roleGranted], rules: ['titular-invitation-expired'], thing: roleOffered },
+  { after: [invitationIssued, invitationRevoked, roleGranted], rules: ['invitation-untaken'], thing: roleOffered },
   { after: [organizationWithdrawn], rules: ['titular-invitation-expired'], thing: titularOf },
 ];
 

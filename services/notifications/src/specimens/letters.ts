@@ -80,14 +80,26 @@ function digest(lang: PortalLanguage, { network, title }: Words): Specimen {
   return { name: 'digest', always: false, url, ...composeDigest({ lang, network, items, total: items.length, url, out }) };
 }
 
-/** One of each kind that the product sends, in one language. */
+/** What a rule also says of other facts than `words`. */
+const branches: Readonly<Record<string, readonly Partial<Words>[]>> = {
+  'invitation-untaken': [{ handover: 'no' }],
+  'letter-expiring-here': [{ renewed: 'yes' }, { renewed: 'unheard' }],
+  'erasure-held': [{ why: 'lead' }],
+  'erasure-held-here': [{ why: 'lead' }],
+  'role-ended': [{ where: 'network' }],
+};
+
+/** One of each kind that the product sends, and of each of its branches, in one language. */
 export function specimens(lang: PortalLanguage, over: Partial<Words> = {}): Specimen[] {
   const filled = { ...words, ...over };
-  const { network, ...params } = filled;
-  const ofRules = rules.map(({ name, kind, inApp }): Specimen => {
-    const url = `${origin}/miembro/practicas/${name}?abierta=1&otra=2`;
-    const always = kind === 'summons' || !inApp;
-    return { name, always, url, ...composeLetter({ rule: name, kind, lang, network, params, url, out: always ? null : out }) };
-  });
-  return [...ofRules, digest(lang, filled), ...mailings(lang, network)];
+  const ofRules = rules.flatMap(({ name: rule, kind, inApp }) =>
+    [{}, ...(branches[rule] ?? [])].map((branch): Specimen => {
+      const { network, ...params } = { ...filled, ...branch };
+      const name = [rule, ...Object.entries(branch).flat()].join(' ');
+      const url = `${origin}/miembro/practicas/${rule}?abierta=1&otra=2`;
+      const always = kind === 'summons' || !inApp;
+      return { name, always, url, ...composeLetter({ rule, kind, lang, network, params, url, out: always ? null : out }) };
+    }),
+  );
+  return [...ofRules, digest(lang, filled), ...mailings(lang, filled.network)];
 }

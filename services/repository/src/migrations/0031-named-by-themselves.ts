@@ -15,7 +15,7 @@ const derive = [
 ];
 
 /**
- * Comes after `derived`, as triggers go by their names; where that made the document anew, this changes nothing. A record that nobody published anew
+ * Comes after `derived`, as triggers go by their names; a document that was just made anew already has the new names, once. A record that nobody published anew
  * must be given to another engine again: no harvester reads it otherwise.
  */
 const rename = [
@@ -23,7 +23,7 @@ const rename = [
   'drop function note_renamed()',
   `create function name_anew() returns trigger language plpgsql as $$
 begin
-  new.document := ts_delete(new.document, tsvector_to_array(old.named)) || new.named;
+  new.document := ts_delete(new.document, tsvector_to_array(old.named || new.named)) || new.named;
   if new.version = old.version then
     insert into published_renamed (network_id, practice_id) values (new.network_id, new.practice_id) on conflict do nothing;
   end if;

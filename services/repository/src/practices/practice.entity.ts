@@ -7,6 +7,7 @@ import { missingFields } from './completeness.js';
 import { staleTranslations } from './translations.js';
 import {
   PracticeIncompleteError,
+  PracticeNotDueError,
   PracticeNotEditableError,
   PracticeNotInReviewError,
   PracticeNotPublishedError,
@@ -157,8 +158,7 @@ export class Practice extends PracticeSchema.class {
     this.slug ??= slug;
     this.decidedBy = by;
     this.assignedTo = null;
-    this.publishedAt = at;
-    this.hold(at);
+    this.appear(at);
   }
 
   /** Ends here; what is public already, if anything, stays and is what the practice says again. */
@@ -189,8 +189,7 @@ export class Practice extends PracticeSchema.class {
     this.step('renew', at);
     this.say(content);
     this.decidedBy = by;
-    this.publishedAt = at;
-    this.hold(at);
+    this.appear(at);
   }
 
   discard(published: PracticeContent, at: Date): void {
@@ -213,12 +212,13 @@ export class Practice extends PracticeSchema.class {
     const { changedAt } = this;
     this.step('verify', at);
     this.changedAt = changedAt;
-    this.hold(at);
+    Object.assign(this, holding(at));
   }
 
-  /** Its organisation says so: it is due again when it would be, had somebody looked; that somebody looked is not said. */
+  /** Its organisation says so, of what is due: it is due again when it would be, had somebody looked; that somebody looked is not said. */
   confirm(note: string | null, at: Date): void {
-    const { verifiedAt } = this;
+    const { verifiedAt, verifyBy } = this;
+    if (verifyBy && verifyBy > at) throw new PracticeNotDueError();
     this.verify(at);
     Object.assign(this, { verifiedAt, confirmation: { at: at.toISOString(), note } });
   }
@@ -238,9 +238,9 @@ export class Practice extends PracticeSchema.class {
     this.staleTranslations = null;
   }
 
-  /** What is public holds from now on, for as long as a verification does. */
-  private hold(at: Date): void {
-    Object.assign(this, holding(at));
+  /** The public reads it as it is now; what its organisation said was of the version before. */
+  private appear(at: Date): void {
+    Object.assign(this, { publishedAt: at, confirmation: null, ...holding(at) });
   }
 
   private expectPublic(): void {

@@ -23,6 +23,7 @@ type Editable = Pick<
   changedAt: Date | string;
   publishedAt?: Date | string | null | undefined;
   verifiedAt?: Date | string | null | undefined;
+  verifyBy?: Date | string | null | undefined;
   staleTranslations?: StaleTranslation[] | null | undefined;
 };
 
@@ -35,8 +36,8 @@ interface About {
 
 /** For who writes and who reviews. */
 export function viewEditable(practice: Editable, { name, taken, comments }: About, reader: Reader): EditablePractice {
-  const { id, slug, status, organizationId, onBehalf, content, submissions, declinedFor, publishedAt, verifiedAt, changedAt, version } =
-    practice;
+  const { id, slug, status, organizationId, onBehalf, content, submissions, declinedFor, changedAt, version } = practice;
+  const { publishedAt, verifiedAt, verifyBy } = practice;
   const organization = organizationId ? { id: organizationId, name: nameFor(name, reader) } : null;
   return {
     id,
@@ -51,6 +52,7 @@ export function viewEditable(practice: Editable, { name, taken, comments }: Abou
     declinedFor: declinedFor ?? null,
     publishedAt: publishedAt && status !== 'withdrawn' ? instant(publishedAt) : null,
     verifiedAt: verifiedAt ? instant(verifiedAt) : null,
+    verifyBy: verifyBy ? instant(verifyBy) : null,
     missing: missingFields(content),
     stale: practice.staleTranslations ?? [],
     changedAt: instant(changedAt),

@@ -38,6 +38,12 @@ export class PracticeNotPublishedError extends DomainError {
   }
 }
 
+export class PracticeNotDueError extends DomainError {
+  constructor() {
+    super(practiceErrors['practice-not-due']);
+  }
+}
+
 export class PracticeWithdrawnError extends DomainError {
   constructor() {
     super(practiceErrors['practice-withdrawn']);

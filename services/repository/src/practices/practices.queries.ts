@@ -48,7 +48,7 @@ const one = defineQuery({
   name: 'practice_to_edit',
   scope: 'tenant',
   text: `select p.id, p.slug, p.status, p.organization_id as "organizationId", p.on_behalf as "onBehalf", p.content, p.submissions, p.declined_for as "declinedFor",
-      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.changed_at as "changedAt", ${taken}, p.stale_translations as "staleTranslations",
+      p.published_at as "publishedAt", p.verified_at as "verifiedAt", p.verify_by as "verifyBy", p.changed_at as "changedAt", ${taken}, p.stale_translations as "staleTranslations",
       p.version, o.name
     from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id where p.network_id = $1 and p.id = $2`,
   sample: (networkId) => [networkId, someOrganization],
@@ -62,6 +62,7 @@ export type PracticeToEdit = Pick<
   changedAt: string;
   publishedAt: string | null;
   verifiedAt: string | null;
+  verifyBy: string | null;
   taken: boolean;
   name: Localized | null;
 };

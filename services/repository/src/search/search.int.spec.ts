@@ -52,7 +52,7 @@ describe('words', () => {
     const q = 'trabajadras del ogar';
     const { corrected, meant } = await search({ q });
     expect([corrected, meant]).toEqual([true, expect.arrayContaining(['trabajadoras', 'hogar'])]);
-    expect(await search({ q, exact: '1' })).toMatchObject({ total: 0, corrected: false, meant: [] });
+    expect(await search({ q, exact: 'true' })).toMatchObject({ total: 0, corrected: false, meant: [] });
   });
 
   it('are marked where they stand', async () => {

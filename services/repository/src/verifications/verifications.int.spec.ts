@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getPractice, listOwnPractices, type PracticeRow, type PublishedPractice } from '@alianza/contracts/repository/practices';
+import {
+  getPractice,
+  listOwnPractices,
+  readPractice,
+  submitPractice,
+  type EditablePractice,
+  type PracticeRow,
+  type PublishedPractice,
+} from '@alianza/contracts/repository/practices';
 import { confirmPractice, listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
+import { beginVersion } from '@alianza/contracts/repository/publication/versions';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { published } from '@alianza/testing/builders/practices';
+import { networkPractice } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
@@ -74,9 +85,15 @@ describe('a verification', () => {
     expect(await waits()).toContain(id);
     const other = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
     expect((await world.edge.send(confirmPractice, { id }, other)).status).toBe(404);
+    expect((await world.edge.send(confirmPractice, { id }, await setting.as('external-reviewer'))).status).toBe(403);
+    const { id: ofNetwork } = await networkPractice(setting);
+    await age(ofNetwork);
+    expect((await world.edge.send(confirmPractice, { id: ofNetwork }, await asSecretariat(setting))).status).toBe(404);
 
     await world.edge.call(confirmPractice, { id, note: 'Ahora son dos turnos.' }, editor);
     expect(await waits()).not.toContain(id);
+    const again = await world.edge.send(confirmPractice, { id }, editor);
+    expect([again.status, again.body.code]).toEqual([409, 'practice-not-due']);
     expect((await due()).items.map((row) => row.id)).not.toContain(id);
     const listed = (await due('all')).items.find((row) => row.id === id);
     expect(listed?.confirmation).toEqual({ at: expect.any(String), note: 'Ahora son dos turnos.' });
@@ -85,5 +102,13 @@ describe('a verification', () => {
       return read.confirmedAt !== null && read; // kept by the gateway until it hears of it
     });
     expect([page.verifiedAt, page.confirmedAt]).toEqual([page.publishedAt, listed?.confirmation?.at]);
-  });
+
+    const as = async (name: 'titular' | 'reviewer', version: number) => ({ ...(await setting.as(name)), version });
+    const { version } = await world.edge.call<EditablePractice>(readPractice, { id }, editor);
+    const begun = await world.edge.call<EditablePractice>(beginVersion, { id }, await as('titular', version));
+    const handed = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, await as('titular', begun.version));
+    await world.edge.call(publishPractice, { id }, await as('reviewer', handed.version));
+    const anew = (await due('all')).items.find((row) => row.id === id);
+    expect(anew).toMatchObject({ confirmation: null }); // it was of the version before
+  }, 30_000);
 });

@@ -67,7 +67,7 @@ describe('two states of a practice', () => {
     );
     expect(changes.map(({ field, added, removed }) => [field, added, removed])).toEqual([
       ['pictures', ['Un patio · A courtyard · aaaaaa'], ['Un patio · A yard · aaaaaa']],
-      ['attachments', ['Informe · Informe.pdf · es · 96 kB · bbbbbb'], ['Informe · Informe.pdf · es · 241 kB · aaaaaa']],
+      ['attachments', ['Informe · Informe.pdf · es · bbbbbb'], ['Informe · Informe.pdf · es · aaaaaa']],
     ]);
   });
 

@@ -26,8 +26,7 @@ function valuesOf(value: unknown): string[] {
 /** Files by what is said of them, and by the beginning of their hash, so that another one in its place is seen. */
 const pictureSaid = ({ alt, credit, licence, hash }: Picture) =>
   said([alt && languages.map((language) => alt[language]), credit, licence, hash.slice(0, 6)]);
-const attachmentSaid = ({ title, name, language, size, hash }: Attachment) =>
-  said([title, name, language, `${String(Math.ceil(size / 1000))} kB`, hash.slice(0, 6)]);
+const attachmentSaid = ({ title, name, language, hash }: Attachment) => said([title, name, language, hash.slice(0, 6)]);
 
 function toldOf(content: PracticeContent): Readonly<Record<Field, unknown>> {
   const { pictures, attachments, licence = usualLicence } = content;

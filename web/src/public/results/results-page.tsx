@@ -43,12 +43,12 @@ function Corrected({ query, found, visit }: Pick<ResultsProps, 'query' | 'found'
   );
 }
 
-/** Goes on with the form, until other words are written. */
+/** Goes on with the form: it names the words of which it holds, and no others. */
 function Exactly({ query, visit }: Pick<ResultsProps, 'query' | 'visit'>) {
   const text = useText();
   return (
     <p className="hint">
-      <input type="hidden" name="exact" value="1" form={formId} />
+      <input type="hidden" name="exact" value={query.q} form={formId} />
       {text('results.exact')} <OtherWay to="alike" query={query} visit={visit} />
     </p>
   );
@@ -104,7 +104,7 @@ const feedOf = (visit: NetworkVisit, query: SearchQuery): string =>
 export async function resultsPage(visit: NetworkVisit): Promise<Page> {
   const query = readSearch(visit.query);
   const { q, cursor, exact } = query;
-  const asked = { ...filtersIn(query), q, ...(exact && { exact: '1' as const }), sort: sortOf(query), limit: pageSize };
+  const asked = { ...filtersIn(query), q, ...(exact && { exact: 'true' as const }), sort: sortOf(query), limit: pageSize };
   const [found, all, organizations] = await Promise.all([
     visit.ask('repository.practices.search', cursor === null ? asked : { ...asked, cursor }),
     visit.ask('repository.practices.search', { limit: 1 }),

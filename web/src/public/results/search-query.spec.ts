@@ -5,8 +5,12 @@ const read = (search: string) => readSearch(new URLSearchParams(search));
 
 describe('the address of a search', () => {
   test('is read and written the same', () => {
-    const address = '?q=relevos+vecinales&fiveR=reduce&fiveR=reward&type=toolkit&country=MX&country=CO&sort=title&exact=1';
+    const address = '?q=relevos+vecinales&fiveR=reduce&fiveR=reward&type=toolkit&country=MX&country=CO&sort=title&exact=relevos+vecinales';
     expect(writeSearch(read(address))).toBe(address);
+  });
+
+  test('asks for the words as they are written only of those that it names', () => {
+    expect([read('?q=bnco&exact=bnco').exact, read('?q=banco&exact=bnco').exact]).toEqual([true, false]);
   });
 
   test('leaves out what it does not understand', () => {

@@ -49,19 +49,22 @@ export interface SearchQuery extends Filters {
   readonly q: string;
   /** Null where the address leaves it to us: by relevance with words, the newest first without. */
   readonly sort: Sort | null;
-  /** The words as they are written, whatever sounds alike. */
+  /** These words as they are written, whatever sounds alike: the address repeats them, so that it holds of no others. */
   readonly exact: boolean;
   readonly cursor: string | null;
 }
 
+const wordsOf = (params: URLSearchParams, name: 'q' | 'exact'): string => (params.get(name) ?? '').trim().slice(0, 200);
+
 /** What is not understood is left out: an address that someone shortened or mistyped still shows something. */
 export function readSearch(params: URLSearchParams): SearchQuery {
   const filters = facetNames.map((facet) => [facet, chosen(facet, params.getAll(facet))]);
+  const q = wordsOf(params, 'q');
   return {
     ...(Object.fromEntries(filters) as Filters),
-    q: (params.get('q') ?? '').trim().slice(0, 200),
+    q,
     sort: sorts.find((sort) => sort === params.get('sort')) ?? null,
-    exact: params.get('exact') === '1',
+    exact: q !== '' && wordsOf(params, 'exact') === q,
     cursor: params.get('cursor')?.slice(0, 300) ?? null,
   };
 }
@@ -80,7 +83,7 @@ export function writeSearch(query: Partial<SearchQuery>): string {
   if (query.q) params.set('q', query.q);
   for (const facet of facetNames) for (const value of query[facet] ?? []) params.append(facet, value);
   if (query.sort) params.set('sort', query.sort);
-  if (query.q && query.exact) params.set('exact', '1');
+  if (query.q && query.exact) params.set('exact', query.q);
   if (query.cursor) params.set('cursor', query.cursor);
   const written = params.toString();
   return written === '' ? '' : `?${written}`;

@@ -13,7 +13,7 @@ const editions: Readonly<Record<StatementPage, readonly string[]>> = {
   privacy: ['WiVoT86VhywHAhZ0ldp-kVl9CdVoRiZofIshy02FOZQ'],
   legal: ['LajyVPQTohzLWyRnroGCS_py5s2Z0_cKURi4XkpQ3_c'],
   accessibility: ['P5oaThI8hSjwC_c5jRNlcopaAEio-hCujn04B6tn3AM'],
-  terms: ['friJ_1uhAqzcsz3bm2U2FiliUo7SeljV7kRO3sZmT0A'],
+  terms: ['VRe-JDBE8e58JOxDBZ2z0tDOmC8yJ7tg4gWhN72hLRU'],
 };
 
 interface Words {

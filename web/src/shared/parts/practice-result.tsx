@@ -26,14 +26,14 @@ function Passage({ practice }: { practice: Shown }) {
   const text = useText();
   const found = practice.highlights.find(({ field }) => field !== 'title' && field !== 'summary');
   if (found === undefined) return null;
-  const isWhole = found.field === 'place' || found.field === 'organizations';
+  const { before = false, after = false } = found.cut ?? {};
   return (
     <p className="quiet-text">
       {text(`practiceForm.field.${found.field}`)}:{' '}
       <span lang={practice.languages[found.field]}>
-        {isWhole ? null : '… '}
+        {before && '… '}
         <Highlighted text={found.text} ranges={found.ranges} />
-        {isWhole ? null : ' …'}
+        {after && ' …'}
       </span>
     </p>
   );

@@ -24,14 +24,14 @@ export const verifyPractice = defineOperation({
 
 export const confirmPractice = defineOperation({
   id: 'repository.verifications.confirm',
-  summary: 'Say for the organisation that owns it that a published practice still holds; the note is for the secretariat',
+  summary: 'Say for its organisation that a published practice which is due still holds; the note is for the secretariat',
   method: 'POST',
   path: '/{network}/practices/{id}/confirm',
   access: { permission: 'practices:write' },
   input: z.strictObject({ id: Id, note: prose(1000).optional() }),
   output: EditablePractice,
-  errors: [practiceErrors['practice-not-found'], practiceErrors['practice-not-published']],
-  example: { given: 'published-practice', input: { id: '{practiceId}', note: 'Sigue igual; ahora son dos turnos.' } },
+  errors: [practiceErrors['practice-not-found'], practiceErrors['practice-not-published'], practiceErrors['practice-not-due']],
+  example: { given: 'due-practice', input: { id: '{practiceId}', note: 'Sigue igual; ahora son dos turnos.' } },
 });
 
 export const listVerifications = defineOperation({

@@ -57,16 +57,34 @@ async function withoutKey(em: EntityManager, table: EntityClass<KeptIdentity>, {
   return before.filter(([, { id }]) => !keyed.has(id)).map(([identity, one]) => [identity.slice(4), one] as const);
 }
 
+const by = (asked: readonly string[], known: Known) =>
+  [...new Set(asked.map((identity) => known.get(identity)))].filter((found) => found !== undefined);
+
+function called(identities: readonly string[], known: Known): Organization[] {
+  const told = identities.filter((identity) => !identity.startsWith('name:'));
+  const found = by(told, known);
+  return found.length > 0 ? found : by(identities, known);
+}
+
+function calledBefore(identities: readonly string[], known: Known): Organization[] {
+  const before = identities.some((identity) => identity.startsWith('ref:')) ? 'unkeyed' : 'was';
+  return by(
+    ofKind(identities, 'name').map((name) => `${before}:${name}`),
+    known,
+  );
+}
+
 /**
  * A key or an address says more than a name: by its name a row is known only where nothing else names anybody, and by what that meant before where
  * nobody is called so now. A row with a key is never of whom a sheet knows by another.
  */
 export function meant(identities: readonly string[], known: Known): Organization[] {
-  const by = (asked: readonly string[]) =>
-    [...new Set(asked.map((identity) => known.get(identity)))].filter((found) => found !== undefined);
-  const names = ofKind(identities, 'name');
-  const before = identities.some((identity) => identity.startsWith('ref:')) ? 'unkeyed' : 'was';
-  const told = by(identities.filter((identity) => !identity.startsWith('name:')));
-  const called = told.length > 0 ? told : by(names.map((name) => `name:${name}`));
-  return called.length > 0 ? called : by(names.map((name) => `${before}:${name}`));
+  const now = called(identities, known);
+  return now.length > 0 ? now : calledBefore(identities, known);
+}
+
+/** What a row says, without its names where it is known by a former one alone: a list of that time does not take back what it is called since. */
+export function withoutFormer<Field extends string, Cell>(cells: ReadonlyMap<Field, Cell>, identities: readonly string[], known: Known) {
+  if (called(identities, known).length > 0 || calledBefore(identities, known).length === 0) return cells;
+  return new Map([...cells].filter(([field]) => !field.startsWith('name_')));
 }

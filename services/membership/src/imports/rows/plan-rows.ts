@@ -7,7 +7,7 @@ import type { Checking } from '@alianza/platform/imports/sheet-kind';
 import type { Find } from '@alianza/platform/sheets/words';
 import type { Organization } from '../../organizations/organization.entity.js';
 import { localizedIn } from './facts.js';
-import { meant, type Known } from './known.js';
+import { meant, withoutFormer, type Known } from './known.js';
 import type { MemberContent } from './member-content.js';
 import type { Cells, MemberPlan, Reason, RowProblem } from './plan.js';
 import { changesIn, contentOf, grantedIn } from './read-row.js';
@@ -65,7 +65,8 @@ const nothing = { content: null, nameKey: null, granted: null } as const;
 /** What would be done with a row. Nothing is written. */
 export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMapping, Around>, known: Known): MemberPlan {
   const { categories, today } = around;
-  const { row, cells, name, identities, problems } = taken;
+  const { row, name, identities, problems } = taken;
+  const cells = withoutFormer(taken.cells, identities, known);
   const [target, ...others] = meant(identities, known);
   if (others.length > 0) problems.push(whole('two-organizations'));
   const earlier = repeated(target ? [...identities, `id:${target.id}`] : identities, row.number, seen);

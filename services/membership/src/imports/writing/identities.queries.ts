@@ -6,11 +6,12 @@ export interface Remembered {
   readonly id: string;
 }
 
-/** By these a later sheet of the kind finds the organisation again. */
+/** By these a later sheet of the kind finds the organisation again; a name means whoever bore it last. */
 export async function rememberIn(em: SqlEntityManager, table: string, networkId: string, identities: readonly Remembered[]): Promise<void> {
   if (identities.length === 0) return;
   const identify = `insert into ${table}_identity (network_id, identity, organization_id)
-    select ?::uuid, t.identity, t.id from jsonb_to_recordset(?::jsonb) as t(identity text, id uuid) on conflict do nothing`;
+    select distinct on (t.identity) ?::uuid, t.identity, t.id from jsonb_to_recordset(?::jsonb) as t(identity text, id uuid)
+    on conflict (network_id, identity) do update set organization_id = excluded.organization_id where left(excluded.identity, 5) = 'name:'`;
   await em.execute(identify, [networkId, JSON.stringify(identities)]);
 }
 
@@ -21,7 +22,7 @@ export const appearedIn = (table: string, own: string): string[] => [
   `exists (select 1 from ${table}_row r cross join lateral jsonb_array_elements_text(r.plan -> 'identities') as t(identity)
     where ${ofRows} and r.outcome = 'create' and (
       exists (select 1 from ${table}_identity i where i.network_id = r.network_id and i.identity = t.identity
-        and (left(i.identity, 5) <> 'name:' or left(r.plan -> 'identities' ->> 0, 5) = 'name:'))
+        and (left(i.identity, 5) <> 'name:' or left(r.plan -> 'identities' ->> 0, 4) <> 'ref:'))
       or exists (select 1 from organization o where o.network_id = r.network_id and left(t.identity, 5) = 'slug:' and o.slug = substr(t.identity, 6))
       or exists (select 1 from organization o where o.network_id = r.network_id and left(t.identity, 5) = 'name:' and o.name_key = substr(t.identity, 6))))`,
   `exists (select 1 from ${table}_row r join organization o on o.network_id = r.network_id and o.name_key = r.plan ->> 'nameKey'

@@ -20,7 +20,7 @@ import { editProfile, getProfile, openLogo, type Profile } from '@alianza/contra
 import { logoAddress } from '@alianza/contracts/repository/files/picture-files';
 import { confirmed } from '@alianza/testing/builders/applications';
 import { uploadFor } from '@alianza/testing/builders/files/record-files';
-import { aSecond, eventually, lastOtherwise } from '@alianza/testing/eventually';
+import { aSecondAndOneToSpare, eventually, lastOtherwise } from '@alianza/testing/eventually';
 import type { TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -330,7 +330,7 @@ describe('what an organisation says of itself', () => {
       { network: setting.network.code },
     );
   /** An answer may be a second old. */
-  const withinASecond = async (holds: () => Promise<boolean>) => expect(await lastOtherwise(holds)).toBeLessThan(aSecond);
+  const withinASecond = async (holds: () => Promise<boolean>) => expect(await lastOtherwise(holds)).toBeLessThan(aSecondAndOneToSpare);
   const untilShown = (facts: object) =>
     withinASecond(async () => {
       const { body } = await shown();

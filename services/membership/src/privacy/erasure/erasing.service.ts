@@ -64,9 +64,10 @@ export class ErasingService {
     const person = await this.em.findOneOrFail(Person, { id: personId }, { refresh: true });
     for (const network of networks) await this.leave(network, person);
     await lookInto(this.em, nowhere);
+    const addresses = await this.traces.addressesOf(person);
     await this.traces.removeEverywhere(person);
     person.erase(await this.pseudonym(), now);
-    erasure.done(now);
+    erasure.done(now, addresses);
     await this.em.flush();
     const fact = { aggregateId: personId, aggregateVersion: person.version, data: { networks: ids } };
     record(this.em, byItself(null), personErased, fact);

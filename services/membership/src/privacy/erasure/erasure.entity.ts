@@ -26,6 +26,8 @@ const ErasureSchema = defineEntity({
     announcedAt: p.datetime().nullable(),
     withdrawnAt: p.datetime().nullable(),
     doneAt: p.datetime().nullable(),
+    /** Addresses they had, from the act until no account made for one is left at the provider. */
+    closing: p.json<string[]>().nullable(),
     version: p.integer().version(),
   },
 });
@@ -67,8 +69,13 @@ export class Erasure extends ErasureSchema.class {
     return this.announcedAt ? 'announced' : this.heldAt ? 'held' : 'due';
   }
 
-  done(now: Date): void {
+  done(now: Date, closing: string[]): void {
     this.doneAt = now;
+    this.closing = closing;
+  }
+
+  closed(): void {
+    this.closing = null;
   }
 }
 ErasureSchema.setClass(Erasure);

@@ -18,6 +18,9 @@ import { FailingAddress } from '../../recipients/failing-address.entity.js';
 import { keyOf, PersonalCopy } from '../copies/personal-copy.entity.js';
 import { actorsReachedAt, invitationsOf } from './own-traces.queries.js';
 
+const addressesIn = (email: string, changes: readonly AddressChange[]): string[] =>
+  [email, ...changes.flatMap(({ former }) => former ?? [])].map((each) => each.toLowerCase());
+
 /** Where else the address of a person stands, and how it goes from there. */
 @Injectable()
 export class OwnTracesService {
@@ -28,10 +31,15 @@ export class OwnTracesService {
     @Inject(FILES) private readonly store: FileStore,
   ) {}
 
+  /** Every address of a person, in small letters. */
+  async addressesOf({ id: personId, email }: Person): Promise<string[]> {
+    return addressesIn(email, await this.em.find(AddressChange, { personId }));
+  }
+
   /** In one network, which the transaction looks into. What is still to be decided with somebody at this address is left to be decided. */
   async removeFrom(networkId: string, { id: personId, email }: Person, origin: Origin): Promise<void> {
     const changes = await this.em.find(AddressChange, { personId });
-    const emails = [email, ...changes.flatMap(({ former }) => former ?? [])].map((each) => each.toLowerCase());
+    const emails = addressesIn(email, changes);
     await this.removeInvitations({ networkId, personId, emails }, origin);
     for (const application of await this.em.find(Application, { networkId, emailKey: { $in: emails } }))
       if (!application.isOpen()) application.forgetAddress();

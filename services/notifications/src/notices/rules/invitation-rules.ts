@@ -54,9 +54,10 @@ export const invitationRules: readonly Rule[] = [
     name: 'invitation-untaken',
     event: invitationUntaken,
     recipients: 'the titular of the organisation',
-    kind: 'news',
+    kind: 'task',
     audience: (event) => ({ to: 'person', id: String(dataOf(event).titularId) }),
     path: () => '/miembro/personas',
+    thing: roleOffered,
     inApp: true,
     params: (event) => ({
       organization: dataOf(event).organization as Localized,

@@ -5,7 +5,7 @@ import { practiceCalledBack } from '@alianza/contracts/repository/review/drafts'
 import { guestInvited } from '@alianza/contracts/repository/review/guests';
 import { practiceEntered } from '@alianza/contracts/repository/review/entries';
 import { practiceDeclined, reviewAssigned } from '@alianza/contracts/repository/reviews';
-import { verificationDue } from '@alianza/contracts/repository/publication/verifications';
+import { practiceConfirmed, verificationDue } from '@alianza/contracts/repository/publication/verifications';
 import { practiceWithdrawn } from '@alianza/contracts/repository/publication/withdrawals';
 import type { NoticeKind } from '@alianza/contracts/notifications/notices';
 import type { Localized } from '@alianza/contracts/shapes';
@@ -46,6 +46,8 @@ const toHolders = (name: string, event: EventType, permission: Permission, rest:
   ...rest,
 });
 
+const recheckDue = toOwner('recheck-due', verificationDue, 'task', ofOurs);
+
 /** What happens to a practice from the day it is handed in, or entered for an organisation. */
 export const practiceRules: readonly Rule[] = [
   toHolders('practice-to-review', practiceSubmitted, 'practices:review', { kind: 'task', path: inReview }),
@@ -80,9 +82,23 @@ export const practiceRules: readonly Rule[] = [
   toOwner('practice-published', practicePublished, 'news', inPublic),
   toOwner('practice-withdrawn', practiceWithdrawn, 'news', inPublic),
   toHolders('practice-withdrawn-here', practiceWithdrawn, 'practices:verify', { kind: 'news', path: inPublic }),
-  toOwner('recheck-due', verificationDue, 'task', ofOurs),
+  {
+    ...recheckDue,
+    recipients: `${recheckDue.recipients}, unless its next version is begun`,
+    audience: (event) => (dataOf(event).status === 'published' ? recheckDue.audience(event) : null),
+  },
   toHolders('recheck-due-here', verificationDue, 'practices:verify', {
     kind: 'task',
     path: ({ aggregateId }) => `/secretaria/verificaciones?abierta=${aggregateId}`,
   }),
+  {
+    name: 'practice-confirmed-here',
+    event: practiceConfirmed,
+    recipients: 'holders of practices:verify, where a note was written',
+    kind: 'news',
+    audience: (event) => (dataOf(event).note === null ? null : { to: 'permission', permission: 'practices:verify' }),
+    inApp: true,
+    path: ({ aggregateId }) => `/secretaria/verificaciones?cuales=all&abierta=${aggregateId}`,
+    params: titleOf,
+  },
 ];

@@ -59,6 +59,7 @@ function expectCase(hits: Hits, { finds, inOrder, first, lacks, total, corrected
   if (lacks !== undefined) expect(slugs).not.toContain(lacks);
   if (first !== undefined) expect(slugs[0]).toBe(first);
   expect(hits.total).toBe(total ?? slugs.length);
+  expect(hits.meant).toEqual([...new Set(hits.meant)]);
   if (corrected !== undefined) expect(hits.corrected).toBe(corrected);
   if (meant !== undefined) expect(hits.meant).toEqual(meant.length === 0 ? [] : expect.arrayContaining([...meant]));
   if (partial !== undefined) expect(hits.partial).toBe(partial);

@@ -42,13 +42,14 @@ describe('highlights', () => {
     );
     expect(more).toEqual([]);
     expect(first?.text.length).toBeLessThanOrEqual(220);
+    expect(first?.cut).toEqual({ before: true, after: true });
     expect(first?.ranges.map(([start, end]) => first.text.slice(start, end))).toEqual(['lavanderías']);
     expect(second).toEqual({ field: 'results', text: 'Una lavandería.', ranges: [[4, 14]] });
   });
 
   it('begin with what was found where nothing before it can be cut', () => {
     const [found] = highlightsOf({}, { actions: `${'x'.repeat(70)} -${'='.repeat(70)}lavandería y más.` }, Marker.of(['lavanderia']));
-    expect(found).toMatchObject({ text: 'lavandería y más.', ranges: [[0, 10]] });
+    expect(found).toMatchObject({ text: 'lavandería y más.', ranges: [[0, 10]], cut: { before: true, after: false } });
     const [alone] = highlightsOf({}, { actions: `${'x/'.repeat(40)}lavandería` }, Marker.of(['lavanderia']));
     expect(alone).toMatchObject({ text: 'lavandería', ranges: [[0, 10]] });
   });

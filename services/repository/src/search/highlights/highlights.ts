@@ -128,5 +128,6 @@ function cut({ field, text, ranges }: Highlight): Highlight {
   const last = start + passage;
   const end = text.length <= last ? text.length : Math.max(text.lastIndexOf(' ', last), ranges[0]?.[1] ?? 0);
   const within = ranges.filter(([, to]) => to <= end).map(([from, to]): Range => [from - start, to - start]);
-  return { field, text: text.slice(start, end), ranges: within };
+  const sides = { before: start > 0, after: end < text.length };
+  return { field, text: text.slice(start, end), ranges: within, ...((sides.before || sides.after) && { cut: sides }) };
 }

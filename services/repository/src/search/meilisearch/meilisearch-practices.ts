@@ -4,13 +4,14 @@ import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import type { MultiSearchQuery } from 'meilisearch';
 import { z } from 'zod';
 import { hitsById } from '../postgresql/hits.queries.js';
+import { spellings } from '../postgresql/search.queries.js';
 import { heavyOf, slotsOf, type Slot } from '../postgresql/slots.js';
-import { instead, respell } from '../postgresql/spelling.js';
+import { instead, longEnough, respell, type Spelling } from '../postgresql/spelling.js';
 import { PracticeIndex, type Hit, type Hits, type Wanted } from '../practice-index.js';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
 import { saidIn } from '../vocabulary/named-concepts.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { stemOfWord } from '../words.js';
+import { fold, stemOfWord } from '../words.js';
 import { askedFor } from './asked.js';
 import { MeilisearchServer } from './meilisearch-server.js';
 import { frequencyOf, questionsFor, readAnswer, readFrequencies, type Answer, type Question } from './questions.js';
@@ -49,7 +50,7 @@ class Asker {
 
   constructor(
     private readonly server: MeilisearchServer,
-    private readonly network: string,
+    readonly network: string,
     private readonly wanted: Wanted,
     private readonly offset: number,
   ) {}
@@ -74,8 +75,8 @@ const all = (words: readonly string[]): Question => ({ q: words.join(' '), strat
 const soughtIn = (slots: readonly Slot[]): string[] => [...new Set(slots.flatMap(({ sought }) => sought))];
 
 /** Words of the records that the engine took for others, as people wrote them. */
-function forgivenIn(rows: readonly Hit[], met: readonly string[], words: readonly string[]): string[] {
-  const asked = new Set(words.map(stemOfWord));
+function forgivenIn(rows: readonly Hit[], met: readonly string[], known: readonly string[]): string[] {
+  const asked = new Set(known.map(stemOfWord));
   const written = rows.flatMap(({ rest }) => (rest ? Object.values(saidIn(rest)).flat() : []));
   const found = met.filter((stem) => !asked.has(stem)).map((stem) => written.find((word) => stemOfWord(word) === stem)?.toLowerCase());
   return [...new Set(found.filter((word) => word !== undefined))];
@@ -101,7 +102,7 @@ export class MeilisearchIndex extends PracticeIndex {
     const next = offset + wanted.limit;
     const nextCursor = answer.more && next <= mostCounted ? toCursor(['meilisearch', next]) : null;
     const { total, totalIsLowerBound, counts } = answer;
-    const meant = attempt.corrected ? [...attempt.meant, ...forgivenIn(rows, answer.met, wanted.words)] : [];
+    const meant = attempt.corrected ? [...attempt.meant, ...forgivenIn(rows, answer.met, [...wanted.words, ...attempt.meant])] : [];
     return { rows, nextCursor, total, totalIsLowerBound, counts, ...attempt, meant, engine: 'meilisearch', degraded: false };
   }
 
@@ -122,13 +123,23 @@ export class MeilisearchIndex extends PracticeIndex {
     const slots = respelt ? heavyOf(slotsOf(respelt, vocabulary, unfinished)) : asked;
     const meant = respelt && instead(words, respelt);
     const ways = askedFor(slots, isTyped);
-    // words that are known too: each may be known as another
-    const forgiven = await asker.ask(all(ways.map((word) => word.loosely)), true);
+    const isUnknown = (index: number) => slots[index]?.words.some((one) => unknown.includes(one)) ?? false;
+    const doubtful = await this.doubtful(asker.network, slots, unknown);
+    const isDoubtful = (index: number) => slots[index]?.words.some((one) => doubtful.includes(one)) ?? false;
+    const loosen = (isLoose: (index: number) => boolean) => ways.map((word, index) => (isLoose(index) ? word.loosely : word.exactly));
+    const forgiven = await asker.ask(all(loosen((index) => isUnknown(index) || isDoubtful(index))), true);
     if (forgiven.matched > 0)
       return { answer: forgiven, words: [...soughtIn(slots), ...forgiven.met], corrected: true, meant: meant ?? [], partial: false };
-    const isUnknown = (index: number) => slots[index]?.words.some((one) => unknown.includes(one)) ?? false;
-    const loosely = ways.map((word, index) => (isUnknown(index) ? word.loosely : word.exactly));
-    return this.some(asker, slots, loosely, meant);
+    return this.some(asker, slots, loosen(isUnknown), meant);
+  }
+
+  /** Long words that are met by their stem and that no record writes as such: these may be known as another too. */
+  private async doubtful(networkId: string, slots: readonly Slot[], unknown: readonly string[]): Promise<string[]> {
+    const met = slots.flatMap(({ named, words }) => (named === null ? words : []));
+    const long = met.filter((word) => word.length >= longEnough && !unknown.includes(word));
+    if (long.length === 0) return [];
+    const near = await this.reads.rows<Spelling>(spellings, [networkId, long.map(fold)]);
+    return long.filter((word) => !near.some(({ asked, likeness }) => asked === fold(word) && likeness === 1));
   }
 
   private async some(asker: Asker, slots: readonly Slot[], loosely: readonly string[], meant: readonly string[] | null): Promise<Attempt> {

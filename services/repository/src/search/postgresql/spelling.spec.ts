@@ -27,6 +27,12 @@ describe('a misspelt word', () => {
     expect(respelled(['xyzzy', 'ogar'])).toEqual([['xyzzy'], ['hogar']]);
   });
 
+  it('is said as it is written somewhere, not as the vocabulary has it without accents', () => {
+    const near = [{ asked: 'guarderria', word: 'guardería', likeness: 0.75 }];
+    const known = { unknown: ['guarderria'], written: near, vocabulary: new Set(['guarderia']) };
+    expect(respell(['guarderria'], known)).toEqual([['guardería']]);
+  });
+
   it('is not searched again where nothing else could be meant', () => {
     expect(respelled(['accion', 'xyzzy'], ['xyzzy'])).toBeNull();
   });

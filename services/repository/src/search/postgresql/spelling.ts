@@ -32,13 +32,13 @@ export function respell(words: readonly string[], known: Known): string[][] | nu
   return meant.every((spelled, index) => spelled.length === 1 && fold(spelled[0] ?? '') === fold(words[index] ?? '')) ? null : meant;
 }
 
-/** What somebody wrote in place of words that nobody did. */
+/** What somebody wrote in place of words that nobody did: the likeliest of each. */
 export const instead = (words: readonly string[], meant: readonly (readonly string[])[]): string[] => [
-  ...new Set(meant.flatMap((ways, index) => ways.filter((way) => fold(way) !== fold(words[index] ?? '')))),
+  ...new Set(meant.flatMap((ways, index) => ways.find((way) => fold(way) !== fold(words[index] ?? '')) ?? [])),
 ];
 
-/** So short a word is one letter away from many. */
-const longEnough = 6;
+/** A shorter word is one letter away from many. */
+export const longEnough = 6;
 
 /** Words as long with one letter changed, which are no form of the same. */
 const oneSlipFrom = (word: string, { written }: Known): string[] =>
@@ -53,7 +53,10 @@ function meantBy(word: string, { written, vocabulary }: Known): string[] {
   const near = alikes.filter((spelling) => slips(word, fold(spelling.word)) <= Math.max(1, Math.floor(word.length / 4)));
   const best = Math.max(0, ...near.map(({ likeness }) => likeness));
   const meant = near.filter(({ likeness }) => likeness >= best * nearly).sort((a, b) => b.likeness - a.likeness);
-  return meant.length === 0 ? [word] : [...new Map(meant.map((spelling) => [fold(spelling.word), spelling.word])).values()];
+  // of the same word the likeliest spelling, as somebody wrote it: the vocabulary has it without accents
+  const spelled = meant.map((spelling) => spelling.word);
+  const first = spelled.filter((one, index) => spelled.findIndex((other) => fold(other) === fold(one)) === index);
+  return first.length === 0 ? [word] : first;
 }
 
 interface Cut {

@@ -36,6 +36,7 @@ export function ChoiceField({ id, label, value, options, onChoose }: ChoiceProps
 function NameFields({ values: { original, before, name, acronym, wasCalled }, onChange, wrong }: FieldProps) {
   const text = useText();
   const named = { es: text('actors.form.nameEs'), en: text('actors.form.nameEn') };
+  const isRenamed = before.name !== null && languages.some((lang) => name[lang].trim() !== (before.name?.[lang] ?? ''));
   return (
     <>
       {languages.map((lang) => (
@@ -59,10 +60,10 @@ function NameFields({ values: { original, before, name, acronym, wasCalled }, on
         value={acronym}
         onSay={(said) => onChange({ acronym: said })}
       />
-      {before.name !== null && (
+      {isRenamed && (
         <label className="option">
           <input type="checkbox" checked={wasCalled} onChange={({ target }) => onChange({ wasCalled: target.checked })} />{' '}
-          {text('members.correct.wasCalled')}
+          {text('actors.form.wasCalled')}
         </label>
       )}
     </>

@@ -6,7 +6,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMayAct, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { letterDue, offering, represents, vacantIn } from './letters-due.js';
+import { letterDue, offering, represents, titularIn, vacantIn } from './letters-due.js';
 
 function useLetterDue(): (role: HeldRole) => Due[] {
   const text = useText();
@@ -41,14 +41,14 @@ function useInvited(): (people: OrganizationPeople) => Due[] {
   };
 }
 
-/** A handover that nobody accepted in time, until it is offered anew or taken back. */
+/** A handover that nobody accepted in time, until it is offered anew or taken back, as long as there is somebody to take over from. */
 function useUntaken(): (people: OrganizationPeople) => Due[] {
   const text = useText();
   const may = useMayAct();
   const { zone } = useNetwork();
-  const to = useAddress()(`miembro/personas?${offering}`);
-  return ({ invitations }) => {
-    if (!may('representatives:write')) return [];
+  const to = useAddress()(`miembro/personas?${offering.key}=${offering.value}`);
+  return ({ items, invitations }) => {
+    if (!may('representatives:write') || titularIn(items) === undefined) return [];
     return invitations
       .filter(({ handover, expired }) => handover && expired)
       .map(({ email, person, expiresAt }) => {

@@ -1,7 +1,7 @@
 import type { HeldRole, OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 
 /** Part of an address: the page of people opens with the handover asked for. */
-export const offering = 'ofrecer=relevo';
+export const offering = { key: 'ofrecer', value: 'relevo' } as const;
 
 /** Titular and suplentes rest on a letter. */
 export const represents = ({ role, until }: Pick<HeldRole, 'role' | 'until'>): boolean =>

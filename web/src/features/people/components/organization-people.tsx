@@ -1,6 +1,6 @@
 import type { OrganizationPeople as People } from '@alianza/contracts/membership/representation/roles';
 import { useState } from 'react';
-import { useLocation } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Void } from '../../../shared/parts/void.js';
@@ -22,13 +22,19 @@ interface Props {
 function Deeds({ people, organizationId }: Props & { people: People }) {
   const text = useText();
   const may = useMayAct();
-  const offers = useLocation().search.includes(offering);
-  const [asking, ask] = useState<'invite' | 'handover' | null>(offers ? 'handover' : null);
+  const [search, setSearch] = useSearchParams();
+  const [asking, ask] = useState<'invite' | 'handover' | null>(search.get(offering.key) === offering.value ? 'handover' : null);
   if (!may('representatives:write') || people.organization.status !== 'active') return null;
   const vacant = titularIn(people.items) === undefined;
   const decides = may('letters:accredit');
   const hands = !vacant || (decides && successorsIn(people.items).length > 0);
-  const onClose = () => ask(null);
+  const onClose = () => {
+    ask(null);
+    if (!search.has(offering.key)) return;
+    const rest = new URLSearchParams(search);
+    rest.delete(offering.key);
+    setSearch(rest, { replace: true });
+  };
   return (
     <p className="buttons">
       <button className="button" type="button" onClick={() => ask('invite')}>
@@ -40,7 +46,7 @@ function Deeds({ people, organizationId }: Props & { people: People }) {
         </button>
       )}
       {asking === 'invite' && <InviteDialog organizationId={organizationId} titular={vacant && decides} onClose={onClose} />}
-      {asking === 'handover' && <HandoverDialog people={people} onClose={onClose} />}
+      {hands && asking === 'handover' && <HandoverDialog people={people} onClose={onClose} />}
     </p>
   );
 }

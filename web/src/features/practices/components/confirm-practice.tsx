@@ -18,14 +18,15 @@ function ConfirmDialog({ practice: { id, content }, onClose }: Props & { onClose
   const text = useText();
   const tell = useTell();
   const [note, setNote] = useState('');
-  const confirm = useWrite('repository.verifications.confirm', { alsoChanges: ['repository.practices', 'repository.verifications'] });
+  const confirm = useWrite('repository.verifications.confirm', { alsoChanges: ['repository.practices'] });
   const done = () => {
     onClose();
     tell(text('review.confirm.done'));
   };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    void confirm.mutateAsync({ input: { id, ...(note.trim() !== '' && { note }) } }).then(done, () => undefined);
+    const said = note.trim();
+    void confirm.mutateAsync({ input: { id, ...(said !== '' && { note: said }) } }).then(done, () => undefined);
   };
   return (
     <AppDialog title={text('review.confirm.title', { title: read(content.title, text.lang).text })} onClose={onClose}>
@@ -50,7 +51,7 @@ function ConfirmDialog({ practice: { id, content }, onClose }: Props & { onClose
   );
 }
 
-/** Who writes for its organisation says that what is public still holds. */
+/** Who writes for its organisation says that what is public and due still holds. */
 export function ConfirmPractice({ practice }: Props) {
   const text = useText();
   const [asking, ask] = useState(false);

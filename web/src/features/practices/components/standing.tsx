@@ -2,6 +2,7 @@ import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../../shared/page/failure.js';
+import { now } from '../../../shared/now.js';
 import { read } from '../../../shared/practice/localized.js';
 import { WithdrawDialog } from '../../../shared/practice/withdraw-dialog.js';
 import { useAddress } from '../../../shared/session/place.js';
@@ -61,7 +62,8 @@ function Published({ practice }: Props) {
   const may = useMayAct();
   const address = useAddress();
   const [withdrawing, withdraw] = useState(false);
-  const { id, slug, content, declinedFor } = practice;
+  const { id, slug, content, declinedFor, verifyBy } = practice;
+  const isDue = verifyBy !== null && new Date(verifyBy) <= now();
   const page = address(`practicas/${slug ?? ''}`);
   return (
     <>
@@ -76,7 +78,7 @@ function Published({ practice }: Props) {
         <a className="button" href={page}>
           {text('practiceForm.readOnly.open')}
         </a>
-        {may('practices:write') && practice.organization !== null && <ConfirmPractice practice={practice} />}
+        {isDue && may('practices:write') && practice.organization !== null && <ConfirmPractice practice={practice} />}
         {may('practices:write') && <BeginVersion practice={practice} />}
         {may('practices:withdraw') && (
           <button className="button second" type="button" onClick={() => withdraw(true)}>

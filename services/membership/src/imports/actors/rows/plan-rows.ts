@@ -10,7 +10,7 @@ import type { Actor } from '../../../actors/actor.entity.js';
 import { allNames, plain } from '../../../organizations/names.js';
 import type { Organization } from '../../../organizations/organization.entity.js';
 import { localizedIn } from '../../rows/facts.js';
-import { meant } from '../../rows/known.js';
+import { meant, withoutFormer } from '../../rows/known.js';
 import { identitiesOf, isTaken, nameKeyOf } from '../../rows/who.js';
 import type { KnownActors } from './known-actors.js';
 import type { ActorContent, ActorPlan, Cells, Reason, RowProblem } from './plan.js';
@@ -94,7 +94,8 @@ const nothing = { content: null, nameKey: null } as const;
 
 /** What would be done with a row. Nothing is written. */
 export function plan(taken: Taken, { around, seen }: Checking<ActorMapping, Around>, known: KnownActors): ActorPlan {
-  const { row, cells, name, problems } = taken;
+  const { row, name, problems } = taken;
+  const cells = withoutFormer(taken.cells, taken.identities, known.organizations);
   const { organizations, identities } = find(taken, known, seen);
   const [target, ...others] = organizations;
   const actor = target && known.actors.get(target.id);
