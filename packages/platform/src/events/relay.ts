@@ -104,6 +104,7 @@ export class Relay implements OnApplicationBootstrap {
   private awake = false;
   private looked = -Infinity;
   private put = false;
+  private asked: Promise<void> | null = null;
 
   constructor(
     private readonly em: EntityManager,
@@ -171,13 +172,18 @@ export class Relay implements OnApplicationBootstrap {
     }
     const asked = isThere && this.put ? null : this.request();
     if (!isThere) await asked;
-    else void asked?.catch((error: unknown) => this.log.warn({ error }, 'the stream stays as it is'));
+    else void asked?.catch((error: unknown) => this.stopped || this.log.warn({ error }, 'the stream stays as it is'));
     this.looked = performance.now();
   }
 
-  private async request(): Promise<void> {
-    await requestStream(this.nats, this.service.name, replicasOf(this.config));
-    this.put = true;
+  private request(): Promise<void> {
+    const made = () => {
+      this.put = true;
+    };
+    this.asked ??= requestStream(this.nats, this.service.name, replicasOf(this.config))
+      .then(made)
+      .finally(() => (this.asked = null));
+    return this.asked;
   }
 
   /** Whoever comes back may have forgotten everything. */

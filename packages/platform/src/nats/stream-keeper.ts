@@ -5,6 +5,8 @@ import { inboxOf, keeperName, streamRequest } from './permissions.js';
 import { jetStreamPatience, putStream } from './streams.js';
 
 export interface StreamKeeper {
+  /** Resolves where it may not listen, and so keeps nothing. */
+  readonly refused: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -18,12 +20,13 @@ export async function requestStream(nats: NatsConnection, service: ServiceName, 
 /** Makes each service its stream, whenever it asks. Whoever may configure a stream may have it speak and listen anywhere, so that no service may. */
 export async function startStreamKeeper(address: NatsAddress): Promise<StreamKeeper> {
   const nats = await connectNats(address, keeperName);
+  const refused = Promise.withResolvers<Error>();
   nats.subscribe(streamRequest('*'), {
     queue: keeperName,
-    callback: (error, message) => void (error ? nats.close() : answer(nats, message)), // nobody asks whoever may not listen: its process ends
+    callback: (error, message) => void (error ? refused.resolve(error) : answer(nats, message)),
   });
   await nats.flush();
-  return { close: () => nats.close() };
+  return { refused: refused.promise, close: () => nats.close() };
 }
 
 /** To the asker's own inbox alone: we do not speak where he may not. */
@@ -31,7 +34,8 @@ async function answer(nats: NatsConnection, message: Msg): Promise<void> {
   const service = services.find((name) => streamRequest(name) === message.subject);
   if (!service || !message.reply?.startsWith(`${inboxOf(service)}.`)) return;
   const replicas = Number(message.string());
-  if (![1, 3, 5].includes(replicas)) return void message.respond(`not a number of servers: ${message.string()}`);
+  if (!Number.isInteger(replicas) || replicas < 1 || replicas > 5)
+    return void message.respond(`not a number of servers: ${message.string()}`);
   const trouble = await putStream(nats, service, replicas).then(
     () => '',
     (error: unknown) => (error instanceof Error ? error.message : String(error)) || 'unknown',

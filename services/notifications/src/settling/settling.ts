@@ -85,7 +85,7 @@ export const settlings: readonly Settling[] = [
   },
   { after: [invitationIssued, roleGranted], rules: ['titular-invitation-expired'], thing: roleOffered },
   { after: [invitationIssued, invitationRevoked, roleGranted], rules: ['invitation-untaken'], thing: roleOffered },
-  { after: [organizationWithdrawn], rules: ['titular-invitation-expired'], thing: titularOf },
+  { after: [organizationWithdrawn], rules: ['titular-invitation-expired', 'invitation-untaken'], thing: titularOf },
 ];
 
 /** Tasks that no single fact ends, and why. */

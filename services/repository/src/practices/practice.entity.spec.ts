@@ -96,6 +96,16 @@ describe('a practice', () => {
     expect(one.verifyBy).toEqual(new Date('2028-11-21T09:00:00Z'));
   });
 
+  it('is told again to be due where that day came while its next version was written, which is thrown away', () => {
+    const one: Practice = practice('submitted');
+    acts.publish(one);
+    const later = new Date('2029-01-01T00:00:00Z');
+    one.revise(at);
+    one.remind(later);
+    one.discard(law, later);
+    expect(one.remindedAt).toBeNull();
+  });
+
   it('goes back to what is public when its next version is declined, and says why', () => {
     const one = practice('submitted', { ...law, title: { original: 'es', es: 'Turnos' } });
     one.decline('Le faltan fuentes.', { by, at }, law);

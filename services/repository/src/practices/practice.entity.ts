@@ -196,15 +196,13 @@ export class Practice extends PracticeSchema.class {
     this.expectPublic();
     this.step('discard', at);
     this.goBackTo(published);
+    if (this.verifyBy && this.verifyBy <= at) this.remindedAt = null; // while the next version was written its owner was not reminded
   }
 
   withdraw({ by, at }: Deed): asserts this is PublishedPractice {
     this.expectPublic();
     this.step('withdraw', at);
-    this.withdrawnAt = at;
-    this.decidedBy = by;
-    this.assignedTo = null;
-    this.verifyBy = null;
+    Object.assign(this, { withdrawnAt: at, decidedBy: by, assignedTo: null, verifyBy: null });
   }
 
   verify(at: Date): void {

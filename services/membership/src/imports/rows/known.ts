@@ -1,5 +1,6 @@
 import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { ofKind } from '@alianza/platform/imports/import-rows';
+import { allNames, plain } from '../../organizations/names.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import { formerlyCalled } from '../../organizations/profiles/former-names.queries.js';
 
@@ -83,8 +84,13 @@ export function meant(identities: readonly string[], known: Known): Organization
   return now.length > 0 ? now : calledBefore(identities, known);
 }
 
-/** What a row says, without its names where it is known by a former one alone: a list of that time does not take back what it is called since. */
+/** In one of its languages, or by its acronym. */
+export const isCalled = (organization: Organization, identities: readonly string[]): boolean =>
+  allNames(organization).some((name) => identities.includes(`name:${plain(name)}`));
+
+/** What a row says, without its names where it says former ones alone: a list of that time does not take back what it is called since. */
 export function withoutFormer<Field extends string, Cell>(cells: ReadonlyMap<Field, Cell>, identities: readonly string[], known: Known) {
-  if (called(identities, known).length > 0 || calledBefore(identities, known).length === 0) return cells;
+  const before = called(identities, known).length > 0 ? [] : calledBefore(identities, known);
+  if (before.length === 0 || before.some((organization) => isCalled(organization, identities))) return cells;
   return new Map([...cells].filter(([field]) => !field.startsWith('name_')));
 }

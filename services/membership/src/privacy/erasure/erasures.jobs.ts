@@ -36,8 +36,8 @@ export class ErasureJobs implements OnApplicationBootstrap {
     const failures: unknown[] = [];
     for (const erasure of due) await this.erase(erasure).catch((error: unknown) => failures.push(error));
     this.relay.wake();
-    await this.closing.enqueueLeft();
     for (const error of failures) this.log.error({ error }, 'somebody could not be forgotten');
+    await this.closing.enqueueLeft();
     if (failures.length > 0) throw new Error(`${String(failures.length)} people could not be forgotten`);
   }
 

@@ -7,10 +7,9 @@ import type { SheetRow } from '@alianza/platform/imports/import-tables';
 import type { Checking } from '@alianza/platform/imports/sheet-kind';
 import { domainOfSite } from '../../../applications/desk/web-domains.js';
 import type { Actor } from '../../../actors/actor.entity.js';
-import { allNames, plain } from '../../../organizations/names.js';
 import type { Organization } from '../../../organizations/organization.entity.js';
 import { localizedIn } from '../../rows/facts.js';
-import { meant, withoutFormer } from '../../rows/known.js';
+import { isCalled, meant, withoutFormer } from '../../rows/known.js';
 import { identitiesOf, isTaken, nameKeyOf } from '../../rows/who.js';
 import type { KnownActors } from './known-actors.js';
 import type { ActorContent, ActorPlan, Cells, Reason, RowProblem } from './plan.js';
@@ -42,10 +41,6 @@ interface Found {
   readonly organizations: readonly Organization[];
   readonly identities: readonly string[];
 }
-
-/** In one of its languages, or by its acronym. */
-const isCalled = (organization: Organization, identities: readonly string[]): boolean =>
-  allNames(organization).some((name) => identities.includes(`name:${plain(name)}`));
 
 /**
  * Key, name in addresses and name say more than a web domain: by that a row is known only where nothing else names anybody. A sheet that keeps a key for
