@@ -7,7 +7,7 @@ import { operatorSights } from './sights/settings.js';
 import { memberSights, secretariatSights } from './sights/workspace.js';
 import { openStage, type Stage } from './stage.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(30_000);
 
 let stage: Stage;
 

@@ -11,7 +11,7 @@ import { memberSights, secretariatSights } from './sights/workspace.js';
 import { openStage, type Stage } from './stage.js';
 import { most, weigh } from './weight.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(30_000);
 
 let stage: Stage;
 /** A record with a picture that leads, further ones and a file. */

@@ -76,7 +76,7 @@ describe('as somebody types', () => {
 
   it('the correction says what it searched, and what is written can be searched alone until it changes', async () => {
     const page = await open(`/practicas?q=${encodeURIComponent(misspelt)}`);
-    await page.getByText(/se buscó .*«horas»/).waitFor();
+    await page.getByText(/se entendió .*«horas»/).waitFor();
     await page.getByRole('link', { name: 'Buscar solo lo que está escrito' }).click();
     await page.getByText('Se buscó solo lo que está escrito.').waitFor();
     expect(new URL(page.url()).searchParams.get('exact')).toBe(misspelt);
@@ -85,7 +85,7 @@ describe('as somebody types', () => {
     await page.getByText('Se buscó solo lo que está escrito.').waitFor();
     await field(page).fill('banco de horras');
     await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'banco de horras' && !searchParams.has('exact'));
-    await page.getByText(/se buscó .*«horas»/).waitFor();
+    await page.getByText(/se entendió .*«horas»/).waitFor();
     await page.context().close();
   });
 

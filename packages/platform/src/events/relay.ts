@@ -170,9 +170,9 @@ export class Relay implements OnApplicationBootstrap {
       const events = await tellAgain(this.em);
       if (events > 0) this.log.warn({ stream: name, events }, 'the stream was lost: it is asked for, and what is kept is told again');
     }
-    const asked = isThere && this.put ? null : this.request();
-    if (!isThere) await asked;
-    else void asked?.catch((error: unknown) => this.stopped || this.log.warn({ error }, 'the stream stays as it is'));
+    if (!isThere) await this.request();
+    else if (!this.put)
+      void this.request().catch((error: unknown) => this.stopped || this.log.warn({ error }, 'the stream stays as it is'));
     this.looked = performance.now();
   }
 

@@ -36,27 +36,18 @@ export async function halfWrites(world: Processes, kind: Kind, networkId: string
   const named = (kept: Trace['kept']) =>
     new Set(rows.filter((row) => row.kept === kept).map(({ id, version }) => `${id} ${String(version)}`));
   const [answers, facts, records] = [named('answer'), named('fact'), named('record')];
+  const reached = new Map(rows.filter(({ kept }) => kept === 'record').map(({ id, version }) => [id, version]));
   // To an application nobody is answered its id.
   const answered = [...facts].filter((write) => kind === 'repository' || !write.endsWith(' 1'));
   return [
     ...[...answers].filter((write) => !facts.has(write)).map((write) => `answer without fact: ${write}`),
     ...answered.filter((write) => !answers.has(write)).map((write) => `fact without answer: ${write}`),
     ...[...records].filter((write) => !facts.has(write)).map((write) => `record without fact: ${write}`),
-    ...(await withoutRecord(world, kind, networkId)),
+    ...rows
+      .filter(({ kept, id, version }) => kept === 'fact' && (reached.get(id) ?? 0) < version)
+      .map(({ id }) => `fact without record: ${id}`),
     ...(kind === 'membership' ? await halfAdmitted(world, networkId) : []),
   ];
-}
-
-/** Facts of a version that the record never reached. */
-async function withoutRecord(world: Processes, kind: Kind, networkId: string): Promise<string[]> {
-  const { table, subjects } = kinds[kind];
-  const rows = await world.rows<{ id: string }>(
-    kind,
-    `select event->>'aggregateId' as id from outbox left join ${table} record on record.id::text = event->>'aggregateId'
-      where event->>'networkId' = $1 and ($2::text[] is null or event->>'subject' = any($2)) and coalesce(record.version, 0) < (event->>'aggregateVersion')::int`,
-    [networkId, subjects],
-  );
-  return rows.map(({ id }) => `fact without record: ${id}`);
 }
 
 /** Answers to applications, and what accepting makes: as many as there are of what they belong to. */
@@ -72,8 +63,7 @@ async function halfAdmitted(world: Processes, networkId: string): Promise<string
     [networkId],
   );
   const { applied, answered, accepted, organizations, invitations } = row ?? {};
-  const told = JSON.stringify(row);
-  return applied === answered && accepted === organizations && accepted === invitations ? [] : [`admitted in part: ${told}`];
+  return applied === answered && accepted === organizations && accepted === invitations ? [] : [`admitted in part: ${JSON.stringify(row)}`];
 }
 
 /** Until the database has noticed that the killed processes are gone, and has taken back what they had begun. */

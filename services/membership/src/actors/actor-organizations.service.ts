@@ -55,15 +55,15 @@ export class ActorOrganizations {
     return organization;
   }
 
-  /** What it is from now on; what it was really called before is kept. */
-  describe(organization: Organization, said: Said, before: { readonly wasCalled?: boolean } = {}): Change[] {
+  /** What it is from now on. */
+  describe(organization: Organization, said: Said, wasCalled = false): Change[] {
     const { name, acronym, sector, country, region, website, role, shown: listed } = said;
     const { languages, work = null, links } = organization;
     const kept = { languages: languages ?? [], work, links: links ?? [], shows: [...organization.shown()] };
     const description = { ...kept, sector, country, region, website, listed };
     const changes = [...changesBetween(organization, description), ...calledOtherwise(organization, { name, acronym })];
     organization.describe(description);
-    organization.rename({ name, acronym, nameKey: plain(originalOf(name)), plain: plainOf({ name, acronym }), ...before });
+    organization.rename({ name, acronym, nameKey: plain(originalOf(name)), plain: plainOf({ name, acronym }), wasCalled });
     organization.chart(role, sourcesOf(said));
     return changes;
   }

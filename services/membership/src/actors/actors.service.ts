@@ -63,7 +63,7 @@ export class ActorsService {
     const organization = await this.organizationOf(actor);
     await this.organizations.expectFree(call.network, said, organization);
     actor.say(said, await this.clock.now(this.em));
-    const changes = this.organizations.describe(organization, said, { wasCalled });
+    const changes = this.organizations.describe(organization, said, wasCalled);
     await this.progress.tell(actor, actorEdited, call);
     await this.organizations.settle(organization, { happened: 'edited', changes }, call);
     return this.view(actor, call);

@@ -153,7 +153,7 @@ export class Organization extends OrganizationSchema.class {
     this.listed = said.listed;
   }
 
-  /** Called otherwise from now on; its address stays, and it is still found by what it was called, unless that was a slip of the pen. */
+  /** Called otherwise from now on; its address stays, and what it was called is a former name where `wasCalled` says so. */
   rename({ name, acronym, nameKey, plain, wasCalled = false }: Renaming): void {
     const before = { name: this.name, acronym: this.acronym ?? null };
     Object.assign(this, { name, acronym, nameKey });

@@ -35,7 +35,7 @@ export interface Settling {
 
 const reviewed = [practices.practiceChangesRequested, practices.practicePublished, practiceDeclined, practiceCalledBack, practiceWithdrawn];
 const answered = [inquiries.inquiryAnswered, inquiries.inquiryClosed];
-const verified = [practiceVerified, practiceConfirmed, practiceWithdrawn];
+const verified = [practiceVerified, practiceConfirmed, practices.practicePublished, practiceWithdrawn];
 const decided = [replications.replicationConfirmed, replications.replicationRefused, replications.replicationAsked];
 const overAnyway = [replications.replicationWithdrawn, replications.replicationEnded];
 const ofApplication = [
@@ -54,15 +54,11 @@ export const settlings: readonly Settling[] = [
   { after: reviewed, rules: ['guest-invited'], thing: inReview },
   { after: [guestDismissed], rules: ['guest-invited'], thing: itself },
   { after: [practices.practiceSubmitted, practiceDiscarded, practiceWithdrawn], rules: ['changes-requested', 'practice-entered'] },
-  { after: [...verified, practices.practicePublished], rules: ['recheck-due', 'recheck-due-here'] },
+  { after: verified, rules: ['recheck-due', 'recheck-due-here'] },
   { after: answered, rules: ['inquiry-to-answer', 'inquiry-to-secretariat'] },
   { after: [...decided, ...overAnyway], rules: ['replication-to-confirm', 'replication-to-confirm-by-network'] },
   { after: [replications.replicationTold, ...overAnyway], rules: ['replication-asked'] },
-  {
-    after: [...answered, ...verified, practices.practicePublished, ...decided, ...overAnyway, taskAssigned],
-    rules: ['task-assigned'],
-    thing: itself,
-  },
+  { after: [...answered, ...verified, ...decided, ...overAnyway, taskAssigned], rules: ['task-assigned'], thing: itself },
   { after: [standInEnded, organizationReinstated], rules: ['stand-in-begun'], thing: itself },
   { after: [standInBegun, organizationSuspended, organizationWithdrawn], rules: ['stand-in-ended'], thing: itself },
   {

@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { PracticeContent, PracticeStatus, StaleTranslation } from '@alianza/contracts/repository/practices';
+import type { Confirmation } from '@alianza/contracts/repository/publication/verifications';
 import type { PracticeType } from '@alianza/contracts/vocabularies';
 import { tenant, tenantProperties } from '@alianza/platform/data/tenancy';
-import { holding, type Confirmation } from '../verifications/holding.js';
+import { holding } from '../verifications/holding.js';
 import { missingFields } from './completeness.js';
 import { staleTranslations } from './translations.js';
 import {

@@ -7,9 +7,3 @@ export function holding(at: Date): { verifiedAt: Date; verifyBy: Date; remindedA
   verifyBy.setUTCMonth(verifyBy.getUTCMonth() + verificationMonths);
   return { verifiedAt: at, verifyBy, remindedAt: null };
 }
-
-/** What its organisation last said of whether it holds. */
-export interface Confirmation {
-  readonly at: string;
-  readonly note: string | null;
-}

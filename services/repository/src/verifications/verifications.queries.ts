@@ -1,10 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Localized } from '@alianza/contracts/shapes';
+import type { Confirmation } from '@alianza/contracts/repository/publication/verifications';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import { anybody, holder, takenBy, withHolder } from '@alianza/platform/tasks/task-rows';
 import { firstId, firstInstant } from '../data/cursor-keys.js';
 import { practiceRows, type PracticeListRow } from '../practices/practices.queries.js';
-import type { Confirmation } from './holding.js';
+import type { Practice } from '../practices/practice.entity.js';
 
 const held = withHolder('verifications', 'p.id');
 
@@ -53,16 +54,12 @@ export async function readDueTotal(em: SqlEntityManager, networkId: string, { un
   return row?.total ?? 0;
 }
 
-const show = 'update published_practice set verified_at = ? where network_id = ? and practice_id = ?';
-
-/** What the public reads says since when it has been looked at. */
-export async function showVerified(em: SqlEntityManager, networkId: string, practiceId: string, at: Date): Promise<void> {
-  await em.execute(show, [at, networkId, practiceId]);
-}
-
-const showOwners = 'update published_practice set confirmed_at = ? where network_id = ? and practice_id = ?';
-
-/** And since when its owner says so. */
-export async function showConfirmed(em: SqlEntityManager, networkId: string, practiceId: string, at: Date): Promise<void> {
-  await em.execute(showOwners, [at, networkId, practiceId]);
+/** Since when it has been looked at, or its owner says that it holds, as the public reads it. */
+export async function showHeld(
+  em: SqlEntityManager,
+  { networkId, id }: Practice,
+  column: 'verified_at' | 'confirmed_at',
+  at: Date,
+): Promise<void> {
+  await em.execute(`update published_practice set ${column} = ? where network_id = ? and practice_id = ?`, [at, networkId, id]);
 }

@@ -21,7 +21,7 @@ import { titledStateOf, viewRow } from '../practices/practice.views.js';
 import { PracticeNotFoundError, PracticeOwnDecisionError } from '../practices/practices.errors.js';
 import { mayDecide } from '../practices/practices.policy.js';
 import { publicTitle } from '../versions/versions.queries.js';
-import { readDue, readDueTotal, showConfirmed, showVerified } from './verifications.queries.js';
+import { readDue, readDueTotal, showHeld } from './verifications.queries.js';
 
 /** Whether what is published still holds: who looks at it again, and what has waited too long. */
 @Injectable()
@@ -39,11 +39,7 @@ export class VerificationsService {
     if (!mayDecide(call.principal, practice)) throw new PracticeOwnDecisionError();
     const at = await this.clock.now(this.em);
     practice.verify(at);
-    // when it is due again, it is anybody's
-    await this.holdings.giveBack({ networkId: call.network, queue: 'verifications', itemId: id });
-    await showVerified(this.em, call.network, id, at);
-    await this.em.flush();
-    const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
+    const data = await this.show(practice, 'verified_at', at);
     record(this.em, call, practiceVerified, { aggregateId: id, aggregateVersion: practice.version, data });
     return this.desk.view(practice, call);
   }
@@ -54,12 +50,18 @@ export class VerificationsService {
     if (!practice.organizationId) throw new PracticeNotFoundError();
     const at = await this.clock.now(this.em);
     practice.confirm(note ?? null, at);
-    await this.holdings.giveBack({ networkId: call.network, queue: 'verifications', itemId: id });
-    await showConfirmed(this.em, call.network, id, at);
-    await this.em.flush();
-    const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice), note: note ?? null };
+    const data = { ...(await this.show(practice, 'confirmed_at', at)), note: note ?? null };
     record(this.em, call, practiceConfirmed, { aggregateId: id, aggregateVersion: practice.version, data });
     return this.desk.view(practice, call);
+  }
+
+  /** Tells the public; when it is due again, it is anybody's. Answers what the fact says of it. */
+  private async show(practice: Practice, column: 'verified_at' | 'confirmed_at', at: Date) {
+    const { networkId, id } = practice;
+    await this.holdings.giveBack({ networkId, queue: 'verifications', itemId: id });
+    await showHeld(this.em, practice, column, at);
+    await this.em.flush();
+    return { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
   }
 
   async list(

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { AppDialog } from '../page/dialog.js';
-import { Failure } from '../page/failure.js';
 import { useText } from '../texts/use-text.js';
 import { Ask } from './ask.js';
+import { SendOrCancel } from './send-or-cancel.js';
 
 /** The part of a write that the dialog shows. */
 interface Deciding {
@@ -56,15 +56,14 @@ export function ReasonDialog({ title, children, said, limit, grave = true, decid
             <textarea className="input" maxLength={limit} {...control} value={reason} onChange={({ target }) => write(target.value)} />
           )}
         </Ask>
-        {deciding.error !== null && <Failure error={deciding.error} title={said.failed} />}
-        <div className="buttons">
-          <button className={grave ? 'button grave' : 'button'} type="submit" disabled={deciding.isPending}>
-            {said.send}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={said.send}
+          error={deciding.error}
+          failed={said.failed}
+          busy={deciding.isPending}
+          grave={grave}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -1,9 +1,9 @@
 import type { InvitationRow } from '@alianza/contracts/membership/invitations';
 import { useState } from 'react';
 import { AppDialog } from '../page/dialog.js';
-import { Failure } from '../page/failure.js';
 import { useWrite } from '../session/queries.js';
 import { useText } from '../texts/use-text.js';
+import { SendOrCancel } from '../forms/send-or-cancel.js';
 
 interface Props {
   readonly row: InvitationRow;
@@ -34,20 +34,15 @@ export function RevokeInvitation({ row, by = 'membership.invitations.revoke' }: 
         <AppDialog title={title} onClose={close}>
           <div className="form">
             <p>{row.handover ? text('people.invited.revokeHandover') : text('people.invited.revokeText', { role })}</p>
-            {revoke.error && <Failure error={revoke.error} title={text('people.invited.revokeFailed')} />}
-            <div className="buttons">
-              <button
-                className="button grave"
-                type="button"
-                disabled={revoke.isPending}
-                onClick={() => revoke.mutate({ input: { id: row.id } }, { onSuccess: close })}
-              >
-                {text('people.invited.revokeSend')}
-              </button>
-              <button className="button second" type="button" onClick={close}>
-                {text('states.form.cancel')}
-              </button>
-            </div>
+            <SendOrCancel
+              send={text('people.invited.revokeSend')}
+              error={revoke.error}
+              failed={text('people.invited.revokeFailed')}
+              busy={revoke.isPending}
+              grave
+              onSend={() => revoke.mutate({ input: { id: row.id } }, { onSuccess: close })}
+              onCancel={close}
+            />
           </div>
         </AppDialog>
       )}

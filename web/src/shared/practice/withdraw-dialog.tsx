@@ -2,10 +2,10 @@ import type { Input } from '../api/call.js';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../forms/ask.js';
 import { AppDialog } from '../page/dialog.js';
-import { Failure } from '../page/failure.js';
 import { useTell } from '../page/told.js';
 import { useWrite } from '../session/queries.js';
 import { useText } from '../texts/use-text.js';
+import { SendOrCancel } from '../forms/send-or-cancel.js';
 
 type Cause = Input<'repository.withdrawals.withdraw'>['cause'];
 
@@ -117,15 +117,14 @@ export function WithdrawDialog(props: Props) {
         <p>{text('review.withdraw.text')}</p>
         <AskCause {...withdraw} />
         <AskReason {...withdraw} />
-        {withdraw.error && <Failure error={withdraw.error} title={text('review.withdraw.failed')} />}
-        <div className="buttons">
-          <button className="button grave" type="submit" disabled={withdraw.busy}>
-            {text('review.withdraw.send')}
-          </button>
-          <button className="button second" type="button" onClick={props.onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('review.withdraw.send')}
+          error={withdraw.error}
+          failed={text('review.withdraw.failed')}
+          busy={withdraw.busy}
+          grave
+          onCancel={props.onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -6,7 +6,8 @@ import { assignedTo, whose } from '../../tasks.js';
 import { EditablePractice, practiceErrors, PracticeRow, titledState } from '../practices.js';
 
 /** What its organisation last said of whether it holds. */
-const Confirmation = z.strictObject({ at: Instant, note: z.string().nullable() });
+export const Confirmation = z.strictObject({ at: Instant, note: z.string().nullable() });
+export type Confirmation = z.infer<typeof Confirmation>;
 
 const access = { permission: 'practices:verify' } as const;
 

@@ -23,7 +23,9 @@ export function among<T>(all: readonly T[], traits: Traits, say: (known: T) => K
 export const namesIn = (name: KnownOrganization['name']): string[] => languages.flatMap((lang) => name[lang] ?? []);
 /** Also by what it was called before. */
 const ofOrganization = ({ name, acronym, formerNames, website }: KnownOrganization): Known => ({
-  ...{ names: [...namesIn(name), ...(formerNames ?? []).flatMap(allNames)], acronym, website },
+  names: [{ name }, ...(formerNames ?? [])].flatMap(allNames),
+  acronym,
+  website,
 });
 
 interface Whose {

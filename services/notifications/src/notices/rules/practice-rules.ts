@@ -36,7 +36,7 @@ const toOwner = (name: string, event: EventType, kind: NoticeKind, path: Path): 
   params: titleOf,
 });
 
-const toHolders = (name: string, event: EventType, permission: Permission, rest: Pick<Rule, 'kind' | 'path'>): Rule => ({
+const toHolders = (name: string, event: EventType, permission: Permission, rest: Pick<Rule, 'kind' | 'path'> & Partial<Rule>): Rule => ({
   name,
   event,
   recipients: `holders of ${permission}`,
@@ -91,14 +91,10 @@ export const practiceRules: readonly Rule[] = [
     kind: 'task',
     path: ({ aggregateId }) => `/secretaria/verificaciones?abierta=${aggregateId}`,
   }),
-  {
-    name: 'practice-confirmed-here',
-    event: practiceConfirmed,
-    recipients: 'holders of practices:verify, where a note was written',
+  toHolders('practice-confirmed-here', practiceConfirmed, 'practices:verify', {
     kind: 'news',
+    recipients: 'holders of practices:verify, where a note was written',
     audience: (event) => (dataOf(event).note === null ? null : { to: 'permission', permission: 'practices:verify' }),
-    inApp: true,
     path: ({ aggregateId }) => `/secretaria/verificaciones?cuales=all&abierta=${aggregateId}`,
-    params: titleOf,
-  },
+  }),
 ];

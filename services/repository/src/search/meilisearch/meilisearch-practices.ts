@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { hitsById } from '../postgresql/hits.queries.js';
 import { spellings } from '../postgresql/search.queries.js';
 import { heavyOf, slotsOf, type Slot } from '../postgresql/slots.js';
-import { instead, longEnough, respell, type Spelling } from '../postgresql/spelling.js';
+import { instead, longEnough, neverWritten, respell, type Spelling } from '../postgresql/spelling.js';
 import { PracticeIndex, type Hit, type Hits, type Wanted } from '../practice-index.js';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
 import { saidIn } from '../vocabulary/named-concepts.js';
@@ -116,21 +116,20 @@ export class MeilisearchIndex extends PracticeIndex {
     const exactly = askedFor(asked, isTyped).map((word) => word.exactly);
     const written = await asker.ask(all(exactly));
     if (written.matched > 0) return { answer: written, words: soughtIn(asked), ...plainly };
-    if (exact) return this.some(asker, asked, exactly, null);
+    if (exact) return this.some(asker, asked, exactly, []);
     const known = await asker.frequencies(exactly);
     const unknown = asked.flatMap((slot, index) => (known[index] === 0 ? slot.words : []));
     const respelt = unknown.length > 0 ? respell(words, { unknown, written: [], vocabulary: vocabulary.words }) : null;
     const slots = respelt ? heavyOf(slotsOf(respelt, vocabulary, unfinished)) : asked;
-    const meant = respelt && instead(words, respelt);
+    const meant = respelt ? instead(words, respelt) : [];
     const ways = askedFor(slots, isTyped);
-    const isUnknown = (index: number) => slots[index]?.words.some((one) => unknown.includes(one)) ?? false;
+    const loosen = (loose: readonly string[]) =>
+      ways.map(({ loosely, exactly: closely }, index) => (slots[index]?.words.some((one) => loose.includes(one)) ? loosely : closely));
     const doubtful = await this.doubtful(asker.network, slots, unknown);
-    const isDoubtful = (index: number) => slots[index]?.words.some((one) => doubtful.includes(one)) ?? false;
-    const loosen = (isLoose: (index: number) => boolean) => ways.map((word, index) => (isLoose(index) ? word.loosely : word.exactly));
-    const forgiven = await asker.ask(all(loosen((index) => isUnknown(index) || isDoubtful(index))), true);
+    const forgiven = await asker.ask(all(loosen([...unknown, ...doubtful])), true);
     if (forgiven.matched > 0)
-      return { answer: forgiven, words: [...soughtIn(slots), ...forgiven.met], corrected: true, meant: meant ?? [], partial: false };
-    return this.some(asker, slots, loosen(isUnknown), meant);
+      return { answer: forgiven, words: [...soughtIn(slots), ...forgiven.met], corrected: true, meant, partial: false };
+    return this.some(asker, slots, loosen(unknown), meant);
   }
 
   /** Long words that are met by their stem and that no record writes as such: these may be known as another too. */
@@ -139,17 +138,17 @@ export class MeilisearchIndex extends PracticeIndex {
     const long = met.filter((word) => word.length >= longEnough && !unknown.includes(word));
     if (long.length === 0) return [];
     const near = await this.reads.rows<Spelling>(spellings, [networkId, long.map(fold)]);
-    return long.filter((word) => !near.some(({ asked, likeness }) => asked === fold(word) && likeness === 1));
+    return neverWritten(long, near);
   }
 
-  private async some(asker: Asker, slots: readonly Slot[], loosely: readonly string[], meant: readonly string[] | null): Promise<Attempt> {
+  private async some(asker: Asker, slots: readonly Slot[], loosely: readonly string[], meant: readonly string[]): Promise<Attempt> {
     const known = await asker.frequencies(loosely);
     const said = loosely.filter((_word, index) => (known[index] ?? 0) > 0);
-    const none = { words: soughtIn(slots), corrected: false, meant: meant ?? [], partial: false };
+    const none = { words: soughtIn(slots), corrected: false, meant, partial: false };
     if (said.length === 0) return { ...none, answer: await asker.ask(all(loosely)) };
     const every = await asker.ask(all(said));
     const answer = every.matched > 0 ? every : await asker.ask({ q: said.join(' '), strategy: 'frequency' });
-    return { ...none, answer, corrected: meant !== null && answer.matched > 0, partial: answer.matched > 0 };
+    return { ...none, answer, corrected: meant.length > 0 && answer.matched > 0, partial: answer.matched > 0 };
   }
 
   private async shown(networkId: string, ids: readonly string[], why: boolean): Promise<Hit[]> {

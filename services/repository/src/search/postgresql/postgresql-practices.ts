@@ -9,7 +9,7 @@ import { orderingFor, orderings, type Row } from './orderings.js';
 import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
 import { queriesOf } from './slot-queries.js';
 import { heavyOf, slotsOf, type Slot } from './slots.js';
-import { instead, respell, type Spelling } from './spelling.js';
+import { instead, neverWritten, respell, type Spelling } from './spelling.js';
 import { weigh, type Frequency } from './weights.js';
 
 interface Found {
@@ -96,8 +96,7 @@ export class PostgresqlIndex extends PracticeIndex {
       .filter((word) => !unknown.includes(word) && word !== typed);
     if (unknown.length + met.length === 0) return null;
     const written = await this.reads.rows<Spelling>(spellings, [networkId, [...unknown, ...met].map(fold)]);
-    const doubtful = met.filter((word) => !written.some(({ asked: one, likeness }) => one === fold(word) && likeness === 1));
-    const spelled = respell(words, { unknown, doubtful, written, vocabulary: vocabulary.words });
+    const spelled = respell(words, { unknown, doubtful: neverWritten(met, written), written, vocabulary: vocabulary.words });
     if (spelled === null) return null;
     const slots = slotsOf(spelled, vocabulary, wanted.unfinished);
     const every = await this.every(networkId, wanted, slots);

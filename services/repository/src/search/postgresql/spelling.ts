@@ -37,6 +37,10 @@ export const instead = (words: readonly string[], meant: readonly (readonly stri
   ...new Set(meant.flatMap((ways, index) => ways.find((way) => fold(way) !== fold(words[index] ?? '')) ?? [])),
 ];
 
+/** Which of these nobody writes as such. */
+export const neverWritten = (words: readonly string[], near: readonly Spelling[]): string[] =>
+  words.filter((word) => !near.some(({ asked, likeness }) => asked === fold(word) && likeness === 1));
+
 /** A shorter word is one letter away from many. */
 export const longEnough = 6;
 

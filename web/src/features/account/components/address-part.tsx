@@ -8,6 +8,7 @@ import { useWrite } from '../../../shared/session/queries.js';
 import { useUnsent, type Unsent } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { Change, Part } from './part.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const changes = { alsoChanges: ['membership.account'] };
 
@@ -44,15 +45,13 @@ function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) 
         value={email}
         onSay={setEmail}
       />
-      {change.error && <Failure error={change.error} title={text('myAccount.email.failed')} />}
-      <div className="buttons">
-        <button className="button" type="submit" disabled={change.isPending}>
-          {text('myAccount.email.send')}
-        </button>
-        <button className="button second" type="button" onClick={close}>
-          {text('states.form.cancel')}
-        </button>
-      </div>
+      <SendOrCancel
+        send={text('myAccount.email.send')}
+        error={change.error}
+        failed={text('myAccount.email.failed')}
+        busy={change.isPending}
+        onCancel={close}
+      />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import type { Unsent } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 /** Names what is lost, and takes a word that nobody writes by accident. */
 export function EraseDialog({ unsent, onClose }: { unsent: Unsent; onClose: () => void }) {
@@ -44,15 +44,14 @@ export function EraseDialog({ unsent, onClose }: { unsent: Unsent; onClose: () =
             />
           )}
         </Ask>
-        {ask.error && <Failure error={ask.error} title={text('myAccount.erase.failed')} />}
-        <div className="buttons">
-          <button className="button grave" type="submit" disabled={ask.isPending}>
-            {text('myAccount.erase.send')}
-          </button>
-          <button className="button second" type="button" onClick={close}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('myAccount.erase.send')}
+          error={ask.error}
+          failed={text('myAccount.erase.failed')}
+          busy={ask.isPending}
+          grave
+          onCancel={close}
+        />
       </form>
     </AppDialog>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { LineField } from '../../../shared/forms/line-field.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const shownWithIt = { alsoChanges: ['membership.account', 'membership.roles', 'membership.network-roles', 'membership.members'] };
 
@@ -35,15 +35,13 @@ export function NameForm({ onDone }: { onDone: () => void }) {
         value={name}
         onSay={setName}
       />
-      {edit.error && <Failure error={edit.error} title={text('myAccount.who.failed')} />}
-      <div className="buttons">
-        <button className="button" type="submit" disabled={edit.isPending}>
-          {text('myAccount.who.send')}
-        </button>
-        <button className="button second" type="button" onClick={onDone}>
-          {text('states.form.cancel')}
-        </button>
-      </div>
+      <SendOrCancel
+        send={text('myAccount.who.send')}
+        error={edit.error}
+        failed={text('myAccount.who.failed')}
+        busy={edit.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

@@ -2,11 +2,11 @@ import type { ActorFile } from '@alianza/contracts/membership/directory/actors';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 type Props = { readonly actor: ActorFile };
 type Other = ActorFile['alike'][number];
@@ -21,15 +21,14 @@ function Recognizing({ actor, member, onClose }: Props & { member: Other; onClos
     <AppDialog title={text('actors.recognize.title', { name: actor.title, member: member.name })} onClose={onClose}>
       <div className="form">
         <p>{text('actors.recognize.text')}</p>
-        {recognize.error && <Failure error={recognize.error} title={text('actors.recognize.failed')} />}
-        <div className="buttons">
-          <button className="button" type="button" disabled={recognize.isPending} onClick={press}>
-            {text('actors.recognize.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('actors.recognize.send')}
+          error={recognize.error}
+          failed={text('actors.recognize.failed')}
+          busy={recognize.isPending}
+          onSend={press}
+          onCancel={onClose}
+        />
       </div>
     </AppDialog>
   );

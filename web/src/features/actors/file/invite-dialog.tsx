@@ -1,8 +1,8 @@
 import type { ActorFile } from '@alianza/contracts/membership/directory/actors';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 /** Says to whom what is sent, and that it is not sent twice. */
 export function InviteDialog({ actor, onClose }: { actor: ActorFile; onClose: () => void }) {
@@ -14,15 +14,14 @@ export function InviteDialog({ actor, onClose }: { actor: ActorFile; onClose: ()
     <AppDialog title={text('actors.invite.title', { name: actor.title })} onClose={onClose}>
       <div className="form">
         <p>{text('actors.invite.text', { email: contact?.email ?? '', language: contact?.language ?? 'es' })}</p>
-        {invite.error && <Failure error={invite.error} title={text('actors.invite.failed')} />}
-        <div className="buttons">
-          <button className="button" type="button" disabled={invite.isPending} onClick={press}>
-            {text('actors.invite.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('actors.invite.send')}
+          error={invite.error}
+          failed={text('actors.invite.failed')}
+          busy={invite.isPending}
+          onSend={press}
+          onCancel={onClose}
+        />
       </div>
     </AppDialog>
   );

@@ -2,9 +2,9 @@ import type { ActorFile } from '@alianza/contracts/membership/directory/actors';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 export type Noted = 'contacted' | 'not-interested';
 
@@ -34,15 +34,13 @@ export function MoveDialog({ actor, to, onClose }: Props) {
             <textarea className="input" maxLength={limit} {...control} value={note} onChange={(event) => say(event.target.value)} />
           )}
         </Ask>
-        {move.error && <Failure error={move.error} title={text('actors.move.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={move.isPending}>
-            {text('actors.move.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('actors.move.send')}
+          error={move.error}
+          failed={text('actors.move.failed')}
+          busy={move.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

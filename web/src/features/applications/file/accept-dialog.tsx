@@ -2,12 +2,12 @@ import type { Application } from '@alianza/contracts/membership/applications';
 import { useForm } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { couldBeIt, standingOf, type LikeOrganization } from './standing-of.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Acceptance {
   readonly category: string;
@@ -157,15 +157,13 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
           {({ organizations }) => <WhichQuestion form={form} known={organizations.filter(couldBeIt)} />}
         </Loaded>
         <Questions form={form} />
-        {error && <Failure error={error} title={text('secretariat.accept.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={busy || alike.data === undefined}>
-            {text('secretariat.accept.press')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('secretariat.accept.press')}
+          error={error}
+          failed={text('secretariat.accept.failed')}
+          busy={busy || alike.data === undefined}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

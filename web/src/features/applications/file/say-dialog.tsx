@@ -2,9 +2,9 @@ import type { Application } from '@alianza/contracts/membership/applications';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const limit = 3000;
 const words = {
@@ -65,15 +65,14 @@ export function SayDialog(props: Props) {
             <textarea className="input" maxLength={limit} {...control} value={said} onChange={(event) => setSaid(event.target.value)} />
           )}
         </Ask>
-        {error && <Failure error={error} title={text(key.failed)} />}
-        <div className="buttons">
-          <button className={what === 'decline' ? 'button grave' : 'button'} type="submit" disabled={busy}>
-            {text(key.send)}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text(key.send)}
+          error={error}
+          failed={text(key.failed)}
+          busy={busy}
+          grave={what === 'decline'}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -2,10 +2,10 @@ import { useForm } from 'react-hook-form';
 import { languageName } from '../../../shared/format/names.js';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Values {
   readonly day: string;
@@ -111,15 +111,13 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     <AppDialog title={text('calendars.add.title')} onClose={onClose}>
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <Questions form={form} />
-        {add.error && <Failure error={add.error} title={text('calendars.add.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={add.isPending}>
-            {text('calendars.add.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('calendars.add.send')}
+          error={add.error}
+          failed={text('calendars.add.failed')}
+          busy={add.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

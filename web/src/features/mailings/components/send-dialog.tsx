@@ -1,9 +1,9 @@
 import type { MailingPreview } from '@alianza/contracts/notifications/mailings';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { audienceOf, letterOf, type Draft, type Filter } from '../api/draft.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Props {
   readonly draft: Draft;
@@ -27,15 +27,14 @@ export function SendDialog({ draft, filter, preview, onClose, onSent }: Props) {
   return (
     <AppDialog title={text('mailings.reach.confirmTitle', { subject })} onClose={onClose}>
       <p>{text('mailings.reach.confirmText', { count })}</p>
-      {send.error && <Failure error={send.error} title={text('mailings.reach.failed')} />}
-      <p className="buttons">
-        <button className="button" type="button" disabled={send.isPending} onClick={confirm}>
-          {text('mailings.reach.confirm', { count })}
-        </button>
-        <button className="button second" type="button" onClick={onClose}>
-          {text('states.form.cancel')}
-        </button>
-      </p>
+      <SendOrCancel
+        send={text('mailings.reach.confirm', { count })}
+        error={send.error}
+        failed={text('mailings.reach.failed')}
+        busy={send.isPending}
+        onSend={confirm}
+        onCancel={onClose}
+      />
     </AppDialog>
   );
 }

@@ -5,7 +5,6 @@ import { momentInWords } from '../../../shared/format/dates.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Markdown } from '../../../shared/markdown/markdown.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { QueueHead } from '../../../shared/queue/queue-head.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -13,6 +12,7 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useRead, useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { MailingState } from '../components/mailing-state.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 function StopDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const text = useText();
@@ -20,20 +20,14 @@ function StopDialog({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <AppDialog title={text('mailings.stop.title')} onClose={onClose}>
       <p>{text('mailings.stop.text')}</p>
-      {stop.error && <Failure error={stop.error} title={text('mailings.stop.failed')} />}
-      <p className="buttons">
-        <button
-          className="button"
-          type="button"
-          disabled={stop.isPending}
-          onClick={() => stop.mutate({ input: { id } }, { onSuccess: onClose })}
-        >
-          {text('mailings.stop.press')}
-        </button>
-        <button className="button second" type="button" onClick={onClose}>
-          {text('states.form.cancel')}
-        </button>
-      </p>
+      <SendOrCancel
+        send={text('mailings.stop.press')}
+        error={stop.error}
+        failed={text('mailings.stop.failed')}
+        busy={stop.isPending}
+        onSend={() => stop.mutate({ input: { id } }, { onSuccess: onClose })}
+        onCancel={onClose}
+      />
     </AppDialog>
   );
 }

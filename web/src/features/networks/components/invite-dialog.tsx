@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Values {
   readonly role: 'secretariat-lead' | 'secretariat';
@@ -69,15 +69,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text('operation.invite.text')}</p>
         <Questions form={form} />
-        {invite.error && <Failure error={invite.error} title={text('operation.invite.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={invite.isPending}>
-            {text('operation.invite.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('operation.invite.send')}
+          error={invite.error}
+          failed={text('operation.invite.failed')}
+          busy={invite.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

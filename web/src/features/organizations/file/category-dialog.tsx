@@ -4,10 +4,10 @@ import { Ask } from '../../../shared/forms/ask.js';
 import { civilDate } from '../../../shared/format/dates.js';
 import { now } from '../../../shared/now.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Values {
   readonly category: string;
@@ -105,15 +105,13 @@ export function CategoryDialog({ member, onClose }: Props) {
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text('members.categorize.text')}</p>
         <Questions form={form} member={member} today={today} />
-        {change.error && <Failure error={change.error} title={text('members.categorize.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={change.isPending}>
-            {text('members.categorize.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('members.categorize.send')}
+          error={change.error}
+          failed={text('members.categorize.failed')}
+          busy={change.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -3,10 +3,10 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { Uploaded } from '../../../shared/api/upload.js';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { LetterFileQuestion } from './letter-file-question.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 export interface LetterValues {
   readonly file: Uploaded | null;
@@ -67,15 +67,13 @@ export function FileLetterDialog({ row, onClose }: { row: HeldRole; onClose: () 
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text('people.file.text')}</p>
         <Questions form={form} />
-        {file.error && <Failure error={file.error} title={text('people.file.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={file.isPending}>
-            {text('people.file.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('people.file.send')}
+          error={file.error}
+          failed={text('people.file.failed')}
+          busy={file.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

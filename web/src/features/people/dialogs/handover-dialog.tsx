@@ -1,12 +1,12 @@
 import type { OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import { useForm } from 'react-hook-form';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useMay } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { titularIn } from '../api/letters-due.js';
 import { HandoverQuestions, other, type Handing } from './handover-questions.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Props {
   readonly people: OrganizationPeople;
@@ -49,15 +49,13 @@ export function HandoverDialog(props: Props) {
       <form className="form" noValidate onSubmit={form.handleSubmit(send)}>
         <p>{text(now ? 'people.handover.textNow' : 'people.handover.text')}</p>
         <HandoverQuestions people={people} form={form} decides={may('letters:accredit')} />
-        {error && <Failure error={error} title={text('people.handover.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={busy}>
-            {text(now ? 'people.handover.sendNow' : 'people.handover.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text(now ? 'people.handover.sendNow' : 'people.handover.send')}
+          error={error}
+          failed={text('people.handover.failed')}
+          busy={busy}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { AddressQuestions, looksLikeAddress } from './address-questions.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Invitation {
   readonly role: 'titular' | 'suplente' | 'editor';
@@ -46,15 +46,13 @@ export function InviteDialog({ organizationId, titular, onClose }: Props) {
           language={register('language')}
           error={formState.errors.email}
         />
-        {invite.error && <Failure error={invite.error} title={text('people.invite.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={invite.isPending}>
-            {text('people.invite.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('people.invite.send')}
+          error={invite.error}
+          failed={text('people.invite.failed')}
+          busy={invite.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -2,11 +2,11 @@ import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useTell } from '../../../shared/page/told.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const limit = 1000;
 
@@ -37,15 +37,13 @@ function ConfirmDialog({ practice: { id, content }, onClose }: Props & { onClose
             <textarea className="input" maxLength={limit} {...control} value={note} onChange={(event) => setNote(event.target.value)} />
           )}
         </Ask>
-        {confirm.error && <Failure error={confirm.error} title={text('review.confirm.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={confirm.isPending}>
-            {text('review.confirm.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('review.confirm.send')}
+          error={confirm.error}
+          failed={text('review.confirm.failed')}
+          busy={confirm.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

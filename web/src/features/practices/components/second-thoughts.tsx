@@ -2,13 +2,13 @@ import type { EditablePractice } from '@alianza/contracts/repository/practices';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useTell } from '../../../shared/page/told.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { useEditing } from '../editor/editor-context.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Props {
   readonly practice: EditablePractice;
@@ -29,15 +29,15 @@ function Confirmation({ act, practice, busy, error, onYes, onClose }: Asking) {
   return (
     <AppDialog title={text(`review.${act}.title`, { title: read(practice.content.title, text.lang).text })} onClose={onClose}>
       <p>{text(`review.${act}.text`)}</p>
-      {error && <Failure error={error} title={text(`review.${act}.failed`)} />}
-      <div className="buttons">
-        <button className={act === 'discard' ? 'button grave' : 'button'} type="button" disabled={busy} onClick={onYes}>
-          {text(`review.${act}.press`)}
-        </button>
-        <button className="button second" type="button" onClick={onClose}>
-          {text('states.form.cancel')}
-        </button>
-      </div>
+      <SendOrCancel
+        send={text(`review.${act}.press`)}
+        error={error}
+        failed={text(`review.${act}.failed`)}
+        busy={busy}
+        grave={act === 'discard'}
+        onSend={onYes}
+        onCancel={onClose}
+      />
     </AppDialog>
   );
 }

@@ -7,6 +7,7 @@ import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useEditing } from '../editor/editor-context.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 /** Begins the next version of what is published. */
 export function BeginVersion({ practice: { id, version } }: { practice: EditablePractice }) {
@@ -47,15 +48,15 @@ export function WritingVersion({ practice }: { practice: EditablePractice }) {
       {asking && (
         <AppDialog title={text('review.version.discardTitle', { title: read(content.title, text.lang).text })} onClose={() => ask(false)}>
           <p>{text('review.version.discardText')}</p>
-          {discard.error && <Failure error={discard.error} title={text('review.version.discardFailed')} />}
-          <div className="buttons">
-            <button className="button grave" type="button" disabled={discard.isPending} onClick={press}>
-              {text('review.version.discard')}
-            </button>
-            <button className="button second" type="button" onClick={() => ask(false)}>
-              {text('states.form.cancel')}
-            </button>
-          </div>
+          <SendOrCancel
+            send={text('review.version.discard')}
+            error={discard.error}
+            failed={text('review.version.discardFailed')}
+            busy={discard.isPending}
+            grave
+            onSend={press}
+            onCancel={() => ask(false)}
+          />
         </AppDialog>
       )}
     </div>

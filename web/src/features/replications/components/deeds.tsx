@@ -2,11 +2,11 @@ import type { Replication } from '@alianza/contracts/repository/replications';
 import { useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useTell } from '../../../shared/page/told.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useKeptWords } from '../../../shared/session/unsent.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const limit = 2000;
 const asked = ['confirm', 'ask', 'refuse', 'withdraw'] as const;
@@ -82,15 +82,14 @@ function DeedDialog(props: Props) {
       <form className="form" noValidate onSubmit={press}>
         <p>{text(`replications.decide.${what}Text`, named)}</p>
         {inWords && <Words what={what} value={said} missing={missing} onChange={write} />}
-        {error && <Failure error={error} title={text('replications.decide.failed')} />}
-        <div className="buttons">
-          <button className={what === 'confirm' || what === 'ask' ? 'button' : 'button grave'} type="submit" disabled={busy}>
-            {text(inWords ? `replications.decide.${what}Send` : `replications.decide.${what}`)}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text(inWords ? `replications.decide.${what}Send` : `replications.decide.${what}`)}
+          error={error}
+          failed={text('replications.decide.failed')}
+          busy={busy}
+          grave={!(what === 'confirm' || what === 'ask')}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

@@ -12,6 +12,7 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { contentOf, valuesOf, wrongToSave, wrongToTell, type ReplicationValues, type Wrong } from '../api/replication-values.js';
 import { ReplicationQuestions } from './replication-questions.js';
 import { WrongAnswers } from './wrong-answers.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const longestAnswer = 2000;
 
@@ -51,15 +52,14 @@ function Tell({ replication, answer, onTold, onClose }: Telling) {
   return (
     <AppDialog title={text('replications.form.tellTitle', { title: practice.title })} onClose={onClose}>
       <p>{text('replications.form.tellText', { origin: origin?.name ?? text('replications.form.network') })}</p>
-      {tell.error && <Failure error={tell.error} title={text('replications.form.tellFailed')} />}
-      <div className="buttons">
-        <button className="button" type="button" disabled={tell.isPending} onClick={press}>
-          {text('replications.form.tell')}
-        </button>
-        <button className="button second" type="button" onClick={onClose}>
-          {text('states.form.cancel')}
-        </button>
-      </div>
+      <SendOrCancel
+        send={text('replications.form.tell')}
+        error={tell.error}
+        failed={text('replications.form.tellFailed')}
+        busy={tell.isPending}
+        onSend={press}
+        onCancel={onClose}
+      />
     </AppDialog>
   );
 }

@@ -2,12 +2,12 @@ import type { EditablePractice, NewComment } from '@alianza/contracts/repository
 import { useState } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { useTell } from '../../../shared/page/told.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { effects } from '../api/effects.js';
 import { DeclineDialog } from './decline-dialog.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Props {
   readonly practice: EditablePractice;
@@ -63,15 +63,14 @@ function Confirm({
       <p>{publishing ? text(becomes) : text('secretariat.request.text', { count: written + open })}</p>
       {publishing && open > 0 && <p className="hint">{text('secretariat.publish.stillOpen', { count: open })}</p>}
       {publishing && written > 0 && <p className="hint">{text('secretariat.publish.commentsLost', { count: written })}</p>}
-      {verdict.error && <Failure error={verdict.error} title={text('secretariat.review.decideFailed')} />}
-      <div className="buttons">
-        <button className="button" type="button" disabled={verdict.busy} onClick={verdict[what]}>
-          {publishing ? text('secretariat.publish.press') : text('secretariat.request.press')}
-        </button>
-        <button className="button second" type="button" onClick={onClose}>
-          {text('states.form.cancel')}
-        </button>
-      </div>
+      <SendOrCancel
+        send={publishing ? text('secretariat.publish.press') : text('secretariat.request.press')}
+        error={verdict.error}
+        failed={text('secretariat.review.decideFailed')}
+        busy={verdict.busy}
+        onSend={verdict[what]}
+        onCancel={onClose}
+      />
     </AppDialog>
   );
 }

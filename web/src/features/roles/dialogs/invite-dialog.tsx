@@ -2,11 +2,11 @@ import type { NetworkWideRole } from '@alianza/contracts/membership/representati
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { mayGive } from '../api/granting-values.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Offer {
   readonly role: NetworkWideRole;
@@ -61,15 +61,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       <form className="form" noValidate onSubmit={handleSubmit(send)}>
         <p>{text('networkRoles.invite.text')}</p>
         <Questions register={register} formState={formState} />
-        {invite.error && <Failure error={invite.error} title={text('networkRoles.invite.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={invite.isPending}>
-            {text('networkRoles.invite.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('networkRoles.invite.send')}
+          error={invite.error}
+          failed={text('networkRoles.invite.failed')}
+          busy={invite.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );

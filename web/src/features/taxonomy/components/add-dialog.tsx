@@ -1,11 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { useTell } from '../../../shared/page/told.js';
-import { Failure } from '../../../shared/page/failure.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { emptyValues, saidBy, wrongIn, type OpenScheme } from '../api/concept-values.js';
 import { ConceptFields } from './concept-fields.js';
+import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 /** A concept that the product does not have. */
 export function AddDialog({ scheme, onClose }: { scheme: OpenScheme; onClose: () => void }) {
@@ -32,15 +32,13 @@ export function AddDialog({ scheme, onClose }: { scheme: OpenScheme; onClose: ()
       <form className="form" noValidate onSubmit={send}>
         <p>{text('concepts.add.text')}</p>
         <ConceptFields values={values} onChange={setValues} wrong={wrong} withPeriod />
-        {add.error && <Failure error={add.error} title={text('concepts.add.failed')} />}
-        <div className="buttons">
-          <button className="button" type="submit" disabled={add.isPending}>
-            {text('concepts.add.send')}
-          </button>
-          <button className="button second" type="button" onClick={onClose}>
-            {text('states.form.cancel')}
-          </button>
-        </div>
+        <SendOrCancel
+          send={text('concepts.add.send')}
+          error={add.error}
+          failed={text('concepts.add.failed')}
+          busy={add.isPending}
+          onCancel={onClose}
+        />
       </form>
     </AppDialog>
   );
