@@ -1,7 +1,8 @@
-// `npm test`: every step in order, stopping at the first that fails. `npm test -- unit` runs one; what follows goes to Jest as it is.
+// `npm test`: stage after stage, the steps of one side by side, ending with the first that fails. `npm test -- unit` runs one step; what follows goes
+// to Jest as it is.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keycloakLacks } from './keycloak/present.mjs';
 import { hasOneTry } from './runner/one-try.mjs';
@@ -13,7 +14,7 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'alianza-run-'));
 const bin = {
   prettier: 'node_modules/prettier/bin/prettier.cjs',
   tsc: 'node_modules/typescript-7/bin/tsc',
-  eslint: 'node_modules/eslint/bin/eslint.js',
+  oxlint: 'node_modules/oxlint/bin/oxlint',
   jest: 'node_modules/jest/bin/jest.js',
 };
 const jest = (name, budget) => ({
@@ -30,18 +31,11 @@ const jest = (name, budget) => ({
 const system = (name, budget) => ({ ...jest(name, budget), again: true });
 const check = (name, budget, ...args) => ({ name, budget, args: () => args });
 
-/**
- * One after the other, and each thread with half a right to a processor: what runs beside them is longer, has but one thread, and shall wait for
- * nobody; two of theirs share the other processor.
- */
-const behind = (...steps) => steps.map((step) => ({ ...step, yields: true }));
-
 /** Steps of one stage run side by side: they wait for nothing from each other. Budgets in seconds on two cores; in all 20 minutes. */
 const stages = [
   [
-    // Without ESLint's cache: what a typed rule says of a file depends on the files it imports. The types of all of them need more than Node's usual heap.
-    check('lint', 180, '--max-old-space-size=6144', bin.eslint, '.', '--max-warnings=0'),
-    behind(
+    check('lint', 90, bin.oxlint, '--config', 'oxlint.config.mjs', '--deny-warnings'),
+    [
       check('texts', 10, 'tools/texts-check.mjs'),
       check('sizes', 10, 'tools/folder-sizes.mjs'),
       check('docs', 10, 'tools/docs-check.mjs'),
@@ -49,7 +43,7 @@ const stages = [
       // Each checker would work out the same types anew.
       check('types', 90, bin.tsc, '-b', '--checkers', '1', '--builders', '2'),
       jest('unit', 120),
-    ),
+    ],
   ],
   [system('integration', 330)],
   [system('browser', 300)],
@@ -78,7 +72,6 @@ process.on('disconnect', () => stop('SIGTERM'));
 async function attempt(step, rest, alone) {
   if (step.counts !== undefined) rmSync(step.counts, { force: true });
   const child = spawn(process.execPath, step.args(rest), { cwd: root, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
-  if (step.yields && !alone && child.pid !== undefined) setPriority(child.pid, 3);
   running.add(child);
   const said = [];
   for (const stream of alone ? [] : [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));

@@ -14,7 +14,7 @@ function placeOf(file) {
 
 /**
  * Imports go one way: app → public and features → shared, and no feature reaches into another.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const webLayers = {
   meta: {

@@ -8,7 +8,7 @@ const isSubject = (text) => /^(?:op|ev|live)\.(?:\u0000?$|[a-z\u0000][\w\u0000-]
 
 /**
  * Subjects are written once, in contracts: a service that spells one out keeps working against a name that is gone.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const noSubjectStrings = {
   meta: {

@@ -1,4 +1,4 @@
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 import { webTexts } from './web-texts.mjs';
 
 const wrong = (code: string) => ({ code, errors: [{ messageId: 'text' }] });

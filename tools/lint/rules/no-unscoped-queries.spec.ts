@@ -1,5 +1,5 @@
 import { noUnscopedQueries } from './no-unscoped-queries.mjs';
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 
 const wrong = (code: string, messageId: string, filename = 'practices.service.ts') => ({ code, filename, errors: [{ messageId }] });
 

@@ -4,7 +4,7 @@ const counted = (node) => node.params.filter((param) => !(param.type === 'Identi
 
 /**
  * One rule for both limits: what a constructor is given by injection may be more than what a caller has to put in order.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const parameterCount = {
   meta: {

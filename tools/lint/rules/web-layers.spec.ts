@@ -1,4 +1,4 @@
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 import { webLayers } from './web-layers.mjs';
 
 const from = (file: string, target: string) => ({ filename: `/somewhere/web/src/${file}`, code: `import { a } from '${target}';` });

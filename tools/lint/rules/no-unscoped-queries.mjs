@@ -20,7 +20,7 @@ const messages = {
 
 /**
  * Row-level security hides what no network was set for, so a query that steps out of the transaction answers nothing, silently.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const noUnscopedQueries = {
   meta: { type: 'problem', schema: [], messages },

@@ -1,5 +1,5 @@
 import { parameterCount } from './parameter-count.mjs';
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 
 const options = [{ functions: 4, constructors: 7 }];
 const inject = (count: number) => Array.from({ length: count }, (_, index) => `private readonly d${index}: D${index}`).join(', ');

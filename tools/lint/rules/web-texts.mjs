@@ -33,7 +33,7 @@ function literalsIn(node) {
 
 /**
  * Whatever a person reads comes from packages/texts, in every language.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const webTexts = {
   meta: { type: 'problem', schema: [], messages: { text: '{{text}} is read by people: it comes from packages/texts.' } },

@@ -14,7 +14,7 @@ const isReExport = (node) => node.type === 'ExportAllDeclaration' || (node.type 
 
 /**
  * Every export has one name and one home, and a file's name says what is inside.
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('../rule-tester.js').Rule}
  */
 export const exportShape = {
   meta: {

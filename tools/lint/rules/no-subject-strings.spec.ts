@@ -1,5 +1,5 @@
 import { noSubjectStrings } from './no-subject-strings.mjs';
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 
 const wrong = (code: string) => ({ code, errors: [{ messageId: 'subject' }] });
 

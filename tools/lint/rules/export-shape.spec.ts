@@ -1,5 +1,5 @@
 import { exportShape } from './export-shape.mjs';
-import { tryRule } from './rule-tester.js';
+import { tryRule } from '../rule-tester.js';
 
 const inFile = (filename: string, code = 'export const one = 1;') => ({ filename: `/somewhere/${filename}`, code });
 const wrong = (messageId: string, filename: string, code?: string) => ({ ...inFile(filename, code), errors: [{ messageId }] });
