@@ -10,6 +10,7 @@ import { newKeyPair, readPrivateKey } from '@alianza/platform/principals/keys';
 import { digestOf, PassSigner, signPass, type Pass } from '@alianza/platform/principals/pass';
 import { anyone } from '@alianza/platform/principals/principals';
 import { CONFIG, type Config } from '@alianza/platform/run/service-definition';
+import { keeper } from '@alianza/testing/databases';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -20,10 +21,12 @@ import { unwritten } from './unwritten.js';
 let world: World;
 let setting: Setting;
 let almighty: Principal;
+let mighty: NatsConnection;
 
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
+  mighty = await keeper();
   const id = randomUUID();
   const organization = { id: setting.organization.id, roles: [...roles], status: 'active' as const, letterValidUntil: null };
   almighty = {
@@ -36,7 +39,10 @@ beforeAll(async () => {
     actingFor: setting.organization.id,
   };
 }, 60_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await mighty.close();
+  await world.close();
+});
 
 const keyOf = (service: ServiceName): KeyObject =>
   readPrivateKey(world.service(service).get<Config>(CONFIG, { strict: false }).SERVICE_KEY);
@@ -48,9 +54,11 @@ interface Said {
   readonly version?: number | undefined;
 }
 
-/** The connection of somebody whom the server lets ask for this: what is tried here is what the server cannot see. */
-function connectionFor({ access }: Operation): NatsConnection {
+/** The connection of somebody whom the server lets ask for this: what is tried here is what the server cannot see. Nobody asks himself over NATS. */
+function connectionFor(operation: Operation): NatsConnection {
+  const { access } = operation;
   const asker = isInternal(access) ? (access.internal[0] ?? 'gateway') : 'gateway';
+  if (asker === serviceOf(operation)) return mighty;
   return world.service(asker).get<NatsConnection>(NATS, { strict: false });
 }
 

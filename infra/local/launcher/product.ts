@@ -6,7 +6,7 @@ import { Fleet } from '../processes/fleet.js';
 import { writePrivate } from '../servers/private-file.js';
 import type { Messages, Parts } from '../environments.js';
 import { grantsOf, newNatsAccount, type NatsAccount } from '../servers/nats/account.js';
-import { definitions, startServices } from '../services.js';
+import { allConsumptions, definitions, startServices } from '../services.js';
 import { demoOperators, fillDemo } from './demo.js';
 import type { Launch, PeopleAndMail } from './launch.js';
 
@@ -15,7 +15,7 @@ const drain = 28_000;
 const fleetDrain = 2 * drain + 2000;
 
 /** What stands around the product once the servers run. */
-export interface Surroundings {
+export interface Around {
   readonly web: string;
   /** Of whoever may make databases and roles. */
   readonly adminUrl: string;
@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Migrations, services, demo: all that needs the product's own code, which takes a second to load. */
-export async function startProduct(launch: Launch, surroundings: Surroundings): Promise<void> {
+export async function startProduct(launch: Launch, surroundings: Around): Promise<void> {
   const { options, stops, progress } = launch;
   const { mailbox, identity } = surroundings.people;
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
@@ -32,7 +32,7 @@ export async function startProduct(launch: Launch, surroundings: Surroundings): 
   const parts = partsFor(launch, surroundings, databases);
   await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', async (tell) => {
     if (surroundings.nats === null) await keepGivenStreams(launch, tell);
-    await (options.processes ? startFleet(launch, parts, tell) : startServices(parts, (stop) => stops.push(stop, drain)));
+    await (options.processes ? startFleet(launch, parts, tell) : startServices(parts, (app) => stops.push(() => app.close(), drain)));
   });
   if (identity === null) return;
   await progress.step(7, 'Demostración', 'comprobando las dos redes', (tell) =>
@@ -83,13 +83,13 @@ async function keepGivenStreams({ options, stops }: Launch, tell: (what: string)
   const seed = process.env.STREAMS_NATS_NKEY_SEED || undefined;
   if (seed === undefined && Object.values(givenSeeds() ?? {}).some((given) => given !== undefined))
     return tell('los flujos de eventos son de quien tenga la semilla de `streams`: aquí falta STREAMS_NATS_NKEY_SEED');
-  const keeper = await startStreamKeeper({ NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed });
+  const keeper = await startStreamKeeper({ NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed }, allConsumptions());
   stops.push(() => keeper.close());
 }
 
 const givenReplicas = () => (process.env.NATS_REPLICAS ? Number(process.env.NATS_REPLICAS) : undefined);
 
-function partsFor({ options }: Launch, { web, nats, people }: Surroundings, databases: Record<string, string>): Parts {
+function partsFor({ options }: Launch, { web, nats, people }: Around, databases: Record<string, string>): Parts {
   const { KEYCLOAK_CLIENT_SECRET, LOG_LEVEL, MEILI_INDEX, MEILI_KEY, MEILI_URL, NODE_ENV, TRUSTED_PROXIES } = process.env;
   const { mailbox, identity, smtpUrl } = people;
   return {

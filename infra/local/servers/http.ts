@@ -3,15 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 const longestBody = 256 * 1024;
 
-export class BodyTooLong extends Error {}
-
 /** The whole body as text; refuses what no form or command of ours is. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestBody) throw new BodyTooLong('body too long');
+    if (length > longestBody) throw new Error('body too long');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -75,9 +75,9 @@ export async function startNats(dir: string, options: NatsOptions = {}): Promise
   return { address, port, pid: server.pid, origin, ended: server.ended, stop: () => server.stop('SIGTERM') };
 }
 
-/** Whoever starts a server has its streams kept, in each account, for as long as it runs. */
+/** Whoever starts a server has streams and consumers kept, in each account, for as long as it runs. */
 async function keptStreams(NATS_URL: string, accounts: readonly NatsAccount[] | undefined): Promise<StreamKeeper[]> {
   const { startStreamKeeper } = await import('@alianza/platform/nats/stream-keeper');
-  const seeds = accounts?.map(({ streams }) => streams) ?? [undefined];
-  return Promise.all(seeds.map((NATS_NKEY_SEED) => startStreamKeeper({ NATS_URL, NATS_NKEY_SEED })));
+  const starting = accounts?.map(({ streams, consumptions }) => startStreamKeeper({ NATS_URL, NATS_NKEY_SEED: streams }, consumptions));
+  return Promise.all(starting ?? []);
 }

@@ -10,7 +10,8 @@ import { brokenFolder, diskFull, saysDiskFull, StartFailure } from './start-fail
 /** The major version of the PostgreSQL that comes with the dependencies. */
 export const postgresMajor = '18';
 
-const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** Nothing is kept for good, no table lives long enough to be tidied, and a password shown on loopback need not be slow to try. */
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'scram_iterations=1'];
 /** TCP only: a socket's path is limited to 107 characters, a data folder's is not. */
 const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=400', 'lc_messages=C'];
 

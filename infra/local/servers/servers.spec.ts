@@ -4,12 +4,11 @@ import { newNkey } from '@alianza/platform/nats/nkeys';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import { definitions } from '../services.js';
 import { startNats } from './nats.js';
 import { grantsOf, newNatsAccount } from './nats/account.js';
 import { startPostgres } from './postgres.js';
-import { temporaryFolder, type TemporaryFolder } from './spec-support.js';
+import { ask, temporaryFolder, type TemporaryFolder } from './spec-support.js';
 
 const grants = grantsOf(definitions);
 
@@ -18,16 +17,6 @@ beforeAll(() => {
   folder = temporaryFolder();
 });
 afterAll(() => folder.remove());
-
-async function ask<Row>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
 
 it('opens the same PostgreSQL data again, with durable settings and a password of its own', async () => {
   const first = await startPostgres(folder.path);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -18,15 +18,13 @@ export function temporaryFolder(): TemporaryFolder {
   return { path: folder, remove };
 }
 
-/** Reads until there is something to read; fails after `within` milliseconds. */
-export async function until<T>(
-  read: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 20_000,
-): Promise<T> {
-  for (const end = performance.now() + within; ; await pause(20)) {
-    const isLast = performance.now() > end;
-    const value = await read();
-    if (value) return value;
-    if (isLast) throw new Error('did not happen in time');
+/** One statement on a connection of its own. */
+export async function ask<Row>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as Row[];
+  } finally {
+    await client.end();
   }
 }

@@ -6,7 +6,11 @@ import { newNkey } from '@alianza/platform/nats/nkeys';
 import { keeperPermissions, natsPermissions, type NatsPermissions } from '@alianza/platform/nats/permissions';
 import type { ServiceDefinition } from '@alianza/platform/run/service-definition';
 
-type Grants = Readonly<Record<ServiceName, NatsPermissions>>;
+/** What a service may do, and what it consumes. */
+interface Grant extends NatsPermissions {
+  readonly consumes: readonly Consumption[];
+}
+type Grants = Readonly<Record<ServiceName, Grant>>;
 
 /** Who may enter, and what for; without permissions, for everything in its account. */
 export interface NatsUser {
@@ -21,8 +25,10 @@ export interface NatsAccount {
   readonly users: readonly NatsUser[];
   /** What each service proves itself with. */
   readonly seeds: Readonly<Record<ServiceName, string>>;
-  /** Of who makes their streams. */
+  /** Of who makes their streams and consumers. */
   readonly streams: string;
+  /** What all of them consume. */
+  readonly consumptions: readonly Consumption[];
   /** Of a user who may do everything in it: for specs, which look at and prepare what services may not. */
   readonly keeper: string;
 }
@@ -32,9 +38,9 @@ export function grantsOf(
   definitions: readonly Pick<ServiceDefinition, 'name' | 'module'>[],
   also: Partial<Record<ServiceName, readonly Consumption[]>> = {},
 ): Grants {
-  const grants = definitions.map(({ name, module }) => {
+  const grants = definitions.map(({ name, module }): readonly [ServiceName, Grant] => {
     const consumed = [...consumptionsOf(module), ...(also[name] ?? [])];
-    return [name, natsPermissions(name, operations, consumed)] as const;
+    return [name, { ...natsPermissions(name, operations, consumed), consumes: consumed }];
   });
   return Object.fromEntries(grants) as Grants;
 }
@@ -51,6 +57,7 @@ export function newNatsAccount(name: string, grants: Grants): NatsAccount {
     ],
     seeds: Object.fromEntries(keys.map(([service, { seed }]) => [service, seed])) as Record<ServiceName, string>,
     streams: streams.seed,
+    consumptions: services.flatMap((service) => grants[service].consumes),
     keeper: keeper.seed,
   };
 }

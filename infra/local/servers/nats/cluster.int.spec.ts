@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@alianza/testing/eventually';
 import { connectNats } from '@alianza/platform/nats/connection';
 import { requestStream } from '@alianza/platform/nats/stream-keeper';
 import { hasStream, managerOf } from '@alianza/platform/nats/streams';
 import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { definitions } from '../../services.js';
-import { temporaryFolder, until, type TemporaryFolder } from '../spec-support.js';
+import { temporaryFolder, type TemporaryFolder } from '../spec-support.js';
 import { grantsOf, newNatsAccount } from './account.js';
 import { startNatsCluster, type NatsCluster, type NatsNode } from './cluster.js';
 
@@ -26,10 +27,10 @@ afterAll(async () => {
 }, 30_000);
 
 /** As soon as somebody leads it: until then nobody answers. */
-const info = () => until(async () => (await managerOf(nats)).streams.info('audit').catch(() => null), 30_000);
+const info = () => eventually(async () => (await managerOf(nats)).streams.info('audit').catch(() => null), 30_000);
 const tell = () => jetstream(nats).publish(['ev', 'audit', 'noun', 'done', 'v1'].join('.'), '{}');
 const leader = async (): Promise<NatsNode> => {
-  const name = await until(async () => (await info()).cluster?.leader, 30_000);
+  const name = await eventually(async () => (await info()).cluster?.leader, 30_000);
   const node = cluster.nodes.find((each) => each.name === name);
   if (!node) throw new Error('nobody leads the stream');
   return node;
@@ -40,22 +41,22 @@ it('keeps a stream on as many servers as it is asked for, and on more once it is
   expect((await info()).config.num_replicas).toBe(1);
   await requestStream(nats, 'audit', 3);
   expect((await info()).config.num_replicas).toBe(3);
-  await until(async () => (await info()).cluster?.replicas?.length === 2, 20_000);
+  await eventually(async () => (await info()).cluster?.replicas?.length === 2, 20_000);
   expect(await hasStream(nats, 'audit')).toBe(true);
 }, 90_000);
 
 it.each(['stop', 'kill'] as const)(
   'goes on without one of them, the leader: %s',
   async (how) => {
-    await until(() => tell().catch(() => null), 30_000);
+    await eventually(() => tell().catch(() => null), 30_000);
     const before = (await info()).state.messages;
     const lost = await leader();
     await lost[how]();
-    await until(() => lost.running === null);
-    await until(() => tell().catch(() => null), 30_000);
+    await eventually(() => lost.running === null);
+    await eventually(() => tell().catch(() => null), 30_000);
     expect((await info()).state.messages).toBeGreaterThan(before);
     await lost.start();
-    await until(async () => (await info()).cluster?.replicas?.every(({ current }) => current) === true, 30_000);
+    await eventually(async () => (await info()).cluster?.replicas?.every(({ current }) => current) === true, 30_000);
   },
   150_000,
 );
@@ -65,7 +66,7 @@ it('asks another server where its own is frozen', async () => {
   if (!own) throw new Error(`connected to none of them: ${nats.getServer()}`);
   own.freeze();
   try {
-    await until(async () => !own.address.endsWith(nats.getServer()) && (await tell().catch(() => null)), 40_000);
+    await eventually(async () => !own.address.endsWith(nats.getServer()) && (await tell().catch(() => null)), 40_000);
   } finally {
     own.thaw();
   }

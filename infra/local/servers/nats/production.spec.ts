@@ -11,6 +11,7 @@ import { Child } from '../child.js';
 import { freePort } from '../free-port.js';
 import { isSince210, natsBinary } from '../nats-binary.js';
 import { temporaryFolder, type TemporaryFolder } from '../spec-support.js';
+import { allConsumptions } from '../../services.js';
 import { productionText, publicKeyVariable } from './production.js';
 
 const files = path.resolve(import.meta.dirname, '../../../nats');
@@ -47,7 +48,7 @@ it('lets each service in by its key, into what is its own', async () => {
   try {
     expect(await running.untilSaid('Server is ready')).toBe(true);
     const enter = (seed: string | undefined, name: string) => connectNats({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: seed }, name);
-    const keeper = await startStreamKeeper({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: keys[keeperName]?.seed });
+    const keeper = await startStreamKeeper({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: keys[keeperName]?.seed }, allConsumptions());
     for (const service of services) {
       const connection = await enter(keys[service]?.seed, service);
       await requestStream(connection, service);

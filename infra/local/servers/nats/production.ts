@@ -10,7 +10,7 @@ export const publicKeyVariable = (service: string): string => `${service.toUpper
 const head = `# A NATS server of the platform, with JetStream: one that stands alone, or with cluster.conf one of three. Written by
 #   npm run --silent nats:config > infra/nats/nats.conf
 # from the contracts and from what services consume; a spec holds it true. Its environment names each service's public key:
-# ${[...services, keeperName].map(publicKeyVariable).join(', ')}; the last is that of who makes the services' streams.
+# ${[...services, keeperName].map(publicKeyVariable).join(', ')}; the last is that of who makes the services' streams and consumers.
 # Each proves itself with the seed (NATS_NKEY_SEED); nobody else enters, and nobody may do more than stands here.
 listen: 0.0.0.0:4222
 http: 127.0.0.1:8222

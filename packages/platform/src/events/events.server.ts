@@ -1,22 +1,23 @@
 import type { MessageHandler } from '@nestjs/microservices';
-import { AckPolicy, jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../ids.js';
 import { settle } from '../nats/settle.js';
-import { isStreamMissing, managerOf } from '../nats/streams.js';
+import { isConsumerMissing } from '../nats/consumers.js';
+import { requestConsumer } from '../nats/stream-keeper.js';
+import { isStreamMissing, jetStreamPatience } from '../nats/streams.js';
 import { watchLag } from '../observe/backlog.js';
 import { Observer } from '../observe/observer.js';
 import { correlation } from '../run/log.js';
-import type { Log, Redelivery } from '../run/service-definition.js';
+import type { Log, Redelivery, ServiceDefinition } from '../run/service-definition.js';
 import type { Consumption } from './consumes.decorator.js';
 import type { DeadLetters } from './dead-letters.js';
 import { Delivery } from './delivery.js';
 
 type Give = (events: Event[]) => Promise<unknown>;
 
-const patience = 30e9; // nanoseconds until an unanswered delivery is repeated
 /** Milliseconds a pull lasts; two signs of life missed in it, and the consumer is asked for anew. */
 const pull = 5000;
 /** Milliseconds between two tries to open a consumer, and between two lines of the log that say why it cannot be. */
@@ -38,7 +39,7 @@ export class EventsServer {
     private readonly nats: NatsConnection,
     private readonly deadLetters: DeadLetters,
     private readonly log: Log,
-    private readonly redelivery: Redelivery = usual,
+    private readonly service: Pick<ServiceDefinition, 'name' | 'redelivery'>,
     private readonly observer = Observer.idle,
   ) {}
 
@@ -74,12 +75,9 @@ export class EventsServer {
     }
   }
 
-  private async tryOpen({ durable, stream, filter, batch }: Consumption, note: (error: unknown) => void): Promise<ConsumerMessages | null> {
+  private async tryOpen({ durable, stream, batch }: Consumption, note: (error: unknown) => void): Promise<ConsumerMessages | null> {
     try {
-      const manager = await managerOf(this.nats);
-      const wanted = { durable_name: durable, filter_subject: filter, ack_policy: AckPolicy.Explicit, ack_wait: patience };
-      await manager.consumers.add(stream, wanted);
-      const consumer = await jetstream(this.nats).consumers.get(stream, durable);
+      const consumer = await this.find(stream, durable);
       const messages = await consumer.consume({ max_messages: Math.max(batch, 100), expires: pull, abort_on_missing_resource: true });
       if (this.leaving.signal.aborted) messages.stop();
       return messages;
@@ -87,6 +85,18 @@ export class EventsServer {
       note(error);
       return null;
     }
+  }
+
+  /** One that is there is fetched from, whoever makes it is asked for one that is not. */
+  private async find(stream: string, durable: string): Promise<Consumer> {
+    const { consumers } = jetstream(this.nats, { timeout: jetStreamPatience });
+    try {
+      return await consumers.get(stream, durable);
+    } catch (error) {
+      if (!isConsumerMissing(error)) throw error;
+    }
+    await requestConsumer(this.nats, this.service.name, durable);
+    return consumers.get(stream, durable);
   }
 
   /** Why a consumer hears nothing, said at once and then every half minute. */
@@ -140,12 +150,13 @@ export class EventsServer {
 
   private async refused(message: JsMsg, durable: string, error: unknown): Promise<void> {
     const { deliveryCount } = message.info;
+    const { tries, pause: rest } = this.service.redelivery ?? usual;
     const event = eventOrWords(message);
     this.log.warn({ consumer: durable, event: event.id, deliveryCount, error }, 'an event was not digested');
-    const buried = deliveryCount >= this.redelivery.tries && (await this.deadLetters.bury(durable, event, error));
+    const buried = deliveryCount >= tries && (await this.deadLetters.bury(durable, event, error));
     if (buried) this.observer.events.buries(durable).add();
     if (buried) message.term();
-    else message.nak(this.redelivery.pause(deliveryCount));
+    else message.nak(rest(deliveryCount));
   }
 }
 

@@ -14,6 +14,7 @@ import { correlation } from '../run/log.js';
 import { SERVICE, type ServiceDefinition } from '../run/service-definition.js';
 import { newId } from '../ids.js';
 import { NATS } from './connection.js';
+import { askHere } from './operations.server.js';
 import { readWire, withHeaders, type Answer } from './wire.js';
 
 export interface Asking {
@@ -69,7 +70,10 @@ export class OperationsClient {
     let code = 'unavailable';
     try {
       const headers = begun.run(() => this.headersOf(operation, asking, begun.traceparent));
-      const answer = readWire(await this.nats.request(subjectOf(operation), body, { timeout, headers }));
+      const subject = subjectOf(operation);
+      const answer = readWire(
+        await (askHere(this.nats, { subject, body, headers, timeout }) ?? this.nats.request(subject, body, { timeout, headers })),
+      );
       code = 'ok';
       return answer;
     } catch (error) {

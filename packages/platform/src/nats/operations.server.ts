@@ -1,7 +1,8 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import { DomainError } from '@alianza/contracts/errors';
 import { subjectOf, type Operation } from '@alianza/contracts/operation';
-import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { TimeoutError, type Msg, type MsgHdrs, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import { AsyncResource } from 'node:async_hooks';
 import { speakable } from '../calls/speakable.js';
 import { Observer } from '../observe/observer.js';
 import type { Watch } from '../observe/watch.js';
@@ -21,6 +22,33 @@ interface Served {
   readonly watch: Watch;
 }
 
+/** What is served on a connection, by subject. */
+const served = new WeakMap<NatsConnection, Map<string, (message: Msg) => void>>();
+
+/**
+ * Asks what this process serves itself; null where it does not. Nobody may ask himself over NATS: whoever is asked may answer wherever the
+ * question says, and so would write as anybody.
+ */
+export function askHere(
+  nats: NatsConnection,
+  question: Pick<Msg, 'subject'> & { body: string; headers: MsgHdrs; timeout: number },
+): Promise<Msg> | null {
+  const { subject, body, headers, timeout } = question;
+  const take = served.get(nats)?.get(subject);
+  if (!take) return null;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new TimeoutError()), timeout);
+    const respond: Msg['respond'] = (said = '', options) => {
+      const data = Buffer.from(said as string);
+      if (data.length > (nats.info?.max_payload ?? 0)) throw new TypeError('an answer larger than NATS carries');
+      clearTimeout(timer);
+      resolve({ headers: options?.headers, string: () => data.toString(), json: () => JSON.parse(data.toString()) as unknown } as Msg);
+      return true;
+    };
+    take({ subject, data: Buffer.from(body), headers, reply: inboxes, respond } as Partial<Msg> as Msg);
+  });
+}
+
 /** Serves operations through one queue group per service: replicas share the work. */
 export class OperationsServer {
   private readonly busy = new Set<Promise<void>>();
@@ -35,17 +63,23 @@ export class OperationsServer {
   ) {}
 
   serve(operation: Operation, handler: MessageHandler): void {
-    const served = { operation, handler, watch: this.observer.operations.answering(operation) };
-    const callback = (error: unknown, message: Msg) => {
-      if (error) return this.log.error({ error, operation: operation.id }, 'an operation cannot be served');
-      const work = this.answer(served, message).finally(() => this.busy.delete(work));
+    const one = { operation, handler, watch: this.observer.operations.answering(operation) };
+    const take = (message: Msg) => {
+      const work = this.answer(one, message).finally(() => this.busy.delete(work));
       this.busy.add(work);
     };
+    const callback = (error: unknown, message: Msg) => {
+      if (error) return this.log.error({ error, operation: operation.id }, 'an operation cannot be served');
+      take(message);
+    };
+    const here = served.get(this.nats) ?? new Map<string, (message: Msg) => void>();
+    served.set(this.nats, here.set(subjectOf(operation), AsyncResource.bind(take)));
     this.subscriptions.push(this.nats.subscribe(subjectOf(operation), { queue: this.queue, callback }));
   }
 
   /** Takes nothing new, finishes what it took. */
   async close(): Promise<void> {
+    served.delete(this.nats);
     await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
     await Promise.all(this.busy);
   }

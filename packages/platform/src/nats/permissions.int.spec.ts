@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
+import { organizationRegistered } from '@alianza/contracts/membership/organizations';
 import { roleGranted } from '@alianza/contracts/membership/people';
 import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { subjectOf } from '@alianza/contracts/operation';
 import { practicePublished } from '@alianza/contracts/repository/practices';
+import { searchEverything } from '@alianza/contracts/search/search-box';
 import { messages } from '@alianza/testing/databases';
+import { allConsumptions } from '@alianza/local/services';
 import { definitionOf } from '@alianza/testing/definitions';
+import { eventually } from '@alianza/testing/eventually';
 import { openStand, type Stand } from '@alianza/testing/stand';
 import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager, type StreamConfig } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { isDeepStrictEqual } from 'node:util';
 import { connectNats } from './connection.js';
 import { newNkey } from './nkeys.js';
 import { inboxOf, streamRequest } from './permissions.js';
-import { requestStream } from './stream-keeper.js';
+import { requestConsumer, requestStream, startStreamKeeper } from './stream-keeper.js';
 import { managerOf } from './streams.js';
 
 let stand: Stand;
@@ -67,8 +72,15 @@ describe('a service is refused', () => {
     expect(await subscribing(asRepository, `${inboxOf('repository')}.>`)).toBe('allowed');
   });
 
-  it('when it asks what does not name it', async () => {
+  it('when it asks what does not name it, or itself, to be let answer as another', async () => {
     await expect(asRepository.request(subjectOf(resolvePrincipals), '{}')).rejects.toThrow(refused);
+    const [asGateway, before] = [await enter('gateway'), await stored('membership')];
+    asGateway.subscribe(subjectOf(searchEverything), { queue: 'gateway', callback: (_error, message) => void message.respond('{}') });
+    asGateway.publish(subjectOf(searchEverything), '{}', { reply: roleGranted.subject });
+    await asGateway.flush();
+    await expect(asGateway.request(subjectOf(searchEverything), '{}')).rejects.toThrow(refused);
+    await asGateway.close();
+    expect(await stored('membership')).toBe(before);
   });
 
   it('when it removes, empties, changes or makes another’s stream, or removes its own', async () => {
@@ -102,14 +114,53 @@ describe('a service is refused', () => {
     await expect(requestStream(asRepository, 'repository', 0.5)).rejects.toThrow();
   });
 
-  it('when it listens in another’s name, in none, or to more than it consumes', async () => {
+  it('when it makes a consumer, its own too, by which it would speak as another with what it hears', async () => {
     const { consumers } = await managerOf(asRepository);
-    const listening = { ack_policy: AckPolicy.Explicit, filter_subject: roleGranted.subject };
+    const listening = { ack_policy: AckPolicy.Explicit, filter_subject: organizationRegistered.subject };
+    const elsewhere = { deliver_subject: practicePublished.subject };
     for (const durable_name of ['audit-membership', 'notifications-notices-membership', 'repository-other', 'repository-organizations'])
-      await expect(consumers.add('membership', { ...listening, durable_name })).rejects.toThrow(refused);
+      for (const to of [{}, elsewhere])
+        await expect(consumers.add('membership', { ...listening, ...to, durable_name })).rejects.toThrow(refused);
     await expect(consumers.add('membership', listening)).rejects.toThrow(refused);
     await expect(consumers.delete('membership', 'repository-organizations')).rejects.toThrow(refused);
     await expect(consumers.info('membership', 'audit-membership')).rejects.toThrow(refused);
+    expect((await consumers.info('membership', 'repository-organizations')).config.deliver_subject).toBeUndefined();
+  });
+
+  it('when it asks for a consumer in another’s name; one that is not its own is made for nobody', async () => {
+    const request = (service: ServiceName, durable: string) => requestConsumer(asRepository, service, durable);
+    await expect(request('audit', 'audit-membership')).rejects.toThrow(refused);
+    for (const each of ['audit-membership', 'membership-spec', 'repository-organizations']) {
+      await all.consumers.delete('membership', each);
+      await request('repository', each);
+    }
+    const names: string[] = [];
+    for await (const { name } of all.consumers.list('membership')) names.push(name);
+    expect(names).toContain('repository-organizations');
+    expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(audit-membership|membership-spec)$/)]));
+  });
+});
+
+describe('who makes consumers', () => {
+  it('begins with what an earlier version, or somebody else, has left: changes, removes and adds', async () => {
+    const { consumers } = all;
+    const asked = { ack_policy: AckPolicy.Explicit };
+    for (const name of ['repository-organizations', 'repository-terms', 'repository-handovers']) await consumers.delete('membership', name);
+    await consumers.add('membership', { ...asked, durable_name: 'repository-gone' });
+    await consumers.add('membership', { ...asked, durable_name: 'repository-terms', filter_subject: roleGranted.subject });
+    await consumers.add('membership', { ...asked, durable_name: 'repository-organizations', deliver_subject: practicePublished.subject });
+    const { url, keeper } = messages();
+    const begun = await startStreamKeeper({ NATS_URL: url, NATS_NKEY_SEED: keeper }, allConsumptions());
+    const wanted = allConsumptions().filter(({ stream }) => stream === 'membership');
+    const found = async () => {
+      const told: object[] = [];
+      for await (const { name, config } of consumers.list('membership'))
+        told.push({ name, filter: config.filter_subject, to: config.deliver_subject });
+      return told;
+    };
+    const expected = wanted.map(({ durable, filter }) => ({ name: durable, filter, to: undefined }));
+    await eventually(async () => isDeepStrictEqual(new Set(await found()), new Set(expected)));
+    await begun.close();
   });
 });
 

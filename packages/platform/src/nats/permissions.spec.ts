@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
 import { claimUpload } from '@alianza/contracts/gateway/uploads';
-import { personErased } from '@alianza/contracts/membership/account/personal-data';
-import { listNetworkIds, networkChanged, networkOpened } from '@alianza/contracts/membership/networks';
+import { listNetworkIds } from '@alianza/contracts/membership/networks';
 import { locateMark } from '@alianza/contracts/membership/settings/network-settings';
 import { registerCorrespondent } from '@alianza/contracts/membership/outside/correspondents';
 import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { gatherRecipients, listRecipients, mintLink, namePeople } from '@alianza/contracts/membership/recipients';
-import { personDisabled } from '@alianza/contracts/membership/people';
 import { checkReviewer } from '@alianza/contracts/membership/reviewers';
 import { gatherFromAudit, gatherFromNotifications, gatherFromRepository } from '@alianza/contracts/privacy/gathering';
 import { operations } from '@alianza/contracts/registry';
@@ -15,13 +13,12 @@ import { locateAttachment } from '@alianza/contracts/repository/files/attachment
 import { locatePicture } from '@alianza/contracts/repository/files/pictures';
 import { locateLogo } from '@alianza/contracts/membership/directory/profiles';
 import { countVisits, drawSalt } from '@alianza/contracts/repository/publication/counts';
-import { inquiryAnswered, inquiryClosed } from '@alianza/contracts/repository/inquiries';
-import { hasMailLeft, mailBounced } from '@alianza/contracts/notifications/mails';
-import { subjectOf } from '@alianza/contracts/operation';
+import { hasMailLeft } from '@alianza/contracts/notifications/mails';
+import { serviceOf, subjectOf } from '@alianza/contracts/operation';
 import { grantsOf } from '@alianza/local/servers/nats/account';
-import { definitions } from '@alianza/testing/definitions';
+import { definitions } from '@alianza/local/services';
 import { consumptionsOf } from '../events/consumptions.js';
-import { keeperPermissions, streamRequest } from './permissions.js';
+import { consumerRequest, keeperPermissions, streamRequest } from './permissions.js';
 
 const grants = grantsOf(definitions);
 const beginning = (service: ServiceName, prefix: string) =>
@@ -52,7 +49,7 @@ describe('a service may call', () => {
   });
 
   it('what is routed, where it is the edge, and what names it', () => {
-    const routed = operations.filter(({ access }) => !isInternal(access));
+    const routed = operations.filter((operation) => !isInternal(operation.access) && serviceOf(operation) !== 'gateway');
     const behind = [resolvePrincipals, listNetworkIds, drawSalt, countVisits, locatePicture, locateAttachment, locateLogo, locateMark];
     expect(beginning('gateway', 'op')).toEqual([...routed, ...behind].map(subjectOf).sort());
   });
@@ -60,30 +57,26 @@ describe('a service may call', () => {
 
 describe('a service may do with streams', () => {
   const own = (service: ServiceName) => [`$JS.API.STREAM.INFO.${service}`];
-  const listening = (stream: string, durable: string, filter = `ev.${stream}.>`) => [
-    `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${filter}`,
+  const listening = (stream: string, durable: string) => [
     `$JS.API.CONSUMER.INFO.${stream}.${durable}`,
     `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`,
   ];
-  const everything = '$JS.API.CONSUMER.CREATE.membership.repository-organizations';
-
   it.each([
     ['gateway', []],
     [
       'membership',
       [
-        ...listening('membership', 'membership-applications-disabled', personDisabled.subject),
-        ...listening('repository', 'membership-correspondents-answered', inquiryAnswered.subject),
-        ...listening('repository', 'membership-correspondents-closed', inquiryClosed.subject),
-        ...listening('notifications', 'membership-recipients-bounced', mailBounced.subject),
+        ...listening('repository', 'membership-correspondents-answered'),
+        ...listening('repository', 'membership-correspondents-closed'),
+        ...listening('notifications', 'membership-recipients-bounced'),
       ],
     ],
     [
       'notifications',
       [
-        ...listening('membership', 'notifications-networks', networkOpened.subject),
-        ...listening('membership', 'notifications-people-erased', personErased.subject),
-        ...listening('membership', 'notifications-networks-changed', networkChanged.subject),
+        ...listening('membership', 'notifications-networks'),
+        ...listening('membership', 'notifications-people-erased'),
+        ...listening('membership', 'notifications-networks-changed'),
         ...listening('membership', 'notifications-notices-membership'),
         ...listening('repository', 'notifications-notices-repository'),
       ],
@@ -100,7 +93,6 @@ describe('a service may do with streams', () => {
     expect(beginning('repository', '$JS.ACK').length).toBe(
       consumptionsOf(definitions.find(({ name }) => name === 'repository')!.module).length,
     );
-    expect(mayPublish(everything)).toEqual([]); // without a filter it would hear everything
     expect(beginning('audit', '$JS.ACK')).toEqual([
       '$JS.ACK.membership.audit-membership.>',
       '$JS.ACK.notifications.audit-notifications.>',
@@ -119,6 +111,10 @@ describe.each(services)('nobody but %s', (service) => {
     expect(grants[service].subscribe).toContain(`op.${service}.> ${service}`);
   });
 
+  it('is asked by others than itself: it would be let answer wherever its own question says', () => {
+    expect(grants[service].publish.filter((subject) => subject.startsWith(`op.${service}.`))).toEqual([]);
+  });
+
   it('reads its answers', () => {
     expect(maySubscribe(`_INBOX.${service}.x.y`)).toEqual([service]);
   });
@@ -129,16 +125,30 @@ describe.each(services)('nobody but %s', (service) => {
       expect(mayPublish(`$JS.API.STREAM.${act}.${service}`)).toEqual([]);
   });
 
+  it('asks for its consumers; nobody at all makes, changes or removes one', () => {
+    expect(mayPublish(consumerRequest(service))).toEqual(grants[service].consumes.length > 0 ? [service] : []);
+    for (const act of ['CREATE', 'DURABLE.CREATE', 'DELETE', 'LIST', 'NAMES', 'PAUSE', 'RESET', 'UNPIN'])
+      for (const whose of ['', `.${service}-x`, `.${service}-x.y`])
+        expect(mayPublish(`$JS.API.CONSUMER.${act}.${service}${whose}`)).toEqual([]);
+  });
+
+  it('tells what it hears: whoever fetches his own facts has the server send words of his wherever he says', () => {
+    expect(grants[service].consumes.filter(({ stream }) => stream === service)).toEqual([]);
+  });
+
   it('listens under its name', () => {
     const others = services.filter((other) => other !== service).flatMap((other) => grants[other].publish);
     expect(others.filter((subject) => subject.includes(`.${service}-`))).toEqual([]);
   });
 });
 
-it('who makes streams does nothing else', () => {
-  const acts = ['CREATE', 'INFO', 'UPDATE'].flatMap((act) => services.map((service) => `$JS.API.STREAM.${act}.${service}`));
+it('who makes streams and consumers does nothing else', () => {
+  const acts = services.flatMap((service) => [
+    ...['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`),
+    ...[`CREATE.${service}.>`, `LIST.${service}`, `DELETE.${service}.*`, `INFO.${service}.*`].map((act) => `$JS.API.CONSUMER.${act}`),
+  ]);
   expect([...keeperPermissions.publish].sort()).toEqual(acts.sort());
-  expect(keeperPermissions.subscribe).toEqual(['_INBOX.streams.>', 'stream.put.* streams']);
+  expect(keeperPermissions.subscribe).toEqual(['_INBOX.streams.>', 'stream.put.* streams', 'consumer.put.* streams']);
 });
 
 it('nobody hears facts as they are told, screens, or everything', () => {

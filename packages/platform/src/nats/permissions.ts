@@ -1,5 +1,5 @@
 import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
-import { subjectOf, type Operation } from '@alianza/contracts/operation';
+import { serviceOf, subjectOf, type Operation } from '@alianza/contracts/operation';
 import type { Consumption } from '../events/consumes.decorator.js';
 
 /** What a connection may publish and subscribe to, in the server's own words; an answer to whoever asked is allowed besides. */
@@ -12,28 +12,37 @@ export interface NatsPermissions {
 /** Where a service receives its answers. */
 export const inboxOf = (service: string): string => `_INBOX.${service}`;
 
-/** Who makes streams, and where a service asks for its own. */
+/** Who makes streams and consumers, and where a service asks for its own. */
 export const keeperName = 'streams';
 export const streamRequest = (service: string): string => `stream.put.${service}`;
+export const consumerRequest = (service: string): string => `consumer.put.${service}`;
 
 /** What a service records its events in, and asks for; how a stream is configured is none of its business. */
 const ownStream = (service: ServiceName) => [`ev.${service}.>`, `$JS.API.STREAM.INFO.${service}`, streamRequest(service)];
 
-/** To make streams and bring them up to date, never to empty or remove them, nor to hear or tell a fact. */
+/** To make streams and their consumers and bring them up to date, never to empty or remove a stream, nor to hear or tell a fact. */
 export const keeperPermissions: NatsPermissions = {
-  publish: services.flatMap((service) => ['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`)),
-  subscribe: [`${inboxOf(keeperName)}.>`, `${streamRequest('*')} ${keeperName}`],
+  publish: services.flatMap((service) => [
+    ...['CREATE', 'INFO', 'UPDATE'].map((act) => `$JS.API.STREAM.${act}.${service}`),
+    `$JS.API.CONSUMER.CREATE.${service}.>`,
+    `$JS.API.CONSUMER.LIST.${service}`,
+    ...['DELETE', 'INFO'].map((act) => `$JS.API.CONSUMER.${act}.${service}.*`),
+  ]),
+  subscribe: [`${inboxOf(keeperName)}.>`, ...[streamRequest, consumerRequest].map((asked) => `${asked('*')} ${keeperName}`)],
 };
 
-const listening = ({ stream, durable, filter }: Consumption) => [
-  `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${filter}`,
+/** To fetch, and not to say what or whereto: a consumer is its keeper's to make. */
+const listening = ({ stream, durable }: Consumption) => [
   ...['INFO', 'MSG.NEXT'].map((act) => `$JS.API.CONSUMER.${act}.${stream}.${durable}`),
   `$JS.ACK.${stream}.${durable}.>`,
 ];
 
-/** The edge asks for whatever is routed, its own operations too; everybody, for what names them. */
-const mayCall = (service: ServiceName, { access }: Operation) =>
-  isInternal(access) ? access.internal.includes(service) : service === 'gateway';
+/** The edge asks for whatever is routed; everybody, for what names them; nobody himself, who would be let answer wherever he says. */
+function mayCall(service: ServiceName, operation: Operation): boolean {
+  const { access } = operation;
+  if (serviceOf(operation) === service) return false;
+  return isInternal(access) ? access.internal.includes(service) : service === 'gateway';
+}
 
 /** What a service needs and nothing more: to ask, to answer, to tell its own facts, to hear those it consumes. */
 export function natsPermissions(
@@ -42,8 +51,9 @@ export function natsPermissions(
   consumptions: readonly Consumption[],
 ): NatsPermissions {
   const calls = operations.filter((operation) => mayCall(service, operation)).map(subjectOf);
+  const asking = consumptions.length > 0 ? [consumerRequest(service)] : [];
   return {
-    publish: [...calls, ...ownStream(service), ...consumptions.flatMap(listening)].sort(),
+    publish: [...calls, ...ownStream(service), ...asking, ...consumptions.flatMap(listening)].sort(),
     subscribe: [`${inboxOf(service)}.>`, `op.${service}.> ${service}`],
   };
 }

@@ -31,7 +31,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy, Be
   ) {
     super();
     this.operations = new OperationsServer(nats, service.name, passes, log, observer);
-    this.events = new EventsServer(nats, deadLetters, log, service.redelivery, observer);
+    this.events = new EventsServer(nats, deadLetters, log, service, observer);
   }
 
   /** Nest itself would silently replace the first operation of a name, and chain two consumers of one. */

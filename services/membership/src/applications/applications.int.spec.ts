@@ -21,6 +21,7 @@ import { disablePerson } from '@alianza/contracts/membership/people';
 import { endRole } from '@alianza/contracts/membership/representation/roles';
 import { applied, confirmed, secretFor } from '@alianza/testing/builders/applications';
 import { roleOf } from '@alianza/testing/builders/representatives';
+import { codeOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -45,7 +46,6 @@ const granted = { category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-0
 const atOurs = () => ({ network: ours.network.code });
 const read = (id: string) => world.edge.call<Application>(getApplication, { id }, secretariat);
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)} (ficticia)`;
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 
 describe('an application', () => {
   it('answers nothing that tells who applied before', async () => {

@@ -11,19 +11,20 @@ import { DecisionsService } from './decisions.service.js';
 import { ApplicationWarnings } from './days/application-warnings.js';
 import { AssignmentService } from './desk/assignment.service.js';
 import { DeskController } from './desk/desk.controller.js';
-import { DisabledConsumers } from './desk/disabled.consumers.js';
+import { DisabledJobs } from './desk/disabled.jobs.js';
 import { DuplicatesService } from './desk/duplicates.service.js';
 import { QueueService } from './queue.service.js';
 
 @Module({
   imports: [ActorProgressModule, InvitationsModule, LinksModule, OrganizationsModule],
-  controllers: [ApplicationsController, DecisionsController, DeskController, DisabledConsumers],
+  controllers: [ApplicationsController, DecisionsController, DeskController],
   providers: [
     ApplicationsPurge,
     ApplicationWarnings,
     ApplicationsService,
     AssignmentService,
     DecisionsService,
+    DisabledJobs,
     DuplicatesService,
     QueueService,
   ],

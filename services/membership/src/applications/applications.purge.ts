@@ -3,9 +3,9 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { applicationForgotten } from '@alianza/contracts/membership/applications';
 import { retention } from '@alianza/contracts/privacy/retention';
 import type { Origin } from '@alianza/platform/calls/call';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
 import { Jobs } from '@alianza/platform/jobs/jobs';
@@ -52,7 +52,7 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
     );
     await this.em.nativeDelete(Application, { networkId, id: ids });
     await this.links.forget(networkId, ids);
-    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
+    const origin = byItself('membership', networkId);
     for (const application of due) if (application.isOpen()) await this.settle(application, origin);
   }
 

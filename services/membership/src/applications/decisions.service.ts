@@ -60,7 +60,10 @@ export class DecisionsService {
     const view = await this.settle(application, applicationAccepted, call);
     if (organizationId === null) await this.actors.left(application, call);
     else await this.actors.joined(application, organization, call, { isSaid: organizationId !== undefined });
-    await this.invitations.issue({ email: titularEmail ?? email, role: 'titular', organizationId: organization.id, language }, call);
+    await this.invitations.issue(
+      { networkId: call.network, email: titularEmail ?? email, role: 'titular', organizationId: organization.id, language },
+      call,
+    );
     return view;
   }
 

@@ -8,17 +8,14 @@ import type {
 } from '@alianza/contracts/membership/applications';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
-import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
+import { fromCursor, InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { File } from '@alianza/platform/files/file.entity';
 import { Files } from '@alianza/platform/files/files';
-import { z } from 'zod';
 import { Person } from '../people/person.entity.js';
 import { Application } from './application.entity.js';
 import { viewApplication, viewRow, type Names } from './application.view.js';
 import { ApplicationNotFoundError, LetterNotAttachedError } from './applications.errors.js';
 import { countQueue, readQueue, type QueueWanted } from './applications.queries.js';
-
-const SubmissionAndId = z.tuple([InstantKey, z.guid()]);
 
 const whoseOf = (assigned: 'me' | 'nobody' | undefined, personId: string): QueueWanted['assigned'] =>
   assigned === 'me' ? { to: personId } : (assigned ?? 'all');
@@ -36,7 +33,7 @@ export class QueueService {
     { network: networkId, personId }: Call,
   ): Promise<AnswerOf<typeof listApplications>> {
     const narrowed = { networkId, status, assigned: whoseOf(assigned, personId) };
-    const found = await readQueue(this.em, { ...narrowed, last: fromCursor(cursor, 2, SubmissionAndId), limit: limit + 1 });
+    const found = await readQueue(this.em, { ...narrowed, last: fromCursor(cursor, 2, InstantAndId), limit: limit + 1 });
     const names = await this.namesOf(found.map(({ assignedTo }) => assignedTo));
     const read = found.map((row) => viewRow(row, names));
     const { rows, nextCursor } = toPage(read, limit, (row) => [row.submittedAt, row.id]);

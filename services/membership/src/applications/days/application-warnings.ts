@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { applicationExpiring } from '@alianza/contracts/membership/applications';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { dayOf } from '../../data/civil-days.queries.js';
 import { after } from '../../data/days.js';
@@ -40,7 +40,7 @@ export class ApplicationWarnings implements OnApplicationBootstrap {
     const found = await this.em.find(Application, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const due = found.filter((application) => application.dueWarning(now));
     await noteWarned(this.em, { networkId, ids: due.map(({ id }) => id), now });
-    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
+    const origin = byItself('membership', networkId);
     for (const application of due) {
       const { id, version, status, organization } = application;
       const data = { status, organization, forgottenOn: dayOf(application.forgottenAt(), zone) };
