@@ -1,30 +1,39 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Randomness is taken from the system for many ids at once: each call costs more than all else that an id needs. */
+/** Randomness is taken from the system, and written down, for many ids at once: each call costs more than all else that an id needs. */
 const pool = Buffer.alloc(10 * 400);
-let taken = pool.length;
+const length = 20;
+let [digits, taken] = ['', 0];
 
-function random(length: number): Buffer {
-  if (taken + length > pool.length) {
+/** Of ten random bytes, in which version and variant stand where a UUID has them. */
+function random(): string {
+  if (taken === digits.length) {
     randomFillSync(pool);
-    taken = 0;
+    for (let at = 0; at < pool.length; at += length / 2) {
+      pool.writeUInt8((pool.readUInt8(at) & 0x0f) | 0x70, at);
+      pool.writeUInt8((pool.readUInt8(at + 2) & 0x3f) | 0x80, at + 2);
+    }
+    [digits, taken] = [pool.toString('hex'), 0];
   }
   taken += length;
-  return pool.subarray(taken - length, taken);
+  return digits.slice(taken - length, taken);
+}
+
+const writtenNow = { ms: -1, digits: '' };
+
+/** Twelve digits. */
+function written(ms: number): string {
+  if (ms !== writtenNow.ms) Object.assign(writtenNow, { ms, digits: ms.toString(16).padStart(12, '0') });
+  return writtenNow.digits;
 }
 
 /** The 32 hexadecimal digits of a UUIDv7. */
-export function newDigits(at = performance.timeOrigin + performance.now()): string {
-  const bytes = random(10);
-  bytes.writeUInt8((bytes.readUInt8(0) & 0x0f) | 0x70, 0);
-  bytes.writeUInt8((bytes.readUInt8(2) & 0x3f) | 0x80, 2);
-  return Math.floor(at).toString(16).padStart(12, '0') + bytes.toString('hex');
-}
+export const newDigits = (at = performance.timeOrigin + performance.now()): string => written(Math.floor(at)) + random();
 
 /** UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then random; new rows stand together in their index. */
 export function newId(at?: number): string {
-  const digits = newDigits(at);
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+  const all = newDigits(at);
+  return `${all.slice(0, 8)}-${all.slice(8, 12)}-${all.slice(12, 16)}-${all.slice(16, 20)}-${all.slice(20)}`;
 }
 
 /** When an id was made. */

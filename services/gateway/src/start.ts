@@ -49,8 +49,9 @@ export async function startGateway(env: Environment): Promise<NestFastifyApplica
     registerProxies(fastify, { config, log, admission: app.get(Admission), peers: app.get(Peers) });
     registerStaticFiles(fastify, config);
     if (config.PROXY_PROTOCOL === 'on') readPeerLines(fastify.server);
-    app.get(KeptLane).open(fastify.server);
-    app.get(Leaving).watch(fastify.server);
+    const leaving = app.get(Leaving);
+    leaving.watch(fastify.server);
+    app.get(KeptLane).open(fastify.server, leaving);
     app.get(Visits).watch(fastify);
     app.connectMicroservice({ strategy: app.get(NatsTransport) }, { inheritAppConfig: false });
     await refuseMightyRole(app.get(MikroORM));

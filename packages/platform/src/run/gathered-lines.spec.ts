@@ -42,7 +42,7 @@ it('writes a warning at once, after all that waits', () => {
 
 it('writes what waits where much does, and when it is told to', () => {
   const { lines, log, messages } = open();
-  log.info('long'.repeat(5000));
+  log.info('long'.repeat(40_000));
   expect(messages()).toHaveLength(1);
   log.info('last');
   lines.writeAtOnce();

@@ -3,7 +3,7 @@ import { pino, type DestinationStream } from 'pino';
 type Destination = ReturnType<typeof pino.destination>;
 
 /** Milliseconds that a line may wait for others, and characters after which none waits. */
-const [longest, most] = [50, 16_000];
+const [longest, most] = [50, 128_000];
 const urgent = pino.levels.values.warn ?? 0;
 
 const waiting = new Set<GatheredLines>();

@@ -24,11 +24,12 @@ export function openLog(service: string, level: string, destination?: string): L
   };
   const lines = new GatheredLines(pino.destination(destination === undefined ? 1 : { dest: destination, mkdir: true, sync: false }));
   const log = pino(options, lines);
+  const info = pino.levels.values.info ?? 0;
+  const [before, between] = [`{"level":${info},"time":`, `,"service":"${service}",`];
   plain.set(log, (fields, message) => {
     if (!log.isLevelEnabled('info')) return;
-    const time = Math.trunc(performance.timeOrigin + performance.now());
-    lines.lastLevel = pino.levels.values.info ?? 0;
-    lines.write(`{"level":${lines.lastLevel},"time":${time},"service":"${service}",${fields},"msg":"${message}"}\n`);
+    lines.lastLevel = info;
+    lines.write(`${before}${Math.trunc(performance.timeOrigin + performance.now())}${between}${fields},"msg":"${message}"}\n`);
   });
   return log;
 }

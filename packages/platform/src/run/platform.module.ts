@@ -75,14 +75,14 @@ export const trustedKeys = ({ TRUSTED_KEYS }: Pick<Config, 'TRUSTED_KEYS'>) =>
   new Map(Object.entries(TRUSTED_KEYS).map(([name, key]) => [name, readPublicKey(key)]));
 
 /** What a service is made of before its modules are. */
-export interface Standing {
+export interface Foundation {
   readonly service: ServiceDefinition;
   readonly config: Config;
   readonly log: Log;
   readonly observer: Observer;
 }
 
-const connections = ({ service, config, log, observer }: Standing): Provider[] => [
+const connections = ({ service, config, log, observer }: Foundation): Provider[] => [
   { provide: SERVICE, useValue: service },
   { provide: CONFIG, useValue: config },
   { provide: LOG, useValue: log },
@@ -107,13 +107,13 @@ const shared = [Clock, DeadLetters, Files, Health, Jobs, NetworkReads, Operation
 /** What every service stands on. */
 @Module({})
 export class PlatformModule {
-  static forService(standing: Standing): DynamicModule {
-    const { service } = standing;
+  static forService(foundation: Foundation): DynamicModule {
+    const { service } = foundation;
     return {
       module: PlatformModule,
       global: true,
       controllers: [deadLettersController(service.name)],
-      providers: [...connections(standing), ...shared, Backlog, Connections, Housekeeping, NatsTransport],
+      providers: [...connections(foundation), ...shared, Backlog, Connections, Housekeeping, NatsTransport],
       exports: [...shared, Observer, SERVICE, CONFIG, LOG, NATS, FILES, MikroORM, EntityManager, PassReader, PassSigner, NatsTransport],
     };
   }

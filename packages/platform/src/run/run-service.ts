@@ -10,19 +10,19 @@ import { openObserver } from '../observe/observer.js';
 import { baseConfig, readConfig, type Environment } from './config.js';
 import { Health } from './health.js';
 import { NestLog, openLog } from './log.js';
-import { PlatformModule, type Standing } from './platform.module.js';
+import { PlatformModule, type Foundation } from './platform.module.js';
 import type { Config, ServiceDefinition } from './service-definition.js';
 
 @Module({})
 class RootModule {}
 
 /** A service's module beside the platform's. */
-export const rootModule = (standing: Standing): DynamicModule => ({
+export const rootModule = (foundation: Foundation): DynamicModule => ({
   module: RootModule,
-  imports: [PlatformModule.forService(standing), standing.service.module],
+  imports: [PlatformModule.forService(foundation), foundation.service.module],
 });
 
-export async function prepare(service: ServiceDefinition, env: Environment): Promise<Standing> {
+export async function prepare(service: ServiceDefinition, env: Environment): Promise<Foundation> {
   checkContracts();
   const config = readConfig(baseConfig.extend(service.config?.shape ?? z.object({}).shape), env) as Config;
   const log = openLog(service.name, config.LOG_LEVEL, env.LOG_FILE);
@@ -41,11 +41,11 @@ export async function refuseMightyRole(orm: MikroORM): Promise<void> {
 
 /** Starts a service: its operations and consumers listen when this resolves. */
 export async function startService(service: ServiceDefinition, env: Environment): Promise<INestMicroservice> {
-  const standing = await prepare(service, env);
-  const app = await NestFactory.createMicroservice(rootModule(standing), {
+  const foundation = await prepare(service, env);
+  const app = await NestFactory.createMicroservice(rootModule(foundation), {
     useFactory: (strategy: NatsTransport) => ({ strategy }),
     inject: [NatsTransport],
-    logger: new NestLog(standing.log),
+    logger: new NestLog(foundation.log),
     abortOnError: false,
   });
   try {

@@ -50,7 +50,7 @@ export function httpServer(config: GatewayConfig, log: Log, observer: Observer):
   observeRequests(fastify, observer);
   const write = requestLines(log);
   fastify.addHook('onResponse', ({ id, method, routeOptions }, { statusCode, elapsedTime }, done) => {
-    write({ method, route: routeOptions.url ?? 'none', status: statusCode, ms: elapsedTime, correlation: id });
+    write({ method, route: routeOptions.url ?? 'none', status: statusCode })(elapsedTime, id);
     done();
   });
   return adapter;

@@ -6,7 +6,7 @@ import type { Environment } from '@alianza/platform/run/config';
 import { startService } from '@alianza/platform/run/run-service';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +18,7 @@ interface Target {
 }
 type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
-let standing: Standing;
+let standing: OpenSurroundings;
 let environment: Environment;
 const services: { close(): Promise<unknown> }[] = [];
 let gateways: { readonly gateway: Gateway; readonly target: Target }[] = [];
@@ -104,6 +104,16 @@ function balance() {
     },
   };
 }
+
+it('that nothing could be heard for a moment does not mean that nobody is there', async () => {
+  const opened = await open();
+  const gone = leave(opened);
+  await eventually(async () => (await ready(opened.target)) === 503);
+  const until = performance.now() + 1500;
+  while (performance.now() < until); // as if the machine stood still
+  for (let time = 0; time < 5; time++) expect(await ready(opened.target)).toBe(503);
+  await gone;
+}, 30_000);
 
 it('nobody who keeps connections notices: a replica says it leaves, is spared, and goes', async () => {
   const balancer = balance();

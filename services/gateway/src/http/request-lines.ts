@@ -1,20 +1,21 @@
 import { plainLines } from '@alianza/platform/run/log';
 import type { Log } from '@alianza/platform/run/service-definition';
 
-export interface RequestLine {
+/** What the lines of many requests have in common. */
+export interface RequestKind {
   readonly method: string;
   /** The pattern of the route and never the address: addresses carry words, names and tickets. */
   readonly route: string;
   readonly status: number;
-  readonly ms: number;
-  readonly correlation: string;
 }
 
+type WriteLine = (ms: number, correlation: string) => void;
+
 /** Writes the line that the log has for every request. */
-export function requestLines(log: Log): (line: RequestLine) => void {
+export function requestLines(log: Log): (kind: RequestKind) => WriteLine {
   const write = plainLines(log);
-  return ({ method, route, status, ms, correlation }) => {
-    const tenths = Math.round(ms * 10) / 10;
-    write(`"method":"${method}","route":"${route}","status":${status},"ms":${tenths},"correlation":"${correlation}"`, 'request');
+  return ({ method, route, status }) => {
+    const kind = `"method":"${method}","route":"${route}","status":${status},"ms":`;
+    return (ms, correlation) => write(`${kind}${Math.round(ms * 10) / 10},"correlation":"${correlation}"`, 'request');
   };
 }

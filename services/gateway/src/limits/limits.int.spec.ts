@@ -13,7 +13,7 @@ import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person, TestNetwork, TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startGateway } from '../start.js';
@@ -32,7 +32,7 @@ const strict = {
   'bad-tokens': per(4),
 };
 
-let standing: Standing;
+let standing: OpenSurroundings;
 let network: TestNetwork;
 let organization: TestOrganization;
 let environment: Environment;

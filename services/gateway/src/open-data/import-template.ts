@@ -96,6 +96,7 @@ function organizationDictionary(kind: OrganizationSheet, lang: PortalLanguage): 
   const how = (field: string) => {
     const help = helpedAlike[field];
     if (help !== undefined) return among(text(`imports.help.${help}`), allowedAlike(field, lang), lang);
+    if (field === 'titular_email') return text('memberImports.help.titular_email');
     return field === 'initiatives' ? text('actorImports.help.initiatives') : '';
   };
   if (kind === 'members') return [head, ...memberImportFields.map((field) => [field, text(`memberImports.field.${field}`), how(field)])];

@@ -14,13 +14,14 @@ import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import type { TestNetwork } from '@alianza/testing/people';
 import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
+import { connect } from 'node:net';
 import { startGateway } from '../start.js';
 
 /** Milliseconds that an answer may be kept. */
 const kept = 1000;
 
-let standing: Standing;
+let standing: OpenSurroundings;
 let origins: string[];
 const started: { close(): Promise<unknown> }[] = [];
 
@@ -184,4 +185,43 @@ it('carries the headers of a fresh one, is another one for who holds a version, 
   expect(await answers[1]?.text()).toBe(await answers[0]?.text());
   expect((await ask({ 'if-none-match': fresh?.etag ?? '' })).status).toBe(304);
   expect((await ask({ 'x-correlation-id': 'asked-by-somebody' })).headers.get('x-correlation-id')).toBe('asked-by-somebody');
+});
+
+/** What a gateway answers, byte for byte, to requests that are sent at once on one connection, until it has said `last`. */
+async function wholeAnswers(requests: string, last: string): Promise<string> {
+  const { hostname, port } = new URL(standing.origin);
+  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  let said = '';
+  socket.on('data', (text) => (said += String(text))).write(requests);
+  await eventually(() => said.includes(last)).finally(() => socket.destroy());
+  return said;
+}
+
+it('has a whole head in either way, keeps its connection for those who keep theirs, and answers in turn', async () => {
+  const network = await standing.people.openNetwork();
+  await publish(network, 'relevos', { es: 'Relevos', en: 'Shifts' });
+  const path = `/api/v1/${network.code}/practices/relevos`;
+  await fetch(standing.origin + path);
+  const asked = (id: string, ...more: string[]) =>
+    [`GET ${path} HTTP/1.1`, 'host: x', `x-correlation-id: ${id}`, ...more, '', ''].join('\r\n');
+  const ids = ['the-first-one', 'the-second-one', 'the-last-one'];
+  const [one = '', two = '', three = ''] = ids;
+  const said = await wholeAnswers(asked(one) + asked(two) + asked(three, 'connection: close'), 'the-last-one');
+  const heads = said
+    .split('HTTP/1.1 200 OK\r\n')
+    .slice(1)
+    .map((answer) => answer.slice(0, answer.indexOf('\r\n\r\n')).split('\r\n'));
+  const lineOf = (head: readonly string[], name: string) => head.filter((line) => line.toLowerCase().startsWith(`${name}: `));
+  expect(heads.map((head) => lineOf(head, 'x-correlation-id'))).toEqual(ids.map((id) => [`x-correlation-id: ${id}`]));
+  expect(heads.map((head) => lineOf(head, 'connection')[0]?.toLowerCase())).toEqual(
+    ['keep-alive', 'keep-alive', 'close'].map((word) => `connection: ${word}`),
+  );
+  const names = heads.map((head) =>
+    head
+      .map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+      .filter((name) => name !== 'keep-alive')
+      .sort(),
+  );
+  expect(names[1]).toEqual(names[0]);
+  expect(names[2]).toEqual(names[0]);
 });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Operation } from '@alianza/contracts/operation';
+import { Clock } from '@alianza/platform/clock';
 import type { Answer } from '@alianza/platform/nats/wire';
 import type { Durations } from '@alianza/platform/observe/instruments';
 import { Observer } from '@alianza/platform/observe/observer';
@@ -8,6 +9,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { GatewayConfig } from '../config.js';
 import { correlationOf } from '../http/correlation.js';
 import { hasTooManyHeaders } from '../http/excess.js';
+import type { Leaving } from '../http/leaving.js';
 import { fewHeaders } from './few-headers.js';
 import type { Arrived } from '../http/peers.js';
 import { requestLines } from '../http/request-lines.js';
@@ -15,10 +17,11 @@ import { securityHeaders } from '../http/security-headers.js';
 import { Admission } from '../limits/admission.js';
 import { publicHeaders, routeOf } from './operation.controllers.js';
 import { PublicAnswers, type KeptAnswer } from './public-answers.js';
+import { readyHead, sendReady, type ReadyHead } from './ready-head.js';
 
 /** How an operation stands in log and metrics. */
 interface Told {
-  readonly route: string;
+  readonly log: (ms: number, correlation: string) => void;
   readonly took: Durations;
 }
 
@@ -29,9 +32,10 @@ interface Told {
 @Injectable()
 export class KeptLane {
   private readonly headers: readonly string[];
-  private readonly write: ReturnType<typeof requestLines>;
+  private readonly lines: ReturnType<typeof requestLines>;
   private readonly told = new Map<Operation, Told>();
-  private readonly made = new WeakMap<Answer, readonly string[]>();
+  private readonly made = new WeakMap<Answer, ReadyHead>();
+  private keepAlive = 0;
 
   constructor(
     @Inject(CONFIG) { ORIGIN }: Pick<GatewayConfig, 'ORIGIN'>,
@@ -39,17 +43,19 @@ export class KeptLane {
     private readonly answers: PublicAnswers,
     private readonly admission: Admission,
     private readonly observer: Observer,
+    private readonly clock: Clock,
   ) {
     this.headers = Object.entries({ ...securityHeaders(ORIGIN).own, ...publicHeaders }).flat();
-    this.write = requestLines(log);
+    this.lines = requestLines(log);
   }
 
-  /** Where requests are traced, every one of them takes the long way. */
-  open(server: Server): void {
+  /** Where requests are traced, and once this gateway leaves, every one of them takes the long way. */
+  open(server: Server, leaving: Pick<Leaving, 'begun'>): void {
     if (this.observer.tracing) return;
+    this.keepAlive = server.keepAliveTimeout;
     const longWay = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request').on('request', (request, response) => {
-      if (!this.answer(request, response)) for (const listener of longWay) listener(request, response);
+      if (leaving.begun || !this.answer(request, response)) for (const listener of longWay) listener(request, response);
     });
   }
 
@@ -75,24 +81,24 @@ export class KeptLane {
 
   private send({ operation, answer }: KeptAnswer, correlation: string, response: ServerResponse): void {
     const began = performance.now();
-    response.writeHead(200, [...this.headersOf(answer), 'x-correlation-id', correlation]).end(answer.bytes);
+    sendReady(response, this.made.get(answer) ?? this.headOf(answer), correlation, answer.bytes);
     const ms = performance.now() - began;
-    const { route, took } = this.told.get(operation) ?? this.standingOf(operation);
+    const { log, took } = this.told.get(operation) ?? this.standingOf(operation);
     took.observe(ms / 1000);
-    this.write({ method: 'GET', route, status: 200, ms, correlation });
+    log(ms, correlation);
   }
 
-  private headersOf(answer: Answer): readonly string[] {
-    const known = this.made.get(answer);
-    if (known) return known;
+  private headOf(answer: Answer): ReadyHead {
     const { bytes, etag } = answer;
-    const made = [...this.headers, 'content-length', String(bytes.length), ...(etag === undefined ? [] : ['etag', etag])];
+    const headers = [...this.headers, 'content-length', String(bytes.length), ...(etag === undefined ? [] : ['etag', etag])];
+    const made = readyHead(headers, this.keepAlive, this.clock.instant());
     this.made.set(answer, made);
     return made;
   }
 
   private standingOf(operation: Operation): Told {
-    const told = { route: `/api/v1${routeOf(operation)}`, took: this.observer.operations.http(operation.id)('ok') };
+    const log = this.lines({ method: 'GET', route: `/api/v1${routeOf(operation)}`, status: 200 });
+    const told = { log, took: this.observer.operations.http(operation.id)('ok') };
     this.told.set(operation, told);
     return told;
   }

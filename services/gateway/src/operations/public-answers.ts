@@ -36,7 +36,11 @@ export interface KeptAnswer {
 /** A request, of which the address and the languages count. */
 type Addressed = Pick<IncomingMessage, 'url' | 'headers'>;
 
-const keyOf = ({ url, headers }: Addressed): string => `${url ?? ''} ${headers['accept-language'] ?? ''}`;
+/** No address has a space in it. */
+function keyOf({ url = '', headers }: Addressed): string {
+  const languages = headers['accept-language'];
+  return languages === undefined ? url : `${url} ${languages}`;
+}
 
 type Counts = Readonly<Record<'hit' | 'miss' | 'coalesced', Tally>>;
 
