@@ -41,6 +41,7 @@ import { Migration0029 } from './migrations/0029-columns-written-once.js';
 import { Migration0030 } from './migrations/0030-undelivered-answers.js';
 import { Migration0031 } from './migrations/0031-named-by-themselves.js';
 import { Migration0032 } from './migrations/0032-confirmations.js';
+import { Migration0033 } from './migrations/0033-without-addresses.js';
 import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
@@ -113,6 +114,7 @@ export const definition: ServiceDefinition = {
         { name: '0030', class: Migration0030 },
         { name: '0031', class: Migration0031 },
         { name: '0032', class: Migration0032 },
+        { name: '0033', class: Migration0033 },
       ],
       snapshot: false,
     },

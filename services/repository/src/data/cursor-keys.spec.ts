@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { toCursor } from '@alianza/platform/data/cursors';
-import { InstantAndId, keysAfter, lastId, lastInstant } from './cursor-keys.js';
+import { InstantAndId, toCursor } from '@alianza/platform/data/cursors';
+import { keysAfter, lastId, lastInstant } from './cursor-keys.js';
 
 const read = (cursor?: string) => keysAfter(cursor, InstantAndId, [lastInstant, lastId]);
 const keys = ['2026-11-21T09:00:00.000Z', '0190a000-0000-7000-8000-000000000001'];

@@ -1,5 +1,5 @@
-import { fromCursor, InstantKey } from '@alianza/platform/data/cursors';
-import { z } from 'zod';
+import { fromCursor } from '@alianza/platform/data/cursors';
+import type { z } from 'zod';
 
 export type Keys = readonly (string | number)[];
 
@@ -8,9 +8,6 @@ export const lastInstant = 'infinity';
 export const firstInstant = '-infinity';
 export const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export const firstId = '00000000-0000-0000-0000-000000000000';
-
-/** The sort keys of an instant and an id, as cursors carry them. */
-export const InstantAndId = z.tuple([InstantKey, z.guid()]);
 
 /** Where a page begins: behind the keys of the cursor, else behind `first`. Keys of another shape are `input-invalid` at `/cursor`. */
 export function keysAfter<K extends Keys>(cursor: string | undefined, shape: z.ZodType<K>, first: NoInfer<K>): K {

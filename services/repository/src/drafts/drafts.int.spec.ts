@@ -16,6 +16,7 @@ import { draftedWithFiles } from '@alianza/testing/builders/files/record-files';
 import { checkedImport, csvOf, settledImport } from '@alianza/testing/builders/imports';
 import { commented, drafted, entered, revised, submitted } from '@alianza/testing/builders/practices';
 import { untilNotified } from '@alianza/testing/builders/states';
+import { refusalOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -36,10 +37,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = (person: Person, { version }: { version: number }): Person => ({ ...person, version });
-const refusal = async (sending: Promise<{ status: number; body: Record<string, unknown> }>) => {
-  const { status, body } = await sending;
-  return [status, body.code];
-};
 const subjects = async (id: string) => {
   const query = `select event ->> 'subject' as subject from outbox where event ->> 'aggregateId' = $1 order by position`;
   return (await rowsOf<{ subject: string }>('repository', query, [id])).map(({ subject }) => subject.split('.').at(-2));
@@ -53,15 +50,15 @@ describe('a draft that was never published', () => {
     const leftover = (await draftedWithFiles(setting)).practice;
     const forTheNight = randomUUID();
     await rowsOf('repository', 'update record_file set practice_id = $1 where practice_id = $2', [forTheNight, leftover.id]);
-    expect(await refusal(world.edge.send(discardPractice, { id }, { ...titular, version: version + 1 }))).toEqual([412, 'version-stale']);
+    expect(await refusalOf(world.edge.send(discardPractice, { id }, { ...titular, version: version + 1 }))).toEqual([412, 'version-stale']);
     const other = await openSetting(world);
-    expect(await refusal(world.edge.send(discardPractice, { id }, { ...(await asTitular(other)), version }))).toEqual([
+    expect(await refusalOf(world.edge.send(discardPractice, { id }, { ...(await asTitular(other)), version }))).toEqual([
       404,
       'practice-not-found',
     ]);
     await world.edge.call(discardPractice, { id }, { ...titular, version });
-    expect(await refusal(world.edge.send(readPractice, { id }, titular))).toEqual([404, 'practice-not-found']);
-    expect(await refusal(world.edge.send(discardPractice, { id }, { ...titular, version }))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(readPractice, { id }, titular))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(discardPractice, { id }, { ...titular, version }))).toEqual([404, 'practice-not-found']);
     await eventually(async () => (await files()).length === 0);
     expect(await files(forTheNight)).toHaveLength(2); // whoever throws one away waits for no walk through all
     const facts = await rowsOf<{ event: object }>(
@@ -78,11 +75,14 @@ describe('a draft that was never published', () => {
     const query = `select practice_id from review_comment where practice_id = $1 union all select practice_id from practice_submission where practice_id = $1`;
     expect(await rowsOf('repository', query, [sentBack.id])).toEqual([]);
     const [inReview, next] = [await submitted(setting), await revised(setting)];
-    expect(await refusal(world.edge.send(discardPractice, { id: inReview.id }, at(titular, inReview)))).toEqual([
+    expect(await refusalOf(world.edge.send(discardPractice, { id: inReview.id }, at(titular, inReview)))).toEqual([
       409,
       'practice-not-editable',
     ]);
-    expect(await refusal(world.edge.send(discardPractice, { id: next.id }, at(titular, next)))).toEqual([409, 'practice-published-before']);
+    expect(await refusalOf(world.edge.send(discardPractice, { id: next.id }, at(titular, next)))).toEqual([
+      409,
+      'practice-published-before',
+    ]);
   });
 
   it('is known to no sheet any more: the same one makes it again', async () => {
@@ -122,7 +122,7 @@ describe('a draft that was never published', () => {
     const edit = async (who: Person, practice: EditablePractice) =>
       world.edge.call<EditablePractice>(editPractice, { id, content: { ...content, place: who.id } }, at(who, practice));
     const theirs = await edit(titular, await edit(staff, corrected));
-    expect(await refusal(world.edge.send(discardPractice, { id }, at(staff, theirs)))).toEqual([409, 'practice-owner-wrote']);
+    expect(await refusalOf(world.edge.send(discardPractice, { id }, at(staff, theirs)))).toEqual([409, 'practice-owner-wrote']);
     await world.edge.call(discardPractice, { id: untouched.id }, at(staff, untouched));
     await world.edge.call(discardPractice, { id }, at(titular, theirs));
   });
@@ -153,11 +153,11 @@ describe('what was handed in', () => {
     const back = await callBack(practice);
     expect([back.status, back.submission]).toEqual(['draft', 0]);
     expect(await waiting()).not.toContain(id);
-    expect(await refusal(world.edge.send(readReview, { id }, reviewer))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(readReview, { id }, reviewer))).toEqual([404, 'practice-not-found']);
     await eventually(async () =>
       (await untilNotified(setting, reviewer)).some(({ title }) => title === 'Una práctica salió de la revisión'),
     );
-    expect(await refusal(world.edge.send(callBackPractice, { id }, at(titular, back)))).toEqual([409, 'practice-not-in-review']);
+    expect(await refusalOf(world.edge.send(callBackPractice, { id }, at(titular, back)))).toEqual([409, 'practice-not-in-review']);
     const edited = await world.edge.call<EditablePractice>(editPractice, { id, content: back.content }, at(titular, back));
     const again = await world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, at(titular, edited));
     expect([again.status, again.submission]).toEqual(['submitted', 1]);
@@ -167,9 +167,9 @@ describe('what was handed in', () => {
   it('stays with whoever has taken it or said something of it', async () => {
     const [taken, commentedOn] = [await submitted(setting), await submitted(setting)];
     const assigned = await world.edge.call<EditablePractice>(assignReview, { id: taken.id, personId: reviewer.id }, at(reviewer, taken));
-    expect(await refusal(world.edge.send(callBackPractice, { id: taken.id }, at(titular, assigned)))).toEqual([409, 'practice-taken-up']);
+    expect(await refusalOf(world.edge.send(callBackPractice, { id: taken.id }, at(titular, assigned)))).toEqual([409, 'practice-taken-up']);
     await world.edge.call(addComment, { id: commentedOn.id, field: 'results', text: '¿De qué año?' }, reviewer);
-    expect(await refusal(world.edge.send(callBackPractice, { id: commentedOn.id }, at(titular, commentedOn)))).toEqual([
+    expect(await refusalOf(world.edge.send(callBackPractice, { id: commentedOn.id }, at(titular, commentedOn)))).toEqual([
       409,
       'practice-taken-up',
     ]);
@@ -188,14 +188,14 @@ describe('what was handed in', () => {
       world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, at(titular, practice));
     const again = await submit(await callBack(await submit(sentBack)));
     const takenAgain = await assign(again);
-    expect(await refusal(world.edge.send(callBackPractice, { id }, at(titular, takenAgain)))).toEqual([409, 'practice-taken-up']);
+    expect(await refusalOf(world.edge.send(callBackPractice, { id }, at(titular, takenAgain)))).toEqual([409, 'practice-taken-up']);
   });
 
   it('stays while somebody from outside was asked to read it', async () => {
     const [practice, guest, staff] = [await submitted(setting), await setting.as('external-reviewer'), await asSecretariat(setting)];
     const invited = { id: practice.id, personId: guest.id };
     await world.edge.call(inviteGuest, invited, staff);
-    expect(await refusal(world.edge.send(callBackPractice, { id: practice.id }, at(titular, practice)))).toEqual([
+    expect(await refusalOf(world.edge.send(callBackPractice, { id: practice.id }, at(titular, practice)))).toEqual([
       409,
       'practice-taken-up',
     ]);

@@ -14,6 +14,7 @@ import { beginVersion } from '@alianza/contracts/repository/publication/versions
 import { enterPractice, listEnteredPractices, practiceEntered } from '@alianza/contracts/repository/review/entries';
 import { publishPractice, readReview, type ReviewedPractice } from '@alianza/contracts/repository/reviews';
 import { completeContent, entered, known } from '@alianza/testing/builders/practices';
+import { refusalOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -34,11 +35,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = (person: Person, version: number): Person => ({ ...person, version });
-type Sent = Promise<{ status: number; body: Record<string, unknown> }>;
-const refusal = async (sending: Sent) => {
-  const { status, body } = await sending;
-  return [status, body.code];
-};
 const enter = (organizationId: string, who = staff) =>
   world.edge.send<EditablePractice & Record<string, unknown>>(enterPractice, { organizationId, content: completeContent() }, who);
 const submit = (id: string, who: Person, version: number) => world.edge.send(submitPractice, { id, terms: 1 }, at(who, version));
@@ -61,13 +57,13 @@ describe('a record entered for an organisation', () => {
 
     const corrected = await edit(draft, 'Otro valle', at(titular, draft.version));
     expect(corrected).toMatchObject({ onBehalf: true, content: { place: 'Otro valle' } });
-    expect(await refusal(world.edge.send(editPractice, { id: draft.id, content: draft.content }, at(staff, draft.version)))).toEqual([
+    expect(await refusalOf(world.edge.send(editPractice, { id: draft.id, content: draft.content }, at(staff, draft.version)))).toEqual([
       412,
       'version-stale',
     ]);
     await edit(corrected, 'Ese valle', at(staff, corrected.version));
     const neighbour = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
-    expect(await refusal(read(draft.id, neighbour))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(read(draft.id, neighbour))).toEqual([404, 'practice-not-found']);
     expect((await world.edge.send(readReview, { id: draft.id }, await asReviewer(setting))).status).toBe(404);
     const lists = await Promise.all([
       world.edge.call<{ items: PracticeRow[] }>(listEnteredPractices, { status: 'draft' }, staff),
@@ -95,9 +91,12 @@ describe('a record entered for an organisation', () => {
     expect(shown).toMatchObject({ onBehalf: true, terms: { version: 1 } });
     const html = await (await fetch(`${world.origin}/${code}/practicas/${decided.slug ?? ''}`)).text();
     expect(html).toContain(`Registrada por la Secretaría Técnica en nombre de ${shown.owner ?? '?'}.`);
-    expect(await refusal(world.edge.send(beginVersion, { id: draft.id }, at(staff, decided.version)))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(beginVersion, { id: draft.id }, at(staff, decided.version)))).toEqual([
+      404,
+      'practice-not-found',
+    ]);
     const next = await world.edge.call<EditablePractice>(beginVersion, { id: draft.id }, at(titular, decided.version));
-    expect([next.onBehalf, await refusal(read(draft.id, staff))]).toEqual([true, [404, 'practice-not-found']]);
+    expect([next.onBehalf, await refusalOf(read(draft.id, staff))]).toEqual([true, [404, 'practice-not-found']]);
     expect((await submit(draft.id, titular, next.version)).status).toBe(200);
   });
 
@@ -106,7 +105,7 @@ describe('a record entered for an organisation', () => {
     const { status, body } = await enter(setting.organization.id, both);
     expect([status, (await submit(body.id, both, body.version)).status]).toEqual([200, 200]);
     const publish = (who: Person) => world.edge.send(publishPractice, { id: body.id }, at(who, body.version + 1));
-    expect(await refusal(publish(both))).toEqual([403, 'practice-own-decision']);
+    expect(await refusalOf(publish(both))).toEqual([403, 'practice-own-decision']);
     expect((await publish(staff)).status).toBe(200);
   });
 });
@@ -127,8 +126,8 @@ describe('for an organisation that takes no part', () => {
       );
     await world.edge.call(suspendOrganization, input, at(lead, 1));
     await heard('suspended');
-    expect(await refusal(enter(organizationId, clerk))).toEqual(refused);
-    expect(await refusal(submit(draft.id, clerk, draft.version))).toEqual(refused);
+    expect(await refusalOf(enter(organizationId, clerk))).toEqual(refused);
+    expect(await refusalOf(submit(draft.id, clerk, draft.version))).toEqual(refused);
     const kept = await read(draft.id, clerk);
     expect([kept.status, kept.body.status, kept.body.version]).toEqual([200, 'draft', draft.version]);
     await world.edge.call(reinstateOrganization, input, at(lead, 2));
@@ -137,14 +136,15 @@ describe('for an organisation that takes no part', () => {
     expect(again.status).toBe(200);
     await world.edge.call(withdrawOrganization, input, at(lead, 3));
     await heard('withdrawn');
-    expect(await refusal(enter(organizationId, clerk))).toEqual(refused);
-    expect(await refusal(submit(again.body.id, clerk, again.body.version))).toEqual(refused);
+    expect(await refusalOf(enter(organizationId, clerk))).toEqual(refused);
+    expect(await refusalOf(submit(again.body.id, clerk, again.body.version))).toEqual(refused);
   });
 
   it('nor for one of another network, or for none', async () => {
     const elsewhere = await openSetting(world);
     await known(elsewhere);
-    for (const id of [elsewhere.organization.id, '01890000-0000-7000-8000-000000000000']) expect(await refusal(enter(id))).toEqual(refused);
+    for (const id of [elsewhere.organization.id, '01890000-0000-7000-8000-000000000000'])
+      expect(await refusalOf(enter(id))).toEqual(refused);
     const { items } = await world.edge.call<{ items: PracticeRow[] }>(listEnteredPractices, {}, await asSecretariat(elsewhere));
     expect(items).toEqual([]);
   });

@@ -12,11 +12,11 @@ import {
 } from '@alianza/contracts/repository/inquiries';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { toPage } from '@alianza/platform/data/cursors';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { record } from '@alianza/platform/events/record';
 import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { takenParams } from '@alianza/platform/tasks/task-rows';
-import { firstId, firstInstant, InstantAndId, keysAfter } from '../data/cursor-keys.js';
+import { firstId, firstInstant, keysAfter } from '../data/cursor-keys.js';
 import { standInFor, type Away } from '../organizations/stand-in.queries.js';
 import { isSecretariat, mayEdit } from '../practices/practices.policy.js';
 import { InquiryNotFoundError } from './inquiries.errors.js';
@@ -90,7 +90,7 @@ export class AnswersService {
   private async settle({ inquiry, away }: Loaded, happened: typeof inquiryAnswered, call: Call): Promise<Sheet> {
     await this.em.flush();
     const { id, networkId, version, outcome, text: asked, stoodIn } = inquiry;
-    await this.holdings.giveBack({ networkId, queue: 'inquiries', itemId: id });
+    await this.holdings.giveBack({ networkId, queue: 'inquiries' }, id);
     const data = { ...stateOf(inquiry, stoodIn), asked, outcome: outcome ?? '' };
     record(this.em, call, happened, { aggregateId: id, aggregateVersion: version, data });
     return viewInquiry(inquiry, away, call);

@@ -16,6 +16,7 @@ import { openInquiry, sentInquiry } from '@alianza/testing/builders/inquiries';
 import { published } from '@alianza/testing/builders/practices';
 import { turn } from '@alianza/testing/builders/standing';
 import { untilNotified } from '@alianza/testing/builders/states';
+import { codeOf } from '@alianza/testing/edge';
 import { aSecondAndOneToSpare, eventually, lastOtherwise } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -36,7 +37,6 @@ type List = { items: InquiryRow[]; total: number };
 const questions = async () => (await world.edge.call<List>(listInquiries, {}, await asTitular(ours))).items.map(({ id }) => id);
 const mistakes = async () =>
   (await world.edge.call<List>(listInquiries, { of: 'secretariat' }, await asSecretariat(ours))).items.map(({ id }) => id);
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 
 interface Mail {
   readonly subject: string;

@@ -1,12 +1,15 @@
+/** To make one costs more than a statement; there are as many as zones. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-11-21` and `17:05:09`: Swedish writes both as ISO 8601 does. */
-const written = (zone: string) =>
-  new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  });
+function written(timeZone: string): Intl.DateTimeFormat {
+  const known = made.get(timeZone);
+  if (known) return known;
+  const calendar = { calendar: 'gregory', numberingSystem: 'latn' };
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone, ...calendar });
+  made.set(timeZone, format);
+  return format;
+}
 
 /** The civil day that it is in a zone at an instant. */
 export const dayIn = (zone: string, at: Date): string => written(zone).format(at).slice(0, 10);

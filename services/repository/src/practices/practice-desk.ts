@@ -7,7 +7,7 @@ import { record } from '@alianza/platform/events/record';
 import type { z } from 'zod';
 import { readComments } from '../comments/comments.queries.js';
 import { ownerName } from '../organizations/organization-name.js';
-import { isTaken, Practice } from './practice.entity.js';
+import { isTaken, neverHandedIn, Practice } from './practice.entity.js';
 import { titledStateOf, viewEditable } from './practice.views.js';
 import { PracticeNotFoundError } from './practices.errors.js';
 import { mayEdit } from './practices.policy.js';
@@ -39,6 +39,6 @@ export class PracticeDesk {
 
   /** What the author has been told; what has never been handed in has no comments to ask for. */
   async commentsOn(practice: Pick<Practice, 'id' | 'networkId' | 'submissions'>): Promise<ReviewComment[]> {
-    return practice.submissions === 0 ? [] : readComments(this.em, practice, false);
+    return neverHandedIn(practice) ? [] : readComments(this.em, practice, false);
   }
 }

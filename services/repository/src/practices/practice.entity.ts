@@ -43,7 +43,7 @@ const PracticeSchema = defineEntity({
     organizationId: p.uuid().nullable(),
     /** The secretariat entered it for its organisation. */
     onBehalf: p.boolean().default(false),
-    /** And the organisation has written in it or handed it in since. */
+    /** And the organisation has written in it or handed it in since; asked before it is public, while the secretariat may still discard it. */
     ownerWrote: p.boolean().default(false),
     /** Given at publication, and kept. */
     slug: p.text().nullable(),

@@ -13,6 +13,7 @@ import {
 import { confirmTranslation } from '@alianza/contracts/repository/review/translations';
 import { listReviews, publishPractice, readReview, requestChanges } from '@alianza/contracts/repository/reviews';
 import { completeContent, drafted, published, submitted } from '@alianza/testing/builders/practices';
+import { refusalOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -36,10 +37,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const refusal = async (sending: Promise<{ status: number; body: Record<string, unknown> }>) => {
-  const { status, body } = await sending;
-  return [status, body.code];
-};
 const versioned = (person: Person, version: number): Person => ({ ...person, version });
 const events = async (id: string) => {
   const rows = await rowsOf<{ event: { subject: string; data: object } }>(
@@ -110,12 +107,12 @@ describe('from draft to publication', () => {
 
   it('refuses an edit of another version, and of what is in review', async () => {
     const { id, version, content } = await submitted(setting);
-    expect(await refusal(world.edge.send(editPractice, { id, content }, versioned(titular, version)))).toEqual([
+    expect(await refusalOf(world.edge.send(editPractice, { id, content }, versioned(titular, version)))).toEqual([
       409,
       'practice-not-editable',
     ]);
-    expect(await refusal(world.edge.send(editPractice, { id, content }, versioned(titular, 1)))).toEqual([412, 'version-stale']);
-    expect(await refusal(world.edge.send(submitPractice, { id, terms: 1 }, versioned(titular, version)))).toEqual([
+    expect(await refusalOf(world.edge.send(editPractice, { id, content }, versioned(titular, 1)))).toEqual([412, 'version-stale']);
+    expect(await refusalOf(world.edge.send(submitPractice, { id, terms: 1 }, versioned(titular, version)))).toEqual([
       409,
       'practice-not-submittable',
     ]);
@@ -125,22 +122,22 @@ describe('from draft to publication', () => {
 describe('who may what', () => {
   it('shows a draft to its organisation and to nobody else', async () => {
     const { id, version, content } = await drafted(setting);
-    expect(await refusal(world.edge.send(readPractice, { id }, titular))).toEqual([200, undefined]);
+    expect(await refusalOf(world.edge.send(readPractice, { id }, titular))).toEqual([200, undefined]);
     for (const person of [neighbour, await asSecretariat(setting)]) {
-      expect(await refusal(world.edge.send(readPractice, { id }, person))).toEqual([404, 'practice-not-found']);
-      expect(await refusal(world.edge.send(editPractice, { id, content }, versioned(person, version)))).toEqual([
+      expect(await refusalOf(world.edge.send(readPractice, { id }, person))).toEqual([404, 'practice-not-found']);
+      expect(await refusalOf(world.edge.send(editPractice, { id, content }, versioned(person, version)))).toEqual([
         404,
         'practice-not-found',
       ]);
     }
-    expect(await refusal(world.edge.send(readReview, { id }, reviewer))).toEqual([404, 'practice-not-found']);
-    expect(await refusal(world.edge.send(publishPractice, { id }, versioned(reviewer, version)))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(readReview, { id }, reviewer))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(publishPractice, { id }, versioned(reviewer, version)))).toEqual([404, 'practice-not-found']);
   });
 
   it('lets nobody decide on a record of an organisation they act for', async () => {
     const { id, version } = await submitted(setting);
-    expect(await refusal(world.edge.send(readReview, { id }, inTwo))).toEqual([200, undefined]);
-    expect(await refusal(world.edge.send(publishPractice, { id }, versioned(inTwo, version)))).toEqual([403, 'practice-own-decision']);
+    expect(await refusalOf(world.edge.send(readReview, { id }, inTwo))).toEqual([200, undefined]);
+    expect(await refusalOf(world.edge.send(publishPractice, { id }, versioned(inTwo, version)))).toEqual([403, 'practice-own-decision']);
   });
 
   it('publishes once', async () => {
@@ -150,7 +147,9 @@ describe('who may what', () => {
     expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     expect((await events(id)).filter(({ verb }) => verb === 'published')).toHaveLength(1);
     expect(
-      await refusal(world.edge.send(requestChanges, { id, comments: [{ field: 'title', text: '¿?' }] }, versioned(reviewer, version + 1))),
+      await refusalOf(
+        world.edge.send(requestChanges, { id, comments: [{ field: 'title', text: '¿?' }] }, versioned(reviewer, version + 1)),
+      ),
     ).toEqual([409, 'practice-not-in-review']);
   });
 });

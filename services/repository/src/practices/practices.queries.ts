@@ -25,7 +25,7 @@ const columns = `p.id, p.slug, p.status, ${taken}, p.type, p.content->'title' as
 export const practiceRows = (more?: string, joined = ''): string => `select ${more === undefined ? columns : `${columns}, ${more}`}
   from practice p left join organization_copy o on o.network_id = p.network_id and o.id = p.organization_id ${joined} where p.network_id = $1`;
 const select = practiceRows();
-const lastChanged = `and ($2::text is null or p.status = $2::text) and (not $6::boolean or (p.status = 'published' and p.verify_by <= now())) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
+const lastChanged = `and ($2::text is null or p.status = $2::text) and ($6::timestamptz is null or (p.status = 'published' and p.verify_by <= $6::timestamptz)) and (p.changed_at, p.id) < ($3::timestamptz, $4::uuid)
   order by p.changed_at desc, p.id desc limit $5`;
 
 const someOrganization = '01890000-0000-7000-8000-000000000000';
@@ -34,14 +34,14 @@ const ofOrganization = defineQuery({
   name: 'practices_of_organization',
   scope: 'tenant',
   text: `${select} and p.organization_id = $7::uuid ${lastChanged}`,
-  sample: (networkId) => [networkId, null, lastInstant, lastId, 21, false, someOrganization],
+  sample: (networkId) => [networkId, null, lastInstant, lastId, 21, null, someOrganization],
 });
 
 const ofNetwork = defineQuery({
   name: 'practices_of_network',
   scope: 'tenant',
   text: `${select} and p.organization_id is null ${lastChanged}`,
-  sample: (networkId) => [networkId, 'draft', lastInstant, lastId, 21, false],
+  sample: (networkId) => [networkId, 'draft', lastInstant, lastId, 21, null],
 });
 
 const one = defineQuery({
@@ -76,8 +76,8 @@ export interface OwnWanted {
   /** Null for the network's own. */
   organizationId: string | null;
   status: PracticeStatus | null;
-  /** Only what is public and due to be looked at again. */
-  due: boolean;
+  /** Only what is public and due by then to be looked at again. */
+  due: Date | null;
   after: readonly [string, string];
   limit: number;
 }

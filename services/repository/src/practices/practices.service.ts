@@ -14,8 +14,8 @@ import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { NetworkReads } from '@alianza/platform/data/reads/network-reads';
 import { inNetwork } from '@alianza/platform/data/tenancy';
-import { toPage } from '@alianza/platform/data/cursors';
-import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
+import { keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import { NetworkDays } from '../networks/network-days.js';
 import { termsInForce } from '../networks/terms.queries.js';
 import { settleFiles } from '../attachments/record-files.js';
@@ -90,7 +90,13 @@ export class PracticesService {
   async own({ status, due, cursor, limit }: InputOf<typeof listOwnPractices>, call: Call): Promise<AnswerOf<typeof listOwnPractices>> {
     const organizationId = owner(call);
     const after = keysAfter(cursor, InstantAndId, [lastInstant, lastId]);
-    const wanted = { organizationId, status: status ?? null, due: due === 'true', after, limit: limit + 1 };
+    const wanted = {
+      organizationId,
+      status: status ?? null,
+      due: due === 'true' ? await this.clock.now(this.em) : null,
+      after,
+      limit: limit + 1,
+    };
     const found = await readOwn(this.em, call.network, wanted);
     const rows = found.map((row) => viewRow(row, call));
     const page = toPage(rows, limit, ({ changedAt, id }) => [changedAt, id]);

@@ -14,6 +14,7 @@ import {
 import { beginVersion, compareVersions, getVersion } from '@alianza/contracts/repository/publication/versions';
 import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { drafted, published } from '@alianza/testing/builders/practices';
+import { refusalOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -33,10 +34,6 @@ afterAll(() => world.close());
 
 const send = (input: Record<string, unknown>, version: number, who = titular) =>
   world.edge.send(submitPractice, input, { ...who, version });
-const refusal = async (sending: ReturnType<typeof send>) => {
-  const { status, body } = await sending;
-  return [status, body.code];
-};
 const handedIn = (id: string) =>
   rowsOf<{ terms: number; by: string; organization: string | null }>(
     'repository',
@@ -69,7 +66,7 @@ describe('the terms of publication', () => {
       expect.objectContaining({ code: 'input-invalid', errors: [expect.objectContaining({ pointer: '/terms' })] }),
     ]);
     expect((await send({ id, terms: 0 }, version)).status).toBe(400);
-    expect(await refusal(send({ id, terms: 2 }, version))).toEqual([409, 'terms-not-in-force']);
+    expect(await refusalOf(send({ id, terms: 2 }, version))).toEqual([409, 'terms-not-in-force']);
     const after = await world.edge.call<EditablePractice>(readPractice, { id }, titular);
     expect([after.status, after.version, after.submission, await handedIn(id)]).toEqual(['draft', version, 0, []]);
     expect((await send({ id, terms: 1 }, version)).status).toBe(200);
@@ -82,7 +79,7 @@ describe('the terms of publication', () => {
     const { id, version, slug } = await published(own);
     const next = await world.edge.call<EditablePractice>(beginVersion, { id }, { ...author, version });
     expect(await reword(own, '## Lo que se acepta\n\nOtra cosa.')).toBe(2);
-    expect(await refusal(send({ id, terms: 1 }, next.version, author))).toEqual([409, 'terms-not-in-force']);
+    expect(await refusalOf(send({ id, terms: 1 }, next.version, author))).toEqual([409, 'terms-not-in-force']);
     const content = { ...next.content, licence: 'CC-BY-SA-4.0' };
     const edited = await world.edge.call<EditablePractice>(editPractice, { id, content }, { ...author, version: next.version });
     const again = await send({ id, terms: 2 }, edited.version, author);
@@ -120,7 +117,7 @@ it('begin in a network that opens now as version 1 of the words of today, whiche
     expect((await send({ id, terms: 1 }, version, await asTitular(later))).status).toBe(200);
     // One that opened under the first edition has the second as its version 2.
     const { id: before, version: there } = await drafted(setting);
-    expect(await refusal(send({ id: before, terms: 1 }, there))).toEqual([409, 'terms-not-in-force']);
+    expect(await refusalOf(send({ id: before, terms: 1 }, there))).toEqual([409, 'terms-not-in-force']);
   } finally {
     Object.assign(productEditions, { terms: edition });
   }

@@ -6,6 +6,7 @@ import type { PortalLanguage } from '@alianza/contracts/shapes';
 import type { Origin } from '@alianza/platform/calls/call';
 import { originalOf } from '@alianza/platform/data/localized';
 import { recordAll } from '@alianza/platform/events/record';
+import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { publishFiles } from '../attachments/record-files.queries.js';
 import { ownerName } from '../organizations/organization-name.js';
 import type { PublishedPractice } from '../practices/practice.entity.js';
@@ -21,7 +22,10 @@ type Publishing = Origin & { readonly fallback: PortalLanguage };
 /** Makes a decided practice public, in the transaction that decides it. */
 @Injectable()
 export class PublicationService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly holdings: TaskHoldings,
+  ) {}
 
   /** The practice must have been flushed: its version is told. */
   async publish(practice: PublishedPractice, call: Publishing): Promise<void> {
@@ -31,7 +35,7 @@ export class PublicationService {
     await this.publishAll([practice], call, terms);
   }
 
-  /** Of one network; nobody handed in what is published without terms. */
+  /** Of one network; nobody handed in what is published without terms. It was looked at now, so nobody has to look at it again yet. */
   async publishAll(practices: readonly PublishedPractice[], call: Publishing, terms: AcceptedTerms = null): Promise<void> {
     const [networkId] = practices.map((practice) => practice.networkId);
     if (networkId === undefined) return;
@@ -40,6 +44,7 @@ export class PublicationService {
     for (const practice of practices) rows.push({ ...(await this.rowOf(practice, call.fallback)), terms });
     await keepVersions(this.em, networkId, ids);
     await putAllPublished(this.em, networkId, rows);
+    await this.holdings.giveBack({ networkId, queue: 'verifications' }, ...ids);
     for (const practice of practices) await publishFiles(this.em, practice);
     const titled = practices.map(({ slug, content: { title } }) => ({ slug, title }));
     await retitlePractices(this.em, networkId, titled);

@@ -12,9 +12,9 @@ import {
 } from '@alianza/contracts/repository/replications';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { toPage } from '@alianza/platform/data/cursors';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { anybody, takenParams } from '@alianza/platform/tasks/task-rows';
-import { firstId, firstInstant, InstantAndId, keysAfter } from '../data/cursor-keys.js';
+import { firstId, firstInstant, keysAfter } from '../data/cursor-keys.js';
 import { isSecretariat } from '../practices/practices.policy.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { enter } from './register/register.queries.js';

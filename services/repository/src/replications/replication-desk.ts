@@ -38,7 +38,7 @@ export class ReplicationDesk {
   async settle(replication: Replication, type: EventType<typeof replicationTold.data>, call: Call): Promise<Sheet> {
     await this.em.persist(replication).flush();
     const { id: itemId, networkId } = replication;
-    if (replication.isOver()) await this.holdings.giveBack({ networkId, queue: 'replications', itemId });
+    if (replication.isOver()) await this.holdings.giveBack({ networkId, queue: 'replications' }, itemId);
     const about = await this.about(replication);
     const fact = { aggregateId: replication.id, aggregateVersion: replication.version, data: stateOf(replication, about) };
     record(this.em, call, type, fact);

@@ -21,6 +21,7 @@ import { withdrawPractice } from '@alianza/contracts/repository/publication/with
 import { draftedBy, networkPractice, originPractice, replicationContent, replicator, toldBy } from '@alianza/testing/builders/replications';
 import { turn } from '@alianza/testing/builders/standing';
 import { untilNotified } from '@alianza/testing/builders/states';
+import { refusalOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -45,10 +46,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = (person: Person, { version }: { version: number }): Person => ({ ...person, version });
-const refusal = async (sending: Promise<{ status: number; body: Record<string, unknown> }>) => {
-  const { status, body } = await sending;
-  return [status, body.code];
-};
 type Register = OutputOf<typeof listReplications>;
 const register = (asked: object = { practice: practice.slug }, lang = 'es') =>
   world.edge.call<Register>(listReplications, { limit: 50, ...asked }, { network: setting.network.code, lang });
@@ -84,7 +81,7 @@ describe('from «we did this too» to the record', () => {
     const asked = await world.edge.call<Replication>(askReplication, { id: draft.id, text: '¿Cuántas personas?' }, at(origin, seen));
     expect(asked).toMatchObject({ status: 'asked', may: [] });
     const answered = await world.edge.call<Replication>(tellReplication, { id: draft.id, answer: 'Doce.' }, at(other, asked));
-    expect(await refusal(world.edge.send(askReplication, { id: draft.id, text: '¿Y horas?' }, at(origin, answered)))).toEqual([
+    expect(await refusalOf(world.edge.send(askReplication, { id: draft.id, text: '¿Y horas?' }, at(origin, answered)))).toEqual([
       409,
       'replication-asked-already',
     ]);
@@ -158,23 +155,26 @@ describe('from «we did this too» to the record', () => {
 describe('who may what', () => {
   it('shows a draft to its organisation alone, and lets an editor write what only its titular tells', async () => {
     const { id, version } = await draftedBy(setting, other, practice.id);
-    expect(await refusal(world.edge.send(readReplication, { id }, origin))).toEqual([404, 'replication-not-found']);
-    expect(await refusal(world.edge.send(confirmReplication, { id }, { ...origin, version }))).toEqual([404, 'replication-not-found']);
+    expect(await refusalOf(world.edge.send(readReplication, { id }, origin))).toEqual([404, 'replication-not-found']);
+    expect(await refusalOf(world.edge.send(confirmReplication, { id }, { ...origin, version }))).toEqual([404, 'replication-not-found']);
     const editor = await world.people.enrol('editor', setting.network, { id: other.actingFor ?? '', slug: '' });
     const edited = await world.edge.call<Replication>(editReplication, { id, content: replicationContent() }, { ...editor, version });
     expect(edited.may).toEqual(['edit']);
-    expect(await refusal(world.edge.send(tellReplication, { id }, at(editor, edited)))).toEqual([403, 'forbidden']);
+    expect(await refusalOf(world.edge.send(tellReplication, { id }, at(editor, edited)))).toEqual([403, 'forbidden']);
   });
 
   it('takes nobody’s own practice, none that is not public, and nobody who represents no member', async () => {
     const content = replicationContent();
-    expect(await refusal(world.edge.send(draftReplication, { practiceId: practice.id, content }, origin))).toEqual([
+    expect(await refusalOf(world.edge.send(draftReplication, { practiceId: practice.id, content }, origin))).toEqual([
       422,
       'replication-own-practice',
     ]);
     const nowhere = '01890a5d-ac96-774b-bcce-b302099a8057';
-    expect(await refusal(world.edge.send(draftReplication, { practiceId: nowhere, content }, other))).toEqual([404, 'practice-not-found']);
-    expect(await refusal(world.edge.send(draftReplication, { practiceId: practice.id, content }, await asSecretariat(setting)))).toEqual([
+    expect(await refusalOf(world.edge.send(draftReplication, { practiceId: nowhere, content }, other))).toEqual([
+      404,
+      'practice-not-found',
+    ]);
+    expect(await refusalOf(world.edge.send(draftReplication, { practiceId: practice.id, content }, await asSecretariat(setting)))).toEqual([
       403,
       'replication-for-organization',
     ]);
@@ -183,9 +183,12 @@ describe('who may what', () => {
   it('lets the secretariat confirm where the record is the network’s, unless they represent who told it', async () => {
     const { id } = await networkPractice(setting);
     const mine = await toldBy(setting, other, id);
-    expect(await refusal(world.edge.send(confirmReplication, { id: mine.id }, at(origin, mine)))).toEqual([404, 'replication-not-found']);
+    expect(await refusalOf(world.edge.send(confirmReplication, { id: mine.id }, at(origin, mine)))).toEqual([404, 'replication-not-found']);
     const both = await world.people.enrol('secretariat', setting.network, { id: other.actingFor ?? '', slug: '' });
-    expect(await refusal(world.edge.send(confirmReplication, { id: mine.id }, at(both, mine)))).toEqual([403, 'replication-own-decision']);
+    expect(await refusalOf(world.edge.send(confirmReplication, { id: mine.id }, at(both, mine)))).toEqual([
+      403,
+      'replication-own-decision',
+    ]);
     const secretariat = await asSecretariat(setting);
     const queue = await world.edge.call<{ items: ReplicationRow[]; total: number }>(listReceivedReplications, {}, secretariat);
     expect([queue.total, queue.items.map((row) => row.id)]).toEqual([1, [mine.id]]);
@@ -222,7 +225,7 @@ describe('a practice that is withdrawn', () => {
     await world.edge.call(withdrawPractice, input, { ...titular, version });
     const ended = await world.edge.call<Replication>(readReplication, { id: late.id }, teller);
     expect([ended.status, ended.may]).toEqual(['ended', []]);
-    expect(await refusal(world.edge.send(confirmReplication, { id: late.id }, at(titular, ended)))).toEqual([
+    expect(await refusalOf(world.edge.send(confirmReplication, { id: late.id }, at(titular, ended)))).toEqual([
       409,
       'replication-status-fixed',
     ]);
@@ -230,7 +233,7 @@ describe('a practice that is withdrawn', () => {
       (await untilNotified(own, teller)).some(({ title }) => title === 'Una réplica nuestra terminó con su práctica'),
     );
     const content = replicationContent();
-    expect(await refusal(world.edge.send(draftReplication, { practiceId: id, content }, teller))).toEqual([404, 'practice-not-found']);
+    expect(await refusalOf(world.edge.send(draftReplication, { practiceId: id, content }, teller))).toEqual([404, 'practice-not-found']);
     const kept = () => world.edge.call<Register>(listReplications, { practice: slug ?? '' }, { network: own.network.code });
     await eventually(async () => (await kept()).items.map((item) => item.id).join() === first.id);
     const page = await fetch(`${world.origin}/${own.network.code}/practicas/${slug ?? ''}`);
@@ -247,7 +250,7 @@ describe('an origin that cannot decide', () => {
     const waiting = async (person: Person) =>
       (await world.edge.call<{ items: ReplicationRow[] }>(listReceivedReplications, {}, person)).items.map((row) => row.id);
     expect(await waiting(secretariat)).toEqual([]);
-    expect(await refusal(world.edge.send(confirmReplication, { id: first.id }, at(secretariat, first)))).toEqual([
+    expect(await refusalOf(world.edge.send(confirmReplication, { id: first.id }, at(secretariat, first)))).toEqual([
       404,
       'replication-not-found',
     ]);

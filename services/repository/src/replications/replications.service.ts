@@ -14,9 +14,9 @@ import {
 } from '@alianza/contracts/repository/replications';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { toPage } from '@alianza/platform/data/cursors';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { newId } from '@alianza/platform/ids';
-import { InstantAndId, keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
+import { keysAfter, lastId, lastInstant } from '../data/cursor-keys.js';
 import { PracticeNotFoundError } from '../practices/practices.errors.js';
 import { strike } from './register/register.queries.js';
 import { ReplicationDesk } from './replication-desk.js';

@@ -44,10 +44,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = (person: Person, version: number): Person => ({ ...person, version });
-const refusal = async (operation: Operation, input: Readonly<Record<string, unknown>>, person: Person) => {
-  const { status, body } = await world.edge.send<{ code?: string }>(operation, input, person);
-  return [status, body.code];
-};
 const read = (id: string) => world.edge.call<ReviewedPractice>(readReview, { id }, reviewer);
 const submit = ({ id, version }: EditablePractice) =>
   world.edge.call<EditablePractice>(submitPractice, { id, terms: 1 }, at(titular, version));
@@ -79,7 +75,7 @@ describe('a comment', () => {
 
     const resolved = await world.edge.call<ReviewComment>(resolveComment, { id: comment?.id }, reviewer);
     expect(await world.edge.call<ReviewComment>(resolveComment, { id: comment?.id }, reviewer)).toEqual(resolved);
-    expect(await refusal(answerComment, { id: comment?.id, text: 'Tarde.' }, titular)).toEqual([409, 'comment-not-open']);
+    expect(await world.edge.refusal(answerComment, { id: comment?.id, text: 'Tarde.' }, titular)).toEqual([409, 'comment-not-open']);
   });
 
   it('on a next version leaves the whole change to be read, beside what was mended since', async () => {
@@ -102,7 +98,7 @@ describe('a comment', () => {
     const asked = await world.edge.call<EditablePractice>(requestChanges, { id: again.id, comments: [] }, at(reviewer, again.version));
     expect(asked).toMatchObject({ status: 'changes-requested', comments: [{ resolvedAt: null }] });
     const fresh = await submitted(setting);
-    expect(await refusal(requestChanges, { id: fresh.id, comments: [] }, at(reviewer, fresh.version))).toEqual([
+    expect(await world.edge.refusal(requestChanges, { id: fresh.id, comments: [] }, at(reviewer, fresh.version))).toEqual([
       422,
       'review-says-nothing',
     ]);
@@ -133,7 +129,7 @@ describe('a comment', () => {
     const said = await world.edge.call<ReviewComment>(addComment, { id, field: 'lessons', text: '¿Para quién?' }, reviewer);
     expect((await world.edge.call<EditablePractice>(readPractice, { id }, titular)).comments).toEqual([]);
     expect((await read(id)).comments).toEqual([said]);
-    expect(await refusal(answerComment, { id: said.id, text: 'Aún no.' }, titular)).toEqual([404, 'comment-not-found']);
+    expect(await world.edge.refusal(answerComment, { id: said.id, text: 'Aún no.' }, titular)).toEqual([404, 'comment-not-found']);
     await world.edge.call(requestChanges, { id, comments: [] }, at(reviewer, version));
     expect((await world.edge.call<EditablePractice>(readPractice, { id }, titular)).comments).toEqual([said]);
   });
@@ -141,11 +137,14 @@ describe('a comment', () => {
   it('is answered by its own organisation alone, and made by nobody who acts for it', async () => {
     const { id, comments } = await commented(setting);
     const other = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
-    expect(await refusal(answerComment, { id: comments[0]?.id, text: 'Ajena.' }, other)).toEqual([404, 'comment-not-found']);
-    expect(await refusal(resolveComment, { id: comments[0]?.id }, inTwo)).toEqual([403, 'practice-own-decision']);
+    expect(await world.edge.refusal(answerComment, { id: comments[0]?.id, text: 'Ajena.' }, other)).toEqual([404, 'comment-not-found']);
+    expect(await world.edge.refusal(resolveComment, { id: comments[0]?.id }, inTwo)).toEqual([403, 'practice-own-decision']);
     const waiting = await submitted(setting);
-    expect(await refusal(addComment, { id: waiting.id, field: 'title', text: '¿?' }, inTwo)).toEqual([403, 'practice-own-decision']);
-    expect(await refusal(addComment, { id, field: 'title', text: '¿?' }, reviewer)).toEqual([409, 'practice-not-in-review']);
+    expect(await world.edge.refusal(addComment, { id: waiting.id, field: 'title', text: '¿?' }, inTwo)).toEqual([
+      403,
+      'practice-own-decision',
+    ]);
+    expect(await world.edge.refusal(addComment, { id, field: 'title', text: '¿?' }, reviewer)).toEqual([409, 'practice-not-in-review']);
   });
 });
 
@@ -156,7 +155,10 @@ describe('declining', () => {
     const declined = await world.edge.call<EditablePractice>(declinePractice, { id, reason }, at(reviewer, version));
     expect(declined).toMatchObject({ status: 'declined', declinedFor: reason, publishedAt: null });
     expect(await world.edge.call<EditablePractice>(readPractice, { id }, titular)).toMatchObject({ declinedFor: reason });
-    expect(await refusal(submitPractice, { id, terms: 1 }, at(titular, declined.version))).toEqual([409, 'practice-not-submittable']);
+    expect(await world.edge.refusal(submitPractice, { id, terms: 1 }, at(titular, declined.version))).toEqual([
+      409,
+      'practice-not-submittable',
+    ]);
     const [told] = await rowsOf<{ data: object }>(
       'repository',
       `select event -> 'data' as data from outbox where event ->> 'aggregateId' = $1 and event ->> 'subject' like '%.declined.%'`,
@@ -200,7 +202,7 @@ describe('the queue', () => {
     expect(JSON.stringify([shown, opened])).not.toContain(me.id);
     expect(await own(other, 'nobody')).toMatchObject({ items: [{ id: free.id }], total: 1 });
     const given = { id: mine.id, personId: (await asTitular(other)).id };
-    expect(await refusal(assignReview, given, at(me, taken.version))).toEqual([422, 'reviewer-not-found']);
+    expect(await world.edge.refusal(assignReview, given, at(me, taken.version))).toEqual([422, 'reviewer-not-found']);
     const returned = await world.edge.call<EditablePractice>(assignReview, { id: mine.id, personId: null }, at(me, taken.version));
     expect((await own(other, 'me')).total).toBe(0);
     await world.edge.call(publishPractice, { id: mine.id }, at(me, returned.version));
@@ -223,20 +225,20 @@ describe('a guest', () => {
     const [guest, secretariat] = [await setting.as('external-reviewer'), await asSecretariat(setting)];
     const [asked, other] = [await submitted(setting), await submitted(setting)];
     const seen = async () => (await world.edge.call<{ items: ReviewRow[] }>(listReviews, {}, guest)).items.map(({ id }) => id);
-    expect(await refusal(readReview, { id: asked.id }, guest)).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(readReview, { id: asked.id }, guest)).toEqual([404, 'practice-not-found']);
     const input = { id: asked.id, personId: guest.id };
-    expect(await refusal(inviteGuest, { ...input, personId: reviewer.id }, secretariat)).toEqual([422, 'reviewer-not-found']);
+    expect(await world.edge.refusal(inviteGuest, { ...input, personId: reviewer.id }, secretariat)).toEqual([422, 'reviewer-not-found']);
     for (const _again of [1, 2])
       expect((await world.edge.call<{ items: object[] }>(inviteGuest, input, secretariat)).items).toHaveLength(1);
     expect(await seen()).toEqual([asked.id]);
-    expect(await refusal(readReview, { id: other.id }, guest)).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(readReview, { id: other.id }, guest)).toEqual([404, 'practice-not-found']);
 
     const comment = { id: asked.id, field: 'results', text: 'La cifra no coincide con la fuente.' };
     expect(await world.edge.call<ReviewComment>(addComment, comment, guest)).toMatchObject({ external: true });
-    expect(await refusal(publishPractice, { id: asked.id }, at(guest, asked.version))).toEqual([403, 'forbidden']);
+    expect(await world.edge.refusal(publishPractice, { id: asked.id }, at(guest, asked.version))).toEqual([403, 'forbidden']);
     await world.edge.call(dismissGuest, input, secretariat);
     expect(await seen()).toEqual([]);
-    expect(await refusal(addComment, comment, guest)).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(addComment, comment, guest)).toEqual([404, 'practice-not-found']);
     expect((await read(asked.id)).comments).toEqual([expect.objectContaining({ external: true })]);
   });
 

@@ -14,8 +14,14 @@ export interface Token {
 export const tokensOf = (text: string): Token[] =>
   [...text.matchAll(word)].map((found) => ({ word: found[0], start: found.index, end: found.index + found[0].length }));
 
-/** The same words, without where they stand. */
-export const wordsOf = (text: string): readonly string[] => text.match(word) ?? [];
+/** Of a link; as `apart` of the database has it. */
+const address = /https?:\/\/[^\]\s)>]*/gi;
+
+/** Nobody looks for words of an address; a host as people write it, "inmujeres.gob.mx", stays. */
+export const withoutAddresses = (text: string): string => (text.includes('://') ? text.replaceAll(address, ' ') : text);
+
+/** The same words as `tokensOf`, without where they stand, and without addresses. */
+export const wordsOf = (text: string): readonly string[] => withoutAddresses(text).match(word) ?? [];
 
 /** Words without a meaning of their own, in Spanish and English, folded. */
 const empty = new Set(

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { disablePerson } from '@alianza/contracts/membership/people';
 import { endRole } from '@alianza/contracts/membership/representation/roles';
-import { editPractice } from '@alianza/contracts/repository/practices';
+import { editPractice, submitPractice } from '@alianza/contracts/repository/practices';
+import { publishPractice } from '@alianza/contracts/repository/reviews';
 import { answerInquiry, closeInquiry, listInquiries } from '@alianza/contracts/repository/inquiries';
 import { listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
+import { beginVersion } from '@alianza/contracts/repository/publication/versions';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import {
   confirmReplication,
   listReceivedReplications,
@@ -18,10 +21,11 @@ import { openInquiry } from '@alianza/testing/builders/inquiries';
 import { published, revised } from '@alianza/testing/builders/practices';
 import { draftedBy, networkPractice, replicator, toldBy } from '@alianza/testing/builders/replications';
 import { roleOf } from '@alianza/testing/builders/representatives';
+import { codeOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
+import { asReviewer, asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 
 let world: World;
@@ -35,7 +39,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 const lists: Readonly<Record<TaskQueue, readonly [Operation, object]>> = {
   inquiries: [listInquiries, { of: 'secretariat' }],
   replications: [listReceivedReplications, {}],
@@ -71,8 +74,14 @@ const finishing =
     await world.edge.call(operation, { id, ...said }, { ...(by ? await by() : me), version: row?.version ?? 0 });
   };
 const reason = { reason: 'Se aclaró por otra vía.' };
+const anew = async (id: string): Promise<void> => {
+  await finishing(beginVersion, 'practice', {}, () => asTitular(setting))(id);
+  await finishing(submitPractice, 'practice', { terms: 1 }, () => asTitular(setting))(id);
+  await finishing(publishPractice, 'practice', {}, () => asReviewer(setting))(id);
+};
 const done: [TaskQueue, string, (id: string) => Promise<void>][] = [
   ['verifications', 'verified', finishing(verifyPractice, 'practice')],
+  ['verifications', 'published anew', anew],
   ['inquiries', 'answered', finishing(answerInquiry, 'inquiry', { text: 'Gracias por avisar.' })],
   ['inquiries', 'closed', finishing(closeInquiry, 'inquiry', reason)],
   ['replications', 'confirmed', finishing(confirmReplication, 'replication')],
@@ -118,6 +127,21 @@ describe('what waits in a queue of the secretariat', () => {
     expect(await holderOf(queue, id)).toEqual({ personId: null, version: 3 });
     const refused = [409, 'task-not-open'];
     expect(codeOf(await assign(queue, id, me.id, { ...me, version: 3 }))).toEqual(queue === 'verifications' ? [200, undefined] : refused);
+  });
+
+  it('is nobody’s once what it is about is withdrawn', async () => {
+    const id = await waiting.verifications();
+    await assign('verifications', id, me.id, { ...me, version: 1 });
+    await finishing(
+      withdrawPractice,
+      'practice',
+      { cause: 'owner-request', reason: { original: 'es', es: 'La organización dejó de hacerla.' } },
+      () => asTitular(setting),
+    )(id);
+    expect((await list('verifications', 'me')).items.map((row) => row.id)).not.toContain(id);
+    expect(await rowsOf('repository', 'select person_id as "personId" from task_holding where item_id = $1', [id])).toEqual([
+      { personId: null },
+    ]);
   });
 
   it('is given to nobody who acts for the organisation that it is about', async () => {

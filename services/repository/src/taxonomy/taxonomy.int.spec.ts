@@ -18,6 +18,7 @@ import {
   type Scheme,
 } from '@alianza/contracts/repository/taxonomy';
 import { completeContent, published } from '@alianza/testing/builders/practices';
+import { codeOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -35,7 +36,6 @@ afterAll(() => world.close());
 
 const nothing = { es: [], en: [] };
 const always = { from: null, until: null };
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 
 const concepts = async (scheme: Scheme, { of = setting, lang = 'es', on }: { of?: Setting; lang?: string; on?: string } = {}) =>
   (await world.edge.call<{ concepts: OfferedConcept[] }>(getTaxonomy, { on }, { network: of.network.code, lang })).concepts.filter(

@@ -2,10 +2,10 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { listNetworkIds } from '@alianza/contracts/membership/networks';
 import { verificationDue } from '@alianza/contracts/repository/publication/verifications';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { Practice } from '../practices/practice.entity.js';
@@ -43,7 +43,7 @@ export class VerificationReminders implements OnApplicationBootstrap {
     const due = await this.em.find(Practice, where, { orderBy: { verifyBy: 'asc', id: 'asc' }, limit: atOnce });
     for (const practice of due) practice.remind(now);
     await this.em.flush();
-    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'repository' }, cause: newId() };
+    const origin = byItself('repository', networkId);
     for (const practice of due) {
       const data = { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };
       const fact = { aggregateId: practice.id, aggregateVersion: practice.version, data };

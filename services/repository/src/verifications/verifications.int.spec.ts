@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   getPractice,
   listOwnPractices,
@@ -11,6 +11,7 @@ import {
 import { confirmPractice, listVerifications, verifyPractice } from '@alianza/contracts/repository/publication/verifications';
 import { beginVersion } from '@alianza/contracts/repository/publication/versions';
 import { publishPractice } from '@alianza/contracts/repository/reviews';
+import { shiftClocks } from '@alianza/platform/clock';
 import { published } from '@alianza/testing/builders/practices';
 import { networkPractice } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
 }, 60_000);
+afterEach(() => shiftClocks(0));
 afterAll(() => world.close());
 
 /** As if nobody had looked at it for two years and a day. */
@@ -81,6 +83,9 @@ describe('a verification', () => {
     const waits = async () =>
       (await world.edge.call<{ items: PracticeRow[] }>(listOwnPractices, { due: 'true' }, editor)).items.map((row) => row.id);
     expect(await waits()).not.toContain(id);
+    shiftClocks(731 * 24 * 60 * 60 * 1000);
+    expect(await waits()).toContain(id);
+    shiftClocks(0);
     await age(id);
     expect(await waits()).toContain(id);
     const other = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));

@@ -10,11 +10,11 @@ import {
 } from '@alianza/contracts/repository/publication/verifications';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { toPage } from '@alianza/platform/data/cursors';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { record } from '@alianza/platform/events/record';
 import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { takenParams } from '@alianza/platform/tasks/task-rows';
-import { firstId, firstInstant, InstantAndId, keysAfter, lastInstant } from '../data/cursor-keys.js';
+import { firstId, firstInstant, keysAfter, lastInstant } from '../data/cursor-keys.js';
 import { isPublic, Practice } from '../practices/practice.entity.js';
 import { PracticeDesk } from '../practices/practice-desk.js';
 import { titledStateOf, viewRow } from '../practices/practice.views.js';
@@ -58,7 +58,7 @@ export class VerificationsService {
   /** Tells the public; when it is due again, it is anybody's. Answers what the fact says of it. */
   private async show(practice: Practice, column: 'verified_at' | 'confirmed_at', at: Date) {
     const { networkId, id } = practice;
-    await this.holdings.giveBack({ networkId, queue: 'verifications', itemId: id });
+    await this.holdings.giveBack({ networkId, queue: 'verifications' }, id);
     await showHeld(this.em, practice, column, at);
     await this.em.flush();
     return { ...titledStateOf(practice), title: await publicTitle(this.em, practice) };

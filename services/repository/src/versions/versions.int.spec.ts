@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Operation } from '@alianza/contracts/operation';
 import { confirmImport, listImportRows, type ImportRow } from '@alianza/contracts/repository/imports';
 import {
   editPractice,
@@ -43,10 +42,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = (person: Person, version: number): Person => ({ ...person, version });
-const refusal = async (operation: Operation, input: Readonly<Record<string, unknown>>, person: Asked) => {
-  const { status, body } = await world.edge.send<{ code?: string }>(operation, input, person);
-  return [status, body.code];
-};
 const title = { original: 'es', es: 'Cuentas de horas (ficticia)' } as const;
 const results = { original: 'es', es: 'En dos años se cuidaron 3,000 horas.' } as const;
 
@@ -83,7 +78,7 @@ describe('a new version', () => {
     const compared = await world.edge.call<{ since: number; changes: { field: string }[] }>(compareVersions, { slug, version: 2 }, anybody);
     expect([compared.since, compared.changes.map(({ field }) => field)]).toEqual([1, ['title', 'results']]);
     expect(await world.edge.call(compareVersions, { slug, version: 1 }, anybody)).toEqual({ since: null, changes: [] });
-    expect(await refusal(getVersion, { slug, version: 3 }, anybody)).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(getVersion, { slug, version: 3 }, anybody)).toEqual([404, 'practice-not-found']);
     const page = `${world.origin}/${setting.network.code}/practicas/${slug ?? ''}/versiones/1`;
     const html = await (await fetch(page)).text();
     for (const fact of ['Valle Imaginario', 'Red Ejemplo (ficticia)', 'Versión 1', 'CC BY 4.0', 'id="cita"', page])
@@ -109,9 +104,9 @@ describe('a new version', () => {
   it('is begun by its own organisation, of what is published, once', async () => {
     const { id, version } = await published(setting);
     const neighbour = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
-    expect(await refusal(beginVersion, { id }, at(neighbour, version))).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(beginVersion, { id }, at(neighbour, version))).toEqual([404, 'practice-not-found']);
     const begun = await world.edge.call<EditablePractice>(beginVersion, { id }, at(titular, version));
-    expect(await refusal(beginVersion, { id }, at(titular, begun.version))).toEqual([409, 'practice-not-published']);
+    expect(await world.edge.refusal(beginVersion, { id }, at(titular, begun.version))).toEqual([409, 'practice-not-published']);
   });
 
   it('of what was withdrawn is gone with it', async () => {
@@ -120,7 +115,7 @@ describe('a new version', () => {
       [listVersions, { slug }],
       [getVersion, { slug, version: 1 }],
     ] as const)
-      expect(await refusal(operation, input, anybody)).toEqual([410, 'practice-withdrawn']);
+      expect(await world.edge.refusal(operation, input, anybody)).toEqual([410, 'practice-withdrawn']);
   });
 });
 

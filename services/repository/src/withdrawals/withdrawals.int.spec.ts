@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Operation } from '@alianza/contracts/operation';
 import { getPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import { locatePractice } from '@alianza/contracts/repository/publication/versions';
 import { searchPractices } from '@alianza/contracts/repository/search';
@@ -21,10 +20,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const refusal = async (operation: Operation, input: Readonly<Record<string, unknown>>, person: Asked) => {
-  const { status, body } = await world.edge.send<{ code?: string }>(operation, input, person);
-  return [status, body.code];
-};
 const reason = { original: 'es', es: 'La organización dejó de hacerla.', en: 'The organisation stopped doing it.' };
 const said = { cause: 'owner-request', reason };
 const title = { original: 'es', es: 'Zurcidoras del amanecer (ficticia)' } as const;
@@ -40,7 +35,7 @@ describe('a withdrawn practice', () => {
     expect(done).toMatchObject({ status: 'withdrawn', publishedAt: null });
 
     expect(await search('zurcidoras amanecer')).toEqual([]);
-    expect(await refusal(getPractice, { slug }, anybody)).toEqual([410, 'practice-withdrawn']);
+    expect(await world.edge.refusal(getPractice, { slug }, anybody)).toEqual([410, 'practice-withdrawn']);
     expect(await world.edge.call(locatePractice, { id }, anybody)).toEqual({ slug });
     const english = await world.edge.call<Tombstone>(getTombstone, { slug }, { ...anybody, lang: 'en' });
     expect(english).toMatchObject({ id, slug, title: title.es, cause: 'owner-request', reason: reason.en, languages: { title: 'es' } });
@@ -55,14 +50,17 @@ describe('a withdrawn practice', () => {
   it('is taken away by its titular or the secretariat, whatever is being written, and once', async () => {
     const { id } = await revised(setting);
     const neighbour = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
-    expect(await refusal(withdrawPractice, { id, ...said }, neighbour)).toEqual([404, 'practice-not-found']);
+    expect(await world.edge.refusal(withdrawPractice, { id, ...said }, neighbour)).toEqual([404, 'practice-not-found']);
     for (const person of [await asReviewer(setting), await setting.as('suplente')])
-      expect(await refusal(withdrawPractice, { id, ...said }, person)).toEqual([403, 'forbidden']);
+      expect(await world.edge.refusal(withdrawPractice, { id, ...said }, person)).toEqual([403, 'forbidden']);
     const secretariat = await asSecretariat(setting);
-    expect(await refusal(withdrawPractice, { id, ...said }, secretariat)).toEqual([200, undefined]);
-    expect(await refusal(withdrawPractice, { id, ...said }, secretariat)).toEqual([409, 'practice-not-published']);
+    expect(await world.edge.refusal(withdrawPractice, { id, ...said }, secretariat)).toEqual([200, undefined]);
+    expect(await world.edge.refusal(withdrawPractice, { id, ...said }, secretariat)).toEqual([409, 'practice-not-published']);
     const draft = await drafted(setting);
-    expect(await refusal(withdrawPractice, { id: draft.id, ...said }, await asTitular(setting))).toEqual([409, 'practice-not-published']);
+    expect(await world.edge.refusal(withdrawPractice, { id: draft.id, ...said }, await asTitular(setting))).toEqual([
+      409,
+      'practice-not-published',
+    ]);
   });
 
   it('leaves its words where another practice says them too', async () => {

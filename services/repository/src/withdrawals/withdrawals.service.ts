@@ -13,6 +13,7 @@ import { Clock } from '@alianza/platform/clock';
 import { resolveFields } from '@alianza/platform/data/localized';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { record } from '@alianza/platform/events/record';
+import { TaskHoldings } from '@alianza/platform/tasks/task-holdings';
 import { Practice } from '../practices/practice.entity.js';
 import { PracticeDesk } from '../practices/practice-desk.js';
 import { stateOf } from '../practices/practice.views.js';
@@ -30,6 +31,7 @@ export class WithdrawalsService {
     private readonly reads: PublicReads,
     private readonly desk: PracticeDesk,
     private readonly replications: EndingService,
+    private readonly holdings: TaskHoldings,
   ) {}
 
   async withdraw({ id, cause, reason }: InputOf<typeof withdrawPractice>, call: Call): Promise<EditablePractice> {
@@ -43,6 +45,7 @@ export class WithdrawalsService {
     const title = await bury(this.em, { networkId, practiceId: id, cause, reason, at });
     const data = { ...stateOf(practice), title, slug: practice.slug, cause, reason };
     await this.replications.endOf(id, call);
+    await this.holdings.giveBack({ networkId, queue: 'verifications' }, id);
     record(this.em, call, practiceWithdrawn, { aggregateId: id, aggregateVersion: practice.version, data });
     return this.desk.view(practice, call);
   }

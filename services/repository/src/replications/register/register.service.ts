@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { listReplications } from '@alianza/contracts/repository/replications';
 import type { Call } from '@alianza/platform/calls/call';
-import { toPage } from '@alianza/platform/data/cursors';
+import { InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { resolve } from '@alianza/platform/data/localized';
 import { PublicReads } from '@alianza/platform/data/reads/public-reads';
-import { InstantAndId, keysAfter, lastId, lastInstant } from '../../data/cursor-keys.js';
+import { keysAfter, lastId, lastInstant } from '../../data/cursor-keys.js';
 import {
   registered,
   registeredByOrganization,

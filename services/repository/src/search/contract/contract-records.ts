@@ -56,6 +56,9 @@ export const records: readonly ContractRecord[] = [
   ),
   record('banco', es('Banco de tiempo'), es('Quien ayuda a una persona mayor gana horas para su vejez.'), {
     ...{ countries: ['JP'], level: 'community', startYear: 1973, fiveRs: ['redistribute'], populations: ['older-persons'] },
+    lessons: es(
+      'Lo cuenta [un reportaje](https://diario.example/xilofono), lo mide https://example.org/trombon y lo explica inmujeres.gob.mx.',
+    ),
   }),
   record('convenio', es('Convenio 189 sobre el trabajo doméstico'), es('Tratado con derechos laborales básicos.'), {
     ...{

@@ -46,6 +46,10 @@ const words: readonly ContractCase[] = [
   found('a number', '189', 'convenio'),
   found('words between function words', 'las manzanas que nos cuidan', 'manzanas'),
   found('a word that nobody wrote finds nothing', 'xyzzy'),
+  found('the words of a link', 'reportaje', 'banco'),
+  found('not the address to which it leads', 'xilofono'),
+  found('nor one that stands by itself', 'trombon'),
+  found('a host as people write it', 'inmujeres', 'banco'),
   { name: 'a word in the title before one in the summary', q: 'mayor', first: 'banco' },
   firstOf('a title that says it before a text that does', 'autocuidado', 'curso'),
 ];

@@ -1,4 +1,4 @@
-import { tokensOf, stemOfWord } from '../words.js';
+import { stemOfWord, wordsOf } from '../words.js';
 import { notationsIn, type Vocabulary } from '../vocabulary/vocabulary.js';
 
 /** Letters and digits alone, so that the engine takes it for one word that nobody types; `q` stands between its parts. */
@@ -11,7 +11,7 @@ export const conceptWord = (key: string): string => asOneWord('xc', key);
 export const nameWord = (name: string): string => asOneWord('xn', name);
 
 /** Text as it is kept: words without number, gender and accents, so that those of a query meet them, and notations that are written out. */
-export const stemsOf = (text: string): string => [...tokensOf(text).map(({ word }) => stemOfWord(word)), ...notationsIn(text)].join(' ');
+export const stemsOf = (text: string): string => [...wordsOf(text).map(stemOfWord), ...notationsIn(text)].join(' ');
 
 /** For the engine's settings: each name of the vocabulary with the concepts that it may mean. */
 export function synonymsOf(vocabulary: Vocabulary): Record<string, string[]> {

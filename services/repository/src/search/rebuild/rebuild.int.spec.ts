@@ -43,6 +43,12 @@ it('derives everything anew that was lost or has become wrong, and finds everyth
   await rowsOf('repository', `update published_practice set named = '' where network_id = $1`, [network]);
   await rowsOf('repository', 'delete from published_word where network_id = $1', [network]);
   await rowsOf('repository', `update published_facet set facets = '{}' where network_id = $1`, [network]);
+  const lost = [network, newId()];
+  for (const id of lost)
+    await rowsOf('repository', `insert into published_facet (network_id, practice_id, facets) values ($1, $2, '{country=MX}')`, [
+      id,
+      newId(),
+    ]);
   expect(await find('nursery')).toEqual(['mercado']);
 
   let done = false;
@@ -56,6 +62,8 @@ it('derives everything anew that was lost or has become wrong, and finds everyth
   expect(await find('mansanas')).toEqual(['manzanas']);
   const { counts } = await index.search(network, wanted(''));
   expect(counts.country.find(({ value }) => value === 'MX')?.count).toBe(4);
+  const [left] = await rowsOf('repository', 'select count(*)::int as facets from published_facet where network_id = any($1)', [lost]);
+  expect(left).toEqual({ facets: records.length });
 });
 
 it('changes nothing when nothing is wrong', async () => {

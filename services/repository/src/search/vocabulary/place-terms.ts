@@ -1,11 +1,9 @@
+import { countryCodes } from '@alianza/contracts/membership/directory/regions';
 import { countryNameIn } from '@alianza/texts/country-names';
 import { fold } from '../words.js';
 import { regionTerms } from './terms/region-terms.js';
 import type { Concept } from './vocabulary.js';
 
-const letters = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
-/** Codes that name a region and are no country of ISO 3166-1. */
-const noCountry = new Set('AC CP CQ DG EA EU EZ IC QO SU TA UK UN XA XB XK ZZ'.split(' '));
 /** What else a word means, long before the country. */
 const meansOtherwise = new Set(['reunion', 'jersey']);
 
@@ -185,13 +183,9 @@ const cities: readonly string[] = [
   'manila|metro manila',
 ];
 
-const isCountry = (code: string) =>
-  !noCountry.has(code) && new Intl.Locale(`und-${code}`).region === code && countryNameIn('en', code) !== code;
-const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry);
-
 /** Every country of ISO 3166-1 by its names in Spanish and English: records are marked with its code. Cities, and parts of the world with the countries in them. */
 export function placeConcepts(): Concept[] {
-  const countries = codes.map((code) => {
+  const countries = countryCodes.map((code) => {
     const called = [countryNameIn('es', code), countryNameIn('en', code), ...(countryAliases[code]?.split('|') ?? [])];
     return { key: `country=${code}`, mark: `country=${code}`, names: called.filter((name) => !meansOtherwise.has(fold(name))) };
   });
