@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { UploadPurposeName } from '@alianza/contracts/gateway/uploads';
-import type { Operation, OutputOf } from '@alianza/contracts/operation';
+import { requestOf, type Operation, type OutputOf } from '@alianza/contracts/operation';
 
 export interface Options {
   readonly network?: string;
@@ -54,8 +54,9 @@ const passing = new Set(['unavailable', 'rate-limited', 'network-not-found', 'or
 export function apiAt(origin: string): Api {
   return {
     async call(operation, input, options = {}) {
-      const { url, init } = requestOf(operation, input, options);
-      return (await patiently(operation.id, () => fetch(new URL(url, origin), init))) as OutputOf<typeof operation>;
+      const { path, body } = requestOf(operation, options.network ?? '', input);
+      const init = { method: operation.method, headers: headersOf(operation, options), body };
+      return (await patiently(operation.id, () => fetch(new URL(path, origin), init))) as OutputOf<typeof operation>;
     },
     async upload(purpose, { name, bytes }, options) {
       const form = new FormData();
@@ -79,21 +80,6 @@ async function patiently(what: string, send: () => Promise<Response>): Promise<u
     if (!passing.has(problem.code ?? '') || performance.now() > end) throw new RefusedCall(what, response.status, problem);
     await wait(Math.min(Number(response.headers.get('retry-after') ?? 0) * 1000 || 250, 5000));
   }
-}
-
-function requestOf(operation: Operation, input: object, options: Options): { url: string; init: RequestInit } {
-  const rest = new Map(Object.entries(input));
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === 'network' ? options.network : (rest.get(name) as string | undefined);
-    if (value === undefined) throw new Error(`${operation.id} needs ${name}`);
-    rest.delete(name);
-    return encodeURIComponent(value);
-  });
-  const reads = operation.method === 'GET';
-  const values = [...rest].flatMap(([name, value]) => [value as unknown].flat().map((one): [string, string] => [name, String(one)]));
-  const query = reads ? `?${new URLSearchParams(values).toString()}` : '';
-  const body = reads ? undefined : JSON.stringify(Object.fromEntries(rest));
-  return { url: `/api/v1${path}${query}`, init: { method: operation.method, headers: headersOf(operation, options), body } };
 }
 
 const callerOf = ({ token, actingFor }: Options): Record<string, string> => ({

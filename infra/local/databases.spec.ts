@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Migration } from '@mikro-orm/migrations';
 import { defineConfig, defineEntity, p } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import { addressAs, cloneTemplate, ownerRole, provision, type Provisioned } from './databases.js';
 import { startPostgres, type Postgres } from './servers/postgres.js';
-import { temporaryFolder, type TemporaryFolder } from './servers/spec-support.js';
+import { ask, temporaryFolder, type TemporaryFolder } from './servers/spec-support.js';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().autoincrement(false).primary() } });
 
@@ -32,16 +31,6 @@ afterAll(async () => {
   await postgres.stop();
   folder.remove();
 });
-
-async function ask<Row>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
 
 it('gives a service its database and a login role that owns nothing; a repeat keeps the data', async () => {
   await provision(postgres.url, [audit]);

@@ -96,12 +96,12 @@ export async function provision(
   return Object.fromEntries(places.map(({ definition, database, login }) => [definition.name, addressAs(adminUrl, login, database)]));
 }
 
-/** For tests: a database like `from`, which nobody may be connected to, owned by `owner`; an earlier `to` is replaced. */
+/** For tests: a database like `from`, which nobody may be connected to, owned by `owner`; an earlier `to` is replaced. Its files are copied as they are. */
 export async function cloneTemplate(adminUrl: string, from: string, to: string, owner: string): Promise<void> {
   const [template, copy, role] = [from, to, owner].map((text) => pg.escapeIdentifier(text));
   await withClient(adminUrl, async (client) => {
     await client.query(`drop database if exists ${copy} with (force)`);
-    await client.query(`create database ${copy} template ${template} owner ${role}`);
+    await client.query(`create database ${copy} template ${template} owner ${role} strategy file_copy`);
     await client.query(`alter database ${copy} set random_page_cost = 1.1`);
   });
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { eventually } from '@alianza/testing/eventually';
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isInstalled, stampInstalled } from './installed.mjs';
-import { temporaryFolder, until, type TemporaryFolder } from './servers/spec-support.js';
+import { temporaryFolder, type TemporaryFolder } from './servers/spec-support.js';
 
 let folder: TemporaryFolder;
 const write = (name: string, content: object | string) => {
@@ -51,7 +52,7 @@ it('runs a script with its arguments, ends as it ends, and takes it along when i
   let said = '';
   child.stdout.on('data', (data) => (said += String(data)));
   const ended = new Promise<number | null>((resolve) => void child.once('exit', resolve));
-  await until(() => said.includes('runs with'));
+  await eventually(() => said.includes('runs with'));
   child.kill('SIGTERM');
   expect(await ended).toBe(7);
 }, 60_000);

@@ -1,7 +1,7 @@
 // Runs TypeScript in place (decorators with metadata need SWC) and resolves workspace packages to their sources.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { enableCompileCache, registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks, setSourceMapsSupport } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync, version } from '@swc/core';
@@ -19,7 +19,7 @@ function sourceOf(specifier, parent) {
   return [`${stem}.ts`, `${stem}.tsx`].find((candidate) => existsSync(new URL(candidate)));
 }
 
-process.setSourceMapsEnabled(true);
+setSourceMapsSupport(true); // of our own sources: reading those of every package took an eighth of a start
 // The next process that loads the same code starts a fifth sooner.
 enableCompileCache(cache);
 const digestOf = (...texts) => createHash('sha256').update(texts.join('\0')).digest('base64url');

@@ -60,7 +60,11 @@ async function census(url: string): Promise<Record<string, number>> {
 
 async function atRest(dataDir: string): Promise<Record<string, number>> {
   const server = await startPostgres(dataDir, { forgetful: true });
-  return census(server.url).finally(() => server.stop());
+  try {
+    return await census(server.url);
+  } finally {
+    await server.stop();
+  }
 }
 
 const within = async <T>(work: (stops: Stops) => Promise<T>): Promise<T> => {

@@ -62,8 +62,12 @@ async function refuseOther(draft: string, { state }: Manifest, stops: Stops): Pr
     const { migrations } = state.services.audit ?? { migrations: [] };
     if (migrations.length === 0 || pendingOf('audit', migrations).length > 0) return null;
     const orm = await openOrm(audit.orm, inDatabase(server.url, databaseOf('audit')), openLog('audit', 'silent'), 1);
-    const verdicts = await verifyChains(orm.em).finally(() => orm.close());
-    return verdicts.filter(({ broken }) => broken !== null).map(({ networkId }) => networkId);
+    try {
+      const verdicts = await verifyChains(orm.em);
+      return verdicts.filter(({ broken }) => broken !== null).map(({ networkId }) => networkId);
+    } finally {
+      await orm.close();
+    }
   } finally {
     await server.stop();
   }

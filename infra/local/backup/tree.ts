@@ -85,7 +85,7 @@ export async function makeFolders(root: string, folders: readonly KeptFolder[]):
 }
 
 /** Where root runs it, PostgreSQL is another user: its own files are that user's. */
-export const isPostgresOwn = (place: string): boolean => /^(postgres(\/|$)|secrets\/postgres$)/.test(place);
+const isPostgresOwn = (place: string): boolean => /^(postgres(\/|$)|secrets\/postgres$)/.test(place);
 
 export async function giveToPostgres(root: string, entries: readonly KeptFolder[], user: SystemUser | undefined): Promise<void> {
   if (!user) return;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@alianza/testing/eventually';
 import { startMailbox, type Mailbox } from '../mailbox/mailbox.js';
-import { temporaryFolder, until, type TemporaryFolder } from '../servers/spec-support.js';
+import { temporaryFolder, type TemporaryFolder } from '../servers/spec-support.js';
 import { startIdentity, type Identity } from './identity.js';
 import { Browser, startProxy, type Proxy } from './spec-browser.js';
 
@@ -107,7 +108,7 @@ it('lets who reads the mail set a password and goes on with the same sign-in', a
   await visitor.visit('/password');
   await visitor.submit({ username: 'nueva@example.org' });
   expect(visitor.body.replaceAll('nueva@', '')).toBe(forUnknown);
-  const code = await until(async () => {
+  const code = await eventually(async () => {
     const found = (await (await fetch(`${mailbox.url}/_correo/api/messages?to=nueva@example.org`)).json()) as { text: string }[];
     return /\d{6}/.exec(found[0]?.text ?? '')?.[0];
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { temporaryFolder, type TemporaryFolder } from '../servers/spec-support.js';
 import { startMailbox, type Mailbox } from './mailbox.js';
-import { Messages } from './messages.js';
+import { MailFolder } from './messages.js';
 
 let folder: TemporaryFolder;
 let mailbox: Mailbox;
@@ -80,7 +80,7 @@ it('knows nothing outside its folder', async () => {
 
 it('keeps the newest five hundred', async () => {
   const own = temporaryFolder();
-  const messages = new Messages(own.path);
+  const messages = new MailFolder(own.path);
   for (let sent = 0; sent < 503; sent++) messages.keep(Buffer.from(`Subject: ${sent}\r\n\r\n`), ['x@example.org']);
   const all = await messages.list();
   expect([all.length, all[0]?.subject, all.at(-1)?.subject]).toEqual([500, '502', '3']);
@@ -89,7 +89,7 @@ it('keeps the newest five hundred', async () => {
 
 it('reads a letter once, one that is large each time, and forgets what is gone', async () => {
   const own = temporaryFolder();
-  const messages = new Messages(own.path);
+  const messages = new MailFolder(own.path);
   const letter = (subject: string, bytes = 0) => Buffer.from(`Subject: ${subject}\r\n\r\n${'x'.repeat(bytes)}`);
   const [small, large] = [messages.keep(letter('small'), []), messages.keep(letter('large', 70_000), [])];
   await messages.list();

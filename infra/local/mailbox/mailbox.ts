@@ -7,7 +7,7 @@ import { serve } from '../servers/http.js';
 import { fonts } from '../pages/fonts.js';
 import { send } from '../pages/html.js';
 import { refuseProduction } from '../servers/start-failure.js';
-import { Messages } from './messages.js';
+import { MailFolder } from './messages.js';
 import { listPage, mailboxPath, messagePage, missingPage } from './pages.js';
 
 /** Whoever wants to see what becomes of a mail that comes back writes to an address under this name. */
@@ -27,7 +27,7 @@ export interface Mailbox {
 /** A real SMTP server that delivers nothing: every message is kept in `<dir>/mail` and shown under `/_correo`. */
 export async function startMailbox(dir: string): Promise<Mailbox> {
   refuseProduction('El buzón local', 'SMTP_URL');
-  const messages = new Messages(path.join(dir, 'mail'));
+  const messages = new MailFolder(path.join(dir, 'mail'));
   const logFile = path.join(dir, 'logs/mailbox.log');
   mkdirSync(path.dirname(logFile), { recursive: true });
   const smtp = smtpServer(messages);
@@ -48,7 +48,7 @@ export async function startMailbox(dir: string): Promise<Mailbox> {
   return { smtpUrl: `smtp://127.0.0.1:${port}`, url: pages.url, stop };
 }
 
-function smtpServer(messages: Messages): SMTPServer {
+function smtpServer(messages: MailFolder): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -62,7 +62,7 @@ function smtpServer(messages: Messages): SMTPServer {
   });
 }
 
-async function receive(messages: Messages, stream: SMTPServerDataStream, session: SMTPServerSession) {
+async function receive(messages: MailFolder, stream: SMTPServerDataStream, session: SMTPServerSession) {
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk);
   if (stream.sizeExceeded) throw Object.assign(new Error('message too large'), { responseCode: 552 });
@@ -84,7 +84,7 @@ const security = {
 /** A letter's own styles and pictures are shown; its scripts, forms and frames are not, wherever its address is opened. */
 const letterPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; frame-ancestors 'self'";
 
-async function answer(messages: Messages, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(messages: MailFolder, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(security)) response.setHeader(name, value);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain', 'GET');
@@ -96,7 +96,7 @@ async function answer(messages: Messages, request: IncomingMessage, response: Se
   return letter(messages, pathname.slice(mailboxPath.length + 1), response);
 }
 
-async function letter(messages: Messages, rest: string, response: ServerResponse) {
+async function letter(messages: MailFolder, rest: string, response: ServerResponse) {
   const [id = '', part] = rest.split('/');
   const message = await messages.find(id);
   if (!message || (part !== undefined && (part !== 'html' || message.html === null)))
@@ -106,7 +106,7 @@ async function letter(messages: Messages, rest: string, response: ServerResponse
   send(response, 200, 'text/html', message.html ?? '');
 }
 
-function json(response: ServerResponse, found: Awaited<ReturnType<Messages['list']>>) {
+function json(response: ServerResponse, found: Awaited<ReturnType<MailFolder['list']>>) {
   const shown = found.map(({ id, to, from, subject, date, text, links }) => ({ id, to, from, subject, date, text, links }));
   send(response, 200, 'application/json', JSON.stringify(shown));
 }

@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** One file per message, named so that names sort by arrival; the newest 500 are kept. */
-export class Messages {
+export class MailFolder {
   private last = 0;
   /** Letters as read, by id: a file never changes, and whoever waits for a mail asks again and again. */
   private readonly parsed = new Map<string, Promise<Message>>();

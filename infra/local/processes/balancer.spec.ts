@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
+import { eventually } from '@alianza/testing/eventually';
 import { createServer, request, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { until } from '../servers/spec-support.js';
 import { readPeerLines } from '@alianza/gateway/http/connections/peer-lines';
 import { Balancer, type Taker, type Target } from './balancer.js';
 
@@ -79,9 +79,9 @@ it('spares who is not ready until it is again, and who was taken out', async () 
   const [one, two] = [await target('one'), await target('two')];
   const address = await inFrontOf(one, two);
   one.ready = false;
-  await until(async () => (await askTimes(address, 4)).join() === 'two');
+  await eventually(async () => (await askTimes(address, 4)).join() === 'two');
   one.ready = true;
-  await until(async () => (await askTimes(address, 4)).join() === 'one,two');
+  await eventually(async () => (await askTimes(address, 4)).join() === 'one,two');
   balancer?.takeOut(two);
   expect(await askTimes(address, 4)).toEqual(['one']);
 });

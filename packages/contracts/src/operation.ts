@@ -87,5 +87,30 @@ export const pathParams = (path: string): string[] =>
     .filter((part) => part.startsWith('{') && part !== '{network}')
     .map((part) => part.slice(1, -1));
 
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+
+/**
+ * An input as its route takes it: names of the path, then the query of a read or the body of a write. A query repeats arrays and leaves out what is
+ * absent; `always` stands in the query of both.
+ */
+export function requestOf(
+  { method, path }: { readonly method: string; readonly path: string },
+  network: string,
+  input: object,
+  always: Readonly<Record<string, string>> = {},
+): { readonly path: string; readonly body: string | undefined } {
+  const given = new Map<string, unknown>(Object.entries(input));
+  const place = (name: string) => (name === 'network' ? network : written(given.get(name)));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(place(name)));
+  for (const name of pathParams(path)) given.delete(name);
+  const reads = method === 'GET';
+  const query = new URLSearchParams();
+  for (const [name, value] of reads ? given : [])
+    for (const one of [value].flat()) if (one !== undefined && one !== null) query.append(name, written(one));
+  for (const [name, value] of Object.entries(always)) query.append(name, value);
+  const body = reads ? undefined : JSON.stringify(Object.fromEntries(given));
+  return { path: `/api/v1${filled}${query.size > 0 ? `?${query.toString()}` : ''}`, body };
+}
+
 /** Answered from what is published, the same for whoever asks: no tenant table, no transaction, and worth keeping a moment. */
 export const isPublicRead = ({ access, method }: Pick<Operation, 'access' | 'method'>): boolean => access === 'public' && method === 'GET';

@@ -1,5 +1,4 @@
-import type { Operation } from '@alianza/contracts/operation';
-import { pathParams } from '@alianza/contracts/operation';
+import { requestOf, type Operation } from '@alianza/contracts/operation';
 import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.js';
 
@@ -40,18 +39,11 @@ export class Edge {
     input: Readonly<Record<string, unknown>>,
     asked: Asked = {},
   ): Promise<Answered<Body>> {
-    const inPath = pathParams(operation.path);
-    const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-      encodeURIComponent(name === 'network' ? (asked.network ?? '') : asText(input[name])),
-    );
-    const rest = Object.entries(input).filter(([name]) => !inPath.includes(name));
-    const query = new URLSearchParams(operation.method === 'GET' ? rest.flatMap(([name, value]) => pairs(name, value)) : []);
-    const url = `${this.origin}/api/v1${filled}${query.size > 0 ? `?${query.toString()}` : ''}`;
-    const body = operation.method === 'GET' ? undefined : JSON.stringify(Object.fromEntries(rest));
+    const { path, body } = requestOf(operation, asked.network ?? '', input);
     const key = asked.key === undefined && operation.method === 'POST' ? randomUUID() : asked.key;
     const end = performance.now() + stillness;
     return eventually(async () => {
-      const answer = await this.fetch<Body>(url, operation.method, body, { ...asked, key });
+      const answer = await this.fetch<Body>(this.origin + path, operation.method, body, { ...asked, key });
       return (answer.status !== 503 || asked.once || performance.now() > end) && answer;
     }, 2 * stillness);
   }
@@ -65,6 +57,11 @@ export class Edge {
     const { status, body } = await this.send<Body>(operation, input, asked);
     if (status >= 400) throw new Error(`${operation.id}: ${String(status)} ${JSON.stringify(body)}`);
     return body;
+  }
+
+  /** How it was answered, and with which code where it was refused. */
+  refusal(...sent: Parameters<Edge['send']>): Promise<Refusal> {
+    return refusalOf(this.send(...sent));
   }
 
   async fetch<Body>(url: string, method: string, body: string | undefined, asked: Asked = {}): Promise<Answered<Body>> {
@@ -85,7 +82,8 @@ export class Edge {
   }
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+type Refused = Pick<Answered<object>, 'status' | 'body'>;
+type Refusal = [status: number, code: string | undefined];
 
-const pairs = (name: string, value: unknown): [string, string][] =>
-  (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map((one) => [name, String(one)]);
+export const codeOf = ({ status, body }: Refused): Refusal => [status, (body as { code?: string }).code];
+export const refusalOf = async (sending: Promise<Refused>): Promise<Refusal> => codeOf(await sending);

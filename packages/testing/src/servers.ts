@@ -9,7 +9,7 @@ import { startPostgres } from '@alianza/local/servers/postgres';
 import type { Consumption } from '@alianza/platform/events/consumes.decorator';
 import { builtWeb } from '@alianza/local/web';
 import { roleGranted } from '@alianza/contracts/membership/people';
-import { definitions } from './definitions.js';
+import { definitions } from '@alianza/local/services';
 
 /** What the workers of a run are told, through the environment. */
 export interface Shared {

@@ -1,5 +1,6 @@
 import type { Role } from '@alianza/contracts/access';
 import { roles } from '@alianza/contracts/access';
+import { editPreferences } from '@alianza/contracts/notifications/notices';
 import type { Person, TestNetwork, TestOrganization } from './people.js';
 import type { World } from './world.js';
 
@@ -15,10 +16,12 @@ export interface Setting {
   as(role: Role): Promise<Person>;
 }
 
+const noMails = { taskMail: 'never', newsMail: 'never', mailings: true };
 const memberRoles: readonly Role[] = ['titular', 'suplente', 'editor'];
 export const networkRoles = roles.filter((role): role is NetworkRole => role !== 'operator');
 
-export async function openSetting(world: World): Promise<Setting> {
+/** `quiet`: its people take no news of what is done there by mail, which nobody would look at. */
+export async function openSetting(world: World, { quiet = false } = {}): Promise<Setting> {
   const { people } = world;
   const network = await people.openNetwork();
   const organization = await people.openOrganization(network);
@@ -26,7 +29,9 @@ export async function openSetting(world: World): Promise<Setting> {
   const enrolled = new Map<Role, Promise<Person>>();
   const enrol = async (role: Role): Promise<Person> => {
     if (role === 'operator') return { network: network.code, token: await people.operator(), actingFor: undefined, id: '', email: '' };
-    return people.enrol(role, network, memberRoles.includes(role) ? organization : secretariat);
+    const person = await people.enrol(role, network, memberRoles.includes(role) ? organization : secretariat);
+    if (quiet) await world.edge.call(editPreferences, noMails, { ...person, version: 0 });
+    return person;
   };
   const as = (role: Role) => {
     const known = enrolled.get(role) ?? enrol(role);

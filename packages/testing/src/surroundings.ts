@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly identity: Identity;
 }
 
-export interface Standing extends Surroundings {
+export interface OpenSurroundings extends Surroundings {
   readonly dir: string;
   /** What the services need to stand in it, wherever they run. */
   readonly parts: Parts;
@@ -36,7 +36,7 @@ export type Ground = Pick<Parts, 'nats' | 'webDist'> & {
 let issuerKeys: string | null = null;
 
 /** On the servers that the workers of a run share. */
-export async function openSurroundings(): Promise<Standing> {
+export async function openSurroundings(): Promise<OpenSurroundings> {
   const { dir: all, webDist } = shared();
   const dir = mkdtempSync(path.join(all, 'world-'));
   const keys = path.join(dir, 'identity/keys.json');
@@ -47,7 +47,7 @@ export async function openSurroundings(): Promise<Standing> {
   return standing;
 }
 
-export async function surround({ dir, databases, ...servers }: Ground): Promise<Standing> {
+export async function surround({ dir, databases, ...servers }: Ground): Promise<OpenSurroundings> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
   const mailbox = await startMailbox(dir);

@@ -1,15 +1,10 @@
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { ServiceName } from '@alianza/contracts/access';
-import { startGateway } from '@alianza/gateway/start';
-import { environmentsFor, type Parts } from '@alianza/local/environments';
+import { services, type ServiceName } from '@alianza/contracts/access';
+import type { Parts } from '@alianza/local/environments';
 import { Fleet } from '@alianza/local/processes/fleet';
-import { startService } from '@alianza/platform/run/run-service';
-import { definitionOf } from './definitions.js';
+import { startServices } from '@alianza/local/services';
 import { openSurroundings, type Surroundings } from './surroundings.js';
-
-/** The edge last: it opens once everything behind it is there. */
-const all: readonly ServiceName[] = ['membership', 'repository', 'notifications', 'audit', 'gateway'];
 
 /** The product as it runs, in one process: real services on real servers, people with real tokens, a mailbox that receives. */
 export interface World extends Surroundings {
@@ -19,23 +14,16 @@ export interface World extends Surroundings {
 }
 
 /** One world per spec file; a spec isolates itself by opening networks of its own. `more`: parts that usually are not there. */
-export async function openWorld(wanted: readonly ServiceName[] = all, more: Pick<Parts, 'search'> = {}): Promise<World> {
+export async function openWorld(wanted: readonly ServiceName[] = services, more: Pick<Parts, 'search'> = {}): Promise<World> {
   const { parts, close, ...surroundings } = await openSurroundings();
-  const environments = environmentsFor({ ...parts, ...more });
   const running = new Map<ServiceName, INestApplicationContext>();
-  const start = (name: ServiceName) =>
-    name === 'gateway' ? startGateway(environments[name]) : startService(definitionOf(name), environments[name]);
-  const put = async (name: ServiceName) => void running.set(name, await start(name));
   // Nobody asks any more: side by side their times do not add up.
   const leave = async () => {
     await Promise.all([...running.values()].map((app) => app.close()));
     await close();
   };
-  const behind = all.filter((name) => name !== 'gateway' && wanted.includes(name));
-  const failed = (await Promise.allSettled(behind.map(put))).find(({ status }) => status === 'rejected');
   try {
-    if (failed) throw (failed as PromiseRejectedResult).reason;
-    if (wanted.includes('gateway')) await put('gateway');
+    await startServices({ ...parts, ...more }, (app, name) => running.set(name, app), wanted);
   } catch (error) {
     await leave();
     throw error;

@@ -72,6 +72,7 @@ import { logosQueue } from './organizations/profiles/logos.service.js';
 import { PublishedOrganization } from './organizations/published-organization.entity.js';
 import { Account } from './people/account.entity.js';
 import { accountSessionsQueue, accountsQueue } from './people/accounts.jobs.js';
+import { disabledQueue } from './people/disabling.service.js';
 import { PersonNetwork } from './people/person-network.entity.js';
 import { Person } from './people/person.entity.js';
 import { Consent } from './privacy/consent.entity.js';
@@ -99,6 +100,7 @@ export const definition: ServiceDefinition = {
     identityQueue,
     accountsQueue,
     accountSessionsQueue,
+    disabledQueue,
     warningsQueue,
     lettersPurgeQueue,
     invitationsExpiryQueue,

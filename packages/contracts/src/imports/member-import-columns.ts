@@ -19,6 +19,7 @@ export const memberImportFields = [
   'granting_reference',
   'granting_date',
   'listed',
+  'titular_email',
 ] as const;
 export type MemberImportField = (typeof memberImportFields)[number];
 
@@ -32,3 +33,6 @@ export const memberCategoryFields = [
   'granting_reference',
   'granting_date',
 ] as const satisfies readonly MemberImportField[];
+
+/** Who is to speak for it: that person is invited, read by the secretariat alone. */
+export const memberPeopleFields = ['titular_email'] as const satisfies readonly MemberImportField[];

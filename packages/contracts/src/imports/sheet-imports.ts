@@ -23,14 +23,19 @@ export type ImportStep = Extract<ImportStatus, 'reading' | 'checking' | 'applyin
 export const ImportFailure = z.enum(['gone', 'stuck', 'too-many-errors']);
 export type ImportFailure = z.infer<typeof ImportFailure>;
 
+/** How many rows invite somebody; absent where none does. */
+const invited = z.int().optional();
 /** How many rows would become what. */
-export const ImportCounts = z.strictObject({ create: z.int(), change: z.int(), same: z.int(), error: z.int() });
+export const ImportCounts = z.strictObject({ create: z.int(), change: z.int(), same: z.int(), error: z.int(), invited });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 export const ImportOutcome = z.enum(['create', 'change', 'same', 'error']);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
 /** What became of them: `skipped` are rows whose record had changed since they were checked. */
-export const ImportResult = z.strictObject({ created: z.int(), changed: z.int(), same: z.int(), skipped: z.int(), failed: z.int() });
+export const ImportResult = z.strictObject({
+  ...{ created: z.int(), changed: z.int(), same: z.int(), skipped: z.int(), failed: z.int() },
+  invited,
+});
 export type ImportResult = z.infer<typeof ImportResult>;
 
 export const ImportBrief = z.strictObject({

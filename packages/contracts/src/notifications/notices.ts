@@ -74,7 +74,7 @@ export const editPreferences = defineOperation({
   input: z.strictObject(choice),
   output: Preferences,
   edits: true,
-  example: { given: 'preferences', input: { taskMail: 'now', newsMail: 'daily', mailings: true } },
+  example: { given: 'preferences', input: { taskMail: 'daily', newsMail: 'never', mailings: true } },
 });
 
 export const preferencesEdited = defineEvent({ subject: 'ev.notifications.preferences.edited.v2', data: z.object(choice) });

@@ -10,6 +10,8 @@ const isSortKey = (key: unknown): key is string | number | null =>
 
 /** An instant that PostgreSQL knows too: its calendar has no year 0. */
 export const InstantKey = z.iso.datetime().refine((instant) => !instant.startsWith('0000'));
+/** The sort keys of an instant and an id. */
+export const InstantAndId = z.tuple([InstantKey, z.guid()]);
 
 /**
  * The keys of a cursor, as many as `count`; one that we did not make is `input-invalid` at `/cursor`. `shape` is theirs where a column takes

@@ -46,7 +46,11 @@ export class DiskFileStore implements FileStore {
     await this.write(to, async (temporary) => {
       await copyFile(this.place(from), temporary);
       const file = await open(temporary, 'r+');
-      await file.sync().finally(() => file.close());
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
     });
   }
 

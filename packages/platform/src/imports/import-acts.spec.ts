@@ -6,11 +6,22 @@ import type { SheetImport } from './import-entity.js';
 const at = new Date(Date.UTC(2026, 1, 27));
 const [ana, luz] = ['01890000-0000-7000-8000-00000000000a', '01890000-0000-7000-8000-00000000000b'] as const;
 const counts = { create: 1, change: 0, same: 0, error: 0 };
-const one = (over: Partial<SheetImport>): SheetImport => ({
-  ...{ id: ana, networkId: ana, status: 'checked', name: 'hoja.csv', type: 'text/plain', size: 1, sha256: '', stagedKey: '', columns: [] },
-  ...{ rows: 3, done: 3, fallback: 'es', begunBy: ana, begunAt: at, version: 1, counts, digest: 'd', checkedBy: 'c' },
-  ...over,
-});
+const one = (over: Partial<SheetImport>) =>
+  ({
+    ...{
+      id: ana,
+      networkId: ana,
+      status: 'checked',
+      name: 'hoja.csv',
+      type: 'text/plain',
+      size: 1,
+      sha256: '',
+      stagedKey: '',
+      columns: [],
+    },
+    ...{ rows: 3, done: 3, fallback: 'es', begunBy: ana, begunAt: at, version: 1, counts, digest: 'd', checkedBy: 'c' },
+    ...over,
+  }) as SheetImport;
 const mapping = { fields: ['name_es'] };
 const acts = {
   take: (sheet) => importActs.take(sheet, { columns: [], rows: 2, lines: [] }),

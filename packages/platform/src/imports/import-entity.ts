@@ -1,4 +1,4 @@
-import { p } from '@mikro-orm/postgresql';
+import { p, type InferEntityFromProperties } from '@mikro-orm/postgresql';
 import type {
   ImportCounts,
   ImportFailure,
@@ -81,32 +81,5 @@ export interface SheetMapping {
 }
 
 /** A sheet on its way in, of whatever kind. */
-export interface SheetImport {
-  id: string;
-  networkId: string;
-  status: ImportStatus;
-  name: string;
-  type: string;
-  size: number;
-  sha256: string;
-  stagedKey: string;
-  failure?: Unreadable | ImportFailure | null | undefined;
-  stoppedIn?: ImportStep | null | undefined;
-  tries?: number | null | undefined;
-  columns: SheetColumn[];
-  rows: number;
-  mapping?: SheetMapping | null | undefined;
-  counts?: ImportCounts | null | undefined;
-  digest?: string | null | undefined;
-  checkedBy?: string | null | undefined;
-  done: number;
-  result?: ImportResult | null | undefined;
-  fallback: PortalLanguage;
-  reportKey?: string | null | undefined;
-  begunBy: string;
-  begunAt: Date;
-  confirmedBy?: string | null | undefined;
-  confirmedAt?: Date | null | undefined;
-  finishedAt?: Date | null | undefined;
-  version: number;
-}
+export type SheetImport = Pick<InferEntityFromProperties<ImportColumns>, keyof ImportColumns>;
+type ImportColumns = ReturnType<typeof importProperties<string, SheetMapping>>;

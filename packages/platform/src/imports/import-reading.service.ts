@@ -4,7 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import { z } from 'zod';
 import type { Call } from '../calls/call.js';
-import { fromCursor, InstantKey, toPage } from '../data/cursors.js';
+import { fromCursor, InstantAndId, toPage } from '../data/cursors.js';
 import { FILES, type FileStore } from '../files/file-store.js';
 import { Files } from '../files/files.js';
 import { newId } from '../ids.js';
@@ -22,7 +22,6 @@ interface Page {
   readonly limit: number;
 }
 
-const InstantAndId = z.tuple([InstantKey, z.guid()]);
 const RowNumber = z.tuple([z.int().min(0).max(2_000_000_000)]);
 /** Rows that a report tells of: all that a sheet can have. */
 const mostReported = 10_000;

@@ -26,6 +26,8 @@ export interface RowPlan<Field extends string = string, Reason extends string = 
   readonly target: Target | null;
   readonly changes: readonly Field[];
   readonly problems: readonly RowProblem<Field, Reason>[];
+  /** Who is invited by writing it; of kinds whose rows invite somebody. */
+  readonly invites?: string | null;
 }
 
 /** One cell with what it is meant to be, and where what is wrong with it is noted. */

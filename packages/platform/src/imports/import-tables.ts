@@ -45,6 +45,8 @@ interface Named {
   readonly record: string;
   /** With which the names of its queries begin. */
   readonly queries: string;
+  /** Whether its rows invite somebody. */
+  readonly invites?: boolean;
 }
 
 /** One line of the list of imports. */
@@ -66,12 +68,12 @@ export const lastBegun = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as
 const following = 'and number > $3 order by number limit $4';
 
 /** What is asked of and noted in the tables of a kind of import. */
-export function importTables<Plan extends RowPlan>({ table, record, queries }: Named) {
+export function importTables<Plan extends RowPlan>({ table, record, queries, invites = false }: Named) {
   const rows = `${table}_row`;
   return {
     ...reads<Plan>({ table, record, queries }, rows),
     ...notes<Plan>({ table, record, rows }),
-    ...counts(rows),
+    ...counts(rows, invites),
     ...ends(table, rows),
   };
 }
@@ -146,21 +148,35 @@ function notes<Plan extends RowPlan>({ table, record, rows }: { table: string; r
   };
 }
 
-function counts(rows: string) {
-  const count = `select coalesce(applied, outcome) as what, count(*)::int as n from ${rows} where network_id = ? and import_id = ? group by 1`;
-  const counted = async (em: SqlEntityManager, { networkId, importId }: Of): Promise<(what: string) => number> => {
-    const found = await em.execute<{ what: string; n: number }[]>(count, [networkId, importId]);
-    const known = new Map(found.map(({ what, n }) => [what, n]));
-    return (what) => known.get(what) ?? 0;
+function counts(rows: string, invites: boolean) {
+  const invited = invites ? `count(plan ->> 'invites')::int` : '0';
+  const count = `select coalesce(applied, outcome) as what, count(*)::int as n, ${invited} as invited from ${rows}
+    where network_id = ? and import_id = ? group by 1`;
+  const counted = async (em: SqlEntityManager, { networkId, importId }: Of) => {
+    const found = await em.execute<{ what: string; n: number; invited: number }[]>(count, [networkId, importId]);
+    const known = new Map(found.map((row) => [row.what, row]));
+    const invitedBy = (...what: string[]) => {
+      const sum = what.reduce((before, each) => before + (known.get(each)?.invited ?? 0), 0);
+      return sum > 0 ? { invited: sum } : {};
+    };
+    return { n: (what: string) => known.get(what)?.n ?? 0, invitedBy };
   };
   return {
     countOutcomes: async (em: SqlEntityManager, of: Of): Promise<ImportCounts> => {
-      const n = await counted(em, of);
-      return { create: n('create'), change: n('change'), same: n('same'), error: n('error') };
+      const { n, invitedBy } = await counted(em, of);
+      return { create: n('create'), change: n('change'), same: n('same'), error: n('error'), ...invitedBy('create', 'change') };
     },
     countResults: async (em: SqlEntityManager, of: Of): Promise<ImportResult> => {
-      const n = await counted(em, of);
-      return { created: n('created'), changed: n('changed'), skipped: n('skipped'), same: n('same'), failed: n('error') + n('failed') };
+      const { n, invitedBy } = await counted(em, of);
+      const failed = n('error') + n('failed');
+      return {
+        created: n('created'),
+        changed: n('changed'),
+        skipped: n('skipped'),
+        same: n('same'),
+        failed,
+        ...invitedBy('created', 'changed'),
+      };
     },
   };
 }

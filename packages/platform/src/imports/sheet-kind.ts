@@ -39,10 +39,10 @@ export interface Writing<Mapping = SheetMapping> {
   readonly origin: Origin & { readonly fallback: PortalLanguage };
 }
 
-/** What became of rows; `refused` are told as the check would tell them now. */
+/** What became of rows; `replanned` are told as the check would tell them now, of those not done too. */
 export interface Written<Plan> {
   readonly done: readonly Done[];
-  readonly refused?: readonly { readonly number: number; readonly plan: Plan }[];
+  readonly replanned?: readonly { readonly number: number; readonly plan: Plan }[];
 }
 
 /** What a kind of import says, in one language. */

@@ -1,8 +1,6 @@
+import { countryCodes } from '@alianza/contracts/membership/directory/regions';
 import { plainly, type Find } from './words.js';
 
-/** Codes that name a region and are no country of ISO 3166-1. */
-const noCountry = new Set('AC CP CQ DG EA EU EZ IC QO SU TA UK UN XA XB XK ZZ'.split(' '));
-const letters = 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'.split(' ');
 const reading = ['es', 'en', 'fr', 'pt'] as const;
 
 /** Besides the names that every language has for them. */
@@ -30,7 +28,6 @@ function lookUp(
   const known = new Map<string, string>();
   for (const code of codes) {
     const names = spoken.map((each) => each.of(code)).filter((name) => name !== undefined);
-    if (names.length === 0) continue;
     for (const name of [code, ...names, ...(more[code] ?? '').split('|')]) {
       const plain = plainly(name);
       if (plain !== '' && !known.has(plain)) known.set(plain, code);
@@ -39,16 +36,14 @@ function lookUp(
   return known;
 }
 
-/** A code that was given up is written as the one that came after it. */
-const isPresent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
-const pairs = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !noCountry.has(code) && isPresent(code));
-const countries = lookUp(pairs, 'region', alsoCalled);
+const countries = lookUp(countryCodes, 'region', alsoCalled);
 
 const languageCodes =
   'es en fr pt it de nl sv no da fi is el pl cs sk hu ro bg ru uk tr ar he fa hi bn ur zh ja ko vi th id ms sw am ca gl eu qu ay gn nah mul';
 const languages = lookUp(languageCodes.split(' '), 'language', {
   mul: 'varios|varios idiomas|several|several languages',
   es: 'castellano',
+  nah: 'nahuatl',
 });
 
 /** ISO 3166-1, by code or by name in any of our languages. */

@@ -31,7 +31,7 @@ const put = `insert into task_holding (network_id, queue, item_id, person_id, ve
 
 /** Nobody is refused: whoever gives the same thing to somebody at this moment is first or second, and both hold. */
 const free = `update task_holding set person_id = null, version = version + 1
-  where network_id = ? and queue = ? and item_id = ? and person_id is not null returning version`;
+  where network_id = ? and queue = ? and item_id in (?) and person_id is not null`;
 const freeAll = `update task_holding set person_id = null, version = version + 1
   where network_id = ? and person_id = ? returning queue, item_id as "itemId", version`;
 
@@ -52,8 +52,8 @@ export class TaskHoldings {
   }
 
   /** It is done: nobody has it any more. */
-  async giveBack({ networkId, queue, itemId }: Task): Promise<void> {
-    await this.em.execute(free, [networkId, queue, itemId]);
+  async giveBack({ networkId, queue }: Omit<Task, 'itemId'>, ...itemIds: readonly string[]): Promise<void> {
+    await this.em.execute(free, [networkId, queue, itemIds]);
   }
 
   /** Somebody may not do it any more: all that they had is the queue's again. */

@@ -8,9 +8,9 @@ import { startNats } from '@alianza/local/servers/nats';
 import { grantsOf, newNatsAccount } from '@alianza/local/servers/nats/account';
 import { startPostgres } from '@alianza/local/servers/postgres';
 import { writePrivate } from '@alianza/local/servers/private-file';
+import { definitions } from '@alianza/local/services';
 import { builtWeb } from '@alianza/local/web';
 import { startService } from '@alianza/platform/run/run-service';
-import { definitions } from '../definitions.js';
 import { surround } from '../surroundings.js';
 import type { World } from '../world.js';
 

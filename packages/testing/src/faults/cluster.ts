@@ -1,6 +1,7 @@
 import { services } from '@alianza/contracts/access';
 import { addressAs, loginRole, provision } from '@alianza/local/databases';
 import { startPostgres, type Postgres } from '@alianza/local/servers/postgres';
+import { definitions } from '@alianza/local/services';
 import { builtWeb } from '@alianza/local/web';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -8,7 +9,6 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { definitions } from '../definitions.js';
 
 /** A migrated cluster that nobody runs, and what is needed to stand on a copy of it. */
 interface Template {

@@ -4,19 +4,19 @@ import { Fleet, type Place } from '@alianza/local/processes/fleet';
 import { startNats } from '@alianza/local/servers/nats';
 import { grantsOf, newNatsAccount } from '@alianza/local/servers/nats/account';
 import type { Postgres } from '@alianza/local/servers/postgres';
+import { definitions } from '@alianza/local/services';
 import { connectNats } from '@alianza/platform/nats/connection';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { definitions } from '../definitions.js';
 import { surround } from '../surroundings.js';
 import type { World } from '../world.js';
 import { newFolder, openCluster } from './cluster.js';
 import { dropLoads } from './load.js';
 
 /** Servers of messages, one or several. */
-export interface Messages {
+export interface MessageServers {
   readonly parts: Parts['nats'];
   stop(): Promise<unknown>;
 }
@@ -25,7 +25,7 @@ export interface ProcessesOptions {
   /** Processes of each service, the gateway too. */
   readonly replicas?: number;
   /** Starts other servers of messages than the usual one. */
-  readonly messages?: (dir: string) => Promise<Messages>;
+  readonly messages?: (dir: string) => Promise<MessageServers>;
 }
 
 /** The product in processes of its own, on servers of its own that forget nothing. */
@@ -54,7 +54,7 @@ process.setMaxListeners(100); // each process that is started adds one, so that 
 
 type Close = () => unknown;
 
-async function oneServer(dir: string): Promise<Messages> {
+async function oneServer(dir: string): Promise<MessageServers> {
   const account = newNatsAccount('alianza', grantsOf(definitions));
   const nats = await startNats(dir, { accounts: [account] });
   return { parts: { url: nats.address, seeds: account.seeds, keeper: account.keeper }, stop: () => nats.stop() };

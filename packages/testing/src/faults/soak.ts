@@ -20,7 +20,7 @@ export interface Shaken {
 }
 
 /** Numbers between 0 and 1, the same again for the same seed (mulberry32). */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,43 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { DomainError } from '@alianza/contracts/errors';
-import { applicationErrors } from '@alianza/contracts/membership/applications';
 import type { addActor } from '@alianza/contracts/membership/directory/actors';
-import { organizationEdited } from '@alianza/contracts/membership/directory/profiles';
-import { organizationRegistered } from '@alianza/contracts/membership/organizations';
 import type { InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
 import { originalOf } from '@alianza/platform/data/localized';
-import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
-import { HistoryService } from '../organizations/history/history.service.js';
 import type { Change } from '../organizations/history/organization-fact.entity.js';
-import { freeSlug, plain, slugOf } from '../organizations/names.js';
+import { freeSlug, nameKeyOf, slugOf } from '../organizations/names.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { calledOtherwise, changesBetween } from '../organizations/profiles/changes.js';
-import { plainOf, Publication } from '../organizations/publication.js';
+import { plainOf } from '../organizations/publication.js';
 
 type Said = InputOf<typeof addActor>;
-
-interface Settled {
-  readonly happened: 'registered' | 'edited';
-  readonly changes?: Change[];
-}
 
 /** What an actor is called and where it is: an organisation like every other, which takes no part. */
 @Injectable()
 export class ActorOrganizations {
-  constructor(
-    private readonly em: EntityManager,
-    private readonly publication: Publication,
-    private readonly history: HistoryService,
-  ) {}
-
-  /** One organisation of a name in a network, member or not. */
-  async expectFree(networkId: string, { name }: Pick<Said, 'name'>, self?: Organization): Promise<void> {
-    const known = await this.em.findOne(Organization, { networkId, nameKey: plain(originalOf(name)) });
-    if (known && known.id !== self?.id) throw new DomainError(applicationErrors['organization-name-taken'], { name: originalOf(name) });
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async enter(said: Said, { network: networkId }: Call): Promise<Organization> {
     const slug = slugOf(originalOf(said.name));
@@ -48,7 +27,7 @@ export class ActorOrganizations {
   /** The same where its address is known to be free. */
   enterAt(said: Said, at: { readonly networkId: string; readonly slug: string }): Organization {
     const { name, acronym, sector, country, region, website, role, shown: listed } = said;
-    const keys = { id: newId(), ...at, nameKey: plain(originalOf(name)), plain: plainOf(said) };
+    const keys = { id: newId(), ...at, nameKey: nameKeyOf({ name }), plain: plainOf(said) };
     const about = { name, acronym, sector, country, region, website, role, listed, sources: sourcesOf(said) };
     const organization = this.em.create(Organization, { ...about, ...keys, kind: 'actor', status: 'active', category: null });
     this.em.persist(organization);
@@ -63,20 +42,9 @@ export class ActorOrganizations {
     const description = { ...kept, sector, country, region, website, listed };
     const changes = [...changesBetween(organization, description), ...calledOtherwise(organization, { name, acronym })];
     organization.describe(description);
-    organization.rename({ name, acronym, nameKey: plain(originalOf(name)), plain: plainOf({ name, acronym }), wasCalled });
+    organization.rename({ name, acronym, nameKey: nameKeyOf({ name }), plain: plainOf({ name, acronym }), wasCalled });
     organization.chart(role, sourcesOf(said));
     return changes;
-  }
-
-  async settle(organization: Organization, { happened: what, changes = [] }: Settled, call: Call): Promise<void> {
-    await this.em.flush();
-    await this.publication.refresh(organization);
-    if (what === 'edited' && changes.length === 0) return;
-    await this.history.note(organization, { what, changes }, call);
-    const { id, version, name, sector, status, country = null } = organization;
-    const data = { name, sector, status, country, category: null };
-    const event = what === 'registered' ? organizationRegistered : organizationEdited;
-    record(this.em, call, event, { aggregateId: id, aggregateVersion: version, data });
   }
 }
 

@@ -3,14 +3,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@alianza/contracts/event';
 import { actorMoved } from '@alianza/contracts/membership/directory/actors';
 import type { Origin } from '@alianza/platform/calls/call';
-import { organizationEdited } from '@alianza/contracts/membership/directory/profiles';
 import { Clock } from '@alianza/platform/clock';
 import { record } from '@alianza/platform/events/record';
 import { Application, decided } from '../applications/application.entity.js';
-import { HistoryService } from '../organizations/history/history.service.js';
 import { plain } from '../organizations/names.js';
 import { Organization } from '../organizations/organization.entity.js';
-import { Publication } from '../organizations/publication.js';
+import { Settling } from '../organizations/settling.service.js';
 import { Actor } from './actor.entity.js';
 
 type Told = Pick<Application, 'id' | 'networkId' | 'organization' | 'actorId'>;
@@ -21,8 +19,7 @@ export class ActorProgress {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
-    private readonly publication: Publication,
-    private readonly history: HistoryService,
+    private readonly settling: Settling,
   ) {}
 
   async applied(application: Told, origin: Origin): Promise<void> {
@@ -78,12 +75,7 @@ export class ActorProgress {
     const organization = await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
     if (organization.kind !== 'actor' || !organization.listed) return;
     organization.show(false);
-    await this.em.flush();
-    await this.publication.refresh(organization);
-    await this.history.note(organization, { what: 'edited', changes: [{ field: 'listed', before: 'true', after: 'false' }] }, origin);
-    const { version, name, sector, status, country = null } = organization;
-    const data = { name, sector, status, country, category: null };
-    record(this.em, origin, organizationEdited, { aggregateId: organizationId, aggregateVersion: version, data });
+    await this.settling.settle(organization, { what: 'edited', changes: [{ field: 'listed', before: 'true', after: 'false' }] }, origin);
   }
 
   private async appliesElsewhere({ networkId, id, organizationId }: Actor, { id: but }: Told): Promise<boolean> {

@@ -27,6 +27,7 @@ import { listRecipients } from '@alianza/contracts/membership/recipients';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { charted, invitedActor } from '@alianza/testing/builders/actors';
 import { confirmed, secretFor } from '@alianza/testing/builders/applications';
+import { codeOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
@@ -57,7 +58,6 @@ const mark = () => randomUUID().slice(0, 8);
 const read = (id: string) => world.edge.call<ActorFile>(getActor, { id }, secretariat);
 const at = (version: number) => ({ ...secretariat, version });
 const visitor = () => ({ network: setting.network.code });
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 const invite = ({ id, version }: ActorFile) => world.edge.send<ActorFile>(inviteActor, { id }, at(version));
 const recipientsOf = async (id: string) => {
   const operations = world.service('notifications').get(OperationsClient, { strict: false });

@@ -17,6 +17,8 @@ import { Clock } from '@alianza/platform/clock';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { newId } from '@alianza/platform/ids';
 import { Organization } from '../organizations/organization.entity.js';
+import { expectNameFree } from '../organizations/profiles/free-name.js';
+import { Settling } from '../organizations/settling.service.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
 import { ActorProgress } from './actor-progress.service.js';
 import { Actor, identified } from './actor.entity.js';
@@ -34,6 +36,7 @@ export class ActorsService {
     private readonly clock: Clock,
     private readonly organizations: ActorOrganizations,
     private readonly progress: ActorProgress,
+    private readonly settling: Settling,
     private readonly views: ActorViews,
   ) {}
 
@@ -44,7 +47,7 @@ export class ActorsService {
   async add(said: Said, call: Call): Promise<ActorFile> {
     expectSources(said);
     await oneAtATime(this.em, 'organizations', call.network);
-    await this.organizations.expectFree(call.network, said);
+    await expectNameFree(this.em, call.network, said);
     const at = await this.clock.now(this.em);
     const organization = await this.organizations.enter(said, call);
     const { initiatives, sources, contact } = said;
@@ -52,7 +55,7 @@ export class ActorsService {
     const actor = this.em.create(Actor, { ...keys, ...identified(call.personId, at), initiatives, sources, contact });
     this.em.persist(actor);
     await this.progress.tell(actor, actorAdded, call);
-    await this.organizations.settle(organization, { happened: 'registered' }, call);
+    await this.settling.settle(organization, { what: 'registered' }, call);
     return this.view(actor, call);
   }
 
@@ -61,11 +64,11 @@ export class ActorsService {
     await oneAtATime(this.em, 'organizations', call.network);
     const actor = await this.loadToChange(id, call);
     const organization = await this.organizationOf(actor);
-    await this.organizations.expectFree(call.network, said, organization);
+    await expectNameFree(this.em, call.network, said, organization);
     actor.say(said, await this.clock.now(this.em));
     const changes = this.organizations.describe(organization, said, wasCalled);
     await this.progress.tell(actor, actorEdited, call);
-    await this.organizations.settle(organization, { happened: 'edited', changes }, call);
+    await this.settling.settle(organization, { what: 'edited', changes }, call);
     return this.view(actor, call);
   }
 
@@ -86,7 +89,7 @@ export class ActorsService {
     await this.progress.tell(actor, actorMoved, call);
     const changes = organization.listed ? [{ field: 'listed' as const, before: 'true', after: 'false' }] : [];
     organization.show(false);
-    await this.organizations.settle(organization, { happened: 'edited', changes }, call);
+    await this.settling.settle(organization, { what: 'edited', changes }, call);
     return this.view(actor, call);
   }
 

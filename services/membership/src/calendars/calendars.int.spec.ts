@@ -11,6 +11,7 @@ import {
   type CountedTerm,
 } from '@alianza/contracts/membership/settings/calendars';
 import { editSettings, getSettings, type KeptNetwork } from '@alianza/contracts/membership/settings/network-settings';
+import { codeOf } from '@alianza/testing/edge';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
@@ -25,7 +26,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const codeOf = ({ status, body }: { status: number; body: object }) => [status, (body as { code?: string }).code];
 const yearOf = async (year: number, where = setting) => world.edge.call<CalendarYear>(getCalendar, { year }, await where.as('titular'));
 const term = async (from: string, days: number, where = setting) =>
   world.edge.call<CountedTerm>(countTerm, { from, days }, await where.as('titular'));

@@ -14,7 +14,7 @@ export const aloneWith = (em: SqlEntityManager, { networkId, personId }: Holder)
 
 /**
  * Whether what is decided by such a permission may be their task. Nobody ends their role meanwhile. Who disables them waits for nothing: what was
- * given in that moment, `disabled.consumers.ts` gives back afterwards.
+ * given in that moment, `disabled.jobs.ts` gives back afterwards.
  */
 export async function mayBeGiven(em: SqlEntityManager, permission: Permission, whom: Holder): Promise<boolean> {
   await aloneWith(em, whom);

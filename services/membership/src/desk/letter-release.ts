@@ -31,7 +31,7 @@ export async function releaseLetters(
 
 /** Decided or closed, letters are nobody's task any more. */
 export async function takeOffDesk(em: SqlEntityManager, letters: readonly Letter[]): Promise<void> {
-  for (const { networkId, id } of letters) await new TaskHoldings(em).giveBack({ networkId, queue: letterQueue, itemId: id });
+  for (const { networkId, id } of letters) await new TaskHoldings(em).giveBack({ networkId, queue: letterQueue }, id);
 }
 
 /** Whose letter it is, as its facts say. */

@@ -43,10 +43,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const codeOf = async (operation: Operation, input: Readonly<Record<string, unknown>>, as: object) => {
-  const { status, body } = await world.edge.send(operation, input, as);
-  return [status, body.code];
-};
 const people = (organization: TestOrganization, input: object = {}) =>
   world.edge.call<OrganizationPeople>(listRoles, { organizationId: organization.id, ...input }, secretariat);
 const shown = ({ items }: OrganizationPeople) => items.map(({ personId, role, position }) => [personId, role, position]);
@@ -104,7 +100,7 @@ describe('the people of an organisation', () => {
     const { roleId: id, version } = await roleOf(setting, three);
     await world.edge.call(moveRole, { id, position: 1 }, { ...secretariat, version });
     expect(shown(await people(organization))).toEqual(order(three.id, one.id, two.id));
-    expect(await codeOf(moveRole, { id, position: 2 }, { ...secretariat, version })).toEqual([412, 'version-stale']);
+    expect(await world.edge.refusal(moveRole, { id, position: 2 }, { ...secretariat, version })).toEqual([412, 'version-stale']);
     const held = await roleOf(setting, one);
     const reason = 'Dejó la organización.';
     await world.edge.call(endRole, { id: held.roleId, reason }, { ...secretariat, version: held.version });
@@ -121,7 +117,7 @@ describe('the people of an organisation', () => {
     const operator = { token: await world.people.operator(), network: setting.network.code };
     const grant = (subject: string) => {
       const person = { name: 'Titular', language: 'es', email: `${subject}@example.org`, issuer: localIssuer, subject };
-      return codeOf(grantRole, { organizationId: organization.id, role: 'titular', person }, operator);
+      return world.edge.refusal(grantRole, { organizationId: organization.id, role: 'titular', person }, operator);
     };
     const answers = await Promise.all(Array.from({ length: 6 }, () => grant(randomUUID())));
     expect(answers.filter(([status]) => status === 200)).toHaveLength(1);
@@ -138,11 +134,11 @@ describe('the people of an organisation', () => {
     ];
     for (const person of [titular, suplente])
       expect((await world.edge.call<OrganizationPeople>(listRoles, {}, person)).items).toHaveLength(3);
-    expect(await codeOf(listRoles, {}, editor)).toEqual([403, 'forbidden']);
+    expect(await world.edge.refusal(listRoles, {}, editor)).toEqual([403, 'forbidden']);
     const { roleId: id, version } = await roleOf(setting, titular);
-    expect(await codeOf(endRole, { id, reason: 'x' }, { ...titular, version })).toEqual([409, 'titular-hands-over']);
+    expect(await world.edge.refusal(endRole, { id, reason: 'x' }, { ...titular, version })).toEqual([409, 'titular-hands-over']);
     const other = await roleOf(setting, suplente);
-    expect(await codeOf(endRole, { id: other.roleId, reason: 'x' }, { ...titular, version: other.version })).toEqual([
+    expect(await world.edge.refusal(endRole, { id: other.roleId, reason: 'x' }, { ...titular, version: other.version })).toEqual([
       403,
       'letter-required',
     ]);
@@ -150,7 +146,10 @@ describe('the people of an organisation', () => {
     expect(
       (await world.edge.call<HeldRole>(endRole, { id: of.roleId, reason: 'x' }, { ...titular, version: of.version })).until,
     ).toBeTruthy();
-    expect(await codeOf(endRole, { id: of.roleId, reason: 'x' }, { ...titular, version: of.version + 1 })).toEqual([409, 'role-ended']);
+    expect(await world.edge.refusal(endRole, { id: of.roleId, reason: 'x' }, { ...titular, version: of.version + 1 })).toEqual([
+      409,
+      'role-ended',
+    ]);
   });
 });
 
@@ -166,9 +165,9 @@ describe('an invitation of an organisation', () => {
     const secret = await secretFor(setting, 'accept-invitation', second.id);
     await world.edge.call(revokeInvitation, { id: second.id }, titular);
     const at = { network: setting.network.code };
-    expect(await codeOf(describeInvitation, { secret }, at)).toEqual([409, 'invitation-not-open']);
+    expect(await world.edge.refusal(describeInvitation, { secret }, at)).toEqual([409, 'invitation-not-open']);
     expect((await accept(second)).status).toBe(409);
-    expect(await codeOf(revokeInvitation, { id: second.id }, titular)).toEqual([409, 'invitation-not-open']);
+    expect(await world.edge.refusal(revokeInvitation, { id: second.id }, titular)).toEqual([409, 'invitation-not-open']);
   });
 
   it('to be titular is the secretariat’s, where there is none', async () => {
@@ -176,9 +175,9 @@ describe('an invitation of an organisation', () => {
     const offer = { organizationId: organization.id, role: 'titular', email: address(), language: 'es' };
     const invitation = await world.edge.call<InvitationRow>(issueInvitation, offer, secretariat);
     await enrol('titular', organization);
-    expect(await codeOf(issueInvitation, offer, secretariat)).toEqual([409, 'titular-held']);
+    expect(await world.edge.refusal(issueInvitation, offer, secretariat)).toEqual([409, 'titular-held']);
     expect((await accept(invitation)).body).toMatchObject({ code: 'titular-held' });
-    expect(await codeOf(issueInvitation, { ...offer, organizationId: undefined }, await accreditedTitular(setting))).toEqual([
+    expect(await world.edge.refusal(issueInvitation, { ...offer, organizationId: undefined }, await accreditedTitular(setting))).toEqual([
       409,
       'titular-hands-over',
     ]);
@@ -194,13 +193,16 @@ describe('an organisation that is suspended', () => {
     await world.edge.call(suspendOrganization, { id: organizationId, reason: 'Dos ausencias.' }, { ...lead, version: 1 });
     const refused = [409, 'organization-not-active'];
     expect(await accept(invitation)).toMatchObject({ status: 409, body: { code: 'organization-not-active' } });
-    expect(await codeOf(issueInvitation, { ...offer, role: 'editor' }, secretariat)).toEqual(refused);
+    expect(await world.edge.refusal(issueInvitation, { ...offer, role: 'editor' }, secretariat)).toEqual(refused);
     const input = { organizationId, personId: suplente.id, becomes: 'nothing' };
-    expect(await codeOf(completeHandover, input, secretariat)).toEqual(refused);
+    expect(await world.edge.refusal(completeHandover, input, secretariat)).toEqual(refused);
     expect(shown(await people(organization))).toEqual([[suplente.id, 'suplente', 1]]);
-    expect(await codeOf(revokeInvitation, { id: invitation.id }, secretariat)).toEqual([200, undefined]);
+    expect(await world.edge.refusal(revokeInvitation, { id: invitation.id }, secretariat)).toEqual([200, undefined]);
     const { roleId: id, version } = await roleOf(setting, suplente);
-    expect(await codeOf(endRole, { id, reason: 'Dejó la organización.' }, { ...secretariat, version })).toEqual([200, undefined]);
+    expect(await world.edge.refusal(endRole, { id, reason: 'Dejó la organización.' }, { ...secretariat, version })).toEqual([
+      200,
+      undefined,
+    ]);
     expect(await people(organization)).toMatchObject({ items: [], invitations: [] });
   });
 });
@@ -286,7 +288,7 @@ describe('a handover', () => {
       await enrol('suplente', organization),
     ];
     const ask = { personId: suplente.id, language: 'es', becomes: 'nothing' };
-    expect(await codeOf(beginHandover, ask, titular)).toEqual([403, 'letter-required']);
+    expect(await world.edge.refusal(beginHandover, ask, titular)).toEqual([403, 'letter-required']);
     await accreditedLetter(setting, titular);
     const first = await world.edge.call<InvitationRow>(beginHandover, { ...ask, personId: second.id }, titular);
     const offer = await world.edge.call<InvitationRow>(beginHandover, ask, titular);
@@ -296,8 +298,8 @@ describe('a handover', () => {
     const secret = await secretFor(setting, 'accept-invitation', offer.id);
     const asOther = await world.edge.send(acceptInvitation, { secret, language: 'es' }, second);
     for (const { status, body } of [asOther, await accept(offer)]) expect([status, body.code]).toEqual([403, 'invitation-for-another']);
-    expect(await codeOf(beginHandover, { ...ask, personId: titular.id }, titular)).toEqual([409, 'already-represents']);
-    expect(await codeOf(beginHandover, { ...ask, personId: randomUUID() }, titular)).toEqual([404, 'successor-not-found']);
+    expect(await world.edge.refusal(beginHandover, { ...ask, personId: titular.id }, titular)).toEqual([409, 'already-represents']);
+    expect(await world.edge.refusal(beginHandover, { ...ask, personId: randomUUID() }, titular)).toEqual([404, 'successor-not-found']);
     await world.edge.call(acceptInvitation, { secret, name: 'Suplente', language: 'es' }, suplente);
     expect(shown(await people(organization))).toEqual([
       [suplente.id, 'titular', null],
@@ -309,7 +311,7 @@ describe('a handover', () => {
     expect(letters).toEqual([{ status: 'closed' }]);
     const before = (await people(organization, { ended: 'with' })).items.find(({ personId, until }) => personId === titular.id && until);
     expect(before?.letters).toMatchObject([{ status: 'closed', closing: 'ended', file: { size: expect.any(Number) } }]);
-    expect(await codeOf(beginHandover, ask, titular)).toEqual([403, 'forbidden']);
+    expect(await world.edge.refusal(beginHandover, ask, titular)).toEqual([403, 'forbidden']);
   });
 
   it('offered by somebody who is titular no more is void', async () => {
@@ -344,11 +346,11 @@ describe('a handover', () => {
     expect(await world.edge.call(completeHandover, input, secretariat)).toMatchObject({ predecessorId: null, successorId: suplente.id });
     expect(shown(await people(organization))).toEqual([[suplente.id, 'titular', null]]);
     const organizationId = setting.secretariat.id;
-    expect(await codeOf(completeHandover, { ...input, organizationId }, secretariat)).toEqual([409, 'organization-is-own']);
+    expect(await world.edge.refusal(completeHandover, { ...input, organizationId }, secretariat)).toEqual([409, 'organization-is-own']);
     const own = { organizationId, email: address(), language: 'es' };
-    expect(await codeOf(issueInvitation, { ...own, role: 'titular' }, secretariat)).toEqual([409, 'organization-is-own']);
+    expect(await world.edge.refusal(issueInvitation, { ...own, role: 'titular' }, secretariat)).toEqual([409, 'organization-is-own']);
     await enrol('titular', setting.secretariat);
-    expect(await codeOf(beginHandover, { ...own, becomes: 'nothing' }, secretariat)).toEqual([409, 'organization-is-own']);
+    expect(await world.edge.refusal(beginHandover, { ...own, becomes: 'nothing' }, secretariat)).toEqual([409, 'organization-is-own']);
   });
 });
 

@@ -41,7 +41,7 @@ export class HandoversService {
     if (titular.personId === personId) throw new AlreadyRepresentsError();
     const reached = personId === undefined ? { email: email ?? '', language } : await this.ofOurs(personId, organizationId, networkId);
     const handover = { from: titular.personId, becomes, ...(personId !== undefined && { to: personId }) };
-    return this.offering.offer({ organizationId, role: 'titular', ...reached, handover }, call);
+    return this.offering.offer({ networkId, organizationId, role: 'titular', ...reached, handover }, call);
   }
 
   async complete(

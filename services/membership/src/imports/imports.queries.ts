@@ -6,7 +6,7 @@ import type { MemberPlan } from './rows/plan.js';
 export type PlannedMember = Planned<MemberPlan>;
 
 const table = 'member_import';
-export const memberTables = importTables<MemberPlan>({ table, record: 'organization_id', queries: 'member_imports' });
+export const memberTables = importTables<MemberPlan>({ table, record: 'organization_id', queries: 'member_imports', invites: true });
 
 /** Organisations are not what they were. */
 const changed = `exists (select 1 from member_import_row r left join organization o

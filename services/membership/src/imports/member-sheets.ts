@@ -18,6 +18,7 @@ import { findKnown } from './rows/known.js';
 import type { MemberPlan } from './rows/plan.js';
 import { plan, take, type Around } from './rows/plan-rows.js';
 import { proposeFields } from './rows/propose.js';
+import { whyUninvited } from './rows/titulars.js';
 import { closedFacts, findCategory, memberWords, openCategories } from './rows/vocabulary.js';
 import { RowsWriting } from './writing/rows-writing.service.js';
 
@@ -78,7 +79,9 @@ export class MemberSheets extends SheetKind<MemberImportField, MemberMapping, Me
     const taken = rows.map((row) => take(row, checking.mapping));
     const identities = [...new Set(taken.flatMap((each) => each.identities))];
     const known = await findKnown(this.em, MemberImportIdentity, { networkId, identities });
-    return taken.map((each) => plan(each, checking, known));
+    const organizationIds = [...new Set([...known.values()].map(({ id }) => id))];
+    const why = await whyUninvited(this.em, { networkId, organizationIds, now: await this.clock.now(this.em), by: null });
+    return taken.map((each) => plan(each, checking, { known, why }));
   }
 
   hasChanged(of: Of): Promise<boolean> {

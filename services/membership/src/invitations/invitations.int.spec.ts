@@ -13,15 +13,25 @@ import {
   type InvitationRow,
 } from '@alianza/contracts/membership/invitations';
 import { listMembers, type MemberRow } from '@alianza/contracts/membership/directory/members';
+import {
+  confirmMemberImport,
+  getMemberImport,
+  listMemberImportRows,
+  type MemberImport,
+  type MemberImportRow,
+} from '@alianza/contracts/membership/imports/members';
 import { beginHandover } from '@alianza/contracts/membership/representation/handovers';
 import { getMe, personRegistered, roleGranted, type Me } from '@alianza/contracts/membership/people';
 import { listNotices, type Notice } from '@alianza/contracts/notifications/notices';
 import { shiftClocks } from '@alianza/platform/clock';
 import { accepted, secretFor } from '@alianza/testing/builders/applications';
+import { csvOf } from '@alianza/testing/builders/imports';
+import { appliedMemberImport, checkedMemberImport } from '@alianza/testing/builders/member-imports';
+import { codeOf } from '@alianza/testing/edge';
 import { eventually } from '@alianza/testing/eventually';
 import { messageTo } from '@alianza/testing/identity/messages';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSetting, type Setting } from '@alianza/testing/setting';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { randomUUID } from 'node:crypto';
 import { InvitationsExpiry } from './days/invitations.expiry.js';
@@ -45,7 +55,6 @@ const purgeAfter = async (days: number) => {
   await world.service('membership').get(InvitationsPurge, { strict: false }).purge();
   shiftClocks(0);
 };
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 const form = (secret: string) => ({ secret, name: 'Titular, Fundación Muestra', language: 'es' });
 
 describe('an invitation', () => {
@@ -295,4 +304,85 @@ describe('an invitation to be titular that nobody took in time', () => {
     await tell();
     expect(await lapsed()).toHaveLength(1);
   });
+});
+
+describe('a sheet of members', () => {
+  const heads = ['Clave', 'Nombre', 'Sector', 'Correo de quien será titular'];
+  const row = (key: string, email: string) => [key, `Red ${key} que invita (ficticia)`, 'Sociedad civil', email];
+  const checked = (at: Setting, ...rows: string[][]) => checkedMemberImport(at, { bytes: csvOf([heads, ...rows], ';') });
+  const told = async ({ id }: MemberImport, at: Setting) => {
+    const { items } = await world.edge.call<{ items: MemberImportRow[] }>(listMemberImportRows, { id }, await asSecretariat(at));
+    return items.map(({ outcome, done, problems }) => [outcome, done, ...problems.map(({ text }) => text)]);
+  };
+  const open = (at: Setting) =>
+    rowsOf<{ email: string; language: string; name: string }>(
+      'membership',
+      `select i.email, i.language, o.name ->> 'es' as name from invitation i join organization o on o.id = i.organization_id
+        where i.network_id = $1 and i.role = 'titular' and i.revoked_at is null order by i.email`,
+      [at.network.id],
+    );
+  const invited = (email: string) => expect.stringContaining(`invita a ${email}`);
+
+  it('invites who will be titular of those that are new, once, and says so before and after', async () => {
+    const at = await openSetting(world);
+    const emails = ['una', 'otra'].map((name) => `${name}-${randomUUID().slice(0, 8)}@example.org`);
+    const [one, other] = emails as [string, string];
+    const bad = await checked(at, row('T-1', one), row('T-2', 'otra arroba example.org'), row('T-3', ''));
+    expect(bad.counts).toEqual({ create: 2, change: 0, same: 0, error: 1, invited: 1 });
+    expect(await told(bad, at)).toEqual([
+      ['create', null, invited(one)],
+      ['error', null, expect.stringContaining('no es un correo completo')],
+      ['create', null],
+    ]);
+    const sheet = [row('T-1', one), row('T-2', other), row('T-3', '')];
+    const done = await appliedMemberImport(at, await checked(at, ...sheet));
+    expect(done.result).toEqual({ created: 3, changed: 0, same: 0, skipped: 0, failed: 0, invited: 2 });
+    expect(await open(at)).toEqual([
+      { email: other, language: 'es', name: 'Red T-2 que invita (ficticia)' },
+      { email: one, language: 'es', name: 'Red T-1 que invita (ficticia)' },
+    ]);
+    expect((await messageTo(world.origin, one)).subject).toMatch(/Invitación para representar/);
+    const again = await checked(at, ...sheet);
+    expect(again.counts).toEqual({ create: 0, change: 0, same: 3, error: 0 });
+    expect(await told(again, at)).toEqual([
+      ['same', null, expect.stringContaining('Ya se envió una invitación')],
+      ['same', null, expect.stringContaining('Ya se envió una invitación')],
+      ['same', null],
+    ]);
+    const outside = `select from outbox where event ->> 'networkId' = $1 and event::text like any($2)`;
+    expect(await rowsOf('membership', outside, [at.network.id, emails.map((email) => `%${email}%`)])).toEqual([]);
+    const shown = `select from published_organization p where p.network_id = $1 and row_to_json(p)::text like any($2)`;
+    expect(await rowsOf('membership', shown, [at.network.id, emails.map((email) => `%${email}%`)])).toEqual([]);
+  }, 60_000);
+
+  it('invites into one that is there where nobody is titular or was asked, as it stands when it is written', async () => {
+    const at = await openSetting(world);
+    const keys = ['V-1', 'V-2', 'V-3', 'V-4'];
+    await appliedMemberImport(at, await checked(at, ...keys.map((key) => row(key, ''))));
+    const ids = await rowsOf<{ id: string }>(
+      'membership',
+      `select id from organization where network_id = $1 and name ->> 'es' like 'Red V-%' order by name ->> 'es'`,
+      [at.network.id],
+    );
+    const [held, asked, , own] = ids.map(({ id }) => ({ id, slug: '' }));
+    await world.people.enrol('titular', at.network, held);
+    const mine = await world.people.enrol('secretariat', at.network, own);
+    const named = await checked(at, ...keys.map((key) => row(key, `${key.toLowerCase()}@example.org`)));
+    expect(named.counts).toEqual({ create: 0, change: 3, same: 1, error: 0, invited: 3 });
+    const offer = { organizationId: asked?.id, role: 'titular', email: 'antes@example.org', language: 'es' };
+    await world.edge.call(issueInvitation, offer, await asSecretariat(at));
+    await world.edge.call(confirmMemberImport, { id: named.id, digest: named.digest }, mine);
+    const done = await eventually(async () => {
+      const read = await world.edge.call<MemberImport>(getMemberImport, { id: named.id }, mine);
+      return read.status === 'done' && read;
+    });
+    expect(done.result).toEqual({ created: 0, changed: 3, same: 1, skipped: 0, failed: 0, invited: 1 });
+    expect(await told(done, at)).toEqual([
+      ['same', null, expect.stringContaining('ya tiene titular')],
+      ['change', 'changed', expect.stringContaining('Ya se envió una invitación')],
+      ['change', 'changed', invited('v-3@example.org')],
+      ['change', 'changed', expect.stringContaining('organización propia')],
+    ]);
+    expect((await open(at)).map(({ email }) => email)).toEqual(['antes@example.org', 'v-3@example.org']);
+  }, 60_000);
 });

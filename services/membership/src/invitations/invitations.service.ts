@@ -9,7 +9,7 @@ import {
 } from '@alianza/contracts/membership/invitations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
-import type { Call } from '@alianza/platform/calls/call';
+import type { Call, Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
@@ -25,6 +25,7 @@ import { InvitationJobs } from './invitations.jobs.js';
 import { revokeAll } from './revoking.js';
 
 export interface Offer {
+  networkId: string;
   email: string;
   role: Role;
   organizationId: string | null;
@@ -43,21 +44,21 @@ export class InvitationsService {
     private readonly jobs: InvitationJobs,
   ) {}
 
-  async issue(offer: Offer, call: Call): Promise<Invitation> {
+  async issue(offer: Offer, origin: Origin): Promise<Invitation> {
     const issuedAt = await this.clock.now(this.em);
     const expiresAt = after(issuedAt, invitationDays);
-    const invitation = this.em.create(Invitation, { ...offer, id: newId(), networkId: call.network, issuedAt, expiresAt });
+    const invitation = this.em.create(Invitation, { ...offer, id: newId(), issuedAt, expiresAt });
     await this.em.persist(invitation).flush();
-    record(this.em, call, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
+    record(this.em, origin, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
     await this.jobs.enqueue(invitation);
     return invitation;
   }
 
   /** To be something in the network as a whole: of several who offer an address the same, at once and from wherever, one offer is left open. */
   async offer(offer: Offer & { readonly organizationId: null }, call: Call): Promise<Invitation> {
-    const { role, organizationId } = offer;
-    await oneAtATime(this.em, 'network roles', call.network);
-    const open = await this.em.find(Invitation, { networkId: call.network, organizationId, role, acceptedAt: null, revokedAt: null });
+    const { networkId, role, organizationId } = offer;
+    await oneAtATime(this.em, 'network roles', networkId);
+    const open = await this.em.find(Invitation, { networkId, organizationId, role, acceptedAt: null, revokedAt: null });
     const email = offer.email.toLowerCase();
     const earlier = open.filter((one) => one.email.toLowerCase() === email);
     await revokeAll(this.em, earlier, await this.clock.now(this.em), call);

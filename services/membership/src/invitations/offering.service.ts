@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { InvitationRow, issueInvitation, revokeInvitation } from '@alianza/contracts/membership/invitations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
-import type { Call } from '@alianza/platform/calls/call';
+import type { Call, Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationNotFoundError } from '../organizations/standing/standing.errors.js';
@@ -38,20 +38,19 @@ export class OfferingService {
       expectNotOwn(organizationId, principal);
     }
     if (offer.role === 'suplente') expectLetter(organizationId, principal, await this.clock.now(this.em));
-    return this.offer({ ...offer, organizationId }, call);
+    return this.offer({ ...offer, networkId, organizationId }, call);
   }
 
   /** An earlier one to the same role and address is revoked, and of the titular's place there is one offer at a time. */
-  async offer(offer: OfferHere, call: Call): Promise<InvitationRow> {
-    const networkId = call.network;
-    const { organizationId, role } = offer;
+  async offer(offer: OfferHere, origin: Origin): Promise<InvitationRow> {
+    const { networkId, organizationId, role } = offer;
     await this.roles.aloneActive(networkId, organizationId);
     if (role === 'titular' && !offer.handover && (await this.em.count(Role, { networkId, organizationId, role, until: null })) > 0)
       throw new TitularHeldError();
     const open = await this.em.find(Invitation, { networkId, organizationId, role, acceptedAt: null, revokedAt: null });
     const email = offer.email.toLowerCase();
-    for (const earlier of open.filter((one) => role === 'titular' || one.email.toLowerCase() === email)) await this.close(earlier, call);
-    const invitation = await this.invitations.issue(offer, call);
+    for (const earlier of open.filter((one) => role === 'titular' || one.email.toLowerCase() === email)) await this.close(earlier, origin);
+    const invitation = await this.invitations.issue(offer, origin);
     return viewInvitation(invitation, await namesOfInvited(this.em, [invitation]), await this.clock.now(this.em));
   }
 
@@ -63,7 +62,7 @@ export class OfferingService {
     return {};
   }
 
-  private async close(invitation: Invitation, call: Call): Promise<void> {
-    await revokeAll(this.em, [invitation], await this.clock.now(this.em), call);
+  private async close(invitation: Invitation, origin: Origin): Promise<void> {
+    await revokeAll(this.em, [invitation], await this.clock.now(this.em), origin);
   }
 }

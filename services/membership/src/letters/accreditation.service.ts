@@ -14,10 +14,9 @@ import {
 } from '@alianza/contracts/membership/representation/letters';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
-import { fromCursor, InstantKey, toPage } from '@alianza/platform/data/cursors';
+import { fromCursor, InstantAndId, toPage } from '@alianza/platform/data/cursors';
 import { record } from '@alianza/platform/events/record';
 import { takenParams } from '@alianza/platform/tasks/task-rows';
-import { z } from 'zod';
 import { startOfDay } from '../data/civil-days.queries.js';
 import { after } from '../data/days.js';
 import { takeOffDesk } from '../desk/letter-release.js';
@@ -30,8 +29,6 @@ import { LetterViews } from './letter-views.service.js';
 import { Letter } from './letter.entity.js';
 import { LetterNotFoundError } from './letters.errors.js';
 import { readEnding, readWaiting, type PageWanted, type Range } from './letters.queries.js';
-
-const InstantAndId = z.tuple([InstantKey, z.guid()]);
 
 /** The secretariat's side: what waits, what ends, and the decision. */
 @Injectable()

@@ -6,7 +6,6 @@ import { inviteToNetworkRole, listNetworkRoles, type HeldWideRole } from '@alian
 import { endRole } from '@alianza/contracts/membership/representation/roles';
 import { disablePerson } from '@alianza/contracts/membership/people';
 import { searchEverything } from '@alianza/contracts/search/search-box';
-import type { Operation } from '@alianza/contracts/operation';
 import { secretFor } from '@alianza/testing/builders/applications';
 import { roleOf } from '@alianza/testing/builders/representatives';
 import type { Person } from '@alianza/testing/people';
@@ -32,16 +31,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const list = (as: Person = lead, input: Readonly<Record<string, unknown>> = {}) => world.edge.call<Roles>(listNetworkRoles, input, as);
-const codeOf = async (operation: Operation, input: Readonly<Record<string, unknown>>, as: object) => {
-  const { status, body } = await world.edge.send(operation, input, as);
-  return [status, body.code];
-};
 const address = () => `revision-${randomUUID().slice(0, 8)}@example.org`;
 const invite = (over: object = {}, as: Person = lead) =>
   world.edge.call<InvitationRow>(inviteToNetworkRole, { role: 'reviewer', email: address(), language: 'es', ...over }, as);
 const end = async (person: Person, as: Person) => {
   const { roleId, version } = await roleOf(setting, person);
-  return codeOf(endRole, { id: roleId, reason: 'Cambió de trabajo.' }, { ...as, version });
+  return world.edge.refusal(endRole, { id: roleId, reason: 'Cambió de trabajo.' }, { ...as, version });
 };
 const lone = (role: 'secretariat-lead' | 'secretariat', of: Setting) => world.people.enrol(role, of.network);
 
@@ -103,11 +98,11 @@ describe('roles in the network', () => {
 
   it('of coordination are given, and offers of them taken back, by who coordinates alone', async () => {
     const asked = { role: 'secretariat-lead', email: address(), language: 'es' };
-    expect(await codeOf(inviteToNetworkRole, asked, secretariat)).toEqual([409, 'role-reserved']);
+    expect(await world.edge.refusal(inviteToNetworkRole, asked, secretariat)).toEqual([409, 'role-reserved']);
     const { id } = await invite(asked);
-    expect(await codeOf(revokeInvitation, { id }, secretariat)).toEqual([409, 'role-reserved']);
-    expect(await codeOf(revokeInvitation, { id }, lead)).toEqual([200, undefined]);
-    expect(await codeOf(revokeInvitation, { id }, lead)).toEqual([409, 'invitation-not-open']);
+    expect(await world.edge.refusal(revokeInvitation, { id }, secretariat)).toEqual([409, 'role-reserved']);
+    expect(await world.edge.refusal(revokeInvitation, { id }, lead)).toEqual([200, undefined]);
+    expect(await world.edge.refusal(revokeInvitation, { id }, lead)).toEqual([409, 'invitation-not-open']);
   });
 
   it('are offered once where two offer the same at once', async () => {
@@ -137,7 +132,7 @@ describe('who coordinates a network', () => {
     const [one, two] = [await lone('secretariat-lead', other), await lone('secretariat-lead', other)];
     const ending = async (person: Person, as: Person) => {
       const { roleId, version } = await roleOf(other, person);
-      return () => codeOf(endRole, { id: roleId, reason: 'Relevo.' }, { ...as, version });
+      return () => world.edge.refusal(endRole, { id: roleId, reason: 'Relevo.' }, { ...as, version });
     };
     const both = [await ending(one, two), await ending(two, one)];
     const codes = (await Promise.all(both.map((go) => go()))).map(([status]) => status).sort();

@@ -41,7 +41,7 @@ export class NetworkRolesService {
 
   async invite(offer: InputOf<typeof inviteToNetworkRole>, call: Call): Promise<InvitationRow> {
     expectMayGrant(offer, call.principal);
-    const invitation = await this.invitations.offer({ ...offer, organizationId: null }, call);
+    const invitation = await this.invitations.offer({ ...offer, networkId: call.network, organizationId: null }, call);
     return viewInvitation(invitation, new Map(), await this.clock.now(this.em));
   }
 

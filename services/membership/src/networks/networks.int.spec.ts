@@ -14,6 +14,7 @@ import {
 } from '@alianza/contracts/membership/settings/statements';
 import { secretFor } from '@alianza/testing/builders/applications';
 import { uploadFor } from '@alianza/testing/builders/files/record-files';
+import { codeOf } from '@alianza/testing/edge';
 import { aSecondAndOneToSpare, eventually, lastOtherwise } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -30,7 +31,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const codeOf = ({ status, body }: { status: number; body: object }) => [status, (body as { code?: string }).code];
 /** Is so once somebody asks a second later at most. */
 const withinASecond = async (holds: () => Promise<boolean>) => expect(await lastOtherwise(holds)).toBeLessThan(aSecondAndOneToSpare);
 const page = async (address: string) => {

@@ -1,4 +1,5 @@
 import { languages, type Localized } from '@alianza/contracts/shapes';
+import { originalOf } from '@alianza/platform/data/localized';
 
 const marks = /\p{M}/gu;
 
@@ -35,6 +36,9 @@ export const allNames = ({ name, acronym }: Called): string[] => [
   ...languages.flatMap((lang) => name[lang] ?? []),
   ...(acronym ? [acronym] : []),
 ];
+
+/** By what nobody else of the network may be called. */
+export const nameKeyOf = ({ name }: Pick<Called, 'name'>): string => plain(originalOf(name));
 
 /** Names as they are searched. */
 export const plainNames = (called: readonly Called[]): string => called.flatMap(allNames).map(plain).join(' ').trim();

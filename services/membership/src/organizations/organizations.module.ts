@@ -15,11 +15,12 @@ import { LogosService } from './profiles/logos.service.js';
 import { ProfilesController } from './profiles/profiles.controller.js';
 import { ProfilesService } from './profiles/profiles.service.js';
 import { Publication } from './publication.js';
+import { Settling } from './settling.service.js';
 import { ShownService } from './shown.service.js';
 import { StandingController } from './standing/standing.controller.js';
 import { StandingService } from './standing/standing.service.js';
 
-const directory = [DirectoryService, OrganizationsService, Publication, ShownService];
+const directory = [DirectoryService, OrganizationsService, Publication, Settling, ShownService];
 const facts = [CategoriesService, HistoryService, StandingService];
 const members = [CorrectionsService, ExportService, MemberFileService, MembersService];
 const profiles = [LogosService, ProfilesService];
@@ -28,6 +29,6 @@ const profiles = [LogosService, ProfilesService];
   imports: [RecipientsModule, RolesModule],
   controllers: [MembersController, OrganizationsController, ProfilesController, StandingController],
   providers: [...directory, ...facts, ...members, ...profiles],
-  exports: [CategoriesService, ExportService, HistoryService, OrganizationsService, Publication, RolesModule],
+  exports: [CategoriesService, ExportService, HistoryService, OrganizationsService, Publication, RolesModule, Settling],
 })
 export class OrganizationsModule {}

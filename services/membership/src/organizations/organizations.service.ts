@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { applicationConsents, type ApplicationConsent } from '@alianza/contracts/membership/application-form';
-import { organizationRegistered, type registerOrganization } from '@alianza/contracts/membership/organizations';
+import type { registerOrganization } from '@alianza/contracts/membership/organizations';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Localized } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { originalOf } from '@alianza/platform/data/localized';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
-import { record } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { Actor, identified } from '../actors/actor.entity.js';
 import { Network } from '../networks/network.entity.js';
 import { LeavingService } from '../roles/leaving.service.js';
 import { CategoriesService } from './categories/categories.service.js';
-import { HistoryService, type Happened } from './history/history.service.js';
-import { freeSlug, plain, slugOf } from './names.js';
+import { HistoryService } from './history/history.service.js';
+import { freeSlug, nameKeyOf, slugOf } from './names.js';
 import { Organization } from './organization.entity.js';
 import { formerlyCalled } from './profiles/former-names.queries.js';
 import { retell } from './profiles/retelling.js';
-import { Publication, plainOf } from './publication.js';
+import { plainOf } from './publication.js';
+import { Settling } from './settling.service.js';
 import { OrganizationNotFoundError, OrganizationTakesPartError } from './standing/standing.errors.js';
 
 type Registration = InputOf<typeof registerOrganization>;
@@ -49,7 +49,7 @@ export class OrganizationsService {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
-    private readonly publication: Publication,
+    private readonly settling: Settling,
     private readonly categories: CategoriesService,
     private readonly history: HistoryService,
     private readonly leaving: LeavingService,
@@ -59,7 +59,7 @@ export class OrganizationsService {
   async register(input: Registration, call: Call): Promise<AnswerOf<typeof registerOrganization>> {
     await this.expectCategory(input.category, call.network);
     await oneAtATime(this.em, 'organizations', call.network);
-    const nameKey = plain(originalOf(input.name));
+    const nameKey = nameKeyOf(input);
     const known = await this.em.findOne(Organization, { networkId: call.network, $or: [{ slug: input.slug }, { nameKey }] });
     if (known) return { id: known.id, registered: false };
     const keys = { id: newId(), networkId: call.network, nameKey, plain: plainOf(input) };
@@ -67,7 +67,7 @@ export class OrganizationsService {
     const { category } = input;
     if (category !== null) await this.categories.grant(organization, { category, since: null, reference: null, referenceDate: null });
     if (input.kind === 'actor') await this.chart(organization, call);
-    await this.settle(organization, { what: 'registered' }, call);
+    await this.settling.settle(organization, { what: 'registered' }, call);
     return { id: organization.id, registered: true };
   }
 
@@ -76,7 +76,7 @@ export class OrganizationsService {
     await this.expectCategory(newcomer.category, call.network);
     await oneAtATime(this.em, 'organizations', call.network);
     const chosen = newcomer.is ? await this.chosen(newcomer.is, call.network) : null;
-    const nameKey = plain(originalOf(newcomer.name));
+    const nameKey = nameKeyOf(newcomer);
     const named = await this.em.findOne(Organization, { networkId: call.network, nameKey });
     if (named?.takesPart() || (newcomer.is !== undefined && named && named !== chosen)) return null;
     const known = chosen ?? named ?? (await this.invitedAs(newcomer, call.network)) ?? (await this.calledBefore(newcomer, call.network));
@@ -87,7 +87,8 @@ export class OrganizationsService {
     await this.categories.grant(organization, { category, since, reference, referenceDate });
     organization.admit(category, await this.clock.now(this.em));
     if (newcomer.shows) consent(organization, newcomer, newcomer.shows);
-    return this.settle(organization, { what: 'admitted', reference }, call);
+    await this.settling.settle(organization, { what: 'admitted', reference }, call);
+    return organization;
   }
 
   /** One that came in from the map under another name is that one. */
@@ -105,7 +106,7 @@ export class OrganizationsService {
 
   /** Somebody who takes no part by now and was called so, where nobody said who it is. */
   private async calledBefore({ name, is }: Newcomer, networkId: string): Promise<Organization | null> {
-    const nameKey = plain(originalOf(name));
+    const nameKey = nameKeyOf({ name });
     const id = is === undefined ? (await formerlyCalled(this.em, networkId, [nameKey])).get(nameKey) : undefined;
     const known = id === undefined ? null : await this.em.findOne(Organization, { networkId, id });
     return known?.takesPart() ? null : known;
@@ -139,15 +140,5 @@ export class OrganizationsService {
     const keys = { id: newId(), networkId, nameKey, slug, plain: plainOf(newcomer) };
     const rest = { kind: 'member', status: 'active', role: null, listed: true } as const;
     return this.em.create(Organization, { name, acronym, sector, country, website, work, ...rest, sources: [], shows: [], ...keys });
-  }
-
-  private async settle(organization: Organization, happened: Happened, call: Call): Promise<Organization> {
-    await this.em.persist(organization).flush();
-    await this.publication.refresh(organization);
-    await this.history.note(organization, happened, call);
-    const { id, version, name, sector, status, country = null, category = null } = organization;
-    const data = { name, sector, status, country, category };
-    record(this.em, call, organizationRegistered, { aggregateId: id, aggregateVersion: version, data });
-    return organization;
   }
 }

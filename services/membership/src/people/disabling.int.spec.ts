@@ -10,18 +10,18 @@ import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/p
 import { startGateway } from '@alianza/gateway/start';
 import { environmentsFor } from '@alianza/local/environments';
 import { freePort } from '@alianza/local/servers/free-port';
+import { definitions } from '@alianza/local/services';
 import { startService } from '@alianza/platform/run/run-service';
 import { completeContent } from '@alianza/testing/builders/practices';
-import { definitions } from '@alianza/testing/definitions';
 import { Edge } from '@alianza/testing/edge';
 import { aSecondAndOneToSpare, eventually, lastOtherwise } from '@alianza/testing/eventually';
 import type { Person, TestNetwork, TestOrganization } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { randomUUID } from 'node:crypto';
 
 /** One product behind two gateways, each with its own memory of who asked a moment ago; membership and repository are two of each as well. */
-let standing: Standing;
+let standing: OpenSurroundings;
 let edges: [Edge, Edge];
 let origins: [string, string];
 let network: TestNetwork;

@@ -4,6 +4,7 @@ import type { gatherRecipients, namePeople } from '@alianza/contracts/membership
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
 import { queryRows } from '@alianza/platform/data/queries';
 import { nowhere } from '@alianza/platform/ids';
@@ -28,9 +29,10 @@ interface Row {
 
 /** For writing to many: who they are, without their addresses. */
 @Injectable()
-export class GatheringService {
+export class RecipientsGathering {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly failing: FailingService,
   ) {}
 
@@ -59,7 +61,8 @@ export class GatheringService {
       const found = await this.em.find(Organization, { networkId, id: organizations ?? [], kind: 'member' }, { fields: ['id'] });
       return found.map(({ id }) => id);
     }
-    const found = await readMembers(this.em, { networkId, filter }, { sort: 'name', order: 'asc' }, { last: null, limit: mostMembers });
+    const slice = { last: null, limit: mostMembers, at: await this.clock.now(this.em) };
+    const found = await readMembers(this.em, { networkId, filter }, { sort: 'name', order: 'asc' }, slice);
     return found.map(({ id }) => id);
   }
 }

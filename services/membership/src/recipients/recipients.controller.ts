@@ -14,7 +14,7 @@ import { Call } from '@alianza/platform/calls/call';
 import { Operation } from '@alianza/platform/calls/operation.decorator';
 import { Consumes } from '@alianza/platform/events/consumes.decorator';
 import { FailingService } from './failing.service.js';
-import { GatheringService } from './gathering.service.js';
+import { RecipientsGathering } from './gathering.service.js';
 import { OutsideFailures } from './outside-failures.service.js';
 import { RecipientsService } from './recipients.service.js';
 
@@ -22,7 +22,7 @@ import { RecipientsService } from './recipients.service.js';
 export class RecipientsController {
   constructor(
     private readonly recipients: RecipientsService,
-    private readonly gathering: GatheringService,
+    private readonly gathering: RecipientsGathering,
     private readonly failing: FailingService,
     private readonly outside: OutsideFailures,
   ) {}

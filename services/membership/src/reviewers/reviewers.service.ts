@@ -29,7 +29,7 @@ export class ReviewersService {
   }
 
   async invite(offer: InputOf<typeof inviteReviewer>, call: Call): Promise<AnswerOf<typeof inviteReviewer>> {
-    await this.invitations.offer({ ...offer, role: 'external-reviewer', organizationId: null }, call);
+    await this.invitations.offer({ ...offer, networkId: call.network, role: 'external-reviewer', organizationId: null }, call);
     return {};
   }
 

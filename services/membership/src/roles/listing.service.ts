@@ -55,13 +55,15 @@ export class ListingService {
 
   private async views(roles: readonly Role[], closed: boolean): Promise<HeldRole[]> {
     const now = await this.clock.now(this.em);
-    const people = await this.em.find(Person, { id: roles.map(({ personId }) => personId) });
+    const found = await this.em.find(Person, { id: roles.map(({ personId }) => personId) });
+    const people = new Map(found.map((person) => [person.id, person]));
     const { letters, files } = await this.lettersOf(roles, closed);
     return roles.map((role) => {
       const { id, personId, place = null, since, until, endedReason = null, version } = role;
       return {
         ...{ id, personId, role: role.role, position: place, version, reason: endedReason },
-        name: people.find((person) => person.id === personId)?.name ?? '',
+        name: people.get(personId)?.name ?? '',
+        disabled: Boolean(people.get(personId)?.disabledAt),
         since: since.toISOString(),
         until: until?.toISOString() ?? null,
         accredited: role.isAccredited(now),

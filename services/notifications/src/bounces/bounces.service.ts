@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, LockMode, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { mailBounced, Outside } from '@alianza/contracts/notifications/mails';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { Mail } from '../mails/mail.entity.js';
 import type { Failed } from './report.js';
 import { newToken, ReturnPath } from './return-path.entity.js';
@@ -50,7 +50,7 @@ export class BouncesService {
     await em.flush();
     const { id, networkId, personId, mark, rule, bounces, sentAt, audience } = mail;
     const about = personId ? null : (Outside.safeParse(audience).data ?? null);
-    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'notifications' }, cause: newId() };
+    const origin = byItself('notifications', networkId);
     const data = { personId: personId ?? null, mark: mark ?? null, about, rule, kind, status, sentAt: (sentAt ?? now).toISOString() };
     record(em, origin, mailBounced, { aggregateId: id, aggregateVersion: bounces, data });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countriesOfRegion, regionOf, regionOfCountry, regions } from './regions.js';
+import { countriesOfRegion, countryCodes, regionOf, regionOfCountry, regions } from './regions.js';
 
 describe('regions', () => {
   it('have each country once, and every country that people live in', () => {
@@ -8,6 +8,7 @@ describe('regions', () => {
     expect(all.length).toBeGreaterThanOrEqual(244);
     expect(all.every((code) => /^[A-Z]{2}$/.test(code))).toBe(true);
     expect(countriesOfRegion('global')).toEqual([]);
+    expect(new Set(countryCodes).size).toBe(249);
   });
 
   it('follow from the country unless the organisation says another', () => {

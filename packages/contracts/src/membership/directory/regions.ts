@@ -34,6 +34,9 @@ const listed: ReadonlyMap<string, readonly string[]> = new Map(
 );
 const byCountry = new Map([...listed].flatMap(([region, codes]) => codes.map((code) => [code, region as RegionCode] as const)));
 
+/** All of ISO 3166-1, those in no region too. */
+export const countryCodes: readonly string[] = [...byCountry.keys(), 'AQ', 'BV', 'GS', 'TF'].sort();
+
 /** Where a country lies; null for a territory that is in no region. */
 export const regionOfCountry = (country: string): RegionCode | null => byCountry.get(country) ?? null;
 

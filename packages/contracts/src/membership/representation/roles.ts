@@ -12,6 +12,8 @@ const HeldRole = z.strictObject({
   id: Id,
   personId: Id,
   name: z.string(),
+  /** Whether their account is: the role stays theirs, and nobody is there. */
+  disabled: z.boolean(),
   role: Role,
   position: z.int().nullable(),
   since: Instant,

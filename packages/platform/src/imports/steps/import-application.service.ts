@@ -62,9 +62,9 @@ export class ImportApplication {
     if (entity?.status !== 'applying') return null;
     const rows = await tables.readWaiting(this.em, of, after, atOnce);
     if (rows.length === 0) return this.finish(of, entity);
-    const { done, refused = [] } = await this.write(rows, await this.writingOf(entity));
+    const { done, replanned = [] } = await this.write(rows, await this.writingOf(entity));
+    if (replanned.length > 0) await tables.notePlans(this.em, of, replanned);
     await tables.noteApplied(this.em, of, done);
-    if (refused.length > 0) await tables.notePlans(this.em, of, refused);
     await tables.noteMoreDone(this.em, of, rows.length);
     return rows.at(-1)?.number ?? after;
   }

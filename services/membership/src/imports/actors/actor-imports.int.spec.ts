@@ -21,6 +21,7 @@ import { ImportJobs } from '@alianza/platform/imports/steps/import-jobs.service'
 import { charted } from '@alianza/testing/builders/actors';
 import { csvOf } from '@alianza/testing/builders/imports';
 import { appliedActorImport, checkedActorImport } from '@alianza/testing/builders/sheets/actor-imports';
+import { codeOf } from '@alianza/testing/edge';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
@@ -42,7 +43,6 @@ afterAll(() => world.close());
 const mark = () => randomUUID().slice(0, 8);
 const read = (id: string) => world.edge.call<ActorFile>(getActor, { id }, secretariat);
 const at = (version: number) => ({ ...secretariat, version });
-const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
 const saidBy = ({ name, acronym, sector, country, region, website, role, initiatives, sources, contact, shown }: ActorFile) => ({
   ...{ name, acronym, sector, country, region, website, role, initiatives, sources, contact, shown },
 });

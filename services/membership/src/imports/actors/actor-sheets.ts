@@ -23,7 +23,7 @@ export const actorImportsQueue = 'actor-imports';
 
 /** Problems that a sheet of members does not have, or has of members; the others are told alike. */
 const own: ReadonlySet<string> = new Set<Reason>([
-  ...(['missing', 'repeated-row', 'is-member', 'left', 'not-email', 'source-missing', 'contact-without-email', 'stays-silent'] as const),
+  ...(['missing', 'repeated-row', 'is-member', 'left', 'source-missing', 'contact-without-email', 'stays-silent'] as const),
 ]);
 
 /** A sheet of organisations comes onto the map of actors. */

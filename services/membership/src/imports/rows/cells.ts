@@ -1,3 +1,4 @@
+import { Email } from '@alianza/contracts/shapes';
 import { refuse, type Cell } from '@alianza/platform/imports/import-rows';
 import type { Find } from '@alianza/platform/sheets/words';
 
@@ -52,5 +53,11 @@ export function siteIn(cell: Cell): string | null {
   const address = cell.text.includes('://') ? cell.text : `https://${cell.text}`;
   if (/^https?:\/\//i.test(address) && URL.parse(address)?.hostname.includes('.')) return address;
   refuse(cell, 'not-address', cell.text);
+  return null;
+}
+
+export function emailIn(cell: Cell): string | null {
+  if (cell.text === '' || Email.safeParse(cell.text).success) return textOrNull(cell);
+  refuse(cell, 'not-email', cell.text);
   return null;
 }

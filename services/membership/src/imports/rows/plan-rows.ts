@@ -5,13 +5,16 @@ import { cellsOf, refuse, repeated, whole, type Taken as TakenRow } from '@alian
 import type { SheetRow } from '@alianza/platform/imports/import-tables';
 import type { Checking } from '@alianza/platform/imports/sheet-kind';
 import type { Find } from '@alianza/platform/sheets/words';
+import { nameKeyOf } from '../../organizations/names.js';
 import type { Organization } from '../../organizations/organization.entity.js';
+import { emailIn, over } from './cells.js';
 import { localizedIn } from './facts.js';
 import { meant, withoutFormer, type Known } from './known.js';
 import type { MemberContent } from './member-content.js';
-import type { Cells, MemberPlan, Reason, RowProblem } from './plan.js';
+import type { Cell, Cells, MemberPlan, Reason, RowProblem } from './plan.js';
 import { changesIn, contentOf, grantedIn } from './read-row.js';
-import { identitiesOf, isTaken, nameKeyOf } from './who.js';
+import type { Why } from './titulars.js';
+import { identitiesOf, isTaken } from './who.js';
 
 export interface Taken extends TakenRow<MemberImportField, Reason> {
   readonly name: string;
@@ -60,10 +63,23 @@ function keepUnlisted(cells: Cells, before: MemberContent, content: MemberConten
   return { ...content, listed: false };
 }
 
-const nothing = { content: null, nameKey: null, granted: null } as const;
+/** Whom writing the row invites, which it tells: into a member that is there too, where nobody is titular and nobody was asked. */
+function invitee(cell: Cell | undefined, target: Organization | undefined, why: Why): string | null {
+  if (cell === undefined || cell.text === '') return null;
+  const reason = target && (target.status === 'suspended' ? 'titular-suspended' : why(target.id, cell.text));
+  refuse(cell, reason ?? 'titular-invited', cell.text);
+  return reason ? null : cell.text;
+}
+
+const nothing = { content: null, nameKey: null, granted: null, invites: null } as const;
+
+interface There {
+  readonly known: Known;
+  readonly why: Why;
+}
 
 /** What would be done with a row. Nothing is written. */
-export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMapping, Around>, known: Known): MemberPlan {
+export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMapping, Around>, { known, why }: There): MemberPlan {
   const { categories, today } = around;
   const { row, name, identities, problems } = taken;
   const cells = withoutFormer(taken.cells, identities, known);
@@ -78,6 +94,7 @@ export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMap
   const before = target ? contentBefore(target) : null;
   const read = contentOf(cells, before, problems);
   if (read && isTaken(read, target, known)) problems.push(whole('name-taken'));
+  over(cells.get('titular_email'), emailIn, null);
   const about = {
     ...{ title: name || (target ? originalOf(target.name) : ''), identities, problems },
     target: target ? { id: target.id, version: target.version } : null,
@@ -85,6 +102,7 @@ export function plan(taken: Taken, { mapping, around, seen }: Checking<MemberMap
   if (read === null || problems.length > 0) return { ...about, outcome: 'error', changes: [], ...nothing };
   const content = isMember && before ? keepUnlisted(cells, before, read) : read;
   const changes = before ? changesIn(cells, before, content) : [];
-  if (before && changes.length === 0 && isMember) return { ...about, outcome: 'same', changes, ...nothing };
-  return { ...about, outcome: target ? 'change' : 'create', changes, content, nameKey: nameKeyOf(content), granted };
+  const invites = invitee(cells.get('titular_email'), target, why);
+  if (before && changes.length === 0 && isMember && invites === null) return { ...about, outcome: 'same', changes, ...nothing };
+  return { ...about, outcome: target ? 'change' : 'create', changes, content, nameKey: nameKeyOf(content), granted, invites };
 }

@@ -1,5 +1,6 @@
 import type { MemberImportField } from '@alianza/contracts/imports/member-import-columns';
 import type { Cell as CellOf, Cells as CellsOf, RowPlan, RowProblem as Problem } from '@alianza/platform/imports/import-rows';
+import type { Uninvited } from './titulars.js';
 import type { Granted, MemberContent } from './member-content.js';
 
 /** What is wrong with a row; its words are in the texts under `memberImports.problem`. */
@@ -11,6 +12,7 @@ export type Reason =
   | 'not-day'
   | 'day-ahead'
   | 'not-address'
+  | 'not-email'
   | 'too-long'
   | 'too-many'
   | 'not-allowed'
@@ -20,7 +22,9 @@ export type Reason =
   | 'name-taken'
   | 'category-held'
   | 'stays-unlisted'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'titular-invited'
+  | Uninvited;
 
 export type RowProblem = Problem<MemberImportField, Reason>;
 export type Cell = CellOf<MemberImportField, Reason>;
@@ -34,4 +38,6 @@ export interface MemberPlan extends RowPlan<MemberImportField, Reason> {
   readonly nameKey: string | null;
   /** For whoever comes in by it. */
   readonly granted: Granted | null;
+  /** Who is invited to be its titular. */
+  readonly invites: string | null;
 }

@@ -21,6 +21,8 @@ const called: Readonly<Record<MemberImportField, string>> = {
     'desde|integrante desde|fecha de ingreso|ingreso|categoria desde|since|member since|date of admission|in its category since',
   granting_reference: 'acuerdo|acuerdo o documento|acuerdo que la otorga|oficio|documento|agreement|granting agreement|document',
   granting_date: 'fecha del acuerdo|fecha de acuerdo|fecha del documento|date of the agreement|agreement date',
+  titular_email:
+    'correo de quien sera titular|correo de la titular|correo del titular|correo de la persona titular|correo titular|correo de quien representa|email of the titular|titular email|email of the titular representative|address of the titular|email of the future titular',
   listed:
     'en el directorio|en el directorio publico|in the public directory|directorio|directorio publico|aparece en el directorio|in the directory|listed|public directory',
 };

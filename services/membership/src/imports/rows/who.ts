@@ -1,7 +1,5 @@
-import type { Localized } from '@alianza/contracts/shapes';
-import { originalOf } from '@alianza/platform/data/localized';
 import type { Cell } from '@alianza/platform/imports/import-rows';
-import { plain } from '../../organizations/names.js';
+import { nameKeyOf, plain, type Called } from '../../organizations/names.js';
 import type { Organization } from '../../organizations/organization.entity.js';
 import type { Known } from './known.js';
 
@@ -16,15 +14,8 @@ export function identitiesOf(cells: ReadonlyMap<string, Cell>): string[] {
   return [...told, ...names.map((name) => `name:${name}`)];
 }
 
-interface Named {
-  readonly name: Localized;
-}
-
-/** By what nobody else of the network may be called. */
-export const nameKeyOf = ({ name }: Named): string => plain(originalOf(name));
-
 /** Another organisation of the network is called that. */
-export function isTaken(content: Named, target: Organization | undefined, known: Known): boolean {
+export function isTaken(content: Pick<Called, 'name'>, target: Organization | undefined, known: Known): boolean {
   const holder = known.get(`name:${nameKeyOf(content)}`);
   return holder !== undefined && holder !== target;
 }

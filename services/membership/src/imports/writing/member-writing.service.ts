@@ -6,15 +6,14 @@ import type { Writing as SheetWriting } from '@alianza/platform/imports/sheet-ki
 import { ActorProgress } from '../../actors/actor-progress.service.js';
 import { startOfDay } from '../../data/civil-days.queries.js';
 import { CategoriesService } from '../../organizations/categories/categories.service.js';
-import { slugOf } from '../../organizations/names.js';
+import { nameKeyOf, slugOf } from '../../organizations/names.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import { calledOtherwise, changesBetween } from '../../organizations/profiles/changes.js';
 import { plainOf } from '../../organizations/publication.js';
+import { Settling, type Settled } from '../../organizations/settling.service.js';
 import { LeavingService } from '../../roles/leaving.service.js';
 import type { Granted, MemberContent } from '../rows/member-content.js';
-import { nameKeyOf } from '../rows/who.js';
 import { freeAddresses } from './free-addresses.js';
-import { Settling, type Settled } from './settling.service.js';
 
 export type Writing = Pick<SheetWriting, 'networkId' | 'at' | 'origin'> & { readonly zone: string };
 
@@ -63,7 +62,7 @@ export class MemberWriting {
       this.categories.begin(organization, granted, writing.at);
       return [organization, { what: 'registered', reference: granted.reference }];
     });
-    await this.settling.settle(made, writing);
+    await this.settling.settleAll(made, writing);
     return made.map(([organization]) => organization);
   }
 
@@ -83,7 +82,7 @@ export class MemberWriting {
       organization.describe(saidOf(organization, content));
       made.push([organization, granted ? { what: 'admitted', reference: granted.reference } : { what: 'edited', changes: edited }]);
     }
-    await this.settling.settle(made, writing);
+    await this.settling.settleAll(made, writing);
     const admitted = changes.filter(({ granted }) => granted).map(({ organization }) => organization);
     await this.actors.cameIn(admitted, { networkId: writing.networkId, origin: writing.origin });
   }

@@ -3,9 +3,9 @@ import type { Localized } from '@alianza/contracts/shapes';
 import { whole, type RowPlan } from '@alianza/platform/imports/import-rows';
 import type { Done, Planned } from '@alianza/platform/imports/import-tables';
 import type { Written } from '@alianza/platform/imports/sheet-kind';
+import { nameKeyOf } from '../../organizations/names.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import { findKnown, meant, type KeptIdentity } from '../rows/known.js';
-import { nameKeyOf } from '../rows/who.js';
 import { rememberIn } from './identities.queries.js';
 
 /** What every plan of an organisation says, whatever the kind of sheet. */
@@ -63,7 +63,7 @@ export abstract class OrganizationRows<
     await rememberIn(this.em, this.table, begun.networkId, remembered);
     return {
       done: rows.filter(({ number }) => !refused.has(number)).map((row) => doneBy(row, written.get(row.number))),
-      refused: rows.filter(({ number }) => refused.has(number)).map(({ number, plan }) => ({ number, plan: nameTaken(plan) })),
+      replanned: rows.filter(({ number }) => refused.has(number)).map(({ number, plan }) => ({ number, plan: nameTaken(plan) })),
     };
   }
 
@@ -122,6 +122,7 @@ const nameTaken = <Plan extends OrganizationPlan>(plan: Plan): Plan =>
     content: null,
     nameKey: null,
     granted: null,
+    invites: null,
   }) satisfies OrganizationPlan;
 
 /** A key, an address or a name in a sheet stays whom it meant, a name as long as nobody else is called so; a web domain may change hands. */

@@ -3,12 +3,13 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
 import { ofKind } from '@alianza/platform/imports/import-rows';
 import type { Writing as SheetWriting, Written } from '@alianza/platform/imports/sheet-kind';
-import { Network } from '../../networks/network.entity.js';
+import { defaultLanguage, Network } from '../../networks/network.entity.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import type { PlannedMember } from '../imports.queries.js';
 import { MemberImportIdentity } from '../member-import.entities.js';
 import type { MemberPlan } from '../rows/plan.js';
 import { MemberWriting, type Writing } from './member-writing.service.js';
+import { TitularInviting } from './titular-inviting.service.js';
 import { OrganizationRows, type Became, type Standing } from './organization-rows.js';
 
 /** Does what a check of members showed, for some rows at once. */
@@ -20,13 +21,15 @@ export class RowsWriting extends OrganizationRows<MemberPlan, Writing> {
   constructor(
     em: EntityManager,
     private readonly members: MemberWriting,
+    private readonly titulars: TitularInviting,
   ) {
     super(em);
   }
 
-  async write(rows: readonly PlannedMember[], { networkId, at, origin }: SheetWriting<MemberMapping>): Promise<Written<MemberPlan>> {
-    const { zone } = await this.em.findOneOrFail(Network, { id: networkId });
-    return this.writeRows(rows, { networkId, zone, at, origin });
+  async write(rows: readonly PlannedMember[], writing: SheetWriting<MemberMapping>): Promise<Written<MemberPlan>> {
+    const network = await this.em.findOneOrFail(Network, { id: writing.networkId });
+    const written = await this.writeRows(rows, { ...writing, zone: network.zone });
+    return this.titulars.invite(rows, written, { ...writing, language: defaultLanguage(network) });
   }
 
   protected async create(rows: readonly PlannedMember[], writing: Writing): Promise<readonly Became[]> {

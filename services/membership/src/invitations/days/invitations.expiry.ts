@@ -2,11 +2,11 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { invitationExpired, invitationLapsed, invitationUntaken } from '@alianza/contracts/membership/invitations';
 import { retention } from '@alianza/contracts/privacy/retention';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { queryRows } from '@alianza/platform/data/queries';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../../data/days.js';
 import { networkIds } from '../../networks/every-network.js';
@@ -21,11 +21,6 @@ const portion = 100;
 
 const unanswered = { acceptedAt: null, revokedAt: null } as const;
 const locked = { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-const originIn = (networkId: string) => ({
-  networkId,
-  actor: { personId: null, organizationId: null, service: 'membership' },
-  cause: newId(),
-});
 
 interface Untaken extends Pick<Organization, 'id'> {
   readonly titularId: string;
@@ -71,7 +66,7 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
     for (const invitation of invitations) invitation.tellExpiry(now);
     await this.em.flush();
     const last = new Map(invitations.map((invitation) => [invitation.organizationId ?? '', invitation]));
-    const origin = originIn(networkId);
+    const origin = byItself('membership', networkId);
     for (const [organizationId, { id, version, role }] of last) {
       const organization = names.get(organizationId);
       const data = organization && { role, organizationId, organization };
@@ -89,7 +84,7 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
     const invitations = found.size === 0 ? [] : await this.em.find(Invitation, untold, locked);
     for (const invitation of invitations) invitation.tellExpiry(now);
     await this.em.flush();
-    const origin = originIn(networkId);
+    const origin = byItself('membership', networkId);
     for (const { id, version, role, organizationId, handover } of invitations) {
       const told = found.get(id);
       const data = told && organizationId && { role, organizationId, ...told, handover: Boolean(handover) };
@@ -104,7 +99,7 @@ export class InvitationsExpiry implements OnApplicationBootstrap {
     const invitations = await this.em.find(Invitation, { networkId, ...unanswered, ...ended }, { ...locked, limit: portion });
     for (const invitation of invitations) invitation.lapse(now);
     await this.em.flush();
-    const origin = originIn(networkId);
+    const origin = byItself('membership', networkId);
     for (const { id, version, role, organizationId = null } of invitations)
       record(this.em, origin, invitationLapsed, { aggregateId: id, aggregateVersion: version, data: { role, organizationId } });
     return invitations.length;

@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { letterExpiring, letterWarningDays } from '@alianza/contracts/membership/representation/letters';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
-import { newId } from '@alianza/platform/ids';
 import { Jobs } from '@alianza/platform/jobs/jobs';
 import { after } from '../../data/days.js';
 import { inEachNetwork } from '../../networks/every-network.js';
@@ -45,7 +45,7 @@ export class LetterWarnings implements OnApplicationBootstrap {
     const filed = await this.em.find(Letter, { networkId, status: 'filed', roleId: due.map(({ roleId }) => roleId) });
     const waiting = new Set(filed.map(({ roleId }) => roleId));
     const heard = await heardIn(this.em, networkId, [...new Set(due.map(({ organizationId }) => organizationId))]);
-    const origin = { networkId, actor: { personId: null, organizationId: null, service: 'membership' }, cause: newId() };
+    const origin = byItself('membership', networkId);
     for (const letter of due) {
       const fact = await factOf(this.em, letter);
       record(this.em, origin, letterExpiring, {

@@ -42,7 +42,7 @@ export class SecretariatService {
   }
 
   async invite({ email, role, language }: InputOf<typeof inviteSecretariat>, call: Call): Promise<InvitationRow> {
-    const invitation = await this.invitations.offer({ email, role, language, organizationId: null }, call);
+    const invitation = await this.invitations.offer({ networkId: call.network, email, role, language, organizationId: null }, call);
     const [view] = await this.views([invitation]);
     if (!view) throw new Error('an invitation has a view');
     return view;

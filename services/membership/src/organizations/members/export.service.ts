@@ -50,7 +50,12 @@ export class ExportService implements OnApplicationBootstrap {
   async take({ columns, format, sort, order, ...filter }: InputOf<typeof exportMembers>, call: Call): Promise<Ticket> {
     const networkId = call.network;
     const { content, code, zone } = await this.em.findOneOrFail(Network, { id: networkId });
-    const found = await readMembers(this.em, { networkId, filter }, { sort, order }, { last: null, limit: most });
+    const found = await readMembers(
+      this.em,
+      { networkId, filter },
+      { sort, order },
+      { last: null, limit: most, at: await this.clock.now(this.em) },
+    );
     const members = found.map((row) => viewRow(row, call));
     const bytes = await writeMemberSheet({ members, columns, format, reader: call, zone, categories: content.categories });
     return this.keep({ bytes, format }, { id: networkId, code, zone });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptApplication } from '@alianza/contracts/membership/applications';
+import { listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import { disablePerson } from '@alianza/contracts/membership/people';
 import {
   changeCategory,
@@ -140,6 +141,9 @@ describe('the table of members', () => {
     );
     expect([await titularOf(), (await list({ q: one.slug, titular: 'present' })).total]).toEqual(['missing', 0]);
     expect((await list({ q: one.slug, titular: 'missing' })).items.map((row) => row.id)).toEqual([one.id]);
+    expect((await fileOf(one.id)).people).toMatchObject([{ personId: id, role: 'titular', disabled: true }]);
+    const { items } = await world.edge.call<OrganizationPeople>(listRoles, { organizationId: one.id }, await setting.as('secretariat'));
+    expect(items).toMatchObject([{ personId: id, role: 'titular', disabled: true }]);
     await rowsOf('membership', `update organization set status = 'withdrawn' where id = $1 returning id`, [one.id]);
   });
 

@@ -13,9 +13,10 @@ const latest = `select max(r.letter_valid_until) filter (where r.role = 'titular
 const ofRepresentatives = `from role r where r.network_id = $1::uuid and r.until is null and r.role in ('titular', 'suplente')`;
 const lettersOfAll = `left join (${latest}, r.organization_id ${ofRepresentatives} group by r.organization_id) l on l.organization_id = o.id`;
 const lettersOfEach = `left join lateral (${latest} ${ofRepresentatives} and r.organization_id = o.id) l on true`;
-const letterState = `case when l.titular >= now() + interval '30 days' then 'valid' when l.titular >= now() then 'expiring'
-    when l.suplente >= now() then 'alternate' when l.titular is null then 'missing' else 'expired' end`;
-const letterUntil = `case when l.titular >= now() then l.titular when l.suplente >= now() then l.suplente else l.titular end`;
+const now = '$13::timestamptz';
+const letterState = `case when l.titular >= ${now} + interval '30 days' then 'valid' when l.titular >= ${now} then 'expiring'
+    when l.suplente >= ${now} then 'alternate' when l.titular is null then 'missing' else 'expired' end`;
+const letterUntil = `case when l.titular >= ${now} then l.titular when l.suplente >= ${now} then l.suplente else l.titular end`;
 
 /** Who is disabled keeps the role, and nobody is there. */
 const titulars = `select r.organization_id from role r join person p on p.id = r.person_id and p.disabled_at is null where r.network_id = $1::uuid and r.until is null and r.role = 'titular'`;
@@ -26,7 +27,7 @@ const titularsOfAll = `left join (${titulars} group by r.organization_id) t on t
 const titularsOfEach = `left join lateral (${titulars} and r.organization_id = o.id limit 1) t on true
     left join lateral (${offers} and i.organization_id = o.id group by i.organization_id) i on true`;
 const titularState = `case when o.status = 'withdrawn' then null when t.organization_id is not null then 'present' when i.until is null then 'missing'
-    when i.until > now() then 'invited' else 'expired' end`;
+    when i.until > ${now} then 'invited' else 'expired' end`;
 
 const among = (at: number, column: string) => `($${String(at)}::text[] = '{}' or ${column} = any($${String(at)}::text[]))`;
 const named = `($2::text = '' or position($2::text in coalesce(o.plain, o.name_key)) > 0)`;
@@ -66,7 +67,7 @@ const page = ({ name, direction, byLetter, place = 'kept' }: Variant) =>
     name,
     scope: 'tenant',
     text: `with found as materialized (select o.id, ${byLetter ? letterKey : plainKey} collate "C" as key from organization o ${byLetter ? `${lettersOfAll} ${titularsOfAll}` : ''}
-        where ${wanted(place)} ${byLetter ? `and ($13::text is null or ${letterState} = $13::text) and ($14::text is null or ${titularState} = $14::text)` : ''}),
+        where ${wanted(place)} ${byLetter ? `and ($14::text is null or ${letterState} = $14::text) and ($15::text is null or ${titularState} = $15::text)` : ''}),
       shown as (select id, key, (select count(*)::int from found) as total from found
         where $10::text is null or (key, id) ${direction === 'asc' ? '>' : '<'} ($10::text collate "C", $11::uuid)
         order by key ${direction}, id ${direction} limit $12)
@@ -85,6 +86,7 @@ const page = ({ name, direction, byLetter, place = 'kept' }: Variant) =>
       null,
       nowhere,
       21,
+      ...(place === 'kept' ? ['2026-01-01'] : []),
       ...(byLetter ? ['valid', 'present'] : []),
     ],
   });
@@ -165,10 +167,10 @@ export function readMembers(
   em: SqlEntityManager,
   { networkId, filter }: Found,
   { sort, order }: Order,
-  { last, limit }: Slice,
+  { last, limit, at }: Slice & { readonly at: Date },
 ): Promise<FoundMember[]> {
   const { q, letter, titular } = filter;
-  const values = [networkId, plain(q), ...codesOf(filter), sort, ...(last ?? [null, nowhere]), limit];
+  const values = [networkId, plain(q), ...codesOf(filter), sort, ...(last ?? [null, nowhere]), limit, at];
   const byLetter = letter !== undefined || titular !== undefined || sort === 'letter';
   return queryRows<FoundMember>(
     em,

@@ -11,6 +11,7 @@ import {
 import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import type { AnswerOf, InputOf } from '@alianza/contracts/operation';
 import type { Call } from '@alianza/platform/calls/call';
+import { Clock } from '@alianza/platform/clock';
 import { fromCursor, toPage } from '@alianza/platform/data/cursors';
 import { resolve, type Reader } from '@alianza/platform/data/localized';
 import { record } from '@alianza/platform/events/record';
@@ -34,6 +35,7 @@ const KeyAndId = z.tuple([z.string(), z.guid()]);
 export class MembersService {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly standing: StandingService,
     private readonly categories: CategoriesService,
     private readonly history: HistoryService,
@@ -43,7 +45,7 @@ export class MembersService {
 
   async list({ sort, order, cursor, limit, ...filter }: InputOf<typeof listMembers>, call: Call): Promise<AnswerOf<typeof listMembers>> {
     const wanted = { networkId: call.network, filter };
-    const slice = { last: fromCursor(cursor, 2, KeyAndId), limit: limit + 1 };
+    const slice = { last: fromCursor(cursor, 2, KeyAndId), limit: limit + 1, at: await this.clock.now(this.em) };
     const found = await readMembers(this.em, wanted, { sort, order }, slice);
     const { rows, nextCursor } = toPage(found, limit, (row) => [row.key, row.id]);
     const countries = cursor === undefined ? await countriesOfMembers(this.em, call.network) : [];

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { OrganizationFact } from '@alianza/contracts/membership/directory/members';
 import type { OwnHistory } from '@alianza/contracts/membership/directory/own-history';
-import { organizationEdited, type editProfile, type Profile } from '@alianza/contracts/membership/directory/profiles';
+import type { editProfile, Profile } from '@alianza/contracts/membership/directory/profiles';
 import type { InputOf } from '@alianza/contracts/operation';
 import { expectVersion, type Call } from '@alianza/platform/calls/call';
-import { record } from '@alianza/platform/events/record';
 import { Actor } from '../../actors/actor.entity.js';
 import { CategoriesService } from '../categories/categories.service.js';
 import { HistoryService } from '../history/history.service.js';
-import type { Change } from '../history/organization-fact.entity.js';
 import { Organization } from '../organization.entity.js';
-import { formerNamesOf, Publication } from '../publication.js';
+import { formerNamesOf } from '../publication.js';
+import { Settling } from '../settling.service.js';
 import { OrganizationNotFoundError } from '../standing/standing.errors.js';
 import { changesBetween } from './changes.js';
 import { LogosService } from './logos.service.js';
@@ -23,7 +22,7 @@ export class ProfilesService {
   constructor(
     private readonly em: EntityManager,
     private readonly logos: LogosService,
-    private readonly publication: Publication,
+    private readonly settling: Settling,
     private readonly history: HistoryService,
     private readonly categories: CategoriesService,
   ) {}
@@ -50,7 +49,7 @@ export class ProfilesService {
     if (changes.length > 0) organization.describe(said);
     if (logoUploadId !== undefined && (await this.logos.put(organization, logoUploadId, call)))
       changes.push({ field: 'logo', before: null, after: null });
-    if (changes.length > 0) await this.settle(organization, changes, call);
+    if (changes.length > 0) await this.settling.settle(organization, { what: 'edited', changes }, call);
     return viewProfile(organization, call);
   }
 
@@ -62,15 +61,6 @@ export class ProfilesService {
 
   private async wasCharted({ networkId, id: organizationId }: Organization): Promise<boolean> {
     return (await this.em.count(Actor, { networkId, organizationId })) > 0;
-  }
-
-  private async settle(organization: Organization, changes: Change[], call: Call): Promise<void> {
-    await this.em.flush();
-    await this.publication.refresh(organization);
-    await this.history.note(organization, { what: 'edited', changes }, call);
-    const { id, version, name, sector, status, country = null, category = null } = organization;
-    const data = { name, sector, status, country, category };
-    record(this.em, call, organizationEdited, { aggregateId: id, aggregateVersion: version, data });
   }
 }
 

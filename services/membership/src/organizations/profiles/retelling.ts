@@ -1,6 +1,5 @@
-import { originalOf } from '@alianza/platform/data/localized';
 import type { Change } from '../history/organization-fact.entity.js';
-import { plain, type Called } from '../names.js';
+import { nameKeyOf, type Called } from '../names.js';
 import type { Description, Organization, Told } from '../organization.entity.js';
 import { plainOf } from '../publication.js';
 import { calledOtherwise, changesBetween } from './changes.js';
@@ -14,7 +13,7 @@ function descriptionOf(organization: Organization): Description {
 /** Whoever is known already says of itself how it is called and what it is. One of the same name stays written as it was, in each language it has. */
 export function retell(known: Organization, { name, acronym, ...told }: Called & Told): Change[] {
   const before = descriptionOf(known);
-  const nameKey = plain(originalOf(name));
+  const nameKey = nameKeyOf({ name });
   const called = { name: nameKey === known.nameKey ? known.name : name, acronym: acronym ?? known.acronym ?? null };
   const renamed = calledOtherwise(known, called);
   if (renamed.length > 0) known.rename({ ...called, nameKey, plain: plainOf(called), wasCalled: true });

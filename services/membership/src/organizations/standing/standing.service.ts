@@ -20,6 +20,7 @@ import { CategoriesService } from '../categories/categories.service.js';
 import { HistoryService, type Happened } from '../history/history.service.js';
 import { Organization } from '../organization.entity.js';
 import { Publication } from '../publication.js';
+import { factOf } from '../settling.service.js';
 import { OrganizationNotFoundError } from './standing.errors.js';
 import { expectNotOwn } from './standing.policy.js';
 
@@ -86,10 +87,10 @@ export class StandingService {
   private async settle(organization: Organization, { what, event }: Outcome, call: Call): Promise<Member> {
     await this.em.flush();
     await this.publication.refresh(organization);
-    const { id, version, name, sector, status, country = null, category = null } = organization;
     const reason = organization.decidedReason ?? '';
     await this.history.note(organization, { what, reason }, call);
-    record(this.em, call, event, { aggregateId: id, aggregateVersion: version, data: { name, sector, status, country, category, reason } });
+    const fact = factOf(organization);
+    record(this.em, call, event, { ...fact, data: { ...fact.data, reason } });
     return viewMember(organization, call);
   }
 }

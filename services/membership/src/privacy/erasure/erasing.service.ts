@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { erasureAnnounced, erasureHeld, personErased } from '@alianza/contracts/membership/account/personal-data';
 import { hasMailLeft } from '@alianza/contracts/notifications/mails';
-import type { Origin } from '@alianza/platform/calls/call';
+import { byItself } from '@alianza/platform/calls/by-itself';
 import { Clock } from '@alianza/platform/clock';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { record } from '@alianza/platform/events/record';
-import { newId, nowhere } from '@alianza/platform/ids';
+import { nowhere } from '@alianza/platform/ids';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { textIn } from '@alianza/texts/server';
 import { defaultLanguage, Network } from '../../networks/network.entity.js';
@@ -70,7 +70,7 @@ export class ErasingService {
     erasure.done(now, addresses);
     await this.em.flush();
     const fact = { aggregateId: personId, aggregateVersion: person.version, data: { networks: ids } };
-    record(this.em, byItself(null), personErased, fact);
+    record(this.em, byItself('membership', null), personErased, fact);
     return personId;
   }
 
@@ -97,7 +97,7 @@ export class ErasingService {
     await lookInto(this.em, networkId);
     await this.em.flush();
     const { id, version, personId } = erasure;
-    record(this.em, byItself(networkId), erasureHeld, {
+    record(this.em, byItself('membership', networkId), erasureHeld, {
       aggregateId: id,
       aggregateVersion: version,
       data: { personId, why, organization },
@@ -111,7 +111,11 @@ export class ErasingService {
     const { networkId, id, personId } = erasure;
     await lookInto(this.em, networkId);
     await this.em.flush();
-    record(this.em, byItself(networkId), erasureAnnounced, { aggregateId: id, aggregateVersion: erasure.version, data: { personId } });
+    record(this.em, byItself('membership', networkId), erasureAnnounced, {
+      aggregateId: id,
+      aggregateVersion: erasure.version,
+      data: { personId },
+    });
     return null;
   }
 
@@ -130,7 +134,7 @@ export class ErasingService {
   private async leave(network: Network, person: Person): Promise<void> {
     const networkId = network.id;
     await lookInto(this.em, networkId);
-    const origin = byItself(networkId);
+    const origin = byItself('membership', networkId);
     const reason = textIn(defaultLanguage(network))('account.erased');
     for (const role of await this.em.find(Role, { networkId, personId: person.id, until: null }, { refresh: true }))
       await this.ending.close(role, { reason, succeeded: false }, origin);
@@ -138,9 +142,3 @@ export class ErasingService {
     await this.em.flush();
   }
 }
-
-const byItself = (networkId: string | null): Origin => ({
-  networkId,
-  cause: newId(),
-  actor: { personId: null, organizationId: null, service: 'membership' },
-});

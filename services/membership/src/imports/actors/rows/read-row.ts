@@ -1,10 +1,10 @@
 import type { ActorImportField } from '@alianza/contracts/imports/actor-import-columns';
 import { addActor, type ActorContact } from '@alianza/contracts/membership/directory/actors';
 import { regionOfCountry, type RegionCode } from '@alianza/contracts/membership/directory/regions';
-import { Email, type PortalLanguage } from '@alianza/contracts/shapes';
-import { oneOf, refuse, type Cell } from '@alianza/platform/imports/import-rows';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import { oneOf, type Cell } from '@alianza/platform/imports/import-rows';
 import { findCountry, findLanguage } from '@alianza/platform/sheets/places';
-import { over, siteIn, textOrNull, yesOrNo } from '../../rows/cells.js';
+import { emailIn, over, siteIn, textOrNull, yesOrNo } from '../../rows/cells.js';
 import { changedColumns, factsIn, localizedIn } from '../../rows/facts.js';
 import { findRegion, findSector } from '../../rows/vocabulary.js';
 import { initiativesIn, sourcesIn } from './lists.js';
@@ -24,12 +24,6 @@ const columns: Readonly<Record<keyof ActorContent, readonly ActorImportField[]>>
   contact: ['contact_email', 'contact_name', 'contact_office', 'contact_language'],
   shown: ['shown'],
 };
-
-function emailIn(cell: Cell): string | null {
-  if (cell.text === '' || Email.safeParse(cell.text).success) return textOrNull(cell);
-  refuse(cell, 'not-email', cell.text);
-  return null;
-}
 
 /** Mails are written in the languages of the portal. */
 const findPortalLanguage = (word: string): PortalLanguage | null => {

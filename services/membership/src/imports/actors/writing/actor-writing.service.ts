@@ -10,8 +10,8 @@ import { ActorOrganizations } from '../../../actors/actor-organizations.service.
 import { Actor, identified } from '../../../actors/actor.entity.js';
 import { slugOf } from '../../../organizations/names.js';
 import type { Organization } from '../../../organizations/organization.entity.js';
+import { Settling } from '../../../organizations/settling.service.js';
 import { freeAddresses } from '../../writing/free-addresses.js';
-import { Settling } from '../../writing/settling.service.js';
 import type { ActorContent } from '../rows/plan.js';
 
 export type Writing = Pick<SheetWriting, 'networkId' | 'at' | 'origin'>;
@@ -51,7 +51,7 @@ export class ActorWriting {
       this.em.persist(actor);
       return { actor, organization };
     });
-    await this.settling.settle(
+    await this.settling.settleAll(
       made.map(({ organization }) => [organization, { what: 'registered' }] as const),
       writing,
     );
@@ -64,7 +64,7 @@ export class ActorWriting {
       actor.say(content, writing.at);
       return [organization, { what: 'edited' as const, changes: this.organizations.describe(organization, content) }] as const;
     });
-    await this.settling.settle(edited, writing);
+    await this.settling.settleAll(edited, writing);
     this.tell(actorEdited, changes, writing);
   }
 

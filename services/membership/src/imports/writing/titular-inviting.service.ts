@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
+import type { PortalLanguage } from '@alianza/contracts/shapes';
+import type { Writing as SheetWriting, Written } from '@alianza/platform/imports/sheet-kind';
+import { OfferingService } from '../../invitations/offering.service.js';
+import { RolesService } from '../../roles/roles.service.js';
+import type { PlannedMember } from '../imports.queries.js';
+import type { MemberPlan } from '../rows/plan.js';
+import { whyUninvited, type Uninvited } from '../rows/titulars.js';
+
+/** Who is to be titular of what rows became is invited, as the secretariat does it on screen. */
+@Injectable()
+export class TitularInviting {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly roles: RolesService,
+    private readonly offering: OfferingService,
+  ) {}
+
+  /** Looked at again, while nobody else changes who speaks for them. Returns what was written with rows that invite nobody any more told so. */
+  async invite(
+    rows: readonly PlannedMember[],
+    { done, replanned = [] }: Written<MemberPlan>,
+    { networkId, by, at, origin, language }: SheetWriting<MemberMapping> & { readonly language: PortalLanguage },
+  ): Promise<Written<MemberPlan>> {
+    const became = new Map(done.map(({ number, recordId }) => [number, recordId]));
+    const inviting = rows.flatMap(({ number, plan }) => {
+      const organizationId = became.get(number) ?? null;
+      return plan.invites && organizationId !== null ? [{ number, plan, organizationId, email: plan.invites }] : [];
+    });
+    const organizationIds = inviting.map(({ organizationId }) => organizationId);
+    for (const id of organizationIds) await this.roles.alone(networkId, id);
+    const why = await whyUninvited(this.em, { networkId, organizationIds, now: at, by });
+    const uninvited = [...replanned];
+    for (const { number, plan, organizationId, email } of inviting) {
+      const reason = why(organizationId, email);
+      if (reason === null) await this.offering.offer({ networkId, organizationId, role: 'titular', email, language }, origin);
+      else uninvited.push({ number, plan: withoutInvitation(plan, reason) });
+    }
+    return { done, replanned: uninvited };
+  }
+}
+
+const withoutInvitation = (plan: MemberPlan, reason: Uninvited): MemberPlan => ({
+  ...plan,
+  problems: plan.problems.map((problem) => (problem.reason === 'titular-invited' ? { ...problem, reason } : problem)),
+  invites: null,
+});
