@@ -41,6 +41,13 @@ const member: RouteObject[] = [
 /** What is looked for in the masthead, as a page. */
 const found: RouteObject = { path: 'buscar', lazy: () => import('../features/search-box/routes/found.js') };
 
+/** How sheets are imported, of whatever kind. */
+const importing: RouteObject[] = [
+  { index: true, lazy: () => import('../features/imports/routes/list.js') },
+  { path: 'nueva', lazy: () => import('../features/imports/routes/begin.js') },
+  { path: ':id', lazy: () => import('../features/imports/routes/import.js') },
+];
+
 const secretariat: RouteObject[] = [
   { index: true, lazy: () => import('./secretariat/first-queue.js') },
   { path: 'solicitudes', lazy: () => import('../features/applications/routes/queue.js') },
@@ -48,9 +55,7 @@ const secretariat: RouteObject[] = [
   { path: 'actores', lazy: () => import('../features/actors/routes/map.js') },
   { path: 'actores/nuevo', lazy: () => import('../features/actors/routes/add.js') },
   { path: 'actores/:id', lazy: () => import('../features/actors/routes/edit.js') },
-  { path: 'actores/importar', lazy: () => import('../features/imports/actors/list.js') },
-  { path: 'actores/importar/nueva', lazy: () => import('../features/imports/actors/begin.js') },
-  { path: 'actores/importar/:id', lazy: () => import('../features/imports/actors/import.js') },
+  { path: 'actores/importar', lazy: () => import('../features/imports/actors/actor-kind.js'), children: importing },
   { path: 'integrantes/:id/personas', lazy: () => import('../features/people/routes/of-organization.js') },
   { path: 'oficios', lazy: () => import('../features/letters/routes/queue.js') },
   { path: 'integrantes', lazy: () => import('../features/organizations/routes/members.js') },
@@ -59,12 +64,8 @@ const secretariat: RouteObject[] = [
   { path: 'replicas', lazy: () => import('../features/replications/routes/queue.js') },
   { path: 'consultas', lazy: () => import('../features/inquiries/routes/queue.js') },
   { path: 'taxonomia', lazy: () => import('../features/taxonomy/routes/taxonomy.js') },
-  { path: 'importaciones', lazy: () => import('../features/imports/practices/list.js') },
-  { path: 'importaciones/nueva', lazy: () => import('../features/imports/practices/begin.js') },
-  { path: 'importaciones/:id', lazy: () => import('../features/imports/practices/import.js') },
-  { path: 'importar-integrantes', lazy: () => import('../features/imports/members/list.js') },
-  { path: 'importar-integrantes/nueva', lazy: () => import('../features/imports/members/begin.js') },
-  { path: 'importar-integrantes/:id', lazy: () => import('../features/imports/members/import.js') },
+  { path: 'importaciones', lazy: () => import('../features/imports/practices/practice-kind.js'), children: importing },
+  { path: 'importar-integrantes', lazy: () => import('../features/imports/members/member-kind.js'), children: importing },
   { path: 'papeles', lazy: () => import('../features/roles/routes/roles.js') },
   { path: 'personas', lazy: () => import('../features/networks/routes/people.js') },
   { path: 'mensajes', lazy: () => import('../features/mailings/routes/list.js') },

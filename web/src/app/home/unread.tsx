@@ -1,3 +1,4 @@
+import { listOf } from '../../shared/format/lists.js';
 import { Failure } from '../../shared/page/failure.js';
 import type { DueSource } from '../../shared/queue/due-source.js';
 import { useText } from '../../shared/texts/use-text.js';
@@ -8,7 +9,7 @@ export function Unread({ sources }: { sources: readonly Pick<DueSource, 'of' | '
   const failed = sources.filter(({ error }) => error !== null);
   const [first] = failed;
   if (first === undefined) return null;
-  const what = new Intl.ListFormat(text.lang, { type: 'conjunction' }).format(new Set(failed.map(({ of }) => of)));
+  const what = listOf(text.lang, [...new Set(failed.map(({ of }) => of))]);
   const again = () => void Promise.all(failed.map((source) => source.again()));
   return <Failure error={first.error} title={text('member.due.unread.title', { what })} onRetry={again} />;
 }

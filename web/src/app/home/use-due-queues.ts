@@ -1,6 +1,6 @@
 import { useDueInquiries } from '../../features/inquiries/api/due-inquiries.js';
 import { useDuePeople } from '../../features/people/api/due-people.js';
-import { dueSource, type Due, type DueSource } from '../../shared/queue/due-source.js';
+import { dueQueue, type Due, type DueSource } from '../../shared/queue/due-source.js';
 import { useAddress } from '../../shared/session/place.js';
 import { useRead } from '../../shared/session/queries.js';
 import { useMayAct } from '../../shared/session/session.js';
@@ -23,19 +23,14 @@ function useApplications(): DueSource {
   const address = useAddress();
   const enabled = may('applications:decide');
   const read = useRead('membership.applications.list', { limit: 1 }, { enabled });
-  const { data } = read;
-  const source = (...found: Due[]) => dueSource(text('member.due.unread.applications'), read, found);
-  const owners = useOwners('membership.applications.list', enabled && data?.items.length === 1);
-  const [first] = data?.items ?? [];
-  if (!data || !first) return source();
-  const why = text('member.due.applicationsWhy', { count: data.total, organization: first.organization });
-  return source({
+  const owners = useOwners('membership.applications.list', enabled && read.data?.items.length === 1);
+  return dueQueue(text('member.due.unread.applications'), read, (first, count) => ({
     to: address('secretaria/solicitudes'),
-    title: text('member.due.applications', { count: data.total }),
-    why: `${why} ${owners}`.trim(),
+    title: text('member.due.applications', { count }),
+    why: `${text('member.due.applicationsWhy', { count, organization: first.organization })} ${owners}`.trim(),
     press: text('member.due.openApplications'),
     since: first.submittedAt,
-  });
+  }));
 }
 
 function useReviews(): DueSource {
@@ -43,19 +38,14 @@ function useReviews(): DueSource {
   const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.reviews.list', { limit: 1 }, { enabled: may('practices:comment') });
-  const { data } = read;
-  const source = (...found: Due[]) => dueSource(text('member.due.unread.reviews'), read, found);
-  const owners = useOwners('repository.reviews.list', may('practices:review') && data?.items.length === 1);
-  const [first] = data?.items ?? [];
-  if (!data || !first) return source();
-  const why = text('member.due.reviewsWhy', { count: data.total, title: first.title });
-  return source({
+  const owners = useOwners('repository.reviews.list', may('practices:review') && read.data?.items.length === 1);
+  return dueQueue(text('member.due.unread.reviews'), read, (first, count) => ({
     to: address('secretaria/practicas'),
-    title: text('member.due.reviews', { count: data.total }),
-    why: `${why} ${owners}`.trim(),
+    title: text('member.due.reviews', { count }),
+    why: `${text('member.due.reviewsWhy', { count, title: first.title })} ${owners}`.trim(),
     press: text('member.due.openReviews'),
     since: first.submittedAt ?? first.changedAt,
-  });
+  }));
 }
 
 function useReplications(): DueSource {
@@ -63,17 +53,13 @@ function useReplications(): DueSource {
   const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.replications.received', { status: 'told', limit: 1 }, { enabled: may('practices:submit') });
-  const { data } = read;
-  const source = (...found: Due[]) => dueSource(text('member.due.unread.replications'), read, found);
-  const [first] = data?.items ?? [];
-  if (!data || !first) return source();
-  return source({
+  return dueQueue(text('member.due.unread.replications'), read, (first, count) => ({
     to: address(may('applications:decide') ? 'secretaria/replicas' : 'miembro/replicas'),
-    title: text('replications.due.received', { count: data.total }),
-    why: text('replications.due.receivedWhy', { count: data.total, organization: first.organization }),
+    title: text('replications.due.received', { count }),
+    why: text('replications.due.receivedWhy', { count, organization: first.organization }),
     press: text('replications.due.openReceived'),
     since: first.toldAt ?? first.changedAt,
-  });
+  }));
 }
 
 /** What was to be looked at again by now. */
@@ -82,17 +68,13 @@ function useVerifications(): DueSource {
   const may = useMayAct();
   const address = useAddress();
   const read = useRead('repository.verifications.list', { limit: 1 }, { enabled: may('practices:verify') });
-  const { data } = read;
-  const source = (...found: Due[]) => dueSource(text('member.due.unread.verifications'), read, found);
-  const [first] = data?.items ?? [];
-  if (!data || !first) return source();
-  return source({
+  return dueQueue(text('member.due.unread.verifications'), read, (first, count) => ({
     to: address('secretaria/verificaciones'),
-    title: text('member.due.verifications', { count: data.total }),
-    why: text('member.due.verificationsWhy', { count: data.total, title: first.title }),
+    title: text('member.due.verifications', { count }),
+    why: text('member.due.verificationsWhy', { count, title: first.title }),
     press: text('member.due.openVerifications'),
     since: first.dueAt,
-  });
+  }));
 }
 
 const last = '9999';

@@ -1,10 +1,11 @@
-import { NavLink, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
 import { useAddress } from '../../shared/session/place.js';
 import { useMay } from '../../shared/session/session.js';
 import { useText } from '../../shared/texts/use-text.js';
+import { Tabs } from '../secretariat/tabs.js';
 
 /** What there is of one's own organisation. */
-function Tabs() {
+function OwnTabs() {
   const text = useText();
   const may = useMay();
   const address = useAddress();
@@ -13,20 +14,10 @@ function Tabs() {
     may('representatives:read') && { to: address('miembro/personas'), label: text('people.title') },
   ].filter((tab) => tab !== false);
   if (tabs.length < 2) return null;
-  return (
-    <nav aria-label={text('members.own.section')}>
-      <ul className="queues">
-        {tabs.map(({ to, label }) => (
-          <li key={to}>
-            <NavLink to={to}>{label}</NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <Tabs label={text('members.own.section')} tabs={tabs} />;
 }
 
 /** Lends the tabs to each page, which sets them under its title. */
 export function Component() {
-  return <Outlet context={<Tabs />} />;
+  return <Outlet context={<OwnTabs />} />;
 }

@@ -1,7 +1,7 @@
 import { Cross } from '../../shared/parts/cross.js';
 import { useText } from '../../shared/texts/use-text.js';
 
-export interface Chip {
+interface Chip {
   readonly label: string;
   /** The list without this filter. */
   readonly href: string;

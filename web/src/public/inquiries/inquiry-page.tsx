@@ -7,7 +7,7 @@ import { inquiryAddress, sentParameter } from './addresses.js';
 import { Afterwards, Sent } from './around-form.js';
 import { InquiryForm } from './inquiry-form.js';
 
-export interface InquiryProps {
+interface InquiryProps {
   readonly kind: RecordInquiryKind;
   readonly practice: PublishedPractice;
   readonly visit: NetworkVisit;

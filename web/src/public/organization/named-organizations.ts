@@ -1,7 +1,7 @@
 import type { NetworkVisit } from '../visit.js';
 import { organizationAddress } from './address.js';
 
-export interface NamedOrganization {
+interface NamedOrganization {
   readonly href: string;
   /** As the reader's language calls it, where that is what was written; an acronym and a former name stay. */
   readonly name: string;

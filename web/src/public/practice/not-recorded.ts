@@ -7,7 +7,7 @@ const always = [
 ] as const;
 const ofGoodPractices = ['context', 'results', 'actions', 'weaknesses', 'lessons', 'replicability', 'evidence'] as const;
 
-export type RecordedField = (typeof always)[number] | (typeof ofGoodPractices)[number];
+type RecordedField = (typeof always)[number] | (typeof ofGoodPractices)[number];
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 

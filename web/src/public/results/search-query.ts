@@ -26,7 +26,7 @@ const understood = {
   year: (value: string) => /^\d{4}$/.test(value),
 };
 export type FacetName = keyof typeof understood;
-export const facetNames = Object.keys(understood) as readonly FacetName[];
+const facetNames = Object.keys(understood) as readonly FacetName[];
 export const sorts = ['relevance', 'newest', 'title'] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -75,7 +75,7 @@ const chosen = (facet: FacetName, given: readonly string[]): string[] =>
   [...new Set(given.filter((value) => understood[facet](value)))].slice(0, mostValues);
 
 /** No filter at all. */
-export const unfiltered = Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as Filters;
+const unfiltered = Object.fromEntries(facetNames.map((facet) => [facet, []])) as unknown as Filters;
 
 /** The inverse, with its question mark: empty where nothing is asked. */
 export function writeSearch(query: Partial<SearchQuery>): string {

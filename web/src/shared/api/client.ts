@@ -1,5 +1,5 @@
 import { routes } from 'virtual:routes';
-import { requestOf } from './address.js';
+import { requestOf } from '@alianza/contracts/operation';
 import type { AnyOperationId, Call, CallOptions } from './call.js';
 import { makeIntents } from './intents.js';
 import { Problem, problemOf } from './problem.js';
@@ -64,7 +64,8 @@ export function makeClient(caller: Caller): Call {
   const call = async (id: AnyOperationId, input: Readonly<Record<string, unknown>>, options: CallOptions = {}) => {
     const route = routes[id];
     if (route === undefined) throw new Error(`no route for ${id}`);
-    const { path, body } = requestOf(route, caller, input);
+    // The page's language counts more than the person's preference.
+    const { path, body } = requestOf(route, caller.network, input, { lang: caller.language });
     const headers = await headersFor(caller);
     if (body === undefined) return answer(path, { headers }, options.signal);
     return write(path, { method: route.method, headers, body }, options);

@@ -1,5 +1,5 @@
 /** One place of the input that was refused: a JSON pointer and, in the reader's language, why. */
-export interface ProblemPlace {
+interface ProblemPlace {
   readonly pointer: string;
   readonly detail: string;
 }

@@ -17,8 +17,5 @@ export const civilDate = (iso: string, zone: string): string =>
 export const momentInWords = (lang: string, iso: string, zone?: string): string =>
   formatIn(lang, { dateStyle: 'long', timeStyle: 'short' }, zone).format(new Date(iso));
 
-/** "14:05", of something that happened just now. */
-export const clock = (lang: string, at: Date): string => formatIn(lang, { timeStyle: 'short' }, undefined).format(at);
-
 /** What ends at an instant lasted until this one: for the last day of a letter, which ends with the next day's beginning. */
 export const lastMoment = (end: string): string => new Date(Date.parse(end) - 1).toISOString();

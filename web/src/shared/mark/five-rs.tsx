@@ -17,17 +17,10 @@ export function Arms({ touched }: { touched: readonly FiveR[] }) {
   );
 }
 
-interface Props {
-  readonly touched: readonly FiveR[];
-  /** What it says when no words stand beside it. */
-  readonly label?: string;
-}
-
-/** The mark. All five arms full are the logo. */
-export function FiveRs({ touched, label }: Props) {
-  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+/** The mark; words stand beside it. All five arms full are the logo. */
+export function FiveRs({ touched }: { touched: readonly FiveR[] }) {
   return (
-    <svg className="mark" viewBox="2 2 20 20" {...spoken}>
+    <svg className="mark" viewBox="2 2 20 20" aria-hidden>
       <Arms touched={touched} />
     </svg>
   );

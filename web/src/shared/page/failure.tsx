@@ -21,31 +21,17 @@ function CodeToDictate({ error }: { error: unknown }) {
   );
 }
 
-/** Asks for the second factor that the role needs and the sign-in did not have. */
-function SecondFactor() {
+/** Asks for the second factor that the sign-in did not have, or for a new one where it was too long ago for what is wanted. */
+function SignIn({ lacking }: { lacking: 'secondFactor' | 'signInAgain' }) {
   const text = useText();
   const { auth } = useApi();
   const { lang } = usePlace();
+  const options = lacking === 'secondFactor' ? { lang, secondFactor: true } : { lang, again: true };
   return (
-    <Void title={text('states.secondFactor.title')}>
-      <p>{text('states.secondFactor.text')}</p>
-      <button className="button" type="button" onClick={() => void auth?.signIn({ lang, secondFactor: true })}>
-        {text('states.secondFactor.enter')}
-      </button>
-    </Void>
-  );
-}
-
-/** Asks for a new sign-in where the one at hand was too long ago for what is wanted. */
-function SignInAgain() {
-  const text = useText();
-  const { auth } = useApi();
-  const { lang } = usePlace();
-  return (
-    <Void title={text('states.signInAgain.title')}>
-      <p>{text('states.signInAgain.text')}</p>
-      <button className="button" type="button" onClick={() => void auth?.signIn({ lang, again: true })}>
-        {text('states.signInAgain.enter')}
+    <Void title={text(`states.${lacking}.title`)}>
+      <p>{text(`states.${lacking}.text`)}</p>
+      <button className="button" type="button" onClick={() => void auth?.signIn(options)}>
+        {text(`states.${lacking}.enter`)}
       </button>
     </Void>
   );
@@ -63,11 +49,11 @@ function NoPermission() {
 /** A refusal or a breakdown where something should stand: what happened, what to do, and a code that can be dictated. */
 export function Failure({ error, title, onRetry }: Props) {
   const text = useText();
-  if (isProblem(error, 'second-factor-required')) return <SecondFactor />;
+  if (isProblem(error, 'second-factor-required')) return <SignIn lacking="secondFactor" />;
   if (isProblem(error, 'sign-in-too-old'))
     return (
       <div role="alert">
-        <SignInAgain />
+        <SignIn lacking="signInAgain" />
       </div>
     );
   if (error instanceof Problem && error.status === 403 && error.code === 'forbidden') return <NoPermission />;

@@ -8,7 +8,7 @@ interface Page<Row> {
 }
 
 /** A list that goes on, as `useList` reads it. */
-interface List<Row> {
+export interface DeskList<Row> {
   readonly data: { readonly pages: readonly Page<Row>[] } | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
@@ -20,7 +20,7 @@ interface List<Row> {
 
 interface Props<Row> {
   readonly title: string;
-  readonly list: List<Row>;
+  readonly list: DeskList<Row>;
   readonly failed: string;
   /** What is here of how many, with what filters it. */
   readonly children: (items: readonly Row[], total: number) => ReactNode;

@@ -35,3 +35,22 @@ export const dueSource = <Found>(of: string, read: Read, found: readonly Found[]
   error: read.data === undefined ? read.error : null,
   again: read.refetch,
 });
+
+interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly total: number;
+}
+
+/** Of a queue whose first was read: that one and how many there are, said together. */
+export function dueQueue<Row>(
+  of: string,
+  read: Read & { readonly data: Page<Row> | undefined },
+  due: (first: Row, count: number) => Due,
+): DueSource {
+  const { items = [], total = 0 } = read.data ?? {};
+  return dueSource(
+    of,
+    read,
+    items.slice(0, 1).map((first) => due(first, total)),
+  );
+}

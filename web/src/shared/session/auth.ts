@@ -1,6 +1,6 @@
 import Keycloak from 'keycloak-js';
 
-export interface SignInOptions {
+interface SignInOptions {
   /** Prefills the address at the provider. */
   readonly email?: string;
   readonly lang: string;

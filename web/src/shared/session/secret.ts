@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 
 /** The secret that a private link carries in its fragment; null where there is none. What a sign-in leaves in a fragment is no secret of ours. */
-export function secretOf(hash: string): string | null {
+function secretOf(hash: string): string | null {
   const value = hash.startsWith('#') ? hash.slice(1) : hash;
   return /^[\w-]{43}$/.test(value) ? value : null;
 }

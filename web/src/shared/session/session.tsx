@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 import { barredFor } from './standing-values.js';
 
 type Membership = Me['networks'][number];
-export type Represented = Membership['organizations'][number];
+type Represented = Membership['organizations'][number];
 
 /** The person signed in, seen from the network of the page. */
 export interface Session {

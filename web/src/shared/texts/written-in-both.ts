@@ -1,8 +1,13 @@
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 
+/** A text as a form asks it; empty where nothing is written. */
+export type InBoth = Readonly<Record<PortalLanguage, string>>;
+
+export const inBoth = (text: Localized | null | undefined): InBoth => ({ es: text?.es ?? '', en: text?.en ?? '' });
+
 interface Written {
   readonly original: PortalLanguage;
-  readonly text: Readonly<Record<PortalLanguage, string>>;
+  readonly text: InBoth;
   /** As it was read, with the languages that no form asks. */
   readonly before: Localized | null;
 }

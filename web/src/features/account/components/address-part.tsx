@@ -1,6 +1,7 @@
 import type { OwnAccount } from '@alianza/contracts/membership/account/account';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { LineField } from '../../../shared/forms/line-field.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { momentInWords } from '../../../shared/format/dates.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -11,9 +12,6 @@ import { Change, Part } from './part.js';
 import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 const changes = { alsoChanges: ['membership.account'] };
-
-/** Enough to catch a slip of the hand; the mail has the last word. */
-const looksRight = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim());
 
 function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) {
   const text = useText();
@@ -27,9 +25,9 @@ function ChangeForm({ unsent, onDone }: { unsent: Unsent; onDone: () => void }) 
   };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    setWrong(!looksRight(email));
+    setWrong(!looksLikeAddress(email));
     const answered = { onSuccess: close, onError: unsent.keep(email) };
-    if (looksRight(email)) change.mutate({ input: { email: email.trim() } }, answered);
+    if (looksLikeAddress(email)) change.mutate({ input: { email: email.trim() } }, answered);
     else document.getElementById('new-address')?.focus();
   };
   return (

@@ -1,6 +1,7 @@
 import type { ActorFile } from '@alianza/contracts/membership/directory/actors';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
-import { isOriginalElsewhere, writtenInBoth } from '../../../shared/texts/written-in-both.js';
+import { inBoth, isOriginalElsewhere, writtenInBoth, type InBoth } from '../../../shared/texts/written-in-both.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 
 type Fact = ActorFile['sources'][number]['tells'][number];
 /** Of what a source can tell, in the order in which it is asked. */
@@ -18,7 +19,6 @@ export interface SourceValues {
   readonly url: string;
   readonly tells: readonly Fact[];
 }
-type InBoth = Readonly<Record<PortalLanguage, string>>;
 
 export interface ActorValues {
   readonly original: PortalLanguage;
@@ -67,7 +67,6 @@ export const emptyActor: ActorValues = {
 };
 
 const portal = (lang: string | undefined): PortalLanguage => (lang === 'en' ? 'en' : 'es');
-const both = (text: Localized | null): InBoth => ({ es: text?.es ?? '', en: text?.en ?? '' });
 
 export function valuesOf(actor: ActorFile): ActorValues {
   const { name, role, acronym, sector, country, region, website, initiatives, sources, contact, shown } = actor;
@@ -75,9 +74,9 @@ export function valuesOf(actor: ActorFile): ActorValues {
     ...{
       original: portal(name.original),
       before: { name, role },
-      name: both(name),
+      name: inBoth(name),
       wasCalled: false,
-      role: both(role),
+      role: inBoth(role),
       acronym: acronym ?? '',
       sector,
       country: country ?? '',
@@ -159,7 +158,6 @@ export function wrongIn(values: ActorValues): readonly WrongValue[] {
       wrong.push({ id: `source-${String(index)}`, key: 'actors.form.sourceWrong', number: index + 1 });
   });
   if (values.shown && values.sources.every(isBlank)) wrong.push({ id: 'sources', key: 'actors.form.sourceMissing' });
-  if (email.trim() !== '' && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email.trim()))
-    wrong.push({ id: 'email', key: 'actors.form.contactEmailWrong' });
+  if (email.trim() !== '' && !looksLikeAddress(email)) wrong.push({ id: 'email', key: 'actors.form.contactEmailWrong' });
   return wrong;
 }

@@ -31,7 +31,7 @@ export const isOpen = (status: ApplicationStatus): boolean =>
   ['submitted', 'in-review', 'clarification-asked', 'clarification-answered'].includes(status);
 
 /** What the queue can be narrowed to; `open` leaves out the decided ones. */
-export const queueStatuses = [
+const queueStatuses = [
   'open',
   'submitted',
   'in-review',
@@ -41,10 +41,10 @@ export const queueStatuses = [
   'declined',
   'withdrawn',
 ] as const;
-export type QueueStatus = (typeof queueStatuses)[number];
+type QueueStatus = (typeof queueStatuses)[number];
 
 /** Parts of the undecided ones: whose they are. */
-export const queueOwners = { mine: 'me', unassigned: 'nobody' } as const;
+const queueOwners = { mine: 'me', unassigned: 'nobody' } as const;
 export type QueuePart = QueueStatus | keyof typeof queueOwners;
 export const queueParts: readonly QueuePart[] = ['open', 'mine', 'unassigned', ...queueStatuses.slice(1)];
 

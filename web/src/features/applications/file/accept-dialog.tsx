@@ -1,6 +1,7 @@
 import type { Application } from '@alianza/contracts/membership/applications';
 import { useForm } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -20,12 +21,6 @@ interface Acceptance {
 }
 
 const noneOfThem = 'none';
-
-/** Enough to catch a slip of the hand; the service has the last word. */
-function looksLikeAddress(value: string): boolean {
-  const [name, host = '', more] = value.split('@');
-  return value === '' || (name !== '' && more === undefined && host.includes('.') && !host.endsWith('.'));
-}
 
 function useAccept({ id, version }: Application, onClose: () => void) {
   const accept = useWrite('membership.applications.accept', {
@@ -50,7 +45,7 @@ function Questions({ form }: { form: Form }) {
   const { categories } = useNetwork();
   const { register, formState } = form;
   const { category, titularEmail } = formState.errors;
-  const judged = (value: string) => looksLikeAddress(value.trim()) || text('secretariat.accept.emailWrong');
+  const judged = (value: string) => value.trim() === '' || looksLikeAddress(value) || text('secretariat.accept.emailWrong');
   return (
     <>
       <Ask

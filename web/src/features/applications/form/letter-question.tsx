@@ -1,45 +1,28 @@
-import { useState } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
-import { Problem } from '../../../shared/api/problem.js';
-import { upload } from '../../../shared/api/upload.js';
+import { FilePick } from '../../../shared/files/file-pick.js';
+import { useUpload } from '../../../shared/files/use-upload.js';
 import { fileSize } from '../../../shared/format/size.js';
 import { AskGroup, Count } from '../../../shared/forms/ask.js';
-import { useApi } from '../../../shared/session/api.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { largestLetter, longest, type ApplicationValues } from '../api/application-fields.js';
 
-/** Sends a chosen file at once, so that what is wrong with it is known beside it. */
-function useLetterUpload() {
-  const text = useText();
-  const { caller } = useApi();
-  const { setValue, setError, clearErrors } = useFormContext<ApplicationValues>();
-  const [sending, setSending] = useState<string | null>(null);
-  const refuse = (message: string) => setError('letterFile', { type: 'upload', message });
-
-  const send = async (file: File) => {
-    clearErrors('letterFile');
-    if (file.size > largestLetter)
-      return refuse(
-        text('application.letter.tooLarge', { size: fileSize(text.lang, file.size), maximum: fileSize(text.lang, largestLetter) }),
-      );
-    setSending(file.name);
-    try {
-      setValue('letterFile', await upload(caller, 'application-letter', file), { shouldDirty: true });
-    } catch (error) {
-      refuse((error instanceof Problem ? error.detail : null) ?? text('application.letter.failed'));
-    } finally {
-      setSending(null);
-    }
-  };
-  return { sending, send };
-}
-
 function LetterFile() {
   const text = useText();
-  const { sending, send } = useLetterUpload();
-  const { watch, formState } = useFormContext<ApplicationValues>();
+  const { watch, formState, setValue, setError, clearErrors } = useFormContext<ApplicationValues>();
+  const refuse = (message: string) => setError('letterFile', { type: 'upload', message });
+  const { sending, send } = useUpload({
+    purpose: 'application-letter',
+    failed: text('application.letter.failed'),
+    onRefused: refuse,
+    onUploaded: (sent) => setValue('letterFile', sent, { shouldDirty: true }),
+  });
   const file = watch('letterFile');
-  const wrong = formState.errors.letterFile !== undefined;
+  const take = (chosen: File) => {
+    clearErrors('letterFile');
+    const sizes = { size: fileSize(text.lang, chosen.size), maximum: fileSize(text.lang, largestLetter) };
+    if (chosen.size > largestLetter) refuse(text('application.letter.tooLarge', sizes));
+    else send(chosen);
+  };
   return (
     <p className="attached">
       <span role="status">
@@ -47,22 +30,14 @@ function LetterFile() {
           ? text('application.letter.sending', { name: sending })
           : file && `${file.name}, ${fileSize(text.lang, file.size)}`}
       </span>
-      <label className="button second" htmlFor="letterFile">
-        {file ? text('application.letter.chooseOther') : text('application.letter.choose')}
-      </label>
-      <input
-        className="sr"
+      <FilePick
         id="letterFile"
-        type="file"
+        label={file ? text('application.letter.chooseOther') : text('application.letter.choose')}
         accept=".pdf,.docx"
-        aria-describedby="letter-h letter-e"
-        aria-invalid={wrong || undefined}
-        disabled={sending !== null}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen) void send(chosen);
-        }}
+        describedBy="letter-h letter-e"
+        wrong={formState.errors.letterFile !== undefined}
+        busy={sending !== null}
+        onPick={take}
       />
     </p>
   );

@@ -1,13 +1,9 @@
 import type { ApplicationRow } from '@alianza/contracts/membership/applications';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { countryName } from '../../../shared/format/names.js';
-import { numberIn } from '../../../shared/format/numbers.js';
-import { Void } from '../../../shared/parts/void.js';
-import { Desk } from '../../../shared/queue/desk.js';
-import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { useFilter } from '../../../shared/queue/open-row.js';
 import { useOwners } from '../../../shared/queue/owners/owners.js';
-import { QueueFilter } from '../../../shared/queue/queue-filter.js';
-import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
+import { QueuePage } from '../../../shared/queue/queue-page.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -54,52 +50,33 @@ function Table({ items }: { items: readonly ApplicationRow[] }) {
   );
 }
 
-function Empty({ part }: { part: QueuePart }) {
-  const text = useText();
-  if (part === 'open')
-    return (
-      <Void title={text('secretariat.applications.none')}>
-        <p>{text('secretariat.applications.noneText')}</p>
-      </Void>
-    );
-  return <Void title={text('secretariat.applications.noneSuch')} />;
-}
-
 /** Applications, the oldest first; the open one beside them. */
 export function Component() {
   const text = useText();
   const [chosen, choose] = useFilter('estado', 'open');
   const part = queueParts.find((one) => one === chosen) ?? 'open';
-  const { openId, close } = useOpenRow();
   const list = useList('membership.applications.list', { ...askedOf(part), limit: 50 });
-  const title = text('secretariat.applications.title');
   const nameOf = (one: QueuePart) =>
     one === 'open' || one === 'mine' || one === 'unassigned' ? text(`secretariat.applications.${one}`) : text(applicationStates[one].key);
   return (
-    <>
-      <QueueHead title={title}>
-        <QueueKeys />
-      </QueueHead>
-      <Desk
-        title={title}
-        list={list}
-        failed={text('secretariat.applications.failed')}
-        opened={openId !== null && <ApplicationFile key={openId} id={openId} onClose={close} />}
-      >
-        {(items, total) => (
-          <>
-            <QueueFilter
-              id="status"
-              label={text('secretariat.column.state')}
-              value={part}
-              options={queueParts.map((one) => [one, nameOf(one)] as const)}
-              onChoose={choose}
-              said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-            />
-            {items.length === 0 ? <Empty part={part} /> : <Table items={items} />}
-          </>
-        )}
-      </Desk>
-    </>
+    <QueuePage
+      title={text('secretariat.applications.title')}
+      list={list}
+      failed={text('secretariat.applications.failed')}
+      filters={[
+        {
+          id: 'status',
+          label: text('secretariat.column.state'),
+          value: part,
+          options: queueParts.map((one) => [one, nameOf(one)] as const),
+          onChoose: choose,
+        },
+      ]}
+      empty={
+        part === 'open' ? ['secretariat.applications.none', 'secretariat.applications.noneText'] : ['secretariat.applications.noneSuch']
+      }
+      table={(items) => <Table items={items} />}
+      opened={(id, close) => <ApplicationFile key={id} id={id} onClose={close} />}
+    />
   );
 }

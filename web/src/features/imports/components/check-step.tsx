@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '@alianza/contracts/imports/sheet-imports';
 import { useFilter } from '../../../shared/queue/open-row.js';
+import type { Input } from '../../../shared/api/call.js';
 import { isProblem } from '../../../shared/api/problem.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Failure } from '../../../shared/page/failure.js';
@@ -78,24 +79,24 @@ export function ReportButton({ id }: { id: string }) {
 interface Props {
   readonly it: AnyImport;
   readonly onBack: () => void;
-  /** Checks again as it was checked before. */
-  readonly again: { readonly run: () => Promise<unknown>; readonly busy: boolean };
 }
 
-function Confirming({ it, onBack, again }: Props) {
+function Confirming({ it, onBack }: Props) {
   const text = useText();
   const { operations, alsoChanges, keys } = useImportKind();
   const confirm = useWrite(operations.confirm, { alsoChanges });
-  const { counts, digest } = it;
+  const again = useWrite(operations.map);
+  const { id, mapping, counts, digest } = it;
   const count = (counts?.create ?? 0) + (counts?.change ?? 0);
   const stale = isProblem(confirm.error, 'import-stale');
-  const repeat = () => void again.run().then(() => confirm.reset());
+  // as it was checked before
+  const repeat = () => again.mutate({ input: { id, mapping } as Input<'membership.imports.map'> }, { onSuccess: () => confirm.reset() });
   return (
     <>
       {confirm.error && <Failure error={confirm.error} title={stale ? text('imports.check.stale') : text('imports.oneFailed')} />}
       <div className="buttons">
         {stale ? (
-          <button className="button" type="button" disabled={again.busy} onClick={repeat}>
+          <button className="button" type="button" disabled={again.isPending} onClick={repeat}>
             {text('imports.check.again')}
           </button>
         ) : (
@@ -103,7 +104,7 @@ function Confirming({ it, onBack, again }: Props) {
             className="button"
             type="button"
             disabled={count === 0 || digest === null || confirm.isPending}
-            onClick={() => digest !== null && confirm.mutate({ input: { id: it.id, digest } })}
+            onClick={() => digest !== null && confirm.mutate({ input: { id, digest } })}
           >
             {confirm.isPending ? text('imports.check.confirming') : text(keys.confirm, { count })}
           </button>
@@ -111,7 +112,7 @@ function Confirming({ it, onBack, again }: Props) {
         <button className="button second" type="button" onClick={onBack}>
           {text('imports.check.back')}
         </button>
-        {(counts?.error ?? 0) > 0 && <ReportButton id={it.id} />}
+        {(counts?.error ?? 0) > 0 && <ReportButton id={id} />}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { FilteredRows, ReportButton } from './check-step.js';
 const told: readonly (readonly [keyof ImportResult, StateKind])[] = [
   ['created', 'done'],
   ['changed', 'done'],
+  ['invited', 'done'],
   ['same', 'still'],
   ['failed', 'late'],
   ['skipped', 'late'],
@@ -33,10 +34,11 @@ export function DoneStep({ it }: { it: AnyImport }) {
       </div>
       <ul className="problems">
         {told
-          .filter(([what]) => result[what] > 0 || what === 'created')
-          .map(([what, kind]) => (
+          .map(([what, kind]) => [what, kind, result[what] ?? 0] as const)
+          .filter(([what, , count]) => count > 0 || what === 'created')
+          .map(([what, kind, count]) => (
             <li key={what}>
-              <State kind={result[what] === 0 ? 'still' : kind}>{done(text, what, result[what])}</State>
+              <State kind={count === 0 ? 'still' : kind}>{done(text, what, count)}</State>
             </li>
           ))}
       </ul>

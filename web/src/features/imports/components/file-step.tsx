@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Problem } from '../../../shared/api/problem.js';
-import { upload } from '../../../shared/api/upload.js';
+import { FilePick } from '../../../shared/files/file-pick.js';
+import { useUpload } from '../../../shared/files/use-upload.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { fileSize } from '../../../shared/format/size.js';
-import { useApi } from '../../../shared/session/api.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
@@ -14,35 +13,33 @@ import { largest } from '../api/sheet-values.js';
 /** Sends a chosen file at once and goes on to its import. */
 function useSending() {
   const text = useText();
-  const { caller } = useApi();
   const address = useAddress();
   const go = useNavigate();
   const { operations, purpose, path } = useImportKind();
   const begin = useWrite(operations.begin);
-  const [sending, setSending] = useState<string | null>(null);
   const [refused, refuse] = useState<string | null>(null);
-  const send = async (file: File) => {
-    const sizes = { size: fileSize(text.lang, file.size), maximum: fileSize(text.lang, largest.bytes) };
-    if (file.size > largest.bytes) return refuse(text('imports.file.tooLarge', sizes));
-    refuse(null);
-    setSending(file.name);
-    try {
-      const { uploadId } = await upload(caller, purpose, file);
+  const { sending, send } = useUpload({
+    purpose,
+    failed: text('imports.file.failed'),
+    onRefused: refuse,
+    onUploaded: async ({ uploadId }) => {
       const { id } = await begin.mutateAsync({ input: { uploadId } });
       await go(address(`${path}/${id}`));
-    } catch (error) {
-      refuse((error instanceof Problem ? (error.errors[0]?.detail ?? error.detail) : null) ?? text('imports.file.failed'));
-    } finally {
-      setSending(null);
-    }
+    },
+  });
+  const take = (file: File) => {
+    const sizes = { size: fileSize(text.lang, file.size), maximum: fileSize(text.lang, largest.bytes) };
+    const fits = file.size <= largest.bytes;
+    refuse(fits ? null : text('imports.file.tooLarge', sizes));
+    if (fits) send(file);
   };
-  return { sending, refused, send };
+  return { sending, refused, take };
 }
 
 /** The sheet is chosen; what it holds is read at once. */
 export function FileStep() {
   const text = useText();
-  const { sending, refused, send } = useSending();
+  const { sending, refused, take } = useSending();
   const limits = { maximum: fileSize(text.lang, largest.bytes), rows: numberIn(text.lang, largest.rows) };
   return (
     <form className="form is-narrow" noValidate onSubmit={(event) => event.preventDefault()}>
@@ -58,22 +55,15 @@ export function FileStep() {
         )}
         <p className="attached">
           <span role="status">{sending !== null && text('imports.file.sending', { name: sending })}</span>
-          <label className="button" htmlFor="sheetFile">
-            {text('imports.file.choose')}
-          </label>
-          <input
-            className="sr"
+          <FilePick
             id="sheetFile"
-            type="file"
+            label={text('imports.file.choose')}
             accept=".xlsx,.csv,text/csv"
-            aria-describedby={refused ? 'sheet-h sheet-e' : 'sheet-h'}
-            aria-invalid={refused ? true : undefined}
-            disabled={sending !== null}
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              event.target.value = '';
-              if (chosen) void send(chosen);
-            }}
+            first
+            describedBy={refused ? 'sheet-h sheet-e' : 'sheet-h'}
+            wrong={refused !== null}
+            busy={sending !== null}
+            onPick={take}
           />
         </p>
       </fieldset>

@@ -3,7 +3,7 @@ import { useText } from '../../../shared/texts/use-text.js';
 import type { AnyImport } from '../api/import-kind.js';
 
 const stages = ['file', 'columns', 'check', 'done'] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 const usually: Readonly<Record<Exclude<ImportStatus, 'failed'>, Stage>> = {
   reading: 'file',

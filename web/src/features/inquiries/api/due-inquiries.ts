@@ -1,4 +1,4 @@
-import { dueSource, type Due, type DueSource } from '../../../shared/queue/due-source.js';
+import { dueQueue, type DueSource } from '../../../shared/queue/due-source.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
 import { useMayAct, useSession } from '../../../shared/session/session.js';
@@ -12,12 +12,10 @@ export function useDueInquiries(): DueSource[] {
   const { acting } = useSession();
   const ofUs = useRead('repository.inquiries.list', { limit: 1 }, { enabled: acting !== null && may('inquiries:answer') });
   const ofAll = useRead('repository.inquiries.list', { of: 'secretariat', limit: 1 }, { enabled: may('applications:decide') });
-  const due = (list: typeof ofUs, page: string): Due[] =>
-    (list.data?.items ?? []).slice(0, 1).map(({ practice: { title }, openedAt }) => {
-      const count = list.data?.total ?? 0;
+  const due = (list: typeof ofUs, page: string) =>
+    dueQueue(text('member.due.unread.inquiries'), list, ({ practice: { title }, openedAt }, count) => {
       const words = { title: text('inquiries.due.title', { count }), why: text('inquiries.due.why', { count, title }) };
       return { ...words, to: address(page), press: text('inquiries.due.press'), since: openedAt };
     });
-  const of = text('member.due.unread.inquiries');
-  return [dueSource(of, ofUs, due(ofUs, 'miembro/consultas')), dueSource(of, ofAll, due(ofAll, 'secretaria/consultas'))];
+  return [due(ofUs, 'miembro/consultas'), due(ofAll, 'secretaria/consultas')];
 }

@@ -2,13 +2,10 @@ import type { InquiryStatus } from '@alianza/contracts/repository/inquiries';
 import type { Text } from '@alianza/texts/text';
 import type { Output } from '../../../shared/api/call.js';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { numberIn } from '../../../shared/format/numbers.js';
 import { State, type StateKind } from '../../../shared/parts/state.js';
-import { Void } from '../../../shared/parts/void.js';
-import { Desk } from '../../../shared/queue/desk.js';
-import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
+import { useFilter } from '../../../shared/queue/open-row.js';
 import { useOwners } from '../../../shared/queue/owners/owners.js';
-import { QueueFilter } from '../../../shared/queue/queue-filter.js';
+import { QueuePage } from '../../../shared/queue/queue-page.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
 import { useWhose } from '../../../shared/queue/owners/whose.js';
@@ -55,51 +52,36 @@ function Table({ items, desk }: { items: readonly Row[]; desk: boolean }) {
   );
 }
 
-function Empty({ status, narrowed }: { status: Status; narrowed: boolean }) {
-  const text = useText();
-  if (narrowed) return <Void title={text('secretariat.task.none')} />;
-  if (status !== 'open') return <Void title={text('inquiries.queue.noneSuch')} />;
-  return (
-    <Void title={text('inquiries.queue.none')}>
-      <p>{text('inquiries.queue.noneText')}</p>
-    </Void>
-  );
-}
+const none = ['inquiries.queue.none', 'inquiries.queue.noneText'] as const;
 
 /** What somebody outside asks, the longest waiting first; the open one beside it. */
 export function InquiryQueue({ of }: { of: 'organization' | 'secretariat' }) {
   const text = useText();
   const [chosen, choose] = useFilter('estado', 'open');
   const status = statuses.find((one) => one === chosen) ?? 'open';
-  const { openId, close } = useOpenRow();
   const whose = useWhose();
   const desk = of === 'secretariat';
   const list = useList('repository.inquiries.list', { of, status, assigned: desk ? whose.assigned : undefined, limit: 50 });
+  const noneHere = status === 'open' ? none : (['inquiries.queue.noneSuch'] as const);
   return (
-    <Desk
+    <QueuePage
       title={text('inquiries.queue.title')}
+      keys={desk}
       list={list}
       failed={text('inquiries.queue.failed')}
-      opened={openId !== null && <InquiryFile key={openId} id={openId} desk={desk} onClose={close} />}
-    >
-      {(items, total) => (
-        <>
-          <QueueFilter
-            id="status"
-            label={text('inquiries.queue.filter')}
-            value={status}
-            options={statuses.map((one) => [one, text(`inquiries.queue.status.${one}`)] as const)}
-            onChoose={choose}
-            second={desk && whose.select}
-            said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-          />
-          {items.length === 0 ? (
-            <Empty status={status} narrowed={desk && whose.assigned !== undefined} />
-          ) : (
-            <Table items={items} desk={desk} />
-          )}
-        </>
-      )}
-    </Desk>
+      filters={[
+        {
+          id: 'status',
+          label: text('inquiries.queue.filter'),
+          value: status,
+          options: statuses.map((one) => [one, text(`inquiries.queue.status.${one}`)] as const),
+          onChoose: choose,
+        },
+        desk && whose.select,
+      ]}
+      empty={desk && whose.assigned !== undefined ? ['secretariat.task.none'] : noneHere}
+      table={(items) => <Table items={items} desk={desk} />}
+      opened={(id, close) => <InquiryFile key={id} id={id} desk={desk} onClose={close} />}
+    />
   );
 }

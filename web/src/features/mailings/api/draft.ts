@@ -1,7 +1,7 @@
 import type { Input } from '../../../shared/api/call.js';
 
 type Sent = Input<'notifications.mailings.send'>;
-export type Audience = Sent['to'];
+type Audience = Sent['to'];
 export type Role = Audience['roles'][number];
 /** Of the members table; whatever is not said is not filtered by. */
 type Asked = Omit<Input<'membership.members.list'>, 'sort' | 'order' | 'cursor' | 'limit'>;

@@ -3,6 +3,7 @@ import { baseCalendarIds, type BaseCalendarId } from '@alianza/contracts/calenda
 import { reservedSegments } from '@alianza/contracts/membership/networks';
 import type { KeptNetwork } from '@alianza/contracts/membership/settings/network-settings';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
+import { inBoth } from '../../../shared/texts/written-in-both.js';
 
 export { baseCalendarIds };
 export const portalLanguages = ['es', 'en'] as const satisfies readonly PortalLanguage[];
@@ -38,8 +39,6 @@ export interface NetworkValues {
   readonly demo: boolean;
 }
 
-const inBoth = (text?: Localized) => ({ es: text?.es ?? '', en: text?.en ?? '' });
-
 export const emptyCategory: CategoryValues = { code: '', label: { es: '', en: '' }, ended: false, held: 0 };
 
 /** Where whoever opens it is, if that is a place: a browser may only know UTC. */
@@ -51,7 +50,7 @@ function hereabouts(): string {
 export const emptyValues = (lang: string): NetworkValues => ({
   code: '',
   acronym: '',
-  texts: { name: inBoth(), claim: inBoth(), description: inBoth(), convener: inBoth() },
+  texts: { name: inBoth(null), claim: inBoth(null), description: inBoth(null), convener: inBoth(null) },
   languages: lang === 'en' ? ['en', 'es'] : ['es', 'en'],
   zone: hereabouts(),
   calendar: 'mon-fri',

@@ -1,5 +1,6 @@
 import { statementPages, type StatementPage } from '@alianza/contracts/privacy/editions';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
+import { inBoth, type InBoth } from '../../../shared/texts/written-in-both.js';
 
 export { statementPages, type StatementPage };
 export const longestStatement = 18_000;
@@ -15,12 +16,12 @@ export const addressOfPage: Readonly<Record<StatementPage, string>> = {
 export interface StatementValues {
   /** The network's words, not the product's. */
   readonly own: boolean;
-  readonly text: Readonly<Record<PortalLanguage, string>>;
+  readonly text: InBoth;
 }
 
 export const writtenIn = (content: Localized | null): StatementValues => ({
   own: content !== null,
-  text: { es: content?.es ?? '', en: content?.en ?? '' },
+  text: inBoth(content),
 });
 
 /** As the contract wants it: null for the product's words. Languages that the form does not ask stay. */

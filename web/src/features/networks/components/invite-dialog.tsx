@@ -1,5 +1,7 @@
 import { useForm } from 'react-hook-form';
-import { Ask, AskGroup } from '../../../shared/forms/ask.js';
+import { AddressQuestions } from '../../../shared/forms/address-questions.js';
+import { AskGroup } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useWrite } from '../../../shared/session/queries.js';
@@ -14,12 +16,6 @@ interface Values {
 
 const roles = ['secretariat-lead', 'secretariat'] as const;
 
-/** Enough to catch a slip of the hand; the service has the last word. */
-function looksLikeAddress(value: string): boolean {
-  const [name = '', host = '', more] = value.trim().split('@');
-  return name !== '' && more === undefined && host.includes('.') && !host.endsWith('.');
-}
-
 type Form = ReturnType<typeof useForm<Values>>;
 
 function Questions({ form: { register, formState } }: { form: Form }) {
@@ -33,26 +29,11 @@ function Questions({ form: { register, formState } }: { form: Form }) {
           </label>
         ))}
       </AskGroup>
-      <Ask id="invited-email" label={text('operation.invite.email')} error={formState.errors.email?.message}>
-        {(control) => (
-          <input
-            className="input"
-            type="email"
-            autoComplete="off"
-            maxLength={254}
-            {...control}
-            {...register('email', { validate: (value) => looksLikeAddress(value) || text('operation.invite.emailWrong') })}
-          />
-        )}
-      </Ask>
-      <Ask id="invited-language" label={text('operation.invite.language')}>
-        {(control) => (
-          <select className="input medium" {...control} {...register('language')}>
-            <option value="es">{text('frame.language.es')}</option>
-            <option value="en">{text('frame.language.en')}</option>
-          </select>
-        )}
-      </Ask>
+      <AddressQuestions
+        email={register('email', { validate: (value) => looksLikeAddress(value) || text('people.invite.emailWrong') })}
+        language={register('language')}
+        error={formState.errors.email}
+      />
     </>
   );
 }

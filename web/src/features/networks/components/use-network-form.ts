@@ -5,13 +5,13 @@ import { useApi } from '../../../shared/session/api.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { isProblem } from '../../../shared/api/problem.js';
 import { saidBy, valuesOf, wrongIn, type NetworkValues } from '../api/network-values.js';
-import type { MarkChoice } from './mark-field.js';
+import type { PictureChoice } from '../../../shared/files/picture-field.js';
 
 /** The settings of a network while somebody changes them. */
 export function useNetworkForm(kept: KeptNetwork, onSaved: (version: number) => void) {
   const { caller } = useApi();
   const [values, setValues] = useState<NetworkValues>(() => valuesOf(kept));
-  const [mark, chooseMark] = useState<MarkChoice>({ what: 'kept' });
+  const [mark, chooseMark] = useState<PictureChoice>({ what: 'kept' });
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,6 @@
 import type { MemberFile } from '@alianza/contracts/membership/directory/members';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
-import { isOriginalElsewhere, writtenInBoth } from '../../../shared/texts/written-in-both.js';
+import { inBoth, isOriginalElsewhere, writtenInBoth, type InBoth } from '../../../shared/texts/written-in-both.js';
 import { saidBy, valuesOf, wrongIn, type ProfileValues, type WrongValue } from './profile-values.js';
 
 /** What the secretariat puts right: what an organisation says of itself, what it is called, and why. */
@@ -8,7 +8,7 @@ export interface CorrectionValues extends ProfileValues {
   readonly nameOriginal: PortalLanguage;
   /** As it was read: it may be written in languages that are not asked here. */
   readonly nameBefore: Localized;
-  readonly name: Readonly<Record<PortalLanguage, string>>;
+  readonly name: InBoth;
   readonly acronym: string;
   /** It was really called so before; no where it only stood there misspelt. */
   readonly wasCalled: boolean;
@@ -21,7 +21,7 @@ export const correctionOf = (member: MemberFile): CorrectionValues => ({
   ...valuesOf(member),
   nameOriginal: portal(member.called.original),
   nameBefore: member.called,
-  name: { es: member.called.es ?? '', en: member.called.en ?? '' },
+  name: inBoth(member.called),
   acronym: member.acronym ?? '',
   wasCalled: false,
   reason: '',

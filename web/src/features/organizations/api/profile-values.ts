@@ -1,7 +1,7 @@
 import type { ConsentField, Profile } from '@alianza/contracts/membership/directory/profiles';
 import type { RegionCode } from '@alianza/contracts/membership/directory/regions';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
-import { writtenInBoth } from '../../../shared/texts/written-in-both.js';
+import { inBoth, writtenInBoth, type InBoth } from '../../../shared/texts/written-in-both.js';
 
 /** What can be shown in public or not, in the order in which it is asked. */
 export const consentFields = [
@@ -25,7 +25,7 @@ export interface ProfileValues {
   readonly region: RegionCode | '';
   readonly languages: readonly string[];
   readonly original: PortalLanguage;
-  readonly work: Readonly<Record<PortalLanguage, string>>;
+  readonly work: InBoth;
   /** As it was read: it may be written in languages that are not asked here. */
   readonly workBefore: Localized | null;
   readonly website: string;
@@ -38,7 +38,7 @@ export function valuesOf({ sector, country, region, languages, work, website, li
   return {
     ...{ sector, country: country ?? '', region: region ?? '', languages, links, shows, listed },
     original: work?.original === 'en' ? 'en' : 'es',
-    work: { es: work?.es ?? '', en: work?.en ?? '' },
+    work: inBoth(work),
     workBefore: work,
     website: website ?? '',
   };

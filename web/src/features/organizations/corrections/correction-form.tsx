@@ -13,7 +13,8 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { correctionOf, correctionSaid, wrongInCorrection, type CorrectionValues } from '../api/correction-values.js';
 import { LanguagesField } from '../profile/languages-field.js';
 import { LinksField } from '../profile/links-field.js';
-import { LogoField, type LogoChoice } from '../profile/logo-field.js';
+import { LogoField } from '../profile/logo-field.js';
+import type { PictureChoice } from '../../../shared/files/picture-field.js';
 import { PlaceFields, WebsiteField } from '../profile/place-fields.js';
 import { WorkField } from '../profile/work-field.js';
 import { NameFields } from './name-fields.js';
@@ -58,7 +59,7 @@ function useCorrecting({ id, version }: MemberFile) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const correct = useWrite('membership.members.correct', { alsoChanges: ['membership.organizations'] });
-  const save = async (values: CorrectionValues, logo: LogoChoice) => {
+  const save = async (values: CorrectionValues, logo: PictureChoice) => {
     setError(null);
     setBusy(true);
     try {
@@ -80,7 +81,7 @@ export function CorrectionForm({ member, onReadAgain }: { member: MemberFile; on
   const text = useText();
   const address = useAddress();
   const [values, setValues] = useState(() => correctionOf(member));
-  const [logo, chooseLogo] = useState<LogoChoice>({ what: 'kept' });
+  const [logo, chooseLogo] = useState<PictureChoice>({ what: 'kept' });
   const [attempt, setAttempt] = useState(0);
   const { save, busy, error } = useCorrecting(member);
   const problems = attempt > 0 ? wrongInCorrection(values) : [];

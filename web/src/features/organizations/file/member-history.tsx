@@ -19,7 +19,7 @@ function whatInWords(text: Text, { what, changes }: OrganizationFact, label: Lab
   return text('members.fact.edited', { fields: listOf(text.lang, fields) });
 }
 
-export type SaidBy = (text: Text, fact: OrganizationFact) => string;
+type SaidBy = (text: Text, fact: OrganizationFact) => string;
 
 const byName: SaidBy = (text, { by, own, what }) => {
   if (by === null) return text(own ? 'members.fact.byOwnUnnamed' : 'members.fact.byCommand');

@@ -1,21 +1,17 @@
 import type { Profile } from '@alianza/contracts/membership/directory/profiles';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { AskGroup } from '../../../shared/forms/ask.js';
+import { PictureField, type PictureChoice } from '../../../shared/files/picture-field.js';
 import { asData } from '../../../shared/page/as-data.js';
 import { useApi } from '../../../shared/session/api.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { largestLogo } from '../api/profile-values.js';
 
-/** What becomes of the logo when the form is saved. */
-export type LogoChoice = { readonly what: 'kept' } | { readonly what: 'none' } | { readonly what: 'new'; readonly file: File };
-
 interface Props {
   readonly profile: Pick<Profile, 'name' | 'logo'>;
   /** Whether it is the organisation spoken for: only itself looks at a logo that it does not show. */
   readonly own?: boolean;
-  readonly choice: LogoChoice;
-  readonly onChoose: (choice: LogoChoice) => void;
+  readonly choice: PictureChoice;
+  readonly onChoose: (choice: PictureChoice) => void;
 }
 
 /** The logo as it is kept; its address is good once, so its bytes are. */
@@ -37,42 +33,20 @@ function KeptLogo({ profile: { name, logo } }: Pick<Props, 'profile'>) {
   return <img className="logo" src={data} width={logo.width} height={logo.height} alt={text('members.own.logoAlt', { name })} />;
 }
 
-/** The picture by which it is known: chosen here, sent with the rest. */
-export function LogoField({ profile, own = true, choice, onChoose }: Props) {
-  const text = useText();
-  const [refused, refuse] = useState<string | undefined>(undefined);
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
-    const fits = file.size <= largestLogo;
-    refuse(fits ? undefined : text('members.own.logoTooLarge', { name: file.name }));
-    if (fits) onChoose({ what: 'new', file });
-  };
-  const stays = choice.what === 'new' || (choice.what === 'kept' && profile.logo !== null);
+const keys = {
+  legend: 'members.own.logo',
+  help: 'members.own.logoHelp',
+  pick: 'members.own.logoPick',
+  chosen: 'members.own.logoChosen',
+  tooLarge: 'members.own.logoTooLarge',
+  remove: 'members.own.logoRemove',
+};
+
+/** The picture by which it is known. */
+export function LogoField({ profile, own = true, ...choosing }: Props) {
   return (
-    <AskGroup id="logo" legend={text('members.own.logo')} help={text('members.own.logoHelp')} error={refused} optional>
-      {choice.what === 'kept' && own && <KeptLogo profile={profile} />}
-      <p role="status">{choice.what === 'new' && text('members.own.logoChosen', { name: choice.file.name })}</p>
-      <p className="attached">
-        <label className="button second" htmlFor="logo-pick">
-          {text('members.own.logoPick')}
-        </label>
-        <input
-          className="sr"
-          id="logo-pick"
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            take(file);
-          }}
-        />
-        {stays && (
-          <button className="link" type="button" onClick={() => onChoose({ what: 'none' })}>
-            {text('members.own.logoRemove')}
-          </button>
-        )}
-      </p>
-    </AskGroup>
+    <PictureField id="logo" keys={keys} largest={largestLogo} isKept={profile.logo !== null} {...choosing}>
+      {own && <KeptLogo profile={profile} />}
+    </PictureField>
   );
 }

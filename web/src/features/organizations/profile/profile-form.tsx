@@ -13,7 +13,8 @@ import { saidBy, valuesOf, wrongIn, type ProfileValues, type WrongValue } from '
 import { Consents } from './consents.js';
 import { LanguagesField } from './languages-field.js';
 import { LinksField } from './links-field.js';
-import { LogoField, type LogoChoice } from './logo-field.js';
+import { LogoField } from './logo-field.js';
+import type { PictureChoice } from '../../../shared/files/picture-field.js';
 import { PlaceFields, WebsiteField } from './place-fields.js';
 import { WorkField } from './work-field.js';
 
@@ -37,7 +38,7 @@ export interface FieldProps {
 function useEditing({ profile, onSaved }: Props) {
   const { caller } = useApi();
   const [values, setValues] = useState(valuesOf(profile));
-  const [logo, chooseLogo] = useState<LogoChoice>({ what: 'kept' });
+  const [logo, chooseLogo] = useState<PictureChoice>({ what: 'kept' });
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

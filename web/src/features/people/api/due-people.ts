@@ -1,6 +1,6 @@
 import type { HeldRole, OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { dueSource, type Due, type DueSource } from '../../../shared/queue/due-source.js';
+import { dueQueue, dueSource, type Due, type DueSource } from '../../../shared/queue/due-source.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
@@ -81,16 +81,12 @@ export function useDuePeople(): DueSource[] {
   const address = useAddress();
   const own = useOwnPeople();
   const read = useRead('membership.letters.list', { limit: 1 }, { enabled: may('letters:accredit') });
-  const { data } = read;
-  const [first] = data?.items ?? [];
-  const source = (...found: Due[]) => [dueSource(text('member.due.unread.letters'), read, found), own];
-  if (first === undefined) return source();
-  const here = {
+  const letters = dueQueue(text('member.due.unread.letters'), read, ({ organization, filedAt }, count) => ({
     to: address('secretaria/oficios'),
-    title: text('people.due.letters', { count: data?.total ?? 0 }),
-    why: text('people.due.lettersWhy', { organization: first.organization }),
+    title: text('people.due.letters', { count }),
+    why: text('people.due.lettersWhy', { organization }),
     press: text('people.due.open'),
-    since: first.filedAt,
-  };
-  return source(here);
+    since: filedAt,
+  }));
+  return [letters, own];
 }

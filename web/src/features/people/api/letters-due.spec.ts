@@ -36,6 +36,11 @@ describe('what is said first', () => {
     expect([said(true), said(false)]).toEqual(['people.note.vacant', undefined]);
   });
 
+  it('is first that the account of whoever is titular is disabled', () => {
+    const items = [role({ disabled: true, letters: [letter('accredited')] })];
+    expect(noteOn({ organization: active, items, invitations: [] })?.key).toBe('people.note.disabled');
+  });
+
   it.each(['suspended', 'withdrawn'] as const)('is nothing of an organisation that is %s, whoever it lacks', (status) => {
     const said = (items: HeldRole[]) => noteOn({ organization: { status }, items, invitations: [] });
     expect([said([]), said([role({})])]).toEqual([null, null]);

@@ -19,7 +19,7 @@ export function successorsIn(items: readonly HeldRole[]): (readonly [id: string,
 }
 
 /** Why a letter is to be filed, with its last day and the reason for which one was sent back. */
-export interface LetterDue {
+interface LetterDue {
   readonly why: 'missing' | 'over' | 'soon' | 'returned';
   readonly date: string | null;
   readonly reason: string;
@@ -57,6 +57,7 @@ export function noteOn(people: People): Note | null {
   if (vacantIn(people)) return { key: 'people.note.vacant', date: null };
   const titular = titularIn(people.items);
   if (titular === undefined) return null;
+  if (titular.disabled) return { key: 'people.note.disabled', date: null };
   const due = letterDue(titular);
   const holds = titular.letters.some(({ status, expiry }) => status === 'accredited' && expiry !== 'over');
   if (due === null) return holds ? null : { key: 'people.note.waiting', date: null };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { dateInWords } from '../../../shared/format/dates.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { Invited } from '../../../shared/parts/invited.js';
 import { Void } from '../../../shared/parts/void.js';
 import { useAddress } from '../../../shared/session/place.js';
 import { useRead } from '../../../shared/session/queries.js';
@@ -11,7 +12,6 @@ import { useText } from '../../../shared/texts/use-text.js';
 import { noteOn, offering, successorsIn, titularIn } from '../api/letters-due.js';
 import { HandoverDialog } from '../dialogs/handover-dialog.js';
 import { InviteDialog } from '../dialogs/invite-dialog.js';
-import { Invited } from './invited.js';
 import { PeopleTable } from './people-table.js';
 
 interface Props {
@@ -82,6 +82,7 @@ function Which({ before, choose }: { before: boolean; choose: (before: boolean) 
 /** Who represents an organisation and on which letters, who else works in it, and who is invited. */
 export function OrganizationPeople({ organizationId }: Props) {
   const text = useText();
+  const may = useMayAct();
   const { roles } = useSession();
   const [before, choose] = useState(false);
   const query = useRead('membership.roles.list', { organizationId, ended: before ? 'with' : 'without' });
@@ -100,7 +101,7 @@ export function OrganizationPeople({ organizationId }: Props) {
           ) : (
             <PeopleTable items={people.items} endsTitular={endsTitular} />
           )}
-          <Invited items={people.invitations} />
+          <Invited items={people.invitations} mayRevoke={() => may('representatives:write')} />
         </div>
       )}
     </Loaded>

@@ -28,7 +28,7 @@ function Row({ row, suplentes, endsTitular }: { row: HeldRole; suplentes: number
   return (
     <tr>
       <td>
-        <b>{row.name}</b> <Since row={row} />
+        <b>{row.name}</b> <Since row={row} /> {row.disabled && row.until === null && <State kind="late">{text('people.disabled')}</State>}
       </td>
       <td>{role}</td>
       <td data-th={represents(row) ? text('people.column.letter') : undefined}>

@@ -1,9 +1,10 @@
 import type { OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import type { UseFormReturn } from 'react-hook-form';
+import { AddressQuestions } from '../../../shared/forms/address-questions.js';
 import { Ask, AskGroup } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { successorsIn, titularIn } from '../api/letters-due.js';
-import { AddressQuestions, looksLikeAddress } from './address-questions.js';
 
 export const other = 'other';
 
@@ -73,7 +74,7 @@ export function HandoverQuestions({ people, form, decides }: Props) {
       <Who people={people} form={form} />
       {who === other && (
         <AddressQuestions
-          email={register('email', { validate: (value = '') => looksLikeAddress(value) || text('people.invite.emailWrong') })}
+          email={register('email', { validate: (value) => looksLikeAddress(value) || text('people.invite.emailWrong') })}
           language={register('language')}
           error={formState.errors.email}
         />

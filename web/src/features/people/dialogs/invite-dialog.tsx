@@ -1,9 +1,10 @@
 import { useForm } from 'react-hook-form';
+import { AddressQuestions } from '../../../shared/forms/address-questions.js';
 import { AskGroup } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { AddressQuestions, looksLikeAddress } from './address-questions.js';
 import { SendOrCancel } from '../../../shared/forms/send-or-cancel.js';
 
 interface Invitation {

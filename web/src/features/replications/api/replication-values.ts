@@ -1,8 +1,6 @@
 import type { ReplicationContent } from '@alianza/contracts/repository/replications';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
-
-/** A text in the languages of the portal: one of them is enough. */
-export type InBoth = Record<PortalLanguage, string>;
+import { inBoth, type InBoth } from '../../../shared/texts/written-in-both.js';
 
 /** A replication as it is being written: everything may still be empty. */
 export interface ReplicationValues {
@@ -17,7 +15,7 @@ export interface ReplicationValues {
   sourceUrl: string;
 }
 export type ReplicationQuestion = keyof ReplicationValues;
-export type WrongReason = 'country' | 'place' | 'startYear' | 'adaptation' | 'result' | 'sourceTitle' | 'year' | 'sourceUrl';
+type WrongReason = 'country' | 'place' | 'startYear' | 'adaptation' | 'result' | 'sourceTitle' | 'year' | 'sourceUrl';
 export type Wrong = Readonly<Partial<Record<ReplicationQuestion, WrongReason>>>;
 
 export const longest = { place: 200, prose: 3000, sourceTitle: 400, sourcePublisher: 200, sourceUrl: 500 } as const;
@@ -34,7 +32,6 @@ export const emptyReplication: ReplicationValues = {
   sourceUrl: '',
 };
 
-const inBoth = (text: Localized | null): InBoth => ({ es: text?.es ?? '', en: text?.en ?? '' });
 const year = (value: number | null): string => (value === null ? '' : String(value));
 
 export const valuesOf = ({ country, place, startYear, endYear, adaptation, result, source }: ReplicationContent): ReplicationValues => ({

@@ -1,13 +1,8 @@
 import type { Text } from '@alianza/texts/text';
 import type { Output } from '../../../shared/api/call.js';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { numberIn } from '../../../shared/format/numbers.js';
-import { Void } from '../../../shared/parts/void.js';
-import { Desk } from '../../../shared/queue/desk.js';
-import { useOpenRow } from '../../../shared/queue/open-row.js';
 import { useOwners } from '../../../shared/queue/owners/owners.js';
-import { QueueFilter } from '../../../shared/queue/queue-filter.js';
-import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
+import { QueuePage } from '../../../shared/queue/queue-page.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
 import { useWhose } from '../../../shared/queue/owners/whose.js';
@@ -30,60 +25,34 @@ function Table({ items }: { items: readonly Row[] }) {
   const { zone } = useNetwork();
   const { inCharge } = useOwners();
   return (
-    <>
-      <QueueTable
-        caption={text('replications.queue.caption')}
-        items={items}
-        since={sinceOf}
-        about={{ heading: text('secretariat.column.practice'), cell: (row) => <RowName name={row.title} small={whereAndWhy(text, row)} /> }}
-        columns={[
-          { heading: text('secretariat.column.organization'), cell: (row) => row.organization },
-          { heading: text('secretariat.task.column'), cell: (row) => inCharge(row.assignedTo) },
-          { heading: text('secretariat.column.sent'), code: true, cell: (row) => dateInWords(text.lang, sinceOf(row), zone) },
-        ]}
-      />
-    </>
-  );
-}
-
-function Empty({ narrowed }: { narrowed: boolean }) {
-  const text = useText();
-  if (narrowed) return <Void title={text('secretariat.task.none')} />;
-  return (
-    <Void title={text('replications.queue.none')}>
-      <p>{text('replications.queue.noneText')}</p>
-    </Void>
+    <QueueTable
+      caption={text('replications.queue.caption')}
+      items={items}
+      since={sinceOf}
+      about={{ heading: text('secretariat.column.practice'), cell: (row) => <RowName name={row.title} small={whereAndWhy(text, row)} /> }}
+      columns={[
+        { heading: text('secretariat.column.organization'), cell: (row) => row.organization },
+        { heading: text('secretariat.task.column'), cell: (row) => inCharge(row.assignedTo) },
+        { heading: text('secretariat.column.sent'), code: true, cell: (row) => dateInWords(text.lang, sinceOf(row), zone) },
+      ]}
+    />
   );
 }
 
 /** Replications that the secretariat is to confirm, the longest waiting first; the open one beside them. */
 export function Component() {
   const text = useText();
-  const { openId, close } = useOpenRow();
   const { assigned, select } = useWhose();
   const list = useList('repository.replications.received', { status: 'told', assigned, limit: 50 });
-  const title = text('replications.queue.title');
   return (
-    <>
-      <QueueHead title={title}>
-        <QueueKeys />
-      </QueueHead>
-      <Desk
-        title={title}
-        list={list}
-        failed={text('replications.queue.failed')}
-        opened={openId !== null && <ReplicationFile key={openId} id={openId} onClose={close} />}
-      >
-        {(items, total) => (
-          <>
-            <QueueFilter
-              {...select}
-              said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-            />
-            {items.length === 0 ? <Empty narrowed={assigned !== undefined} /> : <Table items={items} />}
-          </>
-        )}
-      </Desk>
-    </>
+    <QueuePage
+      title={text('replications.queue.title')}
+      list={list}
+      failed={text('replications.queue.failed')}
+      filters={[select]}
+      empty={assigned === undefined ? ['replications.queue.none', 'replications.queue.noneText'] : ['secretariat.task.none']}
+      table={(items) => <Table items={items} />}
+      opened={(id, close) => <ReplicationFile key={id} id={id} onClose={close} />}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Ask } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { Failure } from '../../../shared/page/failure.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { useTell } from '../../../shared/page/told.js';
@@ -15,7 +16,7 @@ function InviteByMail() {
   const invite = useWrite('membership.reviewers.invite');
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    const complete = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(email.trim());
+    const complete = looksLikeAddress(email);
     setWrong(!complete);
     if (!complete) document.getElementById('guest-email')?.focus();
     else invite.mutate({ input: { email: email.trim(), language: text.lang === 'en' ? 'en' : 'es' } }, { onSuccess: () => setEmail('') });

@@ -1,11 +1,7 @@
 import type { ReviewRow } from '@alianza/contracts/repository/reviews';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { numberIn } from '../../../shared/format/numbers.js';
-import { Void } from '../../../shared/parts/void.js';
-import { Desk } from '../../../shared/queue/desk.js';
-import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
-import { QueueFilter } from '../../../shared/queue/queue-filter.js';
-import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
+import { useFilter } from '../../../shared/queue/open-row.js';
+import { QueuePage } from '../../../shared/queue/queue-page.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -50,49 +46,29 @@ function Table({ items }: { items: readonly ReviewRow[] }) {
 
 const takens = ['me', 'nobody'] as const;
 
-function Empty({ filtered }: { filtered: boolean }) {
-  const text = useText();
-  if (filtered) return <Void title={text('review.filter.none')} />;
-  return (
-    <Void title={text('secretariat.reviews.none')}>
-      <p>{text('secretariat.reviews.noneText')}</p>
-    </Void>
-  );
-}
-
 /** Practices that wait for review, the longest waiting first; the open one beside them. */
 export function Component() {
   const text = useText();
-  const { openId, close } = useOpenRow();
   const [chosen, choose] = useFilter('asignadas', '');
   const assigned = takens.find((one) => one === chosen);
   const list = useList('repository.reviews.list', { assigned, limit: 50 });
-  const title = text('secretariat.reviews.title');
   return (
-    <>
-      <QueueHead title={title}>
-        <QueueKeys />
-      </QueueHead>
-      <Desk
-        title={title}
-        list={list}
-        failed={text('secretariat.reviews.failed')}
-        opened={openId !== null && <ReviewFile key={openId} id={openId} onClose={close} />}
-      >
-        {(items, total) => (
-          <>
-            <QueueFilter
-              id="taken"
-              label={text('review.filter.label')}
-              value={assigned ?? ''}
-              options={[['', text('review.filter.all')], ...takens.map((one) => [one, text(`review.filter.${one}`)] as const)]}
-              onChoose={choose}
-              said={text('secretariat.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-            />
-            {items.length === 0 ? <Empty filtered={assigned !== undefined} /> : <Table items={items} />}
-          </>
-        )}
-      </Desk>
-    </>
+    <QueuePage
+      title={text('secretariat.reviews.title')}
+      list={list}
+      failed={text('secretariat.reviews.failed')}
+      filters={[
+        {
+          id: 'taken',
+          label: text('review.filter.label'),
+          value: assigned ?? '',
+          options: [['', text('review.filter.all')], ...takens.map((one) => [one, text(`review.filter.${one}`)] as const)],
+          onChoose: choose,
+        },
+      ]}
+      empty={assigned === undefined ? ['secretariat.reviews.none', 'secretariat.reviews.noneText'] : ['review.filter.none']}
+      table={(items) => <Table items={items} />}
+      opened={(id, close) => <ReviewFile key={id} id={id} onClose={close} />}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import type { NetworkWideRole } from '@alianza/contracts/membership/representation/granting';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { Ask, AskGroup } from '../../../shared/forms/ask.js';
+import { AddressQuestions } from '../../../shared/forms/address-questions.js';
+import { AskGroup } from '../../../shared/forms/ask.js';
+import { looksLikeAddress } from '../../../shared/forms/mail-address.js';
 import { AppDialog } from '../../../shared/page/dialog.js';
 import { useWrite } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
@@ -14,14 +16,9 @@ interface Offer {
   readonly language: 'es' | 'en';
 }
 
-/** Enough to catch a slip of the hand; the service has the last word. */
-const address = /^[^@\s]+@[^@\s.]+\.[^@\s]*[^@\s.]$/;
-
 function Questions({ register, formState: { errors } }: Pick<UseFormReturn<Offer>, 'register' | 'formState'>) {
   const text = useText();
   const { roles } = useSession();
-  const isAddress = (email: string) => (email.length <= 254 && address.test(email.trim())) || text('networkRoles.invite.emailWrong');
-  const email = register('email', { validate: isAddress });
   return (
     <>
       <AskGroup id="offered-role" legend={text('networkRoles.invite.role')} error={errors.role?.message}>
@@ -32,17 +29,11 @@ function Questions({ register, formState: { errors } }: Pick<UseFormReturn<Offer
           </label>
         ))}
       </AskGroup>
-      <Ask id="offered-email" label={text('networkRoles.invite.email')} error={errors.email?.message}>
-        {(control) => <input className="input" type="email" autoComplete="off" maxLength={254} {...control} {...email} />}
-      </Ask>
-      <Ask id="offered-language" label={text('networkRoles.invite.language')}>
-        {(control) => (
-          <select className="input medium" {...control} {...register('language')}>
-            <option value="es">{text('frame.language.es')}</option>
-            <option value="en">{text('frame.language.en')}</option>
-          </select>
-        )}
-      </Ask>
+      <AddressQuestions
+        email={register('email', { validate: (value) => looksLikeAddress(value) || text('people.invite.emailWrong') })}
+        language={register('language')}
+        error={errors.email}
+      />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
+import { Invited } from '../../../shared/parts/invited.js';
 import { useFilter } from '../../../shared/queue/open-row.js';
 import { QueueHead } from '../../../shared/queue/queue-head.js';
 import { useRead } from '../../../shared/session/queries.js';
-import { useMay } from '../../../shared/session/session.js';
+import { useMay, useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import { Invited } from '../components/invited.js';
+import { mayGive } from '../api/granting-values.js';
 import { RoleTable } from '../components/role-table.js';
 import { InviteDialog } from '../dialogs/invite-dialog.js';
 
@@ -13,6 +14,7 @@ import { InviteDialog } from '../dialogs/invite-dialog.js';
 export function Component() {
   const text = useText();
   const may = useMay();
+  const gives: readonly string[] = mayGive(useSession().roles);
   const [shown, show] = useFilter('papeles', 'vigentes');
   const [inviting, invite] = useState(false);
   const withEnded = shown === 'todos';
@@ -37,7 +39,7 @@ export function Component() {
         {({ items, invitations }) => (
           <>
             {items.length === 0 ? <p>{text('networkRoles.none')}</p> : <RoleTable items={items} />}
-            <Invited items={invitations} />
+            <Invited items={invitations} dense mayRevoke={({ role }) => gives.includes(role)} />
           </>
         )}
       </Loaded>

@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { dateInWords } from '../../../shared/format/dates.js';
-import { numberIn } from '../../../shared/format/numbers.js';
-import { Void } from '../../../shared/parts/void.js';
-import { Desk } from '../../../shared/queue/desk.js';
 import { useFilter, useOpenRow } from '../../../shared/queue/open-row.js';
 import { useOwners } from '../../../shared/queue/owners/owners.js';
-import { QueueFilter } from '../../../shared/queue/queue-filter.js';
-import { QueueHead, QueueKeys } from '../../../shared/queue/queue-head.js';
+import { QueuePage } from '../../../shared/queue/queue-page.js';
 import { QueueTable } from '../../../shared/queue/queue-table.js';
 import { RowName } from '../../../shared/queue/row-name.js';
 import { useWhose } from '../../../shared/queue/owners/whose.js';
@@ -37,16 +33,6 @@ function Table({ items }: { items: readonly DueRow[] }) {
   );
 }
 
-function Empty({ all, narrowed }: { all: boolean; narrowed: boolean }) {
-  const text = useText();
-  if (narrowed) return <Void title={text('secretariat.task.none')} />;
-  return (
-    <Void title={all ? text('review.due.noneAtAll') : text('review.due.none')}>
-      <p>{text('review.due.noneText')}</p>
-    </Void>
-  );
-}
-
 /** The open one, though the list goes on before it or does not have it: a link leads to it, or what was taken left the part that nobody has. */
 function useOpened(openId: string | null, listed: DueRow | undefined, isListed: boolean): DueRow | undefined {
   const [last, keep] = useState<DueRow>();
@@ -60,7 +46,7 @@ function useOpened(openId: string | null, listed: DueRow | undefined, isListed: 
 /** Published practices that nobody has checked for two years, or all by the day on which they are due; the open one beside them. */
 export function Component() {
   const text = useText();
-  const { openId, close } = useOpenRow();
+  const { openId } = useOpenRow();
   const [chosen, choose] = useFilter('cuales', 'due');
   const which = chosen === 'all' ? 'all' : 'due';
   const whose = useWhose();
@@ -68,32 +54,17 @@ export function Component() {
   const listed = list.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
   const row = useOpened(openId, listed, list.data !== undefined);
   const options = [['due', text('review.due.title')] as const, ['all', text('review.due.all')] as const];
+  const none = which === 'all' ? 'review.due.noneAtAll' : 'review.due.none';
   return (
-    <>
-      <QueueHead title={text('review.due.title')}>
-        <QueueKeys />
-      </QueueHead>
-      <Desk
-        title={text('review.due.title')}
-        list={list}
-        failed={text('review.due.failed')}
-        opened={row && <DueFile key={row.id} row={row} onClose={close} />}
-      >
-        {(items, total) => (
-          <>
-            <QueueFilter
-              id="which"
-              label={text('review.filter.label')}
-              value={which}
-              options={options}
-              onChoose={choose}
-              second={whose.select}
-              said={text('review.due.shown', { shown: numberIn(text.lang, items.length), total: numberIn(text.lang, total) })}
-            />
-            {items.length === 0 ? <Empty all={which === 'all'} narrowed={whose.assigned !== undefined} /> : <Table items={items} />}
-          </>
-        )}
-      </Desk>
-    </>
+    <QueuePage
+      title={text('review.due.title')}
+      list={list}
+      failed={text('review.due.failed')}
+      filters={[{ id: 'which', label: text('review.filter.label'), value: which, options, onChoose: choose }, whose.select]}
+      shown="review.due.shown"
+      empty={whose.assigned === undefined ? [none, 'review.due.noneText'] : ['secretariat.task.none']}
+      table={(items) => <Table items={items} />}
+      opened={(_, close) => row && <DueFile key={row.id} row={row} onClose={close} />}
+    />
   );
 }

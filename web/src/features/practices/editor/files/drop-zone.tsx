@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { FilePick } from '../../../../shared/files/file-pick.js';
 import { useText } from '../../../../shared/texts/use-text.js';
 
 interface Props {
@@ -55,22 +56,7 @@ export function DropZone({ id, label, orDrop, accept, sending, refused, full, on
       </div>
       {!full && (
         <p className="attached">
-          <label className="button second" htmlFor={`${id}-pick`}>
-            {label}
-          </label>
-          <input
-            className="sr"
-            id={`${id}-pick`}
-            type="file"
-            multiple
-            accept={accept}
-            disabled={busy}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = '';
-              if (chosen.length > 0) onFiles(chosen);
-            }}
-          />
+          <FilePick id={`${id}-pick`} label={label} accept={accept} multiple busy={busy} onPick={(_first, files) => onFiles(files)} />
           <span className="minor">{orDrop}</span>
         </p>
       )}

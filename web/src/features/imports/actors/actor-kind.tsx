@@ -1,7 +1,10 @@
-import { operationsOf, type ImportKind } from '../api/import-kind.js';
+import type { ActorImport } from '@alianza/contracts/membership/imports/actors';
+import { importsOf, operationsOf } from '../api/import-kind.js';
+import { ActorColumns } from './known-columns.js';
+import { ActorMappingStep } from './actor-mapping-step.js';
 
 /** Sheets of organisations come onto the map of actors. */
-export const actorKind: ImportKind = {
+export const Component = importsOf({
   operations: operationsOf('membership.actor-imports'),
   alsoChanges: ['membership.organizations', 'membership.actors'],
   purpose: 'actor-sheet',
@@ -21,4 +24,6 @@ export const actorKind: ImportKind = {
   fieldLabel: (text, field) => text(`actorImports.field.${field}`),
   recordPath: (row) => ('actorId' in row && row.actorId !== null ? `secretaria/actores?abierta=${row.actorId}` : null),
   seenAt: () => ({ path: 'secretaria/actores', key: 'actorImports.done.see' }),
-};
+  Beside: ActorColumns,
+  mapping: (it, onChecked) => <ActorMappingStep it={it as ActorImport} onChecked={onChecked} />,
+});

@@ -1,10 +1,12 @@
 import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
-import { operationsOf, type ImportKind } from '../api/import-kind.js';
+import { importsOf, operationsOf } from '../api/import-kind.js';
 import { fieldLabel } from './practice-values.js';
+import { Templates } from './templates.js';
+import { PracticeMappingStep } from './practice-mapping-step.js';
 
 /** Sheets of practices become records of the network. */
-export const practiceKind: ImportKind = {
+export const Component = importsOf({
   operations: operationsOf('repository.imports'),
   alsoChanges: ['repository.practices'],
   purpose: 'practice-sheet',
@@ -30,4 +32,6 @@ export const practiceKind: ImportKind = {
     (it as PracticeImport).mapping?.as === 'drafts'
       ? { path: 'miembro/practicas?estado=draft', key: 'imports.done.seeDrafts' }
       : { path: 'practicas?sort=newest', key: 'imports.done.seePublished' },
-};
+  Beside: Templates,
+  mapping: (it, onChecked) => <PracticeMappingStep it={it as PracticeImport} onChecked={onChecked} />,
+});

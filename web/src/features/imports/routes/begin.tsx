@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { QueueHead } from '../../../shared/queue/queue-head.js';
 import { useAddress } from '../../../shared/session/place.js';
@@ -8,9 +7,9 @@ import { FileStep } from '../components/file-step.js';
 import { Stages } from '../components/stages.js';
 
 /** Where a sheet is chosen. */
-export function ImportBegin({ beside }: { beside: ReactNode }) {
+export function Component() {
   const text = useText();
-  const { path } = useImportKind();
+  const { path, Beside } = useImportKind();
   const address = useAddress();
   return (
     <>
@@ -22,7 +21,7 @@ export function ImportBegin({ beside }: { beside: ReactNode }) {
       <Stages at="file" />
       <div className="import-page">
         <FileStep />
-        {beside}
+        <Beside />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Void } from '../../../shared/parts/void.js';
@@ -27,17 +27,10 @@ function Unreadable({ failure }: { failure: string | null }) {
   );
 }
 
-interface StepProps {
-  readonly it: AnyImport;
-  /** Where its columns are named; told when they were checked. */
-  readonly mapping: (it: AnyImport, onChecked: () => void) => ReactNode;
-  readonly again: { readonly run: (it: AnyImport) => Promise<unknown>; readonly busy: boolean };
-}
-
 /** The step at which an import stands; a check can be left for other columns. */
-function Step({ it, mapping, again }: StepProps) {
+function Step({ it }: { it: AnyImport }) {
   const text = useText();
-  const { keys } = useImportKind();
+  const { keys, mapping } = useImportKind();
   const [remapping, remap] = useState(false);
   const isMapping = it.status === 'read' || (it.status === 'checked' && remapping);
   const step = () => {
@@ -49,7 +42,7 @@ function Step({ it, mapping, again }: StepProps) {
         return <Unreadable failure={it.failure} />;
       case 'read':
       case 'checked':
-        return <CheckStep it={it} onBack={() => remap(true)} again={{ run: () => again.run(it), busy: again.busy }} />;
+        return <CheckStep it={it} onBack={() => remap(true)} />;
       case 'checking':
         return <Progress title={text('imports.status.checking')} said="imports.check.running" progress={it.progress} />;
       case 'applying':
@@ -69,7 +62,7 @@ function Step({ it, mapping, again }: StepProps) {
 }
 
 /** One import, wherever it stands: file, columns, check, and what was done. */
-export function ImportPage(props: Omit<StepProps, 'it'>) {
+export function Component() {
   const text = useText();
   const { keys, path } = useImportKind();
   const address = useAddress();
@@ -83,7 +76,7 @@ export function ImportPage(props: Omit<StepProps, 'it'>) {
         </p>
       </QueueHead>
       <Loaded query={query} failed={text('imports.oneFailed')} skeleton={<RowsSkeleton rows={6} />}>
-        {(it) => <Step it={it} {...props} />}
+        {(it) => <Step it={it} />}
       </Loaded>
     </>
   );

@@ -12,7 +12,6 @@ import { useAddress } from '../../../shared/session/place.js';
 import { useList } from '../../../shared/session/queries.js';
 import { useSession } from '../../../shared/session/session.js';
 import { useText } from '../../../shared/texts/use-text.js';
-import type { ReactNode } from 'react';
 import { useImportKind } from '../api/import-kind.js';
 
 type Row = Output<'repository.imports.list' | 'membership.imports.list' | 'membership.actor-imports.list'>['items'][number];
@@ -87,10 +86,10 @@ function Table({ rows }: { rows: readonly Row[] }) {
 }
 
 /** What was imported into the network, and by whom; where a new import begins. What a sheet can hold stands beside. */
-export function ImportList({ beside }: { beside: ReactNode }) {
+export function Component() {
   const text = useText();
   const address = useAddress();
-  const { operations, keys, path } = useImportKind();
+  const { operations, keys, path, Beside } = useImportKind();
   const list = useList(operations.list, { limit: 50 });
   return (
     <>
@@ -117,7 +116,7 @@ export function ImportList({ beside }: { beside: ReactNode }) {
           </Loaded>
           <NextPage list={list} />
         </section>
-        {beside}
+        <Beside />
       </div>
     </>
   );

@@ -1,12 +1,6 @@
 import type { FieldError, UseFormRegisterReturn } from 'react-hook-form';
-import { Ask } from '../../../shared/forms/ask.js';
-import { useText } from '../../../shared/texts/use-text.js';
-
-/** Enough to catch a slip of the hand; the service has the last word. */
-export function looksLikeAddress(value: string): boolean {
-  const [name = '', host = '', more] = value.trim().split('@');
-  return name !== '' && more === undefined && host.includes('.') && !host.endsWith('.');
-}
+import { useText } from '../texts/use-text.js';
+import { Ask } from './ask.js';
 
 interface Props {
   readonly email: UseFormRegisterReturn;

@@ -1,7 +1,10 @@
-import { operationsOf, type ImportKind } from '../api/import-kind.js';
+import type { MemberImport } from '@alianza/contracts/membership/imports/members';
+import { importsOf, operationsOf } from '../api/import-kind.js';
+import { MemberColumns } from './known-columns.js';
+import { MemberMappingStep } from './member-mapping-step.js';
 
 /** Sheets of organisations become members of the network. */
-export const memberKind: ImportKind = {
+export const Component = importsOf({
   operations: operationsOf('membership.imports'),
   alsoChanges: ['membership.organizations', 'membership.members'],
   purpose: 'member-sheet',
@@ -17,9 +20,14 @@ export const memberKind: ImportKind = {
     applying: 'memberImports.apply.running',
   },
   done: (text, what, count) => text(`memberImports.done.${what}`, { count }),
-  consequence: (text) => text('memberImports.check.result'),
+  consequence: (text, { counts }) =>
+    [text('memberImports.check.result'), counts?.invited ? text('memberImports.check.invited', { count: counts.invited }) : '']
+      .join(' ')
+      .trim(),
   fieldLabel: (text, field) => text(`memberImports.field.${field}`),
   recordPath: (row) =>
     'organizationId' in row && row.organizationId !== null ? `secretaria/integrantes?abierta=${row.organizationId}` : null,
   seenAt: () => ({ path: 'secretaria/integrantes', key: 'memberImports.done.see' }),
-};
+  Beside: MemberColumns,
+  mapping: (it, onChecked) => <MemberMappingStep it={it as MemberImport} onChecked={onChecked} />,
+});
