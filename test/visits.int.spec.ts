@@ -13,7 +13,7 @@ import { mightyDatabase } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person, TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { CountsPurge, countsQueue } from '@alianza/repository/counts/counts.purge';
 import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -25,7 +25,7 @@ const aDay = 86_400_000;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const safari = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
 
-let standing: Standing;
+let standing: OpenSurroundings;
 let network: TestNetwork;
 let repository: INestApplicationContext;
 /** Two replicas behind a proxy of ours, which is this spec. */

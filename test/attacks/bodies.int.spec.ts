@@ -17,7 +17,7 @@ let titular: Person;
 
 beforeAll(async () => {
   world = await openWorld();
-  setting = await openSetting(world);
+  setting = await openSetting(world, { quiet: true });
   titular = await setting.as('titular');
 }, 60_000);
 afterAll(() => world.close());

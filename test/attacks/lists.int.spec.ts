@@ -13,7 +13,7 @@ let theirs: Setting;
 
 beforeAll(async () => {
   world = await openWorld();
-  [ours, theirs] = [await openSetting(world), await openSetting(world)];
+  [ours, theirs] = [await openSetting(world, { quiet: true }), await openSetting(world, { quiet: true })];
   for (const setting of [ours, theirs]) for (let made = 0; made < 2; made++) await Promise.all([submitted(setting), confirmed(setting)]);
   await Promise.all([published(ours), charted(ours)]);
 }, 120_000);

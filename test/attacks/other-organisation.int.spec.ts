@@ -19,7 +19,7 @@ let neighbour: Person;
 
 beforeAll(async () => {
   world = await openWorld();
-  setting = await openSetting(world);
+  setting = await openSetting(world, { quiet: true });
   owner = await setting.as('titular');
   neighbour = await world.people.enrol('titular', setting.network, await world.people.openOrganization(setting.network));
 }, 60_000);

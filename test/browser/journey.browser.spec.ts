@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { charted } from '@alianza/testing/builders/actors';
+import { published } from '@alianza/testing/builders/practices';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
 import { lastOtherwise } from '@alianza/testing/eventually';
 import { asReviewer, asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
@@ -18,6 +19,8 @@ const charting = {
   shown: false,
 };
 const title = 'Guarderías móviles en mercados (ficticia)';
+/** What the misspelt query could bring as well. */
+const others = ['Guarderías en oficinas (ficticia)', 'Lavanderías móviles (ficticia)', 'Mercados que cuidan (ficticia)'];
 
 const layouts: readonly (readonly [string, () => Promise<World>])[] = [
   ['in one process', openWorld],
@@ -34,6 +37,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
     world = await open();
     setting = await openSetting(world);
     await charted(setting, charting);
+    for (const es of others) await published(setting, { title: { original: 'es', es } });
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
@@ -156,7 +160,7 @@ describe.each(layouts)('services %s', (_layout, open) => {
     expect((await publishing).status()).toBe(200);
 
     const query = 'guarderias mobiles en mercadso';
-    const took = await lastOtherwise(async () => (await search(query)).some((found) => found.title === title));
+    const took = await lastOtherwise(async () => (await search(query))[0]?.title === title);
     process.stdout.write(`from publication to found by a misspelt query: ${took.toFixed(0)} ms\n`);
     expect(took).toBeLessThan(2000);
 

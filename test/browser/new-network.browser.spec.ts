@@ -100,7 +100,7 @@ describe('a third network', () => {
   it('gets its secretariat by an invitation, which asks for a password and then for the second factor', async () => {
     await button(operator, text('operation.people.invite')).click();
     const dialog = operator.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: text('operation.invite.email') }).fill(coordinator);
+    await dialog.getByRole('textbox', { name: text('people.invite.email') }).fill(coordinator);
     await expectSound(operator, 'inviting');
     await dialog.getByRole('button', { name: text('operation.invite.send') }).click();
     await operator.getByRole('cell', { name: coordinator, exact: true }).waitFor();

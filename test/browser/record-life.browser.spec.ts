@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchPractices } from '@alianza/contracts/repository/search';
 import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
+import { published } from '@alianza/testing/builders/practices';
 import { replicator } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
 import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
@@ -13,7 +14,17 @@ import { signIn } from './steps.js';
 
 const title = 'Costurero de relevos (ficticia)';
 const slug = 'costurero-de-relevos-ficticia';
-const answer = 'Es de 2025, y ahora lo dice el texto.';
+const answers = {
+  'Qué logró': { asked: '¿De qué año es esta cifra?', answer: 'Es de 2025, y ahora lo dice el texto.' },
+  Lugar: { asked: '¿En qué municipio?', answer: 'En Ladera Imaginaria; el valle abarca tres.' },
+} as const;
+/** What the misspelt query could bring as well: each says one of its words, or both in passing, or one that is like it. */
+const others: readonly (readonly [title: string, summary: string])[] = [
+  ['Costurero comunitario (ficticio)', 'Mujeres que cosen y conversan.'],
+  ['Relevos para quien cuida (ficticia)', 'El costurero del barrio presta su sala.'],
+  ['Rebozos y telares de la costa (ficticia)', 'Artesanas que tejen juntas.'],
+];
+const misspelt = 'costrero de relebos';
 const better = 'En 2025 se cuidaron 1,450 horas por turnos.';
 const best = 'En 2026 se cuidaron 2,010 horas por turnos.';
 
@@ -29,6 +40,7 @@ let id: string;
 beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
+  for (const [es, summary] of others) await published(setting, { title: { original: 'es', es }, summary: { original: 'es', es: summary } });
   browser = await openBrowser();
   [author, reviewer, replicating] = [await visit(browser), await visit(browser), await visit(browser)];
   reader = await visit(browser, { javaScriptEnabled: false });
@@ -110,23 +122,24 @@ describe('the life of a record', () => {
     await author.page.reload();
     await author.page.getByText('Está en revisión').waitFor();
     expect(await author.page.getByRole('button', { name: 'Recuperar para seguir escribiendo' }).count()).toBe(0);
-    await comment(page, 'Qué logró', '¿De qué año es esta cifra?');
-    await comment(page, 'Lugar', '¿En qué municipio?');
+    for (const [field, { asked }] of Object.entries(answers)) await comment(page, field, asked);
     await look(reviewer, '1-review');
     await decide(page, 'Pedir cambios', 'Se pidieron los cambios');
   }, 60_000);
 
-  it('its author finds each comment at its field, answers, and hands it in again', async () => {
+  it('its author finds each comment at its field, answers both, and hands it in again', async () => {
     const { page } = author;
     await page.goto(at(`/miembro/practicas/${id}`));
     const list = page.getByRole('region', { name: 'La revisión dejó 2 comentarios' });
-    await list.getByRole('button', { name: 'Qué logró' }).click();
-    const asked = page.locator('.ask', { hasText: '¿De qué año es esta cifra?' });
-    await asked.getByRole('button', { name: 'Responder' }).click();
-    await page.getByLabel('Respuesta sobre «Qué logró»').fill(answer);
-    await page.getByRole('button', { name: 'Guardar la respuesta' }).click();
-    await asked.getByText('Nuestra respuesta:').waitFor(); // what is typed counts as text too
-    await list.getByText('(respondido)').waitFor();
+    for (const [field, { asked, answer }] of Object.entries(answers)) {
+      await list.getByRole('button', { name: field }).click();
+      const at = page.locator('.ask', { hasText: asked });
+      await at.getByRole('button', { name: 'Responder' }).click();
+      await page.getByLabel(`Respuesta sobre «${field}»`).fill(answer);
+      await page.getByRole('button', { name: 'Guardar la respuesta' }).click();
+      await at.getByText('Nuestra respuesta:').waitFor(); // what is typed counts as text too
+    }
+    await eventually(async () => (await list.getByText('(respondido)').count()) === 2);
     await look(author, '2-answer');
     await rewrite(page, better);
   }, 60_000);
@@ -137,7 +150,7 @@ describe('the life of a record', () => {
     await page.getByRole('link', { name: title }).click();
     const file = page.locator('.file');
     await file.locator('ins', { hasText: '1,450' }).waitFor();
-    await file.getByText(answer).waitFor();
+    for (const { answer } of Object.values(answers)) await file.getByText(answer).waitFor();
     expect(await file.locator('del').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('un año')]));
     await file.getByRole('button', { name: 'Dar por resuelto Qué logró' }).click();
     await file.locator('.state', { hasText: 'Resuelto' }).waitFor();
@@ -149,18 +162,21 @@ describe('the life of a record', () => {
     await eventually(async () => {
       const { items } = await world.edge.call<{ items: { title: string }[] }>(
         searchPractices,
-        { q: 'costrero de relebos' },
+        { q: misspelt },
         { network: setting.network.code },
       );
-      return items.some((found) => found.title === title);
+      return items.length > 1 && items[0]?.title === title;
     });
   }, 60_000);
 
-  it('is found by a misspelt query, and taken along to be cited', async () => {
+  it('is the first of what a misspelt query finds, and taken along to be cited', async () => {
     const { page } = reader;
     await page.goto(at(''));
-    await page.getByRole('searchbox').fill('costrero de relebos');
+    await page.getByRole('searchbox').fill(misspelt);
     await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('link', { name: title }).waitFor();
+    const [first, ...rest] = await page.locator('ol.results h3').allTextContents();
+    expect([first?.trim(), rest.length > 0]).toEqual([title, true]);
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     const cited = (await page.locator('#cita').textContent()) ?? '';

@@ -11,6 +11,7 @@ import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { lists, nothing, type List, type Reader } from './lists.js';
 import { overflow } from './overflow.js';
+import { newTab } from './sights/sight.js';
 import { enter, openContext } from './stage.js';
 
 jest.setTimeout(30_000);
@@ -44,11 +45,12 @@ const pathOf = (path: string) => `/api/v1${path.replace('{network}', setting.net
 
 /** Opens the page of a list, with what stands between it and the platform answering for the platform. */
 async function open({ path, asks }: List, who: Reader, answer?: (route: Route) => Promise<void>, { ownClock = false } = {}): Promise<Page> {
-  const page = await as[who].newPage();
+  const address = path.startsWith('/') ? world.origin + path : at(path);
+  const page = ownClock ? await as[who].newPage() : await newTab(as[who], address);
   if (ownClock) await page.clock.install();
   const paths = asks.map((operation) => pathOf(operation.path));
   if (answer) await page.route(({ pathname }) => paths.includes(pathname), answer);
-  await page.goto(path.startsWith('/') ? world.origin + path : at(path));
+  await page.goto(address);
   return page;
 }
 
@@ -106,7 +108,6 @@ describe.each(lists)('the list: $name', (list) => {
     const page = await open(list, list.stranger ?? list.who, list.stranger ? undefined : refusing(403, 'forbidden'));
     await page.locator('main').getByText('Esta página es para otro papel').first().waitFor();
     expect(await page.locator('main').getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(0);
-    await page.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { beforeAll, describe } from '@jest/globals';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { look, type Sight } from './sights/sight.js';
 import type { Lang, Stage } from './stage.js';
@@ -35,7 +35,7 @@ async function see(stage: Stage, sight: Sight, lang: Lang): Promise<Seen> {
   const taken = <T>(list: T[]): T[] => list.splice(0);
   taken(heard.complaints);
   taken(heard.answers);
-  const { page } = await look(stage, sight, lang);
+  const page = await look(stage, sight, lang);
   return { page, complaints: taken(heard.complaints), answers: taken(heard.answers), since: () => taken(heard.complaints) };
 }
 
@@ -46,7 +46,6 @@ export function walk(stage: () => Stage, sight: Sight, lang: Lang, cases: (seen:
     beforeAll(async () => {
       seen = await see(stage(), sight, lang);
     }, 30_000);
-    afterAll(() => seen?.page.close());
     cases(() => {
       if (!seen) throw new Error('it did not open');
       return seen;

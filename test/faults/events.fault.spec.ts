@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
 import { deadLetterOperations } from '@alianza/contracts/dead-letters';
+import { applicationAssigned, assignApplication } from '@alianza/contracts/membership/application-desk';
 import { organizationRegistered } from '@alianza/contracts/membership/organizations';
+import { disablePerson } from '@alianza/contracts/membership/people';
 import { draftPractice, submitPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
+import { assignReview, reviewAssigned } from '@alianza/contracts/repository/reviews';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { Client } from '@alianza/testing/faults/client';
@@ -13,13 +16,13 @@ import { untilForgotten } from '@alianza/testing/faults/halves';
 import { Ledger } from '@alianza/testing/faults/ledger';
 import { openStaffed } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
-import { asTitular, type Setting } from '@alianza/testing/setting';
+import { asReviewer, asTitular, type Setting } from '@alianza/testing/setting';
 import { jetstreamManager } from '@nats-io/jetstream';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { deliver, deliverWords, organizationAt } from './facts.js';
 import { interrupted, send } from './interrupted.js';
-import { expectedOf, hear, hearings, outcomeOf, type Hearing } from './repetition.js';
+import { expectedOf, hear, hearings, outcomeOf } from './repetition.js';
 
 let world: Processes;
 let setting: Setting;
@@ -53,6 +56,18 @@ async function submit(client: Client): Promise<string> {
   const { id, version } = await draft(client);
   await client.write({ operation: submitPractice, input: { id, terms: 1 }, asked: { ...(await asTitular(setting)), version } });
   return id;
+}
+
+const handedBack = [applicationAssigned, reviewAssigned].map(({ subject }) => subject);
+
+/** Somebody of the secretariat who has an application and a review. */
+async function laden(client: Client) {
+  const { id: personId } = await world.people.enrol('secretariat', setting.network, setting.secretariat);
+  const { id: applicationId, wish } = await interrupted.membership.second(setting, world);
+  await world.edge.call(assignApplication, { id: applicationId, personId }, wish.asked);
+  const reviewId = await submit(client);
+  await world.edge.call(assignReview, { id: reviewId, personId }, { ...(await asReviewer(setting)), version: 2 });
+  return { personId, applicationId, reviewId };
 }
 
 async function told(service: ServiceName) {
@@ -100,11 +115,11 @@ it(
 );
 
 describe('F4: a consumer killed after it committed and before it acknowledged', () => {
-  /** Services that have taken something of the repository's and have not said so. */
-  const owing = async () => {
+  /** Consumers that have taken something of a stream and have not said so. */
+  const owing = async (stream: ServiceName) => {
     const owed: string[] = [];
-    for await (const { name, num_ack_pending } of (await jetstreamManager(world.nats)).consumers.list('repository'))
-      if (num_ack_pending > 0) owed.push(name.split('-')[0] ?? name);
+    for await (const { name, num_ack_pending } of (await jetstreamManager(world.nats)).consumers.list(stream))
+      if (num_ack_pending > 0) owed.push(name);
     return owed.sort();
   };
   const heard = async (service: ServiceName, practiceId: string) =>
@@ -136,7 +151,7 @@ describe('F4: a consumer killed after it committed and before it acknowledged', 
         await Promise.all([job, ...gates].map((gate) => gate.open()));
         await Promise.all([untilForgotten(world, 'notifications'), untilForgotten(world, 'audit')]);
         for (const service of ['notifications', 'audit'] as const) expect((await heard(service, practiceId)).length).toBeGreaterThan(0);
-        expect(await owing()).toEqual(['audit', 'notifications']);
+        expect(await owing('repository')).toEqual(['audit-repository', 'notifications-notices-repository']);
         await Promise.all([startAll('notifications'), startAll('audit')]);
       }
       ledger.end();
@@ -144,6 +159,46 @@ describe('F4: a consumer killed after it committed and before it acknowledged', 
     },
     minutes,
   );
+
+  // It waits until what was interrupted is told again: too long for every day.
+  if (tries(0, 1) === 1)
+    it(
+      'of membership and of the repository: somebody is disabled, and what they had goes back to both queues once',
+      async () => {
+        const [ledger, kills, hearing] = [new Ledger(), 5, ['membership', 'repository'] as const];
+        const given: string[] = [];
+        for (let kill = 0; kill < kills; kill++) {
+          const { reviewId, applicationId, personId } = await laden(clientFor(ledger));
+          // membership hears no fact of its own: it has a job for it
+          const gates = await Promise.all([
+            Gate.shut(world, 'membership', { table: 'application', on: 'update', at: 'commit' }),
+            Gate.shut(world, 'repository', { table: 'inbox', on: 'insert', at: 'commit' }),
+          ]);
+          const asked = { token: await world.people.operator(), network: setting.network.code };
+          await world.edge.call(disablePerson, { id: personId, reason: 'Equipo perdido.' }, asked);
+          await Promise.all(gates.map((gate) => gate.untilWaiting()));
+          await Promise.all(hearing.map(killAll));
+          await Promise.all(gates.map((gate) => gate.open()));
+          await Promise.all(hearing.map((service) => untilForgotten(world, service)));
+          expect(await owing('membership')).toContain('repository-people-disabled');
+          await Promise.all(hearing.map(startAll));
+          given.push(applicationId, reviewId);
+        }
+        ledger.end();
+        const counted = await count(world, setting, ledger);
+        addCount({ fault: 'F4', what: 'membership and the repository killed so, at a fact of membership', tries: kills * 2 }, counted);
+        expect(counted).toMatchObject({ lost: [], doubled: [] });
+        const back = `select event->>'aggregateId' as id from outbox where event->>'aggregateId' = any($1) and event->>'subject' = any($2) and event->'data'->>'personId' is null`;
+        const told = await Promise.all(hearing.map((service) => world.rows<{ id: string }>(service, back, [given, handedBack])));
+        expect(
+          told
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(given.sort());
+      },
+      minutes,
+    );
 });
 
 it(
@@ -220,11 +275,8 @@ it(
       expect(await outcomeOf(world, hearing)).toEqual(expectedOf(hearing));
       facts.heard += hearing.order.length + hearing.late.length;
     });
-    const asyncReporter = ({ failed, seed, counterexamplePath, errorInstance }: fc.RunDetails<[Hearing]>) =>
-      failed
-        ? Promise.reject(new Error(`seed ${String(seed)}, path ${String(counterexamplePath)}`, { cause: errorInstance }))
-        : Promise.resolve();
-    await fc.assert(property, { numRuns: runs, endOnFailure: true, asyncReporter });
+    const { failed, seed, counterexamplePath, errorInstance } = await fc.check(property, { numRuns: runs, endOnFailure: true });
+    if (failed) throw new Error(`seed ${String(seed)}, path ${String(counterexamplePath)}`, { cause: errorInstance });
     const what = 'facts ten times, in any order, a day late';
     addRow({ fault: 'F20', what, tries: runs, acknowledged: facts.heard, lost: 0, doubled: 0, gap: null });
   },

@@ -10,7 +10,7 @@ import { definitionOf } from '@alianza/testing/definitions';
 import { addRow } from '@alianza/testing/faults/fault-table';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +23,7 @@ const guide = Buffer.concat([smallPdf, Buffer.alloc(300 * kibibyte)]);
 const script = 'mount -t tmpfs -o size=3m,mode=700 none "$1" && exec "$2" --import "$3" "$4"';
 
 describe('F17: when the disk for files is full', () => {
-  let around: Standing;
+  let around: OpenSurroundings;
   let membership: { close(): Promise<void> };
   let child: Child;
   let setting: Setting;

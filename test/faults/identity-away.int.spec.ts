@@ -13,7 +13,7 @@ import { eventually } from '@alianza/testing/eventually';
 import { addRow } from '@alianza/testing/faults/fault-table';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSurroundings, type Standing } from '@alianza/testing/surroundings';
+import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { SignJWT } from 'jose';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -50,7 +50,7 @@ class Road {
 }
 
 const road = new Road();
-let standing: Standing;
+let standing: OpenSurroundings;
 let identity: Identity;
 let person: Person;
 let acknowledged = 0;

@@ -1,12 +1,11 @@
-import { definitions } from '@alianza/local/services';
+import { allConsumptions, definitions } from '@alianza/local/services';
 import { startNats, type Nats } from '@alianza/local/servers/nats';
 import { grantsOf, newNatsAccount } from '@alianza/local/servers/nats/account';
 import { startNatsCluster, type NatsCluster } from '@alianza/local/servers/nats/cluster';
-import { consumptionsOf } from '@alianza/platform/events/consumptions';
 import { managerOf } from '@alianza/platform/nats/streams';
 import { eventually } from '@alianza/testing/eventually';
 import type { Ledger } from '@alianza/testing/faults/ledger';
-import type { Messages, Processes } from '@alianza/testing/faults/processes';
+import type { MessageServers, Processes } from '@alianza/testing/faults/processes';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -19,7 +18,7 @@ export class ForgetfulNats {
   private readonly account = newAccount();
 
   /** For `openProcesses`. */
-  readonly messages = async (dir: string): Promise<Messages> => {
+  readonly messages = async (dir: string): Promise<MessageServers> => {
     this.dir = dir;
     const { address } = await this.start();
     const { seeds, keeper } = this.account;
@@ -57,7 +56,7 @@ export class ThreeNats {
   private started: NatsCluster | null = null;
 
   /** For `openProcesses`. */
-  readonly messages = async (dir: string): Promise<Messages> => {
+  readonly messages = async (dir: string): Promise<MessageServers> => {
     const account = newAccount();
     const cluster = await startNatsCluster(dir, { account });
     this.started = cluster;
@@ -71,7 +70,7 @@ export class ThreeNats {
   }
 }
 
-const consumptions = definitions.flatMap(({ module }) => consumptionsOf(module));
+const consumptions = allConsumptions();
 
 /** Whose facts anybody hears. */
 export const tellers = [...new Set(consumptions.map(({ stream }) => stream))];

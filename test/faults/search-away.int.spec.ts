@@ -345,7 +345,7 @@ it('F14: an index that is lost is made again by itself, and anew beside the old 
   expect(await search('', { limit: 7 })).toMatchObject({ degraded: true });
   await recovered();
   const during = publish('Publicada mientras se rehace');
-  const { made, lacking, instead } = await searchedWhile(() => remade().finally(() => during));
+  const { made, lacking, instead } = await searchedWhile(async () => (await Promise.all([remade(), during]))[0]);
   expect([made > 0, lacking]).toEqual([true, []]);
   expect(instead).toBeLessThanOrEqual(0.1);
   await recovered();

@@ -11,7 +11,7 @@ let theirs: Setting;
 
 beforeAll(async () => {
   world = await openWorld();
-  [ours, theirs] = [await openSetting(world), await openSetting(world)];
+  [ours, theirs] = [await openSetting(world, { quiet: true }), await openSetting(world, { quiet: true })];
 }, 60_000);
 afterAll(() => world.close());
 

@@ -13,7 +13,7 @@ let setting: Setting;
 
 beforeAll(async () => {
   world = await openWorld();
-  setting = await openSetting(world);
+  setting = await openSetting(world, { quiet: true });
 }, 60_000);
 afterAll(() => world.close());
 

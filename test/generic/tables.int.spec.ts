@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tableKinds } from '@alianza/platform/data/tenancy';
 import { connectTo } from '@alianza/testing/databases';
-import { definitions } from '@alianza/testing/definitions';
+import { definitions } from '@alianza/local/services';
 import { rowsOf } from '@alianza/testing/rows';
 
 interface Table {

@@ -1,8 +1,9 @@
 import { eventually } from '@alianza/testing/eventually';
 import { textIn } from '@alianza/texts/server';
 import type { Text } from '@alianza/texts/text';
-import type { Page, Request, Response } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import type { Lang, Stage, Who } from '../stage.js';
+import { turnTo } from './modes.js';
 
 /** One page of the product in one state that somebody can meet. */
 export interface Sight {
@@ -68,17 +69,37 @@ function settling(page: Page): () => Promise<void> {
   };
 }
 
-/** Opens a page as whoever it is for and brings it into its state; whoever looks at it closes it. */
-export async function look(stage: Stage, sight: Sight, lang: Lang): Promise<{ page: Page; response: Response }> {
-  const page = await stage.as[sight.who].newPage();
+/** Everybody's tab: what one page has loaded and compiled, the next one need not load and compile again. */
+const tabs = new WeakMap<BrowserContext, Page>();
+
+/** That tab as if it had just been opened, for an address. */
+export async function newTab(context: BrowserContext, address: string): Promise<Page> {
+  const known = tabs.get(context);
+  if (!known) {
+    const tab = await context.newPage();
+    tabs.set(context, tab);
+    return tab;
+  }
+  known.removeAllListeners('request').removeAllListeners('requestfinished').removeAllListeners('requestfailed');
+  await known.unrouteAll();
+  await known.evaluate(() => sessionStorage.clear());
+  if (address.includes('#')) await known.goto('about:blank'); // else the same page would go on with another mark
+  await turnTo(known, { width: 1440, colorScheme: 'light' });
+  return known;
+}
+
+/** Opens a page as whoever it is for and brings it into its state, in the place of what that person saw before. */
+export async function look(stage: Stage, sight: Sight, lang: Lang): Promise<Page> {
+  const address = stage.world.origin + sight.address(stage, lang);
+  const page = await newTab(stage.as[sight.who], address);
   const settled = settling(page);
   if (sight.without !== undefined) await page.route(sight.without, (route) => route.abort());
-  const response = await page.goto(stage.world.origin + sight.address(stage, lang));
+  const response = await page.goto(address);
   if (response === null) throw new Error(`${sight.name}: no answer`);
   await settled();
   if (sight.act) {
     await sight.act(page, textIn(lang), stage);
     await settled();
   }
-  return { page, response };
+  return page;
 }

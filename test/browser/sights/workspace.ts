@@ -178,7 +178,7 @@ const members = '../features/organizations/routes/members';
 const openMember: Sight['address'] = (stage, lang) => below(`secretaria/integrantes?abierta=${stage.setting.organization.id}`)(stage, lang);
 
 const actors = '../features/actors/routes';
-const imports = '../features/imports/practices';
+const imports = '../features/imports/routes';
 const mailings = '../features/mailings/routes';
 const checkedRows = below(({ importId }) => `secretaria/importaciones/${importId}`);
 
@@ -304,30 +304,30 @@ export const secretariatSights: readonly Sight[] = [
     of: '../features/taxonomy/routes/taxonomy',
     address: below('secretaria/taxonomia?lista=population&abierta=children'),
   },
-  { ...lead, name: 'imports of members', of: '../features/imports/members/list', address: below('secretaria/importar-integrantes') },
+  { ...lead, name: 'imports of members', of: `${imports}/list`, address: below('secretaria/importar-integrantes') },
   {
     ...lead,
     name: 'a sheet of members to choose',
-    of: '../features/imports/members/begin',
+    of: `${imports}/begin`,
     address: below('secretaria/importar-integrantes/nueva'),
   },
   {
     ...lead,
     name: 'a sheet of members, checked',
-    of: '../features/imports/members/import',
+    of: `${imports}/import`,
     address: below(({ memberImportId }) => `secretaria/importar-integrantes/${memberImportId}`),
   },
-  { ...lead, name: 'imports of actors', of: '../features/imports/actors/list', address: below('secretaria/actores/importar') },
+  { ...lead, name: 'imports of actors', of: `${imports}/list`, address: below('secretaria/actores/importar') },
   {
     ...lead,
     name: 'a sheet of actors to choose',
-    of: '../features/imports/actors/begin',
+    of: `${imports}/begin`,
     address: below('secretaria/actores/importar/nueva'),
   },
   {
     ...lead,
     name: 'a sheet of actors, checked',
-    of: '../features/imports/actors/import',
+    of: `${imports}/import`,
     address: below(({ actorImportId }) => `secretaria/actores/importar/${actorImportId}`),
   },
   { ...lead, name: 'imports', of: `${imports}/list`, address: below('secretaria/importaciones') },
