@@ -60,21 +60,19 @@ const sizes = (lines, perFunction) => ({
   'max-lines-per-function': perFunction ? ['error', { max: perFunction, IIFEs: true }] : 'off',
 });
 
-/** Contract values bring schemas along, plain lists apart: only a form's values, loaded with the form, may have them. */
+/** Contracts without schemas: plain lists, and how a request is written. */
+const plainContracts = [
+  'operation',
+  'taxonomy',
+  'membership/directory/regions',
+  'open-data',
+  'privacy/retention',
+  'repository/files/picture-files',
+  'repository/publication/licences',
+];
+/** Values of all other contracts bring schemas along: only a form's values, loaded with the form, may have them. */
 const schemas = {
-  group: [
-    'zod',
-    '@alianza/contracts/**',
-    ...[
-      'operation',
-      'taxonomy',
-      'membership/directory/regions',
-      'open-data',
-      'privacy/retention',
-      'repository/files/picture-files',
-      'repository/publication/licences',
-    ].map((name) => `!@alianza/contracts/${name}`),
-  ],
+  group: ['zod', '@alianza/contracts/**', ...plainContracts.map((name) => `!@alianza/contracts/${name}`)],
   allowTypeImports: true,
   message: 'Use `import type`; values of contracts belong into a form’s *-values.ts, which is loaded with the form.',
 };
@@ -83,6 +81,7 @@ const workspaceOnly = {
   regex: '^(react-aria-components|react-hook-form|keycloak-js|@tanstack/.*)$',
   message: 'Public pages are plain React: this belongs to the workspaces.',
 };
+const anything = { regex: '.', allowTypeImports: true, message: 'Use `import type`: pages load this as it is, without schemas.' };
 const restricted = (...patterns) => ({ 'typescript/no-restricted-imports': ['error', { patterns }] });
 
 export default {
@@ -137,6 +136,7 @@ export default {
       rules: { 'alianza/no-unscoped-queries': 'error' },
     },
     { files: ['packages/contracts/src/**', 'tools/lint/**'], rules: { 'alianza/no-subject-strings': 'off' } },
+    { files: plainContracts.map((name) => `packages/contracts/src/${name}.ts`), rules: restricted(anything) },
     {
       files: ['web/src/**/*.{ts,tsx}'],
       rules: {

@@ -61,7 +61,9 @@ async function putDatabase(client: pg.Client, database: string, service: string)
 }
 
 async function migrate(ownerUrl: string, { name, orm, queues }: Provisioned) {
-  const owner = await MikroORM.init({ ...orm, extensions: [Migrator], clientUrl: ownerUrl, logger: () => undefined });
+  // each in a transaction of its own: what a short one locks is not locked while a long one writes
+  const migrations = { ...orm.migrations, allOrNothing: false };
+  const owner = await MikroORM.init({ ...orm, migrations, extensions: [Migrator], clientUrl: ownerUrl, logger: () => undefined });
   try {
     await migrateTheSame(owner, () => owner.migrator.up());
   } finally {

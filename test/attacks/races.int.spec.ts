@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assignApplication } from '@alianza/contracts/membership/application-desk';
 import { acceptApplication, answerClarification, declineApplication } from '@alianza/contracts/membership/applications';
+import { listMemberImportRows, type MemberImportRow } from '@alianza/contracts/membership/imports/members';
 import { editMe, getMe } from '@alianza/contracts/membership/people';
 import { editPractice, submitPractice } from '@alianza/contracts/repository/practices';
 import { publishPractice, requestChanges } from '@alianza/contracts/repository/reviews';
 import { asked, confirmed } from '@alianza/testing/builders/applications';
+import { csvOf } from '@alianza/testing/builders/imports';
+import { appliedMemberImport, checkedMemberImport } from '@alianza/testing/builders/member-imports';
 import { completeContent, drafted, submitted } from '@alianza/testing/builders/practices';
 import { mightyDatabase } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSetting, type Setting } from '@alianza/testing/setting';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 let world: World;
@@ -117,6 +121,41 @@ describe('at once, each with a key of their own', () => {
       await client.end();
     }
   });
+
+  it('a member is changed while a sheet is to change it and invite into it: nobody waits in a ring, the row is skipped and invites nobody', async () => {
+    const name = `Red ${randomUUID()} (ficticia)`;
+    const { id } = await world.people.openOrganization(setting.network, { name: { original: 'es', es: name } });
+    const lines = [
+      ['Nombre', 'País', 'Correo de quien será titular'],
+      [name, 'Uruguay', `titular-${id}@example.org`],
+    ];
+    const sheet = await checkedMemberImport(setting, { bytes: csvOf(lines) });
+    expect(sheet.counts).toMatchObject({ change: 1, invited: 1 });
+    const client = new pg.Client(await mightyDatabase('membership'));
+    await client.connect();
+    try {
+      await client.query('begin');
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        JSON.stringify(['representatives', setting.network.id, id]),
+      ]);
+      const applying = appliedMemberImport(setting, sheet);
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const waiting = 'select from pg_stat_activity where pg_blocking_pids(pid) @> array[$1::int]';
+      await eventually(async () => (await rowsOf('membership', waiting, [rows[0]?.pid])).length > 0, 15_000);
+      await client.query('update organization set version = version + 1 where id = $1', [id]);
+      await client.query('commit');
+      expect((await applying).result).toEqual({ created: 0, changed: 0, same: 0, skipped: 1, failed: 0 });
+    } finally {
+      await client.end();
+    }
+    const { items } = await world.edge.call<{ items: MemberImportRow[] }>(
+      listMemberImportRows,
+      { id: sheet.id },
+      await asSecretariat(setting),
+    );
+    expect(items).toMatchObject([{ done: 'skipped', problems: [] }]);
+    expect(await rowsOf('membership', 'select from invitation where organization_id = $1', [id])).toEqual([]);
+  }, 60_000);
 
   it('an applicant answers in many windows: one answer is kept', async () => {
     const { applicationId: id, followSecret: secret } = await asked(setting);

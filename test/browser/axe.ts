@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const builder = createRequire(import.meta.url).resolve('@axe-core/playwright');
-const { source } = createRequire(builder)('axe-core') as typeof axe;
+const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;
 
 /** What axe finds on a page as it stands and in its frames, a line for each element. */
 export async function violations(page: Page): Promise<string[]> {

@@ -143,6 +143,16 @@ it('a sheet becomes records of the network, step by step', async () => {
   await page.getByText('Todavía no se ha guardado nada.').waitFor();
   await page.getByText('No se reconoce «Atlántida» en «Países»').waitFor();
   await seen(page, 'check');
+  await rowsOf('repository', `update practice_import set digest = repeat('f', 64) where id = $1`, [
+    new URL(page.url()).pathname.split('/').at(-1),
+  ]);
+  await page.getByRole('button', { name: 'Importar un registro' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Algo cambió desde la comprobación' }).waitFor();
+  await page.route('**/mapping*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Comprobar otra vez' }).click();
+  await page.getByRole('alert').filter({ hasText: 'No se pudieron comprobar las filas' }).waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Comprobar otra vez' }).click();
   await page.getByRole('button', { name: 'Importar un registro' }).click();
   await page.getByRole('heading', { name: 'Importación terminada' }).waitFor();
   await page.getByText('Un registro nuevo').waitFor();

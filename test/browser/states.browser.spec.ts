@@ -11,7 +11,7 @@ import { openWorld, type World } from '@alianza/testing/world';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { lists, nothing, type List, type Reader } from './lists.js';
 import { overflow } from './overflow.js';
-import { newTab } from './sights/sight.js';
+import { tabFor } from './sights/sight.js';
 import { enter, openContext } from './stage.js';
 
 jest.setTimeout(30_000);
@@ -46,11 +46,15 @@ const pathOf = (path: string) => `/api/v1${path.replace('{network}', setting.net
 /** Opens the page of a list, with what stands between it and the platform answering for the platform. */
 async function open({ path, asks }: List, who: Reader, answer?: (route: Route) => Promise<void>, { ownClock = false } = {}): Promise<Page> {
   const address = path.startsWith('/') ? world.origin + path : at(path);
-  const page = ownClock ? await as[who].newPage() : await newTab(as[who], address);
-  if (ownClock) await page.clock.install();
   const paths = asks.map((operation) => pathOf(operation.path));
-  if (answer) await page.route(({ pathname }) => paths.includes(pathname), answer);
-  await page.goto(address);
+  const bring = async (page: Page) => {
+    if (answer) await page.route(({ pathname }) => paths.includes(pathname), answer);
+    await page.goto(address);
+  };
+  if (!ownClock) return tabFor(as[who], address, bring);
+  const page = await as[who].newPage();
+  await page.clock.install();
+  await bring(page);
   return page;
 }
 
@@ -108,6 +112,15 @@ describe.each(lists)('the list: $name', (list) => {
     const page = await open(list, list.stranger ?? list.who, list.stranger ? undefined : refusing(403, 'forbidden'));
     await page.locator('main').getByText('Esta página es para otro papel').first().waitFor();
     expect(await page.locator('main').getByRole('button', { name: 'Intentar de nuevo' }).count()).toBe(0);
+  });
+});
+
+describe('the tab that pages of one reader share', () => {
+  it('is another one after something failed in it', async () => {
+    const home = at('miembro');
+    await expect(tabFor(as.titular, home, (page) => page.goto('http://127.0.0.1:1/'))).rejects.toThrow();
+    const page = await tabFor(as.titular, home, (tab) => tab.goto(home));
+    await page.locator('h1').first().waitFor();
   });
 });
 

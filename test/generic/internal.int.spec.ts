@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isInternal, services, type ServiceName } from '@alianza/contracts/access';
 import { operations } from '@alianza/contracts/registry';
-import { serviceOf, subjectOf, type Operation } from '@alianza/contracts/operation';
+import { pathParams, serviceOf, subjectOf, type Operation } from '@alianza/contracts/operation';
 import { OperationsClient } from '@alianza/platform/nats/operations.client';
 import { PassSigner } from '@alianza/platform/principals/pass';
 import { anyone, serviceItself } from '@alianza/platform/principals/principals';
@@ -52,11 +52,9 @@ describe.each(internal)('%s', (_id, operation: Operation, named) => {
   });
 
   it('is not on the HTTP edge', async () => {
-    const { status, body } = await world.edge.send(
-      operation,
-      {},
-      { network: setting.network.code, token: (await setting.as('secretariat')).token },
-    );
+    const input = Object.fromEntries(pathParams(operation.path).map((name) => [name, 'any']));
+    const { token } = await setting.as('secretariat');
+    const { status, body } = await world.edge.send(operation, input, { network: setting.network.code, token });
     expect([status, body.code]).toEqual([404, 'route-not-found']);
   });
 

@@ -169,7 +169,10 @@ const own = [
   ...each(service, 'alianza/', {
     'export-shape': 'export default 1;',
     'no-unscoped-queries': "import pg from 'pg';\nexport const c = pg;",
-    'parameter-count': 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];',
+    'parameter-count': [
+      'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];',
+      `export class A { constructor(${Array.from({ length: 8 }, (_none, index) => `readonly a${String(index)}: 1`).join(', ')}) {} }`,
+    ],
     'reasoned-exemptions': '// eslint-disable-next-line no-console\nconsole.log(1);',
     'restricted-syntax': [
       'export const t = Date.now();',
@@ -204,6 +207,10 @@ const boundaries = [
 
 const placed = [
   ...each('web/src/shared/format/case.spec.ts', '', { 'max-lines': lines(401) }),
+  ...each(platform, '', { 'no-console': 'console.log(1);' }),
+  ...each('packages/contracts/src/privacy/retention.ts', 'typescript/', {
+    'no-restricted-imports': "import { z } from 'zod';\nexport const retention = z.string();",
+  }),
   ...each(page, '', { 'max-lines-per-function': inFunction(50), 'no-console': 'console.log(1);' }),
   ...each(page, 'typescript/', {
     'no-restricted-imports': [

@@ -19,6 +19,10 @@ interface Config {
 }
 const { default: config } = (await import(configFile)) as { default: Config };
 
+const taking = (name: string, from: string) => `import { ${name} } from '${from}';\nexport const taken = ${name};\n`;
+const contract = '@alianza/contracts/membership/representation/roles';
+const driver = "import pg from 'pg';\nexport const taken = pg;\n";
+
 /** What must hold. */
 const right: readonly (readonly [file: string, code: string])[] = [
   ['packages/platform/src/clock.ts', 'export const t = Date.now();\n'],
@@ -29,7 +33,19 @@ const right: readonly (readonly [file: string, code: string])[] = [
     '// eslint-disable-next-line typescript/no-floating-promises -- nobody waits\nPromise.resolve(1);\n',
   ],
   ['web/src/shared/page/right-type.tsx', "import type { Role } from '@alianza/contracts/access';\nexport type R = Role;\n"],
-  ['web/src/shared/page/right-list.tsx', "import { schemes } from '@alianza/contracts/taxonomy';\nexport const list = schemes;\n"],
+  ...Object.entries({
+    operation: 'requestOf',
+    taxonomy: 'schemes',
+    'membership/directory/regions': 'regions',
+    'open-data': 'practiceColumns',
+    'privacy/retention': 'retention',
+    'repository/files/picture-files': 'pictureLicences',
+    'repository/publication/licences': 'recordLicences',
+  }).map(([of, name], index) => [`web/src/shared/page/right-list-${String(index)}.tsx`, taking(name, `@alianza/contracts/${of}`)] as const),
+  ...['right-values.ts', 'right.spec.ts'].map((file) => [`web/src/shared/page/${file}`, taking('listRoles', contract)] as const),
+  ['web/right.config.mjs', 'export default {};\n'],
+  ['services/audit/src/right.spec.ts', driver],
+  ['services/audit/src/verify.ts', driver],
   ['packages/contracts/src/right-schema.ts', "import { z } from 'zod';\nexport const S = z.string();\n"],
 ];
 

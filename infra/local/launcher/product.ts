@@ -8,6 +8,7 @@ import type { Messages, Parts } from '../environments.js';
 import { grantsOf, newNatsAccount, type NatsAccount } from '../servers/nats/account.js';
 import { allConsumptions, definitions, startServices } from '../services.js';
 import { demoOperators, fillDemo } from './demo.js';
+import { launchLog, noteIn } from './launch-log.js';
 import type { Launch, PeopleAndMail } from './launch.js';
 
 /** Milliseconds in which a service finishes what it has begun; a fleet's edge does so before the rest. */
@@ -83,7 +84,9 @@ async function keepGivenStreams({ options, stops }: Launch, tell: (what: string)
   const seed = process.env.STREAMS_NATS_NKEY_SEED || undefined;
   if (seed === undefined && Object.values(givenSeeds() ?? {}).some((given) => given !== undefined))
     return tell('los flujos de eventos son de quien tenga la semilla de `streams`: aquí falta STREAMS_NATS_NKEY_SEED');
-  const keeper = await startStreamKeeper({ NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed }, allConsumptions());
+  const address = { NATS_URL: options.natsUrl ?? '', NATS_NKEY_SEED: seed };
+  const note = noteIn(launchLog(options.dataDir));
+  const keeper = await startStreamKeeper(address, { consumptions: allConsumptions(), note, sparing: true });
   stops.push(() => keeper.close());
 }
 

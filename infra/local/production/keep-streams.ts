@@ -2,21 +2,17 @@ import type { Consumption } from '@alianza/platform/events/consumes.decorator';
 import { startStreamKeeper } from '@alianza/platform/nats/stream-keeper';
 import { baseConfig, readConfig } from '@alianza/platform/run/config';
 import { runProcess } from '@alianza/platform/run/run-service';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import consumers from './consumers.json' with { type: 'json' };
 
-/** What it is given: nothing of the services. */
+/** What it is given: nothing of the services, whose code it does not run either. */
 const keeperConfig = baseConfig.pick({ NATS_URL: true, NATS_NKEY_SEED: true });
 
-const consumptions = () =>
-  JSON.parse(
-    execFileSync(process.execPath, [path.join(import.meta.dirname, 'consumptions.js')], { env: {}, encoding: 'utf8' }),
-  ) as Consumption[];
+const note = ({ message }: Error) => void process.stderr.write(`${message}\n`);
 
 await runProcess(async (env) => {
-  const keeper = await startStreamKeeper(readConfig(keeperConfig, env), consumptions());
-  void keeper.refused.then(({ message }) => {
-    process.stderr.write(`${message}\n`);
+  const keeper = await startStreamKeeper(readConfig(keeperConfig, env), { consumptions: consumers as Consumption[], note });
+  void keeper.refused.then((error) => {
+    note(error);
     process.exit(1);
   });
   return keeper;

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { noteIn } from '../launcher/launch-log.js';
 import { Child } from './child.js';
 import { freePort } from './free-port.js';
 import { endLeftover } from './leftover.js';
 import { isSince210, natsBinary } from './nats-binary.js';
-import type { StreamKeeper } from '@alianza/platform/nats/stream-keeper';
+import type { Keeping, StreamKeeper } from '@alianza/platform/nats/stream-keeper';
 import type { NatsAccount } from './nats/account.js';
 import { accountsText } from './nats/configuration.js';
 import { writePrivate } from './private-file.js';
@@ -52,7 +53,7 @@ function configurationText({ store, pid }: Files, port: number, { accounts, clus
   ].join('\n');
 }
 
-/** A server with JetStream in `<dir>/nats` and its words in `<dir>/logs/nats.log`. */
+/** A server with JetStream in `<dir>/nats`, and its words and its keeper's in `<dir>/logs/nats.log`. */
 export async function startNats(dir: string, options: NatsOptions = {}): Promise<Nats> {
   const files = filesIn(dir);
   const { file, origin } = await natsBinary(options.tell);
@@ -67,7 +68,7 @@ export async function startNats(dir: string, options: NatsOptions = {}): Promise
       : new StartFailure(`El servidor NATS no pudo iniciar; los detalles están en ${files.log}.`);
   }
   const address = `nats://127.0.0.1:${port}`;
-  const keepers = await keptStreams(address, options.accounts).catch(async (error: unknown) => {
+  const keepers = await keptStreams(address, options.accounts, noteIn(files.log)).catch(async (error: unknown) => {
     await server.stop('SIGTERM');
     throw error;
   });
@@ -76,8 +77,10 @@ export async function startNats(dir: string, options: NatsOptions = {}): Promise
 }
 
 /** Whoever starts a server has streams and consumers kept, in each account, for as long as it runs. */
-async function keptStreams(NATS_URL: string, accounts: readonly NatsAccount[] | undefined): Promise<StreamKeeper[]> {
+async function keptStreams(NATS_URL: string, accounts: NatsOptions['accounts'], note: Keeping['note']): Promise<StreamKeeper[]> {
   const { startStreamKeeper } = await import('@alianza/platform/nats/stream-keeper');
-  const starting = accounts?.map(({ streams, consumptions }) => startStreamKeeper({ NATS_URL, NATS_NKEY_SEED: streams }, consumptions));
+  const starting = accounts?.map(({ streams, consumptions }) =>
+    startStreamKeeper({ NATS_URL, NATS_NKEY_SEED: streams }, { consumptions, note }),
+  );
   return Promise.all(starting ?? []);
 }

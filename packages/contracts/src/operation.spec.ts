@@ -17,4 +17,12 @@ describe('an input as its route takes it', () => {
       body: '{"text":"¿Quién firma?","due":null}',
     });
   });
+
+  it('leaves the network out where the path has none', () => {
+    expect(requestOf({ method: 'GET', path: '/me' }, 'agc', {})).toEqual({ path: '/api/v1/me' });
+  });
+
+  it.each([undefined, null])('is no request without a name of its path: %s', (id) => {
+    expect(() => requestOf({ method: 'POST', path: '/{network}/applications/{id}/ask' }, 'agc', { id })).toThrow('no id is given');
+  });
 });

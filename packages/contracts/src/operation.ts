@@ -87,11 +87,11 @@ export const pathParams = (path: string): string[] =>
     .filter((part) => part.startsWith('{') && part !== '{network}')
     .map((part) => part.slice(1, -1));
 
-const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /**
  * An input as its route takes it: names of the path, then the query of a read or the body of a write. A query repeats arrays and leaves out what is
- * absent; `always` stands in the query of both.
+ * absent; `always` stands in the query of both. Throws where a name of the path is not given.
  */
 export function requestOf(
   { method, path }: { readonly method: string; readonly path: string },
@@ -100,7 +100,11 @@ export function requestOf(
   always: Readonly<Record<string, string>> = {},
 ): { readonly path: string; readonly body: string | undefined } {
   const given = new Map<string, unknown>(Object.entries(input));
-  const place = (name: string) => (name === 'network' ? network : written(given.get(name)));
+  const place = (name: string) => {
+    const value = name === 'network' ? network : given.get(name);
+    if (value === undefined || value === null) throw new Error(`${path}: no ${name} is given`);
+    return written(value);
+  };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(place(name)));
   for (const name of pathParams(path)) given.delete(name);
   const reads = method === 'GET';

@@ -29,24 +29,24 @@ export const templatePrefix = 'template_';
 export const specDurable = 'membership-spec';
 const specConsumption: Consumption = { durable: specDurable, stream: 'membership', filter: roleGranted.subject, batch: 1 };
 
-/** Starts what is shared: servers that may forget, since losing them loses nothing. */
-export async function startServers(dir: string, workers: number): Promise<{ stop(): Promise<void> }> {
+/** Starts what is shared: servers that may forget, since losing them loses nothing. `stop` ends what runs by then, also before all of it has `started`. */
+export function startServers(dir: string, workers: number): { readonly started: Promise<void>; stop(): Promise<void> } {
   const grants = grantsOf(definitions, { membership: [specConsumption] });
   const accounts = Array.from({ length: workers }, (_none, index) => newNatsAccount(`w${String(index + 1)}`, grants));
-  const [postgres, nats, webDist] = await Promise.all([
-    startPostgres(dir, { forgetful: true }),
-    startNats(dir, { forgetful: true, accounts }),
-    builtWeb(() => undefined),
-  ]);
-  const databasePassword = randomBytes(16).toString('hex');
-  const secrets = Object.fromEntries(definitions.map(({ name }) => [name, databasePassword]));
-  await provision(postgres.url, definitions, { prefix: templatePrefix, secrets });
-  const messages = accounts.map(({ seeds, keeper }) => ({ url: nats.address, seeds, keeper }));
-  const shared: Shared = { dir, postgres: postgres.url, nats: messages, databasePassword, webDist };
-  process.env[sharedKey] = JSON.stringify(shared);
-  const stop = async () => {
-    await Promise.all([postgres.stop(), nats.stop()]);
+  const servers = [startPostgres(dir, { forgetful: true }), startNats(dir, { forgetful: true, accounts })] as const;
+  const share = async () => {
+    const [postgres, nats, webDist] = await Promise.all([...servers, builtWeb(() => undefined)]);
+    const databasePassword = randomBytes(16).toString('hex');
+    const secrets = Object.fromEntries(definitions.map(({ name }) => [name, databasePassword]));
+    await provision(postgres.url, definitions, { prefix: templatePrefix, secrets });
+    const messages = accounts.map(({ seeds, keeper }) => ({ url: nats.address, seeds, keeper }));
+    const shared: Shared = { dir, postgres: postgres.url, nats: messages, databasePassword, webDist };
+    process.env[sharedKey] = JSON.stringify(shared);
+  };
+  const end = async () => {
+    for (const server of await Promise.allSettled(servers)) if (server.status === 'fulfilled') await server.value.stop();
     rmSync(dir, { recursive: true, force: true });
   };
-  return { stop };
+  let ended: Promise<void> | null = null;
+  return { started: share(), stop: () => (ended ??= end()) };
 }

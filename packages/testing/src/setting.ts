@@ -20,7 +20,7 @@ const noMails = { taskMail: 'never', newsMail: 'never', mailings: true };
 const memberRoles: readonly Role[] = ['titular', 'suplente', 'editor'];
 export const networkRoles = roles.filter((role): role is NetworkRole => role !== 'operator');
 
-/** `quiet`: its people take no news of what is done there by mail, which nobody would look at. */
+/** `quiet`: whoever `as` enrols takes no news of what is done there by mail, which nobody would look at. */
 export async function openSetting(world: World, { quiet = false } = {}): Promise<Setting> {
   const { people } = world;
   const network = await people.openNetwork();

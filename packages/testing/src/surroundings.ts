@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { services } from '@alianza/contracts/access';
 import { localIssuer, type Parts } from '@alianza/local/environments';
@@ -44,7 +44,11 @@ export async function openSurroundings(): Promise<OpenSurroundings> {
   const databases = Promise.all(services.map(async (name) => [name, await workerDatabase(name)] as const));
   const standing = await surround({ dir, nats: messages(), databases: databases.then((each) => Object.fromEntries(each)), webDist });
   issuerKeys ??= readFileSync(keys, 'utf8');
-  return standing;
+  const close = async () => {
+    await standing.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { ...standing, close };
 }
 
 export async function surround({ dir, databases, ...servers }: Ground): Promise<OpenSurroundings> {

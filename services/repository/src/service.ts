@@ -41,7 +41,8 @@ import { Migration0029 } from './migrations/0029-columns-written-once.js';
 import { Migration0030 } from './migrations/0030-undelivered-answers.js';
 import { Migration0031 } from './migrations/0031-named-by-themselves.js';
 import { Migration0032 } from './migrations/0032-confirmations.js';
-import { Migration0033 } from './migrations/0033-without-addresses.js';
+import { Migration0033 } from './migrations/0033-documents-in-rows.js';
+import { Migration0034 } from './migrations/0034-without-addresses.js';
 import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
@@ -115,6 +116,7 @@ export const definition: ServiceDefinition = {
         { name: '0031', class: Migration0031 },
         { name: '0032', class: Migration0032 },
         { name: '0033', class: Migration0033 },
+        { name: '0034', class: Migration0034 },
       ],
       snapshot: false,
     },

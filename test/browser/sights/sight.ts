@@ -72,34 +72,42 @@ function settling(page: Page): () => Promise<void> {
 /** Everybody's tab: what one page has loaded and compiled, the next one need not load and compile again. */
 const tabs = new WeakMap<BrowserContext, Page>();
 
-/** That tab as if it had just been opened, for an address. */
-export async function newTab(context: BrowserContext, address: string): Promise<Page> {
+/** As if it had just been opened. */
+async function clear(tab: Page, address: string): Promise<void> {
+  tab.removeAllListeners('request').removeAllListeners('requestfinished').removeAllListeners('requestfailed');
+  await tab.unrouteAll();
+  await tab.evaluate(() => sessionStorage.clear());
+  if (address.includes('#')) await tab.goto('about:blank'); // else the same page would go on with another mark
+  await turnTo(tab, { width: 1440, colorScheme: 'light' });
+}
+
+/** That tab, cleared and brought to an address. One in which this fails is closed: whoever comes next begins with another. */
+export async function tabFor(context: BrowserContext, address: string, bring: (page: Page) => Promise<unknown>): Promise<Page> {
   const known = tabs.get(context);
-  if (!known) {
-    const tab = await context.newPage();
-    tabs.set(context, tab);
-    return tab;
+  const isThere = known !== undefined && !known.isClosed();
+  const page = isThere ? known : await context.newPage();
+  tabs.set(context, page);
+  try {
+    if (isThere) await clear(page, address);
+    await bring(page);
+  } catch (error) {
+    await page.close();
+    throw error;
   }
-  known.removeAllListeners('request').removeAllListeners('requestfinished').removeAllListeners('requestfailed');
-  await known.unrouteAll();
-  await known.evaluate(() => sessionStorage.clear());
-  if (address.includes('#')) await known.goto('about:blank'); // else the same page would go on with another mark
-  await turnTo(known, { width: 1440, colorScheme: 'light' });
-  return known;
+  return page;
 }
 
 /** Opens a page as whoever it is for and brings it into its state, in the place of what that person saw before. */
-export async function look(stage: Stage, sight: Sight, lang: Lang): Promise<Page> {
+export function look(stage: Stage, sight: Sight, lang: Lang): Promise<Page> {
   const address = stage.world.origin + sight.address(stage, lang);
-  const page = await newTab(stage.as[sight.who], address);
-  const settled = settling(page);
-  if (sight.without !== undefined) await page.route(sight.without, (route) => route.abort());
-  const response = await page.goto(address);
-  if (response === null) throw new Error(`${sight.name}: no answer`);
-  await settled();
-  if (sight.act) {
+  return tabFor(stage.as[sight.who], address, async (page) => {
+    const settled = settling(page);
+    if (sight.without !== undefined) await page.route(sight.without, (route) => route.abort());
+    const response = await page.goto(address);
+    if (response === null) throw new Error(`${sight.name}: no answer`);
+    await settled();
+    if (!sight.act) return;
     await sight.act(page, textIn(lang), stage);
     await settled();
-  }
-  return page;
+  });
 }

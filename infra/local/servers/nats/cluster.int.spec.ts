@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eventually } from '@alianza/testing/eventually';
 import { connectNats } from '@alianza/platform/nats/connection';
-import { requestStream } from '@alianza/platform/nats/stream-keeper';
-import { hasStream, managerOf } from '@alianza/platform/nats/streams';
+import { hasStream, managerOf, requestStream } from '@alianza/platform/nats/streams';
 import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { definitions } from '../../services.js';

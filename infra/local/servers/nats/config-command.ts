@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { productionText } from './production.js';
+import { writeFileSync } from 'node:fs';
+import { productionFiles } from './production.js';
 
-// `npm run --silent nats:config > infra/nats/nats.conf`, after an operation, an event or a consumer has come or gone.
-process.stdout.write(productionText());
+// `npm run nats:config`, after an operation, an event or a consumer has come or gone.
+for (const [file, text] of Object.entries(productionFiles())) writeFileSync(file, text);

@@ -3,7 +3,8 @@ import { services } from '@alianza/contracts/access';
 import { connectNats } from '@alianza/platform/nats/connection';
 import { newNkey } from '@alianza/platform/nats/nkeys';
 import { keeperName } from '@alianza/platform/nats/permissions';
-import { requestStream, startStreamKeeper } from '@alianza/platform/nats/stream-keeper';
+import { startStreamKeeper } from '@alianza/platform/nats/stream-keeper';
+import { requestStream } from '@alianza/platform/nats/streams';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +13,7 @@ import { freePort } from '../free-port.js';
 import { isSince210, natsBinary } from '../nats-binary.js';
 import { temporaryFolder, type TemporaryFolder } from '../spec-support.js';
 import { allConsumptions } from '../../services.js';
-import { productionText, publicKeyVariable } from './production.js';
+import { productionFiles, productionText, publicKeyVariable } from './production.js';
 
 const files = path.resolve(import.meta.dirname, '../../../nats');
 const names = [...services, keeperName];
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 it('is what the contracts and the consumers say today', () => {
-  expect(readFileSync(path.join(files, 'nats.conf'), 'utf8')).toBe(productionText());
+  for (const [file, text] of Object.entries(productionFiles())) expect([file, readFileSync(file, 'utf8')]).toEqual([file, text]);
 });
 
 /** Floor of production: an older server knows no `sync_interval`, and refuses the file for it. */
@@ -48,7 +49,9 @@ it('lets each service in by its key, into what is its own', async () => {
   try {
     expect(await running.untilSaid('Server is ready')).toBe(true);
     const enter = (seed: string | undefined, name: string) => connectNats({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: seed }, name);
-    const keeper = await startStreamKeeper({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: keys[keeperName]?.seed }, allConsumptions());
+    const noted: Error[] = [];
+    const keeping = { consumptions: allConsumptions(), note: (error: Error) => void noted.push(error) };
+    const keeper = await startStreamKeeper({ NATS_URL: `127.0.0.1:${port}`, NATS_NKEY_SEED: keys[keeperName]?.seed }, keeping);
     for (const service of services) {
       const connection = await enter(keys[service]?.seed, service);
       await requestStream(connection, service);
@@ -57,6 +60,7 @@ it('lets each service in by its key, into what is its own', async () => {
       await connection.close();
     }
     await keeper.close();
+    expect(noted).toEqual([]);
     await expect(enter(undefined, 'audit')).rejects.toThrow(/authorization violation/i);
   } finally {
     await running.stop();

@@ -2,15 +2,16 @@ import type { MessageHandler } from '@nestjs/microservices';
 import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Event } from '@alianza/contracts/event';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../ids.js';
 import { settle } from '../nats/settle.js';
 import { isConsumerMissing } from '../nats/consumers.js';
-import { requestConsumer } from '../nats/stream-keeper.js';
-import { isStreamMissing, jetStreamPatience } from '../nats/streams.js';
+import { isStreamMissing, jetStreamPatience, requestConsumer } from '../nats/streams.js';
 import { watchLag } from '../observe/backlog.js';
 import { Observer } from '../observe/observer.js';
 import { correlation } from '../run/log.js';
+import { rarely } from '../run/rarely.js';
 import type { Log, Redelivery, ServiceDefinition } from '../run/service-definition.js';
 import type { Consumption } from './consumes.decorator.js';
 import type { DeadLetters } from './dead-letters.js';
@@ -20,8 +21,8 @@ type Give = (events: Event[]) => Promise<unknown>;
 
 /** Milliseconds a pull lasts; two signs of life missed in it, and the consumer is asked for anew. */
 const pull = 5000;
-/** Milliseconds between two tries to open a consumer, and between two lines of the log that say why it cannot be. */
-const [between, betweenLines] = [500, 30_000];
+/** Milliseconds between two tries to open a consumer. */
+const between = 500;
 
 /** Eight times within half a minute. */
 const usual: Redelivery = { tries: 8, pause: (delivered) => Math.min(30_000, 100 * 2 ** delivered) };
@@ -77,7 +78,7 @@ export class EventsServer {
 
   private async tryOpen({ durable, stream, batch }: Consumption, note: (error: unknown) => void): Promise<ConsumerMessages | null> {
     try {
-      const consumer = await this.find(stream, durable);
+      const consumer = await this.unlessLeaving(this.find(stream, durable));
       const messages = await consumer.consume({ max_messages: Math.max(batch, 100), expires: pull, abort_on_missing_resource: true });
       if (this.leaving.signal.aborted) messages.stop();
       return messages;
@@ -99,15 +100,22 @@ export class EventsServer {
     return consumers.get(stream, durable);
   }
 
-  /** Why a consumer hears nothing, said at once and then every half minute. */
+  /** Whoever leaves waits for no keeper. */
+  private async unlessLeaving<T>(work: Promise<T>): Promise<T> {
+    const done = new AbortController();
+    const left = once(this.leaving.signal, 'abort', { signal: done.signal }).then(() => {
+      throw new Error('leaving');
+    });
+    return Promise.race([work, left]).finally(() => done.abort());
+  }
+
+  /** Why a consumer hears nothing. */
   private complaintsOf({ durable, stream }: Consumption): (error: unknown) => void {
-    let last = -Infinity;
-    return (error) => {
-      if (this.leaving.signal.aborted || performance.now() - last < betweenLines) return;
-      last = performance.now();
+    const say = rarely((error) => {
       if (isStreamMissing(error)) this.log.warn({ consumer: durable, stream }, 'the stream is not there: its owner has to make it');
       else this.log.warn({ consumer: durable, stream, error }, 'a consumer cannot listen');
-    };
+    });
+    return (error) => this.leaving.signal.aborted || say(error);
   }
 
   private async loop(messages: ConsumerMessages, { durable, batch, heeds = () => true }: Consumption, give: Give): Promise<void> {

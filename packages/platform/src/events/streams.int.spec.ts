@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Module } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import type { ServiceName } from '@alianza/contracts/access';
 import type { Event } from '@alianza/contracts/event';
 import { deadLetterOperations } from '@alianza/contracts/dead-letters';
 import { roleGranted } from '@alianza/contracts/membership/people';
@@ -16,7 +17,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inNetwork } from '../data/tenancy.js';
+import { consumerRequest } from '../nats/permissions.js';
+import { requestConsumer } from '../nats/streams.js';
+import { openLog } from '../run/log.js';
 import { Consumes } from './consumes.decorator.js';
+import type { DeadLetters } from './dead-letters.js';
+import { EventsServer } from './events.server.js';
 import { record } from './record.js';
 import { Relay } from './relay.js';
 
@@ -76,6 +82,29 @@ describe('a service that consumes what nobody tells yet', () => {
     await owner.close();
     await audit.close();
   }, 30_000);
+});
+
+describe('a service whose consumer nobody makes', () => {
+  it('leaves sooner than it gives up asking for it', async () => {
+    const name = 'spec' as ServiceName; // whom the keeper does not answer
+    const asked = Promise.withResolvers<undefined>();
+    const hearing = stand.nats.subscribe(consumerRequest(name), { callback: () => asked.resolve(undefined) });
+    const letters = { learn: () => undefined } as Partial<DeadLetters> as DeadLetters;
+    const server = new EventsServer(stand.nats, letters, openLog(name, 'silent'), { name });
+    const starting = server.consume(
+      { durable: 'spec-audit', stream: 'audit', filter: 'ev.audit.>', batch: 1 },
+      () => Promise.resolve() as never,
+    );
+    await asked.promise;
+    const givenUp = requestConsumer(stand.nats, name, 'spec-audit').then(
+      () => 'answered',
+      () => 'given up',
+    );
+    const left = Promise.all([server.close(), starting]).then(() => 'left');
+    expect(await Promise.race([left, givenUp])).toBe('left');
+    expect(await givenUp).toBe('given up');
+    hearing.unsubscribe();
+  });
 });
 
 describe('a stream that is there', () => {

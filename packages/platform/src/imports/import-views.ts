@@ -1,4 +1,4 @@
-import type { BegunRow, Planned } from './import-tables.js';
+import type { Applied, BegunRow, Planned } from './import-tables.js';
 import type { SheetImport } from './import-entity.js';
 import type { RowPlan, RowProblem } from './import-rows.js';
 import type { ImportWords } from './sheet-kind.js';
@@ -57,8 +57,14 @@ export function viewProblem({ column, field, value, reason, params }: RowProblem
   return { column: column === null ? null : (columns[column]?.header ?? null), field, value, text: words.problem(key, said) };
 }
 
+/** What writing a row does besides is said of rows that wait for it, or were written. */
+const isSaid =
+  (applied: Applied | null) =>
+  ({ reason }: RowProblem): boolean =>
+    reason !== 'titular-invited' || (applied !== 'skipped' && applied !== 'failed');
+
 export function viewPlanned({ number, outcome, applied, recordId, plan }: Planned<RowPlan>, record: string, about: AboutRows) {
-  const problems = plan.problems.map((problem) => viewProblem(problem, about));
+  const problems = plan.problems.filter(isSaid(applied)).map((problem) => viewProblem(problem, about));
   const notWritten = { column: null, field: null, value: null, text: about.words.notWritten() };
   return {
     ...{ number, outcome, title: plan.title, changes: [...plan.changes], done: applied ?? null },

@@ -21,14 +21,37 @@ const configOf = ({ durable, filter }: Consumption): Partial<ConsumerConfig> => 
   ack_wait: patience,
 });
 
-async function put({ consumers }: JetStreamManager, consumption: Consumption): Promise<void> {
-  const { stream, durable } = consumption;
+/** Whether the server makes it, or has it just so already. */
+async function add({ consumers }: JetStreamManager, stream: string, config: Partial<ConsumerConfig>): Promise<boolean> {
   try {
-    await consumers.add(stream, configOf(consumption));
+    await consumers.add(stream, config);
+    return true;
   } catch (error) {
     if (!hasCode(error, otherwise)) throw error;
-    await consumers.update(stream, durable, configOf(consumption));
+    return false;
   }
+}
+
+async function remove({ consumers }: JetStreamManager, stream: string, durable: string): Promise<void> {
+  await consumers.delete(stream, durable).catch((error: unknown) => {
+    if (!isConsumerMissing(error)) throw error;
+  });
+}
+
+/**
+ * One that hears something else goes on from where it is. One that differs in anything more, which an update would keep or refuse, is made anew:
+ * it tells again what the inbox knows.
+ */
+async function put(manager: JetStreamManager, consumption: Consumption): Promise<void> {
+  const [{ stream, durable }, config] = [consumption, configOf(consumption)];
+  if (await add(manager, stream, config)) return;
+  const found = await manager.consumers.info(stream, durable);
+  if (await add(manager, stream, { ...config, filter_subject: found.config.filter_subject })) {
+    await manager.consumers.update(stream, durable, config);
+    return;
+  }
+  await remove(manager, stream, durable);
+  await manager.consumers.add(stream, config);
 }
 
 /** Makes consumers, or brings earlier ones up to date: their keeper's work alone. Those of streams that are not there are left for later. */
@@ -40,15 +63,14 @@ export async function putConsumers(nats: NatsConnection, consumptions: readonly 
   await Promise.all(consumptions.map((consumption) => put(manager, consumption).catch(late)));
 }
 
-/** Removes the consumers of a stream that nobody names any more, and whatever is sent elsewhere. */
-export async function removeStrangers(nats: NatsConnection, stream: ServiceName, consumptions: readonly Consumption[]): Promise<void> {
-  const { consumers } = await managerOf(nats);
-  const known = new Set(consumptions.filter((each) => each.stream === stream).map(({ durable }) => durable));
+/** Removes the consumers of a stream that nobody names any more. */
+export async function removeStrangers(nats: NatsConnection, stream: ServiceName, wanted: readonly Consumption[]): Promise<void> {
+  const manager = await managerOf(nats);
+  const known = new Set(wanted.map(({ durable }) => durable));
   try {
     const strangers: string[] = [];
-    for await (const { name, config } of consumers.list(stream))
-      if (!known.has(name) || config.deliver_subject !== undefined) strangers.push(name);
-    for (const name of strangers) await consumers.delete(stream, name);
+    for await (const { name } of manager.consumers.list(stream)) if (!known.has(name)) strangers.push(name);
+    for (const name of strangers) await remove(manager, stream, name);
   } catch (error) {
     if (!isStreamMissing(error)) throw error;
   }

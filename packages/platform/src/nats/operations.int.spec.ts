@@ -4,18 +4,23 @@ import type { Operation } from '@alianza/contracts/operation';
 import { subjectOf } from '@alianza/contracts/operation';
 import { draftPractice, editPractice, getPractice, readPractice, submitPractice } from '@alianza/contracts/repository/practices';
 import { searchPractices } from '@alianza/contracts/repository/search';
-import { connectTo } from '@alianza/testing/databases';
+import { connectTo, messages } from '@alianza/testing/databases';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually, lastOtherwise } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import { openStand, principalOf, type Stand } from '@alianza/testing/stand';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { anyone } from '../principals/principals.js';
-import { PassReader } from '../principals/pass.js';
+import { PassReader, PassSigner } from '../principals/pass.js';
+import { readPrivateKey } from '../principals/keys.js';
 import { Clock } from '../clock.js';
+import { connectNats } from './connection.js';
+import { OperationsClient } from './operations.client.js';
 import { OperationsServer } from './operations.server.js';
 
 const repository = definitionOf('repository');
@@ -165,13 +170,75 @@ describe('public reads', () => {
   });
 });
 
-describe('an answer larger than NATS carries', () => {
-  it('is a refusal, not the end of the process', async () => {
-    const large: Operation = { ...getPractice, id: 'repository.practices.large', output: z.object({ text: z.string() }) };
-    const log = pino({ level: 'silent' });
-    const server = new OperationsServer(stand.nats, 'spec', new PassReader(new Map(), new Clock()), log);
-    server.serve(large, () => Promise.resolve({ text: 'a'.repeat(2_000_000) }) as never);
-    expect(await code(stand.call(large, {}, as))).toBe('internal');
-    await server.close();
-  });
+/** Another way to NATS, until it is cut. */
+async function wayToNats() {
+  const [to, sockets] = [new URL(messages().url), new Set<Socket>()];
+  const server = createServer((socket) => {
+    const onwards = connect(Number(to.port), to.hostname);
+    for (const end of [socket, onwards]) sockets.add(end.on('error', () => undefined));
+    socket.pipe(onwards).pipe(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { url: `127.0.0.1:${String((server.address() as AddressInfo).port)}`, cut };
+}
+
+describe('who asks what it serves itself', () => {
+  const named = (id: string): Operation => ({ ...getPractice, id: `repository.practices.${id}`, output: z.object({ text: z.string() }) });
+  const [outer, inner, large] = [named('outer'), named('inner'), named('large')];
+  const passes = new PassReader(new Map(), new Clock());
+  const opened: (() => unknown)[] = [];
+  afterAll(() => Promise.all(opened.map((close) => close())));
+  /** Serves on one connection and asks on another, or on the same. */
+  const serving = async (address = messages().url) => {
+    const nats = await connectNats({ NATS_URL: address, NATS_NKEY_SEED: messages().keeper }, 'spec');
+    opened.push(() => nats.close());
+    const signer = new PassSigner('gateway', readPrivateKey(stand.environment('gateway').SERVICE_KEY ?? ''), new Clock());
+    const client = new OperationsClient(nats, { name: 'gateway' }, signer);
+    const ask = (operation: Operation) => client.send(operation, { principal: titular, body: '{}', timeout: 20_000 });
+    const server = new OperationsServer(nats, 'spec', passes, pino({ level: 'silent' }));
+    const serve = (operation: Operation, answer: () => unknown) => server.serve(operation, () => Promise.resolve().then(answer) as never);
+    return { nats, ask, server, serve };
+  };
+
+  it('is answered while NATS is away', async () => {
+    const way = await wayToNats();
+    const { nats, ask, serve } = await serving(way.url);
+    const held = Promise.withResolvers<object>();
+    serve(outer, () => held.promise);
+    const asked = ask(outer);
+    way.cut();
+    await eventually(() => nats.info === undefined);
+    held.resolve({ text: 'here' });
+    expect((await asked).body).toBe('{"text":"here"}');
+  }, 30_000);
+
+  it('is answered by itself, also while it leaves', async () => {
+    const { ask, server, serve } = await serving();
+    const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    serve(inner, () => ({ text: 'within' }));
+    serve(outer, async () => {
+      begun.resolve(undefined);
+      await held.promise;
+      return JSON.parse((await ask(inner)).body) as object;
+    });
+    const asked = ask(outer);
+    await begun.promise;
+    const leaving = server.close();
+    held.resolve(undefined);
+    expect((await asked).body).toBe('{"text":"within"}');
+    await leaving;
+  }, 30_000);
+
+  it('is refused an answer larger than NATS carries as whoever asks over NATS is, and the process goes on', async () => {
+    const [near, far] = [await serving(), await serving()];
+    near.serve(large, () => ({ text: 'a'.repeat(2_000_000) }));
+    near.serve(inner, () => ({ text: 'within' }));
+    await near.nats.flush();
+    expect([await code(near.ask(large)), await code(far.ask(large))]).toEqual(['internal', 'internal']);
+    expect([await code(near.ask(inner)), await code(far.ask(inner))]).toEqual(['answered', 'answered']);
+  }, 30_000);
 });

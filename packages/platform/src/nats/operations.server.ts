@@ -40,7 +40,8 @@ export function askHere(
     const timer = setTimeout(() => reject(new TimeoutError()), timeout);
     const respond: Msg['respond'] = (said = '', options) => {
       const data = Buffer.from(said as string);
-      if (data.length > (nats.info?.max_payload ?? 0)) throw new TypeError('an answer larger than NATS carries');
+      const most = nats.info?.max_payload; // unknown while the server is away
+      if (most !== undefined && data.length > most) throw new TypeError('an answer larger than NATS carries');
       clearTimeout(timer);
       resolve({ headers: options?.headers, string: () => data.toString(), json: () => JSON.parse(data.toString()) as unknown } as Msg);
       return true;
@@ -65,7 +66,10 @@ export class OperationsServer {
   serve(operation: Operation, handler: MessageHandler): void {
     const one = { operation, handler, watch: this.observer.operations.answering(operation) };
     const take = (message: Msg) => {
-      const work = this.answer(one, message).finally(() => this.busy.delete(work));
+      const failed = (error: unknown) => this.log.error({ error, operation: operation.id }, 'an operation could not be answered');
+      const work = this.answer(one, message)
+        .catch(failed)
+        .finally(() => this.busy.delete(work));
       this.busy.add(work);
     };
     const callback = (error: unknown, message: Msg) => {
@@ -77,11 +81,11 @@ export class OperationsServer {
     this.subscriptions.push(this.nats.subscribe(subjectOf(operation), { queue: this.queue, callback }));
   }
 
-  /** Takes nothing new, finishes what it took. */
+  /** Takes nothing new but what it asks of itself, finishes what it took. */
   async close(): Promise<void> {
-    served.delete(this.nats);
     await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
-    await Promise.all(this.busy);
+    while (this.busy.size > 0) await Promise.all(this.busy);
+    served.delete(this.nats);
   }
 
   private async answer({ operation, handler, watch }: Served, message: Msg): Promise<void> {

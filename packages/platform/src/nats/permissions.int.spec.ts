@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@alianza/contracts/access';
 import { organizationRegistered } from '@alianza/contracts/membership/organizations';
 import { roleGranted } from '@alianza/contracts/membership/people';
@@ -10,15 +10,27 @@ import { messages } from '@alianza/testing/databases';
 import { allConsumptions } from '@alianza/local/services';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
+import { specDurable } from '@alianza/testing/servers';
 import { openStand, type Stand } from '@alianza/testing/stand';
-import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager, type StreamConfig } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  jetstream,
+  jetstreamManager,
+  type ConsumerConfig,
+  type JetStreamManager,
+  type StreamConfig,
+} from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { isDeepStrictEqual } from 'node:util';
 import { connectNats } from './connection.js';
 import { newNkey } from './nkeys.js';
 import { inboxOf, streamRequest } from './permissions.js';
-import { requestConsumer, requestStream, startStreamKeeper } from './stream-keeper.js';
-import { managerOf } from './streams.js';
+import { startStreamKeeper, type Keeping, type StreamKeeper } from './stream-keeper.js';
+import { managerOf, requestConsumer, requestStream } from './streams.js';
+
+const wanted = allConsumptions();
+const membersListeners = wanted.filter(({ stream }) => stream === 'membership');
 
 let stand: Stand;
 let asRepository: NatsConnection;
@@ -31,6 +43,8 @@ beforeAll(async () => {
   asRepository = await enter('repository');
   await requestStream(asRepository, 'repository');
   all = await jetstreamManager(stand.nats);
+  const durables = [specDurable, ...membersListeners.map(({ durable }) => durable)];
+  for (const durable of durables) await eventually(() => all.consumers.info('membership', durable).catch(() => null));
 }, 60_000);
 afterAll(async () => {
   await asRepository.close();
@@ -142,25 +156,62 @@ describe('a service is refused', () => {
 });
 
 describe('who makes consumers', () => {
+  const noted: Error[] = [];
+  const note = (error: Error) => void noted.push(error);
+  let begun: StreamKeeper;
+  afterEach(() => begun.close());
+  const begin = async (more: Partial<Keeping> = {}) => {
+    const address = { NATS_URL: messages().url, NATS_NKEY_SEED: messages().keeper };
+    begun = await startStreamKeeper(address, { consumptions: wanted, note, ...more });
+  };
+  const found = async () => {
+    const told: ConsumerConfig[] = [];
+    for await (const { config } of all.consumers.list('membership')) told.push(config);
+    return told;
+  };
+  const names = async () => (await found()).map(({ name }) => name);
+  const just = ({ name, filter_subject, ack_policy, ack_wait, deliver_policy, max_deliver, ...rest }: Partial<ConsumerConfig>) => ({
+    ...{ name, filter_subject, ack_policy, ack_wait, deliver_policy, max_deliver },
+    ...{ to: rest.deliver_subject, inactive_threshold: rest.inactive_threshold, pause_until: rest.pause_until },
+  });
+  const usual = { ack_policy: AckPolicy.Explicit, ack_wait: 30e9, deliver_policy: DeliverPolicy.All, max_deliver: -1 };
+  const asWanted = () => membersListeners.map(({ durable, filter }) => just({ ...usual, name: durable, filter_subject: filter }));
+
   it('begins with what an earlier version, or somebody else, has left: changes, removes and adds', async () => {
     const { consumers } = all;
-    const asked = { ack_policy: AckPolicy.Explicit };
-    for (const name of ['repository-organizations', 'repository-terms', 'repository-handovers']) await consumers.delete('membership', name);
-    await consumers.add('membership', { ...asked, durable_name: 'repository-gone' });
-    await consumers.add('membership', { ...asked, durable_name: 'repository-terms', filter_subject: roleGranted.subject });
-    await consumers.add('membership', { ...asked, durable_name: 'repository-organizations', deliver_subject: practicePublished.subject });
-    const { url, keeper } = messages();
-    const begun = await startStreamKeeper({ NATS_URL: url, NATS_NKEY_SEED: keeper }, allConsumptions());
-    const wanted = allConsumptions().filter(({ stream }) => stream === 'membership');
-    const found = async () => {
-      const told: object[] = [];
-      for await (const { name, config } of consumers.list('membership'))
-        told.push({ name, filter: config.filter_subject, to: config.deliver_subject });
-      return told;
-    };
-    const expected = wanted.map(({ durable, filter }) => ({ name: durable, filter, to: undefined }));
-    await eventually(async () => isDeepStrictEqual(new Set(await found()), new Set(expected)));
+    const others = ['repository-organizations', 'repository-terms', 'repository-handovers', 'repository-people-disabled'];
+    for (const name of others) await consumers.delete('membership', name).catch(() => null);
+    const left = (durable_name: string, more: Partial<ConsumerConfig>) => consumers.add('membership', { ...usual, durable_name, ...more });
+    await left('repository-gone', {});
+    const { created } = await left('repository-terms', { filter_subject: roleGranted.subject });
+    await left('repository-organizations', { deliver_subject: practicePublished.subject });
+    const pause_until = new Date(Date.now() + 3_600_000).toISOString();
+    await left('repository-handovers', { max_deliver: 3, inactive_threshold: 3600e9, pause_until });
+    await left('repository-people-disabled', { ack_policy: AckPolicy.None, deliver_policy: DeliverPolicy.New });
+    await begin();
+    await eventually(async () => isDeepStrictEqual(new Set((await found()).map(just)), new Set(asWanted())));
+    expect((await consumers.info('membership', 'repository-terms')).created).toBe(created); // goes on from where it was
+  });
+
+  it('leaves what it does not know where the server is not ours alone', async () => {
+    await all.consumers.add('membership', { ...usual, durable_name: 'of-somebody-else' });
+    await all.consumers.delete('membership', 'repository-terms');
+    await begin({ sparing: true });
+    await eventually(async () => (await names()).includes('repository-terms'));
     await begun.close();
+    expect(await names()).toContain('of-somebody-else');
+    await all.consumers.delete('membership', 'of-somebody-else');
+  });
+
+  it('says once which stream’s it cannot make; others are made, and who asks for that stream has it', async () => {
+    await all.consumers.delete('membership', 'repository-terms');
+    noted.length = 0;
+    const wrong = { durable: 'no.name', stream: 'repository' as const, filter: roleGranted.subject, batch: 1 };
+    await begin({ consumptions: [wrong, ...wanted] });
+    await eventually(async () => (await names()).includes('repository-terms'));
+    await Promise.all(Array.from({ length: 20 }, () => requestStream(asRepository, 'repository'))); // whichever keeper is asked
+    await eventually(() => noted.length > 0);
+    expect(noted.map(({ message }) => message)).toEqual([expect.stringContaining('repository')]);
   });
 });
 

@@ -2,15 +2,25 @@ import { services, type ServiceName } from '@alianza/contracts/access';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumption } from '../events/consumes.decorator.js';
+import { rarely } from '../run/rarely.js';
 import { connectNats, type NatsAddress } from './connection.js';
 import { putConsumers, removeStrangers } from './consumers.js';
 import { consumerRequest, inboxOf, keeperName, streamRequest } from './permissions.js';
-import { jetStreamPatience, putStream } from './streams.js';
+import { putStream } from './streams.js';
 
 export interface StreamKeeper {
   /** Resolves where it may not listen, and so keeps nothing. */
   readonly refused: Promise<Error>;
   close(): Promise<void>;
+}
+
+export interface Keeping {
+  /** What services consume: whoever makes consumers makes those of all. */
+  readonly consumptions: readonly Consumption[];
+  /** Told what nobody who asks is told, once and then rarely. */
+  readonly note: (error: Error) => void;
+  /** Whether consumers that nobody names stay, as on a server that is not ours alone. */
+  readonly sparing?: boolean;
 }
 
 /** What is asked for, by whom and with which word. */
@@ -19,25 +29,12 @@ type Put = (service: ServiceName, word: string) => Promise<void>;
 /** Milliseconds between two tries to look after what is there already. */
 const between = 1000;
 
-async function request(nats: NatsConnection, subject: string, word: string): Promise<void> {
-  const answer = await nats.request(subject, word, { timeout: 3 * jetStreamPatience });
-  const trouble = answer.string();
-  if (trouble !== '') throw new Error(trouble);
-}
-
-/** Asks for the stream of a service's events, made or brought up to date. How it is made is not for its owner to say, but on how many servers. */
-export const requestStream = (nats: NatsConnection, service: ServiceName, replicas = 1): Promise<void> =>
-  request(nats, streamRequest(service), String(replicas));
-
-/** Asks for a consumer that is missing; what it hears is not for whoever listens to say. */
-export const requestConsumer = (nats: NatsConnection, service: ServiceName, durable: string): Promise<void> =>
-  request(nats, consumerRequest(service), durable);
-
 /**
  * Makes each service its stream whenever it asks, and all consumers. Whoever may configure either may have the server speak and listen for him
  * anywhere, so that no service may.
  */
-export async function startStreamKeeper(address: NatsAddress, consumptions: readonly Consumption[]): Promise<StreamKeeper> {
+export async function startStreamKeeper(address: NatsAddress, keeping: Keeping): Promise<StreamKeeper> {
+  const { consumptions } = keeping;
   const nats = await connectNats(address, keeperName);
   const refused = Promise.withResolvers<Error>();
   const answering = (subjectFor: (service: string) => string, put: Put) =>
@@ -45,10 +42,10 @@ export async function startStreamKeeper(address: NatsAddress, consumptions: read
       queue: keeperName,
       callback: (error, message) => void (error ? refused.resolve(error) : answer(nats, message, { subjectFor, put })),
     });
+  const tend = tending(nats, keeping);
   answering(streamRequest, async (service, word) => {
     await putStream(nats, service, replicasIn(word));
-    const telling = consumptions.filter(({ stream }) => stream === service);
-    await putConsumers(nats, telling);
+    void tend(service, true); // whoever listens asks for what is still missing
   });
   answering(consumerRequest, (service, word) =>
     putConsumers(
@@ -57,7 +54,7 @@ export async function startStreamKeeper(address: NatsAddress, consumptions: read
     ),
   );
   await nats.flush();
-  void lookAfter(nats, consumptions);
+  void lookAfter(nats, (service) => tend(service, keeping.sparing ?? false));
   return { refused: refused.promise, close: () => nats.close() };
 }
 
@@ -67,26 +64,39 @@ function replicasIn(word: string): number {
   return replicas;
 }
 
-/** What an earlier version left is as this one wants it, as soon as the servers agree on who leads them. */
-async function lookAfter(nats: NatsConnection, consumptions: readonly Consumption[]): Promise<void> {
-  for (let done = false; !done && !nats.isClosed();) {
+/** Makes the consumers of a service's stream, and removes what others have left there unless it spares that. Resolves with whether it is done. */
+function tending(nats: NatsConnection, { consumptions, note }: Keeping): (service: ServiceName, sparing: boolean) => Promise<boolean> {
+  const notes = new Map(
+    services.map((service) => [service, rarely((cause) => note(new Error(`the consumers of ${service}: ${wordsOf(cause)}`, { cause })))]),
+  );
+  return async (service, sparing) => {
     try {
-      for (const service of services) await removeStrangers(nats, service, consumptions);
-      await putConsumers(nats, consumptions);
-      done = true;
-    } catch {
-      await pause(between, undefined, { ref: false });
+      const telling = consumptions.filter(({ stream }) => stream === service);
+      await putConsumers(nats, telling);
+      if (!sparing) await removeStrangers(nats, service, telling);
+      return true;
+    } catch (error) {
+      if (!nats.isClosed()) notes.get(service)?.(error);
+      return false;
     }
+  };
+}
+
+/** What an earlier version left is as this one wants it, as soon as the servers agree on who leads them; one stream waits for no other. */
+async function lookAfter(nats: NatsConnection, tend: (service: ServiceName) => Promise<boolean>): Promise<void> {
+  for (let left: readonly ServiceName[] = services; !nats.isClosed(); await pause(between, undefined, { ref: false })) {
+    const done = await Promise.all(left.map(tend));
+    left = left.filter((_service, place) => done[place] !== true);
+    if (left.length === 0) return;
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || 'unknown';
 
 /** To the asker's own inbox alone: we do not speak where he may not. */
 async function answer(nats: NatsConnection, message: Msg, { subjectFor, put }: { subjectFor: (service: string) => string; put: Put }) {
   const service = services.find((name) => subjectFor(name) === message.subject);
   if (!service || !message.reply?.startsWith(`${inboxOf(service)}.`)) return;
-  const trouble = await put(service, message.string()).then(
-    () => '',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)) || 'unknown',
-  );
+  const trouble = await put(service, message.string()).then(() => '', wordsOf);
   if (!nats.isClosed()) message.respond(trouble);
 }

@@ -2,6 +2,7 @@ import { JetStreamApiCodes, JetStreamApiError, jetstreamManager, type JetStreamM
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { ServiceName } from '@alianza/contracts/access';
 import { milliseconds, retention } from '@alianza/contracts/privacy/retention';
+import { consumerRequest, streamRequest } from './permissions.js';
 
 const nanoseconds = 1e6;
 const dedupWindow = 2 * 60 * 1000 * nanoseconds;
@@ -25,6 +26,20 @@ export const jetStreamPatience = 2000;
 /** Asks nothing beforehand: a cluster without a leader must not keep a service from starting. */
 export const managerOf = (nats: NatsConnection): Promise<JetStreamManager> =>
   jetstreamManager(nats, { checkAPI: false, timeout: jetStreamPatience });
+
+async function request(nats: NatsConnection, subject: string, { word, timeout }: { word: string; timeout: number }): Promise<void> {
+  const answer = await nats.request(subject, word, { timeout });
+  const trouble = answer.string();
+  if (trouble !== '') throw new Error(trouble);
+}
+
+/** Asks its keeper for the stream of a service's events, made or brought up to date. How it is made is not for its owner to say, but on how many servers. */
+export const requestStream = (nats: NatsConnection, service: ServiceName, replicas = 1): Promise<void> =>
+  request(nats, streamRequest(service), { word: String(replicas), timeout: 3 * jetStreamPatience });
+
+/** Asks for a consumer that is missing; what it hears is not for whoever listens to say. Who is answered too late finds it when it looks again. */
+export const requestConsumer = (nats: NatsConnection, service: ServiceName, durable: string): Promise<void> =>
+  request(nats, consumerRequest(service), { word: durable, timeout: jetStreamPatience });
 
 export async function hasStream(nats: NatsConnection, service: ServiceName): Promise<boolean> {
   const manager = await managerOf(nats);

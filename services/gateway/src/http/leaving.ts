@@ -16,7 +16,7 @@ const between = 50;
  */
 @Injectable()
 export class Leaving implements OnModuleDestroy {
-  begun = false;
+  private left = false;
   private server: Server | null = null;
   /** Every open connection, with its last answer. */
   private readonly connections = new Map<Socket, ServerResponse | null>();
@@ -26,6 +26,10 @@ export class Leaving implements OnModuleDestroy {
     private readonly health: Health,
   ) {}
 
+  get begun(): boolean {
+    return this.left;
+  }
+
   watch(server: Server): void {
     this.server = server;
     server.on('connection', (socket) => {
@@ -34,14 +38,14 @@ export class Leaving implements OnModuleDestroy {
     });
     server.prependListener('request', ({ socket }, answer) => {
       this.connections.set(socket, answer);
-      if (this.begun) answer.setHeader('connection', 'close');
+      if (this.left) answer.setHeader('connection', 'close');
     });
   }
 
   /** Before anything that an answer needs is closed. */
   async onModuleDestroy(): Promise<void> {
     this.health.leaves();
-    this.begun = true;
+    this.left = true;
     const { server } = this;
     if (!server?.listening) return;
     setTimeout(() => server.closeAllConnections(), longest).unref();
@@ -52,9 +56,9 @@ export class Leaving implements OnModuleDestroy {
   private async untilStill(): Promise<void> {
     const end = performance.now() + this.config.LEAVE_MS;
     // by looks and not by time: while the process stands still nobody can be heard
-    for (let looks = 0; looks < still / between && performance.now() < end; looks++) {
+    for (let looks = 0; looks < still / between && performance.now() < end;) {
       await pause(between);
-      if (this.connections.size > 0) looks = 0;
+      looks = this.connections.size > 0 ? 0 : looks + 1;
     }
   }
 }

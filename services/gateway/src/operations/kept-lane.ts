@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Operation } from '@alianza/contracts/operation';
-import { Clock } from '@alianza/platform/clock';
 import type { Answer } from '@alianza/platform/nats/wire';
 import type { Durations } from '@alianza/platform/observe/instruments';
 import { Observer } from '@alianza/platform/observe/observer';
@@ -17,7 +16,6 @@ import { securityHeaders } from '../http/security-headers.js';
 import { Admission } from '../limits/admission.js';
 import { publicHeaders, routeOf } from './operation.controllers.js';
 import { PublicAnswers, type KeptAnswer } from './public-answers.js';
-import { readyHead, sendReady, type ReadyHead } from './ready-head.js';
 
 /** How an operation stands in log and metrics. */
 interface Told {
@@ -34,8 +32,8 @@ export class KeptLane {
   private readonly headers: readonly string[];
   private readonly lines: ReturnType<typeof requestLines>;
   private readonly told = new Map<Operation, Told>();
-  private readonly made = new WeakMap<Answer, ReadyHead>();
-  private keepAlive = 0;
+  /** Names and values by turns, all but the id of the request. */
+  private readonly heads = new WeakMap<Answer, readonly string[]>();
 
   constructor(
     @Inject(CONFIG) { ORIGIN }: Pick<GatewayConfig, 'ORIGIN'>,
@@ -43,7 +41,6 @@ export class KeptLane {
     private readonly answers: PublicAnswers,
     private readonly admission: Admission,
     private readonly observer: Observer,
-    private readonly clock: Clock,
   ) {
     this.headers = Object.entries({ ...securityHeaders(ORIGIN).own, ...publicHeaders }).flat();
     this.lines = requestLines(log);
@@ -52,7 +49,6 @@ export class KeptLane {
   /** Where requests are traced, and once this gateway leaves, every one of them takes the long way. */
   open(server: Server, leaving: Pick<Leaving, 'begun'>): void {
     if (this.observer.tracing) return;
-    this.keepAlive = server.keepAliveTimeout;
     const longWay = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request').on('request', (request, response) => {
       if (leaving.begun || !this.answer(request, response)) for (const listener of longWay) listener(request, response);
@@ -81,19 +77,18 @@ export class KeptLane {
 
   private send({ operation, answer }: KeptAnswer, correlation: string, response: ServerResponse): void {
     const began = performance.now();
-    sendReady(response, this.made.get(answer) ?? this.headOf(answer), correlation, answer.bytes);
+    response.writeHead(200, [...(this.heads.get(answer) ?? this.headOf(answer)), 'x-correlation-id', correlation]).end(answer.bytes);
     const ms = performance.now() - began;
     const { log, took } = this.told.get(operation) ?? this.standingOf(operation);
     took.observe(ms / 1000);
     log(ms, correlation);
   }
 
-  private headOf(answer: Answer): ReadyHead {
+  private headOf(answer: Answer): readonly string[] {
     const { bytes, etag } = answer;
-    const headers = [...this.headers, 'content-length', String(bytes.length), ...(etag === undefined ? [] : ['etag', etag])];
-    const made = readyHead(headers, this.keepAlive, this.clock.instant());
-    this.made.set(answer, made);
-    return made;
+    const head = [...this.headers, 'content-length', String(bytes.length), ...(etag === undefined ? [] : ['etag', etag])];
+    this.heads.set(answer, head);
+    return head;
   }
 
   private standingOf(operation: Operation): Told {

@@ -18,8 +18,11 @@ import { listNotices } from '@alianza/contracts/notifications/notices';
 import { writeMessage } from '@alianza/contracts/repository/inquiries';
 import { draftPractice, practiceDrafted } from '@alianza/contracts/repository/practices';
 import { askedAddress, copiedData, type Account } from '@alianza/testing/builders/account';
+import { checkedActorImport } from '@alianza/testing/builders/sheets/actor-imports';
 import { charted } from '@alianza/testing/builders/actors';
 import { confirmed, secretFor } from '@alianza/testing/builders/applications';
+import { csvOf } from '@alianza/testing/builders/imports';
+import { appliedMemberImport, checkedMemberImport } from '@alianza/testing/builders/member-imports';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { eventually } from '@alianza/testing/eventually';
 import { messageTo } from '@alianza/testing/identity/messages';
@@ -202,6 +205,19 @@ describe('to be forgotten', () => {
     const person = await invited();
     await copiedData(setting, person);
     const former = await formerly(person);
+    const sheets = [
+      ['Nombre', 'Sector', 'Correo de quien será titular'],
+      ['Red que los nombra (ficticia)', 'academia', person.email.toUpperCase()],
+    ];
+    await appliedMemberImport(
+      setting,
+      await checkedMemberImport(setting, { bytes: csvOf([...sheets, ['Red otra (ficticia)', 'academia', former]]) }),
+    );
+    const actors = [
+      ['Organización', 'Sector', 'Correo'],
+      ['Colectiva que los nombra (ficticia)', 'academia', former],
+    ];
+    await checkedActorImport(setting, { bytes: csvOf(actors) });
     await world.edge.call(draftPractice, { content: completeContent() }, person);
     await world.edge.call(askErasure, {}, person);
     await messageTo(world.mailbox.url, person.email, /Se pidió borrar/);

@@ -35,7 +35,7 @@ export class PublicationService {
     await this.publishAll([practice], call, terms);
   }
 
-  /** Of one network; nobody handed in what is published without terms. It was looked at now, so nobody has to look at it again yet. */
+  /** Of one network; nobody handed in what is published without terms. Whoever took one on to look at it again has nothing left to do: `publish` and `renew` of the practice begin its time anew. */
   async publishAll(practices: readonly PublishedPractice[], call: Publishing, terms: AcceptedTerms = null): Promise<void> {
     const [networkId] = practices.map((practice) => practice.networkId);
     if (networkId === undefined) return;

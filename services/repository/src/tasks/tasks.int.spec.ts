@@ -138,7 +138,6 @@ describe('what waits in a queue of the secretariat', () => {
       { cause: 'owner-request', reason: { original: 'es', es: 'La organización dejó de hacerla.' } },
       () => asTitular(setting),
     )(id);
-    expect((await list('verifications', 'me')).items.map((row) => row.id)).not.toContain(id);
     expect(await rowsOf('repository', 'select person_id as "personId" from task_holding where item_id = $1', [id])).toEqual([
       { personId: null },
     ]);

@@ -25,16 +25,14 @@ export class DisabledJobs implements OnApplicationBootstrap {
   private async giveBack({ personId, actor, cause }: Disabled): Promise<void> {
     for (const networkId of await this.networksOf(personId))
       await inNetwork(this.em, { networkId }, async (em) => {
+        if ((await em.count(Person, { id: personId, disabledAt: { $ne: null } })) === 0) return; // let in again meanwhile
         await releaseApplications(em, { networkId, personId }, await this.clock.now(em), { networkId, actor, cause });
         await releaseLetters(em, { networkId, personId }, { networkId, actor, cause });
       });
   }
 
-  /** None any more of who was let in again meanwhile. */
-  private networksOf(personId: string): Promise<string[]> {
-    return inNetwork(this.em, { networkId: null, readOnly: true }, async (em) => {
-      if ((await em.count(Person, { id: personId, disabledAt: { $ne: null } })) === 0) return [];
-      return (await em.find(PersonNetwork, { personId })).map(({ networkId }) => networkId);
-    });
+  private async networksOf(personId: string): Promise<string[]> {
+    const places = await inNetwork(this.em, { networkId: null, readOnly: true }, (em) => em.find(PersonNetwork, { personId }));
+    return places.map(({ networkId }) => networkId);
   }
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Invitation } from '../../invitations/invitation.entity.js';
 import { Role } from '../../roles/role.entity.js';
 
-/** Why who a row names is not invited: somebody is titular · was asked, and may still come or was that person · nobody invites to their own organisation · it is suspended. */
+/** Why a row invites nobody: its organisation has a titular · somebody was asked, as below · it is that of whoever confirmed the sheet · it is suspended. */
 export type Uninvited = 'titular-held' | 'titular-asked' | 'titular-own' | 'titular-suspended';
 
 export interface Inviting {
@@ -25,7 +25,8 @@ export async function whyUninvited(em: EntityManager, { networkId, organizationI
   return (id, email) => {
     if (titular.has(id)) return 'titular-held';
     if (own.has(id)) return 'titular-own';
-    const isAsked = (one: Invitation) => one.isOpen(now) || one.email.toLowerCase() === email.toLowerCase();
+    // one that is open; one to that address; one that ended so long ago that nobody knows to which
+    const isAsked = (one: Invitation) => one.isOpen(now) || ['', email.toLowerCase()].includes(one.email.toLowerCase());
     return asked.get(id)?.some(isAsked) ? 'titular-asked' : null;
   };
 }

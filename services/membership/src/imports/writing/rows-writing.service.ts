@@ -28,6 +28,7 @@ export class RowsWriting extends OrganizationRows<MemberPlan, Writing> {
 
   async write(rows: readonly PlannedMember[], writing: SheetWriting<MemberMapping>): Promise<Written<MemberPlan>> {
     const network = await this.em.findOneOrFail(Network, { id: writing.networkId });
+    await this.titulars.hold(rows, writing.networkId);
     const written = await this.writeRows(rows, { ...writing, zone: network.zone });
     return this.titulars.invite(rows, written, { ...writing, language: defaultLanguage(network) });
   }

@@ -18,7 +18,13 @@ export class TitularInviting {
     private readonly offering: OfferingService,
   ) {}
 
-  /** Looked at again, while nobody else changes who speaks for them. Returns what was written with rows that invite nobody any more told so. */
+  /** Before anything is written, as by whoever lets one of them go: nobody else changes who speaks for those that are there. */
+  async hold(rows: readonly PlannedMember[], networkId: string): Promise<void> {
+    const ids = rows.flatMap(({ plan: { invites, target } }) => (invites && target ? [target.id] : []));
+    for (const id of ids.toSorted()) await this.roles.alone(networkId, id);
+  }
+
+  /** Of whom `hold` holds, looked at again. Returns what was written with rows that invite nobody any more told so. */
   async invite(
     rows: readonly PlannedMember[],
     { done, replanned = [] }: Written<MemberPlan>,
@@ -30,7 +36,6 @@ export class TitularInviting {
       return plan.invites && organizationId !== null ? [{ number, plan, organizationId, email: plan.invites }] : [];
     });
     const organizationIds = inviting.map(({ organizationId }) => organizationId);
-    for (const id of organizationIds) await this.roles.alone(networkId, id);
     const why = await whyUninvited(this.em, { networkId, organizationIds, now: at, by });
     const uninvited = [...replanned];
     for (const { number, plan, organizationId, email } of inviting) {

@@ -16,7 +16,7 @@ import { LinksService } from '../../links/links.service.js';
 import type { Person } from '../../people/person.entity.js';
 import { FailingAddress } from '../../recipients/failing-address.entity.js';
 import { keyOf, PersonalCopy } from '../copies/personal-copy.entity.js';
-import { actorsReachedAt, invitationsOf } from './own-traces.queries.js';
+import { actorsReachedAt, forgetInSheets, invitationsOf } from './own-traces.queries.js';
 
 const addressesIn = (email: string, changes: readonly AddressChange[]): string[] =>
   [email, ...changes.flatMap(({ former }) => former ?? [])].map((each) => each.toLowerCase());
@@ -51,6 +51,7 @@ export class OwnTracesService {
       [...wrote, ...changes].map(({ id }) => id),
     );
     for (const correspondent of wrote) this.em.remove(correspondent);
+    await forgetInSheets(this.em, networkId, emails);
     await this.em.flush();
   }
 

@@ -3,9 +3,12 @@ import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { newId } from '@alianza/platform/ids';
 import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
-import { connectTo, workerDatabase } from '@alianza/testing/databases';
+import { connectTo, mightyDatabase, workerDatabase } from '@alianza/testing/databases';
+import { eventually } from '@alianza/testing/eventually';
 import { rowsOf } from '@alianza/testing/rows';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { forgetWordsOfAddresses } from '../../migrations/0034-without-addresses.js';
 import { countryNames } from '../../publication/country-names.js';
 import { putPublished } from '../../publication/publication.queries.js';
 import { records } from '../contract/contract-records.js';
@@ -88,4 +91,44 @@ it('keeps what lists read in step with what a record says, whichever part of it 
   expect(await inPeru()).toBe(0);
   await rebuildSearch(orm, network);
   expect(await inPeru()).toBe(records.filter(({ slug }) => slug < 'm').length);
+});
+
+it('keeps no word that only addresses of links say', async () => {
+  const learn = `insert into published_word (network_id, word) select $1, unnest(array['trombon', 'https', 'diario']) on conflict do nothing`;
+  const learnt = async () =>
+    (await rowsOf<{ word: string }>('repository', 'select word from published_word where network_id = $1', [network]))
+      .map(({ word }) => word)
+      .toSorted();
+  const before = await learnt();
+  await rowsOf('repository', learn, [network]);
+  expect(await learnt()).not.toEqual(before);
+  await orm.em.fork().execute(forgetWordsOfAddresses);
+  expect(await learnt()).toEqual(before);
+});
+
+it('counts nothing that is withdrawn meanwhile', async () => {
+  const [practice] = await rowsOf<{ id: string }>(
+    'repository',
+    'select practice_id as id from published_practice where network_id = $1 limit 1',
+    [network],
+  );
+  const counted = () => rowsOf('repository', 'select from published_facet where practice_id = $1', [practice?.id]);
+  const client = new pg.Client(await mightyDatabase('repository'));
+  await client.connect();
+  try {
+    await client.query('delete from published_facet where practice_id = $1', [practice?.id]);
+    await client.query('begin');
+    await client.query('delete from published_practice where practice_id = $1', [practice?.id]);
+    await client.query('delete from published_facet where practice_id = $1', [practice?.id]);
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const waiting = 'select from pg_stat_activity where pg_blocking_pids(pid) @> array[$1::int]';
+    let done = false;
+    const rebuilding = rebuildSearch(orm, network).finally(() => (done = true));
+    await eventually(async () => done || (await rowsOf('repository', waiting, [rows[0]?.pid])).length > 0);
+    await client.query('commit');
+    await rebuilding;
+  } finally {
+    await client.end();
+  }
+  expect(await counted()).toEqual([]);
 });

@@ -49,8 +49,9 @@ const name = `${given}, renamed as (update published_practice as p set named = g
     where ${same} and p.version = given.version and p.named <> given.named returning 1)
   select count(*)::int as changed from renamed`;
 
+/** Whoever withdraws one of them waits, or was waited for: nothing counts what is not there. */
 const count = `${given} insert into published_facet (network_id, practice_id, facets)
-  select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same} order by 1, 2
+  select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same} order by 1, 2 for key share of p
   on conflict (network_id, practice_id) do update set facets = excluded.facets`;
 
 /** In one order, so that two who write do not wait for each other in a ring. */

@@ -22,6 +22,8 @@ interface ImportKind {
   readonly path: string;
   /** Keys of the texts that are not the same for all. */
   readonly keys: Readonly<Record<'title' | 'lede' | 'noneText' | 'one' | 'titleColumn' | 'noTitle' | 'confirm' | 'applying', string>>;
+  /** What rows are called that change a record, where they may do something else; a key. */
+  readonly changing?: string;
   /** How many rows something was done with, in words. */
   readonly done: (text: Text, what: keyof NonNullable<AnyImport['result']>, count: number) => string;
   /** What will become of the records, in words. */

@@ -13,13 +13,20 @@ import { ImportRows, shapeOf } from './import-rows.js';
 
 const outcomes = ['create', 'change', 'same', 'error'] as const satisfies readonly ImportOutcome[];
 
+function useCalled(isDone: boolean): (one: ImportOutcome) => string {
+  const text = useText();
+  const { changing } = useImportKind();
+  return (one) => text(one === 'change' && changing ? changing : `imports.${isDone ? 'done' : 'check'}.outcome.${one}`);
+}
+
 function Counted({ it }: { it: AnyImport }) {
   const text = useText();
+  const called = useCalled(false);
   return (
     <ul className="legend">
       {outcomes.map((outcome) => {
         const count = it.counts?.[outcome] ?? 0;
-        const said = `${text(`imports.check.outcome.${outcome}`)}: ${numberIn(text.lang, count)}`;
+        const said = `${called(outcome)}: ${numberIn(text.lang, count)}`;
         return (
           <li key={outcome}>
             <State kind={count === 0 ? 'still' : shapeOf[outcome]}>{said}</State>
@@ -36,7 +43,7 @@ export function FilteredRows({ it }: { it: AnyImport }) {
   const [chosen, choose] = useFilter('filas', 'all');
   const outcome = outcomes.find((one) => one === chosen) ?? null;
   const shown = outcome === null ? it.rows : (it.counts?.[outcome] ?? 0);
-  const called = (one: ImportOutcome) => text(it.status === 'done' ? `imports.done.outcome.${one}` : `imports.check.outcome.${one}`);
+  const called = useCalled(it.status === 'done');
   const options = [
     ['all', text('imports.check.all')] as const,
     ...outcomes.map((one) => [one, `${called(one)} (${numberIn(text.lang, it.counts?.[one] ?? 0)})`] as const),
@@ -89,11 +96,14 @@ function Confirming({ it, onBack }: Props) {
   const { id, mapping, counts, digest } = it;
   const count = (counts?.create ?? 0) + (counts?.change ?? 0);
   const stale = isProblem(confirm.error, 'import-stale');
+  const error = again.error ?? confirm.error;
+  const title = again.error ? 'imports.mapping.failed' : stale ? 'imports.check.stale' : 'imports.check.confirmFailed';
   // as it was checked before
-  const repeat = () => again.mutate({ input: { id, mapping } as Input<'membership.imports.map'> }, { onSuccess: () => confirm.reset() });
+  const repeat = () =>
+    mapping !== null && again.mutate({ input: { id, mapping } as Input<'membership.imports.map'> }, { onSuccess: () => confirm.reset() });
   return (
     <>
-      {confirm.error && <Failure error={confirm.error} title={stale ? text('imports.check.stale') : text('imports.oneFailed')} />}
+      {error && <Failure error={error} title={text(title)} />}
       <div className="buttons">
         {stale ? (
           <button className="button" type="button" disabled={again.isPending} onClick={repeat}>

@@ -38,7 +38,7 @@ export function OrganizationColumns<Field extends string>(props: Props<Field>) {
       <form className="form" noValidate onSubmit={submit}>
         <MappingTable columns={columns} groups={groups} fields={fields} onChange={setField} />
         {children}
-        {check.error && <Failure error={check.error} title={text('imports.oneFailed')} />}
+        {check.error && <Failure error={check.error} title={text('imports.mapping.failed')} />}
         <CheckButton needed={needed} missing={text('memberImports.mapping.noName')} busy={check.isPending} />
       </form>
     </section>

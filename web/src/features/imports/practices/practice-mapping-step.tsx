@@ -101,7 +101,7 @@ export function PracticeMappingStep({ it, onChecked }: { it: PracticeImport; onC
         <KeptColumns onChoose={(kept) => change({ fields: fieldsAsKept(headers, kept), type: kept.type, as: kept.as })} />
         <MappingTable columns={it.columns} groups={fieldGroups} fields={chosen.fields} onChange={setField} />
         <RecordQuestions chosen={chosen} change={change} />
-        {error && <Failure error={error} title={text('imports.oneFailed')} />}
+        {error && <Failure error={error} title={text('imports.mapping.failed')} />}
         <CheckButton needed={hasNeeded(chosen.fields)} missing={text('imports.mapping.noTitle')} busy={busy} />
       </form>
     </section>

@@ -1,7 +1,7 @@
 import type { MemberImport } from '@alianza/contracts/membership/imports/members';
 import { importsOf, operationsOf } from '../api/import-kind.js';
-import { MemberColumns } from './known-columns.js';
-import { MemberMappingStep } from './member-mapping-step.js';
+import { MemberColumns } from '../members/known-columns.js';
+import { MemberMappingStep } from '../members/member-mapping-step.js';
 
 /** Sheets of organisations become members of the network. */
 export const Component = importsOf({
@@ -19,7 +19,8 @@ export const Component = importsOf({
     confirm: 'memberImports.check.confirm',
     applying: 'memberImports.apply.running',
   },
-  done: (text, what, count) => text(`memberImports.done.${what}`, { count }),
+  changing: 'memberImports.check.changing',
+  done: (text, what, count) => text(`memberImports.done.${what === 'changed' ? 'touched' : what}`, { count }),
   consequence: (text, { counts }) =>
     [text('memberImports.check.result'), counts?.invited ? text('memberImports.check.invited', { count: counts.invited }) : '']
       .join(' ')

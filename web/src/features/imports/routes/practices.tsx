@@ -1,9 +1,9 @@
 import type { ImportField } from '@alianza/contracts/imports/import-columns';
 import type { PracticeImport } from '@alianza/contracts/repository/imports';
 import { importsOf, operationsOf } from '../api/import-kind.js';
-import { fieldLabel } from './practice-values.js';
-import { Templates } from './templates.js';
-import { PracticeMappingStep } from './practice-mapping-step.js';
+import { fieldLabel } from '../practices/practice-values.js';
+import { Templates } from '../practices/templates.js';
+import { PracticeMappingStep } from '../practices/practice-mapping-step.js';
 
 /** Sheets of practices become records of the network. */
 export const Component = importsOf({

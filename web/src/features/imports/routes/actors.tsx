@@ -1,7 +1,7 @@
 import type { ActorImport } from '@alianza/contracts/membership/imports/actors';
 import { importsOf, operationsOf } from '../api/import-kind.js';
-import { ActorColumns } from './known-columns.js';
-import { ActorMappingStep } from './actor-mapping-step.js';
+import { ActorColumns } from '../actors/known-columns.js';
+import { ActorMappingStep } from '../actors/actor-mapping-step.js';
 
 /** Sheets of organisations come onto the map of actors. */
 export const Component = importsOf({
