@@ -14,6 +14,7 @@ import { messageTo } from '@alianza/testing/identity/messages';
 import { enter, keycloakPassword, Telephone } from '@alianza/testing/keycloak/sign-in';
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
+import { signWithAnotherKey } from './keys.js';
 import { choosePassword, listenTo, registerTelephone, signIn } from './pages.js';
 import { openStage, type Stage } from './stage.js';
 
@@ -235,4 +236,50 @@ describe('what is reached of Keycloak from outside', () => {
     for (const path of closed) expect([path, await statusOf(path)]).toEqual([path, 404]);
     expect(await statusOf('/realms/alianza/..%2fmaster')).toBe(400); // Keycloak takes no such address
   });
+});
+
+describe('who is signed in goes on', () => {
+  const email = 'edicion@alianza.example.org';
+  let visitor: Visitor;
+
+  /** Of reading and writing at both gateways. */
+  const statuses = async (token = visitor.accessToken) => {
+    const asked = { token, network: stage.network.code };
+    const both = stage.edges.flatMap((edge) => [
+      edge.send(getMe, {}, asked),
+      edge.send(draftPractice, { content: completeContent() }, asked),
+    ]);
+    return (await Promise.all(both)).map(({ status }) => status);
+  };
+  const served = [200, 200, 200, 200];
+
+  it('while Keycloak is away and starts, where nobody renews, and renews once it is back', async () => {
+    const input = { ...registerOrganization.example.input, slug: 'red-de-turno' };
+    const { id: organizationId } = await stage.edges[0].call<{ id: string }>(registerOrganization, input, await stage.operator());
+    await stage.provider.directory.ensureAccount(email);
+    const { subject } = await stage.provider.setPassword(email);
+    await stage.grant('editor', { subject, email, organizationId });
+    visitor = new Visitor(stage.origin);
+    await enter(visitor, email);
+    expect(await statuses()).toEqual(served);
+    await stage.keycloak.stop();
+    const { status } = await fetch(`${stage.issuer}/.well-known/openid-configuration`);
+    expect([status, await statuses()]).toEqual([503, served]);
+    await expect(visitor.refresh()).rejects.toThrow();
+    expect((await Promise.all([statuses(), stage.keycloak.start()]))[0]).toEqual(served);
+    await visitor.refresh();
+    expect(await statuses()).toEqual(served);
+  }, 120_000);
+
+  it('by renewed tokens and by the one before, once the realm signs with another key', async () => {
+    const { header: former } = await visitor.refresh();
+    const before = visitor.accessToken;
+    await signWithAnotherKey(stage.keycloak);
+    const { header } = await visitor.refresh();
+    expect([header.alg, header.kid === former.kid]).toEqual(['RS256', false]);
+    expect(await statuses(before)).toEqual(served);
+    // A gateway that fetched keys less than half a minute ago does not know it yet.
+    await eventually(async () => (await statuses()).every((status) => status === 200), 45_000);
+    expect(await statuses(before)).toEqual(served);
+  }, 90_000);
 });

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Split } from './hops.js';
 import { hasFailed, type Result } from './measure.js';
+import { lineNames } from './options.js';
 import type { WeighedPage } from './page-weights.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -37,6 +38,7 @@ it('measures every line, with its reference where it has one, and splits request
       'principal-read': 'known',
       'principal-write': 'known',
     });
+    expect([...measured.map(([line]) => line), 'public-pages'].sort()).toEqual([...lineNames].sort());
     const all = results.flatMap(({ product, reference }) => (reference ? [product, reference] : [product]));
     expect(all.filter((each) => hasFailed(each, false) || !(each.perSecond > 0) || !(each.p99 > 0))).toEqual([]);
     expect(pages).toHaveLength(10);

@@ -8,7 +8,7 @@ import { measureRebuild } from './rebuild-line.js';
 import { measureScale, searchLines } from './search-lines.js';
 import { most } from '../browser/weight.js';
 import { hasFailed, measure, type Result } from './measure.js';
-import { readBenchOptions } from './options.js';
+import { isWanted, readBenchOptions } from './options.js';
 import { lineForPage, weighPages } from './page-weights.js';
 import { header, keep, linesFor, linesForHops } from './report.js';
 import { setStage } from './stage/stage.js';
@@ -34,7 +34,7 @@ process.once('disconnect', () => end(1));
 
 try {
   const options = readBenchOptions(process.argv.slice(2), new Date());
-  const { seconds, runs, practices, networks, only } = options;
+  const { seconds, runs, practices, networks } = options;
   const of = evidence();
   say(evidenceLine(of));
   say(`${practices} practices over ${networks} networks; median of ${runs} runs of ${seconds} s, product and reference by turns`);
@@ -42,7 +42,7 @@ try {
   for (const line of stage.layout) say(`  ${line}`);
   say(`\n${header}`);
   const results: Result[] = [];
-  const lines = [...linesOf(stage), ...searchLines(stage), membersTable(stage)].filter(({ name }) => only === null || name.includes(only));
+  const lines = [...linesOf(stage), ...searchLines(stage), membersTable(stage)].filter(({ name }) => isWanted(options, name));
   for (const line of lines) {
     const result = await measure(line, stage, options);
     results.push(result);

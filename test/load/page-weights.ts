@@ -1,6 +1,6 @@
 import { openBrowser, unpackedBrowser } from '@alianza/testing/browser';
 import { most, weigh, type Weight } from '../browser/weight.js';
-import type { BenchOptions } from './options.js';
+import { isWanted, type BenchOptions } from './options.js';
 import type { Stage } from './stage/stage.js';
 
 export interface WeighedPage extends Weight {
@@ -12,9 +12,9 @@ export interface WeighedPage extends Weight {
 const widths = [360, 1440];
 
 /** What a visitor's first public pages cost to open, and whether anything on them jumps: no rate, so each is opened once. */
-export async function weighPages({ ports, practices }: Stage, { only }: BenchOptions): Promise<WeighedPage[]> {
+export async function weighPages({ ports, practices }: Stage, options: BenchOptions): Promise<WeighedPage[]> {
   const [practice] = practices;
-  if (!practice || (only !== null && !'public-pages'.includes(only))) return [];
+  if (!practice || !isWanted(options, 'public-pages')) return [];
   const { network, slug } = practice;
   const pages = ['', '/practicas', `/practicas/${slug}`, '/organizaciones', '/ayuda'].map((page) => `/${network.code}${page}`);
   await unpackedBrowser();

@@ -65,6 +65,32 @@ const definitionOf = (name: string) => definitions.find((definition) => definiti
 const schemaOf = (name: string) => baseConfig.extend(definitionOf(name)?.config?.shape ?? z.object({}).shape);
 const withoutFile = (key: string) => key.replace(/_FILE$/, '');
 
+const [keepsNoFiles, usual, embedded] = [
+  'it keeps no files',
+  'the usual value is meant for production',
+  'for the issuer and mailbox of `npm start`',
+];
+const ofBucket = Object.fromEntries(
+  ['S3_URL', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'].map((key) => [key, keepsNoFiles]),
+);
+/** What a configuration takes and compose does not give, and why. */
+const leftOut: Record<string, Record<string, string>> = {
+  gateway: {
+    ...Object.fromEntries(['KEEP_PUBLIC_MS', 'MAX_BODY', 'LEAVE_MS', 'LIMITS', 'LIMITS_PATIENCE_MS'].map((key) => [key, usual])),
+    ...Object.fromEntries(['OIDC_UPSTREAM', 'MAILBOX_UPSTREAM'].map((key) => [key, embedded])),
+    OIDC_ISSUER: 'it is the realm under ORIGIN',
+    ISSUER_NAME: 'accounts are kept under the issuer’s own address',
+    PROXY_PROTOCOL: 'the proxy speaks HTTP and says addresses in X-Forwarded-For',
+  },
+  membership: {
+    ...Object.fromEntries(['IDENTITY_ADMIN_URL', 'IDENTITY_ADMIN_SECRET'].map((key) => [key, embedded])),
+    KEYCLOAK_CLIENT_ID: 'the realm’s file names that client',
+  },
+  repository: { MEILI_INDEX: 'that server is ours alone' },
+  notifications: ofBucket,
+  audit: ofBucket,
+};
+
 let folder: TemporaryFolder;
 let secrets: string;
 beforeAll(() => {
@@ -96,7 +122,10 @@ describe.each(definitions.map(({ name }) => name))('%s', (name) => {
   it('is given what its configuration takes, in production, and nothing it does not know', () => {
     const keys = Object.keys(service.environment ?? {}).map(withoutFile);
     expect(keys.filter((key) => !(key in schemaOf(name).shape))).toEqual([]);
-    expect(readConfig(schemaOf(name), environmentOf(service))).toMatchObject({ NODE_ENV: 'production', HEALTH_HOST: '0.0.0.0' });
+    const missing = Object.keys(schemaOf(name).shape).filter((key) => !keys.includes(key));
+    expect(missing.sort()).toEqual(['NODE_ENV', ...Object.keys(leftOut[name] ?? {})].sort()); // which the image says
+    const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: undefined, OTEL_TRACES_SAMPLER_ARG: 1, METRICS: 'on' };
+    expect(readConfig(schemaOf(name), environmentOf(service))).toMatchObject({ NODE_ENV: 'production', HEALTH_HOST: '0.0.0.0', ...traced });
   });
 
   it('reads secrets from files alone', () => {

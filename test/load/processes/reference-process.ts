@@ -26,7 +26,7 @@ export interface ReferenceSettings {
 
 type BySlug = { Params: { network: string; slug: string } };
 type ByCountry = { Params: { network: string }; Querystring: { country: string } };
-type ByWords = { Params: { network: string }; Querystring: { q: string } };
+type ByWords = { Params: { network: string }; Querystring: { q: string; country?: string; type?: string } };
 type ById = { Params: { network: string; id: string } };
 
 const connections = 8;
@@ -58,8 +58,9 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
   });
 
   const index = new PostgresqlIndex(new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle));
-  app.get<ByWords>('/engine/:network/practices', async ({ params, query }) => {
-    const { rows: found, words: _words, ...hits } = await index.search(networks[params.network] ?? '', wantedOf(query.q));
+  app.get<ByWords>('/engine/:network/practices', async ({ params, query: { q, country, type } }) => {
+    const filters = { ...(country !== undefined && { country: [country] }), ...(type !== undefined && { type: [type] }) };
+    const { rows: found, words: _words, ...hits } = await index.search(networks[params.network] ?? '', wantedOf(q, filters));
     return { ...hits, rows: found.map(({ rest: _rest, ...row }) => row) };
   });
 

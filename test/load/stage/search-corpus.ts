@@ -72,8 +72,8 @@ const misspelt = (text: string): string => `${text.slice(0, 3)}${text[4] ?? ''}$
 
 const noFilter = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Filters;
 
-export const wantedOf = (q: string): Wanted => ({
-  ...noFilter,
+export const wantedOf = (q: string, filters: Partial<Filters> = {}): Wanted => ({
+  ...{ ...noFilter, ...filters },
   ...{ words: queryWords(q), unfinished: endsWithinWord(q), lang: 'es', sort: 'relevance', cursor: undefined, limit: 20 },
 });
 

@@ -19,7 +19,7 @@ import { fill, invent, type SyntheticNetwork, type SyntheticPractice } from './d
 import { fillBeside, withFiles } from './furnishing.js';
 import { inventCorpus, queriesFor, smallMix, usualMix, type Mix, type Query } from './search-corpus.js';
 import { HelperProcess, LoadProcess } from '../processes/helper-process.js';
-import type { BenchOptions } from '../options.js';
+import { isWanted, type BenchOptions } from '../options.js';
 import { Population, type Writer } from './people.js';
 import type { ProductSettings } from '../processes/product-process.js';
 import type { ReferenceSettings } from '../processes/reference-process.js';
@@ -141,15 +141,15 @@ interface Filling {
 }
 
 /** What the lines of search ask for: it takes its time, so only where one of them is wanted. */
-async function search({ only, corpus: total, judged }: BenchOptions, { population, mightyUrl, databaseUrl }: Filling) {
-  const mixes = { large: judged ? usualMix : smallMix };
-  const isAsked = (line: string) => only === null || line.includes(only);
+async function search(options: BenchOptions, { population, mightyUrl, databaseUrl }: Filling) {
+  const mixes = { large: options.judged ? usualMix : smallMix };
+  const isAsked = (line: string) => isWanted(options, line);
   const scaled = isAsked('search-scale-few'); // as is `search-scale`, whose name begins it
   if (!scaled && !['search-rate', 'search-latency', 'search-rebuild'].some(isAsked)) return { corpus: null, large: null, mixes };
   const [network, large] = await population.openNetworks(2);
   if (!network || !large) throw new Error('no network to search');
-  await fill(mightyUrl, inventCorpus(network, total));
-  if (scaled) await fill(mightyUrl, inventCorpus(large, 10 * total));
+  await fill(mightyUrl, inventCorpus(network, options.corpus));
+  if (scaled) await fill(mightyUrl, inventCorpus(large, 10 * options.corpus));
   const reads = new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle);
   try {
     const queries = await queriesFor(reads, network.id, mixes.large);

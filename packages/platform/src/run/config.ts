@@ -65,7 +65,7 @@ export const baseConfig = z.object({
   /** Counted, and read at `/metrics` of `HEALTH_PORT`. */
   METRICS: z.enum(['on', 'off']).default('on'),
   /** Where an OpenTelemetry collector takes traces over HTTP; none are made without it. */
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: orNothing(z.url({ protocol: /^https?$/ })),
   /** Which part of all requests is traced. */
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
 });

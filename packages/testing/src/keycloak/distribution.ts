@@ -1,6 +1,6 @@
 import { Child } from '@alianza/local/servers/child';
 import { freePort } from '@alianza/local/servers/free-port';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The same that infra/compose.yaml runs; not older, for its fixes. It needs Java 17. */
@@ -64,10 +64,10 @@ export async function keycloakHome(): Promise<string> {
   }
 }
 
-/** A home of a run's own: what is imported and what is written stays apart, the program is the cached one's. */
+/** A home of a run's own: the realm that is imported and what is written stays apart, the program is the cached one's. */
 export function homeIn(folder: string, program: string, realm: string): void {
   for (const name of ['bin', 'data/h2']) cpSync(path.join(program, name), path.join(folder, name), { recursive: true });
   for (const name of ['conf', 'lib', 'providers', 'themes']) symlinkSync(path.join(program, name), path.join(folder, name));
   mkdirSync(path.join(folder, 'data/import'), { recursive: true });
-  cpSync(realm, path.join(folder, 'data/import', path.basename(realm)));
+  writeFileSync(path.join(folder, 'data/import/alianza-realm.json'), realm);
 }

@@ -24,8 +24,8 @@ export function keycloakProvider({ url, directorySecret: clientSecret }: Keycloa
   const telephones = new Map<string, Telephone>();
   const signedIn = async (visitor: Browser, tokens: Promise<Tokens>): Promise<SignedIn> => {
     const { claims } = await tokens;
-    const renew = async () => Number((await visitor.refresh()).claims.auth_time);
-    return { subject: String(claims.sub), at: Number(claims.auth_time), renew };
+    const renew = async (by?: string) => Number((await visitor.refresh(by)).claims.auth_time);
+    return { subject: String(claims.sub), at: Number(claims.auth_time), refreshToken: () => visitor.refreshToken, renew };
   };
   return {
     directory: new KeycloakDirectory({ url, clientId, clientSecret }),

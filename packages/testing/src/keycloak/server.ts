@@ -1,6 +1,7 @@
 import { Child } from '@alianza/local/servers/child';
 import { freePort } from '@alianza/local/servers/free-port';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../eventually.js';
 import { homeIn, javaOptions, keycloakHome } from './distribution.js';
@@ -19,22 +20,37 @@ export interface KeycloakWanted {
   readonly tokenSeconds: number;
 }
 
-/** Keycloak as production runs it, with the realm file of infra/keycloak; its database ends with it. */
+/** Keycloak as production runs it, with the realm file of infra/keycloak; its database ends with its folder. */
 export interface Keycloak {
   /** Where it answers inside. */
   readonly url: string;
   readonly directorySecret: string;
   readonly scriptSecret: string;
+  /** Of `administrationClient`. */
+  readonly administrationSecret: string;
+  /** Again after `stop`, with the accounts, sessions and keys there were. */
+  start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** In place of the person who administers the realm: the tables of every run are made already, and nobody has entered there. */
+export const administrationClient = 'spec-administration';
+
+function administered(secret: string): string {
+  const { clients, users, ...rest } = JSON.parse(readFileSync(realm, 'utf8')) as { clients: object[]; users: object[] };
+  const client = { clientId: administrationClient, secret, serviceAccountsEnabled: true, standardFlowEnabled: false };
+  const account = { username: `service-account-${administrationClient}`, enabled: true, serviceAccountClientId: administrationClient };
+  const roles = { clientRoles: { 'realm-management': ['manage-realm'] } };
+  return JSON.stringify({ ...rest, clients: [...clients, client], users: [...users, { ...account, ...roles }] });
 }
 
 const newSecret = () => randomBytes(24).toString('base64url');
 
 export async function startKeycloak({ origin, smtpUrl, dir, tokenSeconds }: KeycloakWanted): Promise<Keycloak> {
-  homeIn(dir, await keycloakHome(), realm);
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
-  const [directorySecret, scriptSecret] = [newSecret(), newSecret()];
+  const [directorySecret, scriptSecret, administrationSecret] = [newSecret(), newSecret(), newSecret()];
+  homeIn(dir, await keycloakHome(), administered(administrationSecret));
   const smtp = new URL(smtpUrl);
   const env = {
     ...process.env,
@@ -50,15 +66,20 @@ export async function startKeycloak({ origin, smtpUrl, dir, tokenSeconds }: Keyc
   };
   const http = ['--http-enabled=true', '--http-host=127.0.0.1', `--http-port=${String(port)}`, `--hostname=${origin}`];
   const args = ['start', '--optimized', '--import-realm', '--cache=local', '--proxy-headers=xforwarded', ...http];
-  const child = new Child(path.join(dir, 'bin/kc.sh'), args, { logFile: path.join(dir, 'keycloak.log'), env, cwd: dir });
-  const stop = () => child.stop();
-  try {
-    await eventually(() => answers(url, child), patience);
-  } catch (error) {
-    await stop();
-    throw new Error(`Keycloak did not start: ${child.said.slice(-1500)}`, { cause: error });
-  }
-  return { url, directorySecret, scriptSecret, stop };
+  let child: Child | null = null;
+  const stop = async () => child?.stop();
+  const start = async () => {
+    const begun = new Child(path.join(dir, 'bin/kc.sh'), args, { logFile: path.join(dir, 'keycloak.log'), env, cwd: dir });
+    child = begun;
+    try {
+      await eventually(() => answers(url, begun), patience);
+    } catch (error) {
+      await stop();
+      throw new Error(`Keycloak did not start: ${begun.said.slice(-1500)}`, { cause: error });
+    }
+  };
+  await start();
+  return { url, directorySecret, scriptSecret, administrationSecret, start, stop };
 }
 
 /** It listens once the realm is imported. */
