@@ -5,10 +5,11 @@ import { Client } from '@alianza/testing/faults/client';
 import { count } from '@alianza/testing/faults/count';
 import { addCount, tries } from '@alianza/testing/faults/fault-table';
 import { Gate } from '@alianza/testing/faults/gate';
-import { halfWrites, untilForgotten } from '@alianza/testing/faults/halves';
+import { halfWrites, missingBytes, unnamedFiles, untilForgotten } from '@alianza/testing/faults/halves';
 import { Ledger } from '@alianza/testing/faults/ledger';
-import { openStaffed } from '@alianza/testing/faults/load';
+import { openStaffed, sendFile } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
+import { Session } from '@alianza/testing/identity/session';
 import { asTitular, type Setting } from '@alianza/testing/setting';
 import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted, send, wishes, type Interrupted } from './interrupted.js';
@@ -37,6 +38,15 @@ async function heldUp(which: Interrupted, setting: Setting, ledger: Ledger, at: 
 
 const versionOf = async ({ service, table }: Interrupted, id: string) =>
   (await world.rows<{ version: number }>(service, `select version from ${table} where id = $1`, [id]))[0]?.version;
+
+/** Signed in by password, through the gateways, in several places. */
+const sessionsIn = async (setting: Setting) => {
+  const titular = await asTitular(setting);
+  return Promise.all(Array.from({ length: 4 }, () => Session.begin(world.origin, titular)));
+};
+const goOn = async (sessions: readonly Session[]) => {
+  for (const { token } of sessions) expect(await world.edge.send(getMe, {}, { token })).toMatchObject({ status: 200 });
+};
 
 const nothingWrong = { refused: [], givenUp: [] };
 
@@ -104,6 +114,7 @@ describe('F2: the gateway killed in the middle of requests', () => {
     'asking again is safe, and who was signed in still is',
     async () => {
       const setting = await openStaffed(world);
+      const sessions = await sessionsIn(setting);
       const ledger = new Ledger();
       const kills = tries(2, 20);
       for (let kill = 0; kill < kills; kill++) {
@@ -111,7 +122,8 @@ describe('F2: the gateway killed in the middle of requests', () => {
         const { answers, again } = send(client, await wishes(interrupted.repository, world, setting, many));
         await pause((40 * (kill + Math.random())) / kills);
         const { name } = world.placesOf('gateway')[kill % 2] ?? { name: '' };
-        await world.crash(name);
+        const renewals = sessions.map((session) => session.renew()); // what is not heard is asked again
+        await Promise.all([...renewals, pause(10 * Math.random()).then(() => world.crash(name))]);
         const first = await answers;
         await world.place(name).start();
         expect(await again()).toEqual(first);
@@ -121,7 +133,7 @@ describe('F2: the gateway killed in the middle of requests', () => {
       const counted = await count(world, setting, ledger);
       addCount({ fault: 'F2', what: `a gateway killed, ${String(many)} requests under way`, tries: kills }, counted);
       expect(counted).toMatchObject({ lost: [], doubled: [] });
-      expect(await world.edge.send(getMe, {}, await asTitular(setting))).toMatchObject({ status: 200 });
+      await goOn(sessions);
     },
     minutes,
   );
@@ -131,11 +143,23 @@ describe('F2: the gateway killed in the middle of requests', () => {
     async () => {
       const setting = await openStaffed(world);
       const ledger = new Ledger();
+      const sessions = await sessionsIn(setting);
       const { id, gate, answers, again } = await heldUp(interrupted.repository, setting, ledger, 'before');
+      const arriving = await Gate.shut(world, 'gateway', { table: 'upload', on: 'insert', at: 'before' });
+      const sent = sendFile(new Client(world.edge, world.people, ledger), setting, await asTitular(setting));
+      await arriving.untilWaiting();
+      const renewed = Promise.all(sessions.map((session) => session.renew()));
+      renewed.catch(() => undefined); // told below
       await killAll('gateway');
-      await gate.open();
+      for (const each of [gate, arriving]) await each.open();
+      await untilForgotten(world, 'gateway');
+      expect(await missingBytes(world, setting.network.id)).toEqual([]);
+      expect((await unnamedFiles(world)).filter((key) => key.startsWith('staged/'))).toHaveLength(1); // the purge of uploads takes it
       await startAll('gateway');
+      await renewed;
+      await goOn(sessions);
       const [first] = await answers;
+      expect(await sent).toMatchObject({ uploadId: expect.any(String) });
       expect(first).toMatchObject({ id, version: 2 });
       expect(await again()).toEqual([first]);
       expect(ledger.retries).toBeGreaterThan(0);

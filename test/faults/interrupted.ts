@@ -1,5 +1,7 @@
 import { acceptApplication, applyForMembership } from '@alianza/contracts/membership/applications';
+import { addAttachment } from '@alianza/contracts/repository/files/attachments';
 import { draftPractice, submitPractice } from '@alianza/contracts/repository/practices';
+import { uploadFor } from '@alianza/testing/builders/files/record-files';
 import { completeContent, drafted } from '@alianza/testing/builders/practices';
 import type { Client, Wish } from '@alianza/testing/faults/client';
 import type { Processes } from '@alianza/testing/faults/processes';
@@ -20,6 +22,8 @@ export interface Interrupted {
   /** A command that begins a record, sent by nobody yet. */
   readonly first: (setting: Setting) => Promise<Wish>;
   readonly second: (setting: Setting, world: Processes) => Promise<Step>;
+  /** A command on a record that gives it no version; sent by nobody yet. */
+  readonly other?: (setting: Setting) => Promise<Wish>;
   /** How a record stands after the second. */
   readonly status: string;
 }
@@ -32,6 +36,10 @@ const repository: Interrupted = {
   second: async (setting) => {
     const { id, version } = await drafted(setting);
     return { id, wish: { operation: submitPractice, input: { id, terms: 1 }, asked: { ...(await asTitular(setting)), version } } };
+  },
+  other: async (setting) => {
+    const [{ id }, asked] = [await drafted(setting), await asTitular(setting)];
+    return { operation: addAttachment, input: { id, uploadId: await uploadFor(setting, asked, 'practice-file') }, asked };
   },
 };
 
@@ -66,9 +74,16 @@ const membership: Interrupted = {
 
 export const interrupted = { repository, membership };
 
-/** So many, half of them of each kind. */
-export const wishes = async ({ first, second }: Interrupted, world: Processes, setting: Setting, many: number): Promise<Wish[]> =>
-  (await Promise.all(Array.from({ length: many / 2 }, async () => [await first(setting), (await second(setting, world)).wish]))).flat();
+/** So many, half of them of each kind; of those that begin a record half are others, where there are such. */
+export async function wishes(
+  { first, second, other = first }: Interrupted,
+  world: Processes,
+  setting: Setting,
+  many: number,
+): Promise<Wish[]> {
+  const pair = async (turn: number) => [await (turn % 2 === 0 ? first : other)(setting), (await second(setting, world)).wish];
+  return (await Promise.all(Array.from({ length: many / 2 }, (_none, turn) => pair(turn)))).flat();
+}
 
 /** Sends them all, each under a key of its own; asked again with the same keys, they answer what they answered first. */
 export function send(client: Client, all: readonly Wish[]) {

@@ -16,7 +16,7 @@ const nats = new ForgetfulNats();
 let world: Processes;
 let setting: Setting;
 beforeAll(async () => {
-  world = await openProcesses({ replicas: tries(1, 2), messages: nats.messages });
+  world = await openProcesses({ messages: nats.messages });
   setting = await openSetting(world);
 }, 240_000);
 afterAll(async () => {

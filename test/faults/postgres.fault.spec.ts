@@ -19,7 +19,7 @@ let setting: Setting;
 let other: Setting;
 
 beforeAll(async () => {
-  world = await openProcesses({ replicas: tries(1, 2) });
+  world = await openProcesses();
   postgres = new PostgresOutage(world);
   [setting, other] = [await openSetting(world), await openSetting(world)];
 }, 240_000);

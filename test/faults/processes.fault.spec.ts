@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { confirmImport, type PracticeImport } from '@alianza/contracts/repository/imports';
+import { addAttachment } from '@alianza/contracts/repository/files/attachments';
+import type { Attachment } from '@alianza/contracts/repository/files/record-files';
 import { draftPractice, type EditablePractice } from '@alianza/contracts/repository/practices';
 import type { Place } from '@alianza/local/processes/fleet';
 import { eventually } from '@alianza/testing/eventually';
+import { uploadFor } from '@alianza/testing/builders/files/record-files';
 import { checkedImport, csvOf } from '@alianza/testing/builders/imports';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { Client } from '@alianza/testing/faults/client';
@@ -13,6 +16,8 @@ import { Load, openStaffed } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { shake } from '@alianza/testing/faults/soak';
 import { asSecretariat, asTitular, type Setting } from '@alianza/testing/setting';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 let world: Processes;
@@ -72,6 +77,7 @@ it(
     addCount({ fault: 'F21', what: 'every process taken out, drained, started again', tries: seconds.length }, counted);
     expect(Object.fromEntries(ledger.failures)).toEqual({});
     expect(ledger).toMatchObject({ refused: [], givenUp: [], retries: 0 });
+    expect(ledger.files.size).toBeGreaterThan(0);
     expect(Math.max(...seconds)).toBeLessThan(25);
   },
   minutes,
@@ -101,20 +107,31 @@ it(
       const wish = { operation: draftPractice, input: { content: completeContent() }, asked: { ...titular, token } };
       ids.push((await client.write<EditablePractice>(wish))?.id ?? '');
     }
-    expect(await count(world, setting, ledger)).toMatchObject({ acknowledged: 2, lost: [], doubled: [] });
     const [gone, twice] = ids;
+    const uploadId = await uploadFor(setting, titular, 'practice-file');
+    const taken = { operation: addAttachment, input: { id: twice, uploadId }, asked: titular };
+    const file = await client.write<Attachment>(taken);
+    expect(await count(world, setting, ledger)).toMatchObject({ acknowledged: 3, lost: [], doubled: [] });
     await world.rows('repository', 'delete from practice where id = $1', [gone]);
     await world.rows(
       'repository',
       `insert into outbox (event, published_at) select event || jsonb_build_object('id', gen_random_uuid()), now() from outbox where event->>'aggregateId' = $1`,
       [twice],
     );
+    const [copy] = await world.rows<{ key: string }>(
+      'repository',
+      `insert into record_file select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid()))).* from record_file f where id = $1 returning key`,
+      [file?.id],
+    );
+    const key = String(copy?.key);
+    rmSync(path.join(world.parts.filesDir, key));
     const { lost, doubled } = await count(world, setting, ledger);
     expect(lost).toEqual([
       expect.stringContaining(`repository.practices.draft ${String(gone)}`),
+      ...[key, key].map((of) => `bytes of ${of}`),
       expect.stringContaining('audit entry of'), // of the fact that nobody was told
     ]);
-    expect(doubled).toEqual([`fact of ${String(twice)} 1`]);
+    expect(doubled).toEqual([`file ${String(file?.hash)} of ${String(twice)}`, `fact of ${String(twice)} 1`]);
   },
   minutes,
 );

@@ -3,6 +3,7 @@
 import 'reflect-metadata';
 import { makeTemplate, newFolder } from '@alianza/testing/faults/cluster';
 import { count } from '@alianza/testing/faults/count';
+import { unnamedFiles } from '@alianza/testing/faults/halves';
 import { openStaffed } from '@alianza/testing/faults/load';
 import { openProcesses } from '@alianza/testing/faults/processes';
 import { shake } from '@alianza/testing/faults/soak';
@@ -41,7 +42,21 @@ async function run(): Promise<boolean> {
     say(`settling after ${seconds(ledger.duration)}`);
     const { lost, doubled, acknowledged, gap, repeatedMails } = await count(world, setting, ledger);
     const { refused, givenUp, retries, reads } = ledger;
-    const result = { kills, seed, killed, acknowledged, reads, retries, lost: lost.length, doubled: doubled.length, gap, repeatedMails };
+    const [files, unnamed] = [ledger.files.size, (await unnamedFiles(world)).length];
+    const result = {
+      kills,
+      seed,
+      killed,
+      acknowledged,
+      files,
+      unnamed,
+      reads,
+      retries,
+      lost: lost.length,
+      doubled: doubled.length,
+      gap,
+      repeatedMails,
+    };
     const more = { refused: refused.length, givenUp: givenUp.length, failures: Object.fromEntries(ledger.failures) };
     const took = { perKill: ledger.duration / 1000 / kills, seconds: (performance.now() - began) / 1000 };
     mkdirSync(path.dirname(values.json), { recursive: true });

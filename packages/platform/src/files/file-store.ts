@@ -16,6 +16,8 @@ export interface FileStore {
   remove(key: string): Promise<void>;
   /** Removes what was begun in a folder of keys, never became whole and has not grown since `before`. */
   removeUnfinished(folder: string, before: Date): Promise<void>;
+  /** Removes what became whole in a folder of keys before `before`. */
+  removeOld(folder: string, before: Date): Promise<void>;
 }
 
 /** Refuses what could lead anywhere else, in whatever store. */
@@ -24,6 +26,7 @@ export function checkKey(key: string): void {
 }
 
 const unfinished = '.part';
+const isUnfinished = (name: string): boolean => name.endsWith(unfinished);
 
 /** A folder that nothing was put in yet. */
 function none(error: unknown): string[] {
@@ -65,10 +68,18 @@ export class DiskFileStore implements FileStore {
   }
 
   /** A process that is killed while it writes leaves such files. */
-  async removeUnfinished(folder: string, before: Date): Promise<void> {
+  removeUnfinished(folder: string, before: Date): Promise<void> {
+    return this.removeWhere(folder, before, isUnfinished);
+  }
+
+  removeOld(folder: string, before: Date): Promise<void> {
+    return this.removeWhere(folder, before, (name) => !isUnfinished(name));
+  }
+
+  private async removeWhere(folder: string, before: Date, goes: (name: string) => boolean): Promise<void> {
     const place = this.place(folder);
     const names = await readdir(place).catch((error: unknown) => none(error));
-    for (const name of names.filter((each) => each.endsWith(unfinished))) {
+    for (const name of names.filter(goes)) {
       const file = path.join(place, name);
       const found = await stat(file).catch(() => null); // it may just have become whole
       if (found && found.mtime < before) await rm(file, { force: true });

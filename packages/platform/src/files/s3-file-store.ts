@@ -6,12 +6,14 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
+  ListObjectsV2Command,
   ListPartsCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
   type CompletedPart,
   type ListMultipartUploadsCommandOutput,
+  type ListObjectsV2CommandOutput,
 } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
 import { checkKey, type FileStore } from './file-store.js';
@@ -111,6 +113,17 @@ export class S3FileStore implements FileStore {
       next = IsTruncated && NextKeyMarker ? { KeyMarker: NextKeyMarker, UploadIdMarker: NextUploadIdMarker } : null;
     }
     if (failed.length > 0) throw failed[0];
+  }
+
+  async removeOld(folder: string, before: Date): Promise<void> {
+    const { Bucket, Key } = this.at(folder);
+    let next: { ContinuationToken?: string | undefined } | null = {};
+    while (next !== null) {
+      const page: ListObjectsV2CommandOutput = await this.client.send(new ListObjectsV2Command({ Bucket, Prefix: `${Key}/`, ...next }));
+      for (const { Key: key, LastModified } of page.Contents ?? [])
+        if (key !== undefined && LastModified && LastModified < before) await this.remove(key);
+      next = page.IsTruncated && page.NextContinuationToken ? { ContinuationToken: page.NextContinuationToken } : null;
+    }
   }
 
   /** Lets go of its connections. */

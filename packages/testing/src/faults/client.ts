@@ -1,4 +1,6 @@
 import type { Operation } from '@alianza/contracts/operation';
+import { addAttachment } from '@alianza/contracts/repository/files/attachments';
+import type { Attachment } from '@alianza/contracts/repository/files/record-files';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answered, Asked, Edge } from '../edge.js';
@@ -18,6 +20,15 @@ export interface Wish {
   readonly asked: Asked;
 }
 
+type Came<Body> = Pick<Answered<Body>, 'status' | 'body'>;
+
+/** What is no operation: a page, an upload, a download. */
+export interface Errand<Body> {
+  readonly what: string;
+  readonly asked: Asked;
+  readonly send: (asked: Asked) => Promise<Came<Body>>;
+}
+
 /** A client as careful as the portal: repeats what was not answered, under the same key, until it is. */
 export class Client {
   private readonly renewed = new Map<string, string>();
@@ -32,32 +43,51 @@ export class Client {
 
   /** The answer, also noted in the ledger; null where it was refused or never came. */
   async write<Body extends object>(wish: Wish, key: string = randomUUID()): Promise<Body | null> {
-    const { ledger } = this;
-    const { operation } = wish;
-    const { answered, tries } = await this.ask<Body>({ ...wish, asked: { ...wish.asked, key } });
-    ledger.retries += tries - 1;
-    if (answered === null) ledger.givenUp.push(operation.id);
-    else if (answered.status >= 400) ledger.refused.push(`${operation.id}: ${String(answered.status)} ${JSON.stringify(answered.body)}`);
-    else {
-      const { id = null, version = null } = answered.body as { id?: string; version?: number };
-      ledger.acknowledged.push({ operation: operation.id, id, version, at: performance.now(), tries });
-      return answered.body;
+    const body = await this.change(this.errand<Body>({ ...wish, asked: { ...wish.asked, key } }));
+    if (body && wish.operation === addAttachment) {
+      const { id, hash } = body as unknown as Attachment;
+      this.ledger.files.set(id, hash);
     }
-    return null;
+    return body;
   }
 
-  async read(wish: Wish): Promise<void> {
-    const { answered } = await this.ask(wish);
+  read(wish: Wish): Promise<object | null> {
+    return this.look(this.errand(wish));
+  }
+
+  /** The same of what is no operation. */
+  async change<Body extends object>(errand: Errand<Body>): Promise<Body | null> {
+    const { body, tries } = await this.ask(errand);
+    this.ledger.retries += tries - 1;
+    const { id = null, version = null } = (body ?? {}) as { id?: string; version?: number };
+    const named = version === null ? null : id;
+    if (body) this.ledger.acknowledged.push({ operation: errand.what, id: named, version, at: performance.now(), tries });
+    return body;
+  }
+
+  async look<Body extends object>(errand: Errand<Body>): Promise<Body | null> {
     this.ledger.reads++;
-    if (answered === null) this.ledger.givenUp.push(wish.operation.id);
-    else if (answered.status >= 400) this.ledger.refused.push(`${wish.operation.id}: ${String(answered.status)}`);
+    return (await this.ask(errand)).body;
   }
 
-  private async ask<Body>(wish: Wish): Promise<{ answered: Answered<Body> | null; tries: number }> {
+  private errand<Body>({ operation, input, asked }: Wish): Errand<Body> {
+    return { what: operation.id, asked, send: (as) => this.edge.send<Body>(operation, input, as) };
+  }
+
+  /** Null where it was refused or never came, which the ledger is told. */
+  private async ask<Body>(errand: Errand<Body>): Promise<{ body: Body | null; tries: number }> {
+    const { answered, tries } = await this.untilAnswered(errand);
+    if (answered && answered.status < 400) return { body: answered.body, tries };
+    if (answered) this.ledger.refused.push(`${errand.what}: ${String(answered.status)} ${saidIn(answered)}`);
+    else this.ledger.givenUp.push(errand.what);
+    return { body: null, tries };
+  }
+
+  private async untilAnswered<Body>(errand: Errand<Body>): Promise<{ answered: Came<Body> | null; tries: number }> {
     const end = performance.now() + stamina;
     let tries = 1;
     for (; performance.now() < end && !this.tired(); tries++) {
-      const answered = await this.tryOnce<Body>(wish);
+      const answered = await this.tryOnce(errand);
       if (answered) return { answered, tries };
       await pause(Math.min(20 * 2 ** tries, 500));
     }
@@ -65,18 +95,18 @@ export class Client {
   }
 
   /** Null where it must be asked again. */
-  private async tryOnce<Body>({ operation, input, asked }: Wish): Promise<Answered<Body> | null> {
+  private async tryOnce<Body>({ what, asked, send }: Errand<Body>): Promise<Came<Body> | null> {
     const begun = performance.now();
     const signal = AbortSignal.timeout(patience);
     const token = asked.token && (this.renewed.get(asked.token) ?? asked.token);
     try {
-      const answered = await this.edge.send<Body>(operation, input, { ...asked, token, signal, once: true });
+      const answered = await send({ ...asked, token, signal, once: true });
       this.ledger.longestAnswer = Math.max(this.ledger.longestAnswer, performance.now() - begun);
       if (answered.status === 401 && (await this.renew(asked))) return null;
       if (!comeBack.includes(answered.status)) return answered;
-      this.ledger.failed(`${operation.id} ${String(answered.status)} ${(answered.body as { code?: string }).code ?? ''}`);
+      this.ledger.failed(`${what} ${String(answered.status)} ${(answered.body as { code?: string }).code ?? ''}`);
     } catch (error) {
-      this.ledger.failed(`${operation.id} ${wordsOf(error)}`);
+      this.ledger.failed(`${what} ${wordsOf(error)}`);
     }
     return null;
   }
@@ -88,6 +118,8 @@ export class Client {
     return true;
   }
 }
+
+const saidIn = ({ body }: Came<unknown>): string => (Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)).slice(0, 500);
 
 function wordsOf(error: unknown): string {
   const { cause, message, name } = error as Error & { cause?: { code?: string; message?: string } };

@@ -7,6 +7,7 @@ import { openLog } from '@alianza/platform/run/log';
 import { verifyChains } from '@alianza/audit/chain/verification';
 import { definitionOf } from '../definitions.js';
 import type { Setting } from '../setting.js';
+import { missingBytes } from './halves.js';
 import type { Ledger } from './ledger.js';
 import type { Processes } from './processes.js';
 import { untilSettled } from './settled.js';
@@ -47,6 +48,7 @@ export async function count(world: Processes, { network: { id: network } }: Sett
   const sources = await Promise.all((['membership', 'repository'] as const).map((service) => world.rows<Told>(service, told, [network])));
   const found: Found = { world, network, ledger, told: sources.flat(), lost: [], doubled: [] };
   await countRecords(found);
+  await countFiles(found);
   countFacts(found);
   await countAudit(found);
   await countNotices(found);
@@ -83,6 +85,25 @@ async function countRecords({ world, network, ledger, lost, doubled }: Found): P
   const applicants = applications.map(({ organization }) => organization);
   doubled.push(...twice(applicants).map((name) => `application ${name}`));
   for (const [name, done] of ledger.applicants) if (done && !applicants.includes(name)) lost.push(`application ${name}`);
+}
+
+interface Brought {
+  id: string;
+  practice: string;
+  hash: string;
+}
+
+/** Each file that was acknowledged is there with its bytes, and no practice took over the same twice. */
+async function countFiles({ world, network, ledger, lost, doubled }: Found): Promise<void> {
+  const staged = await world.rows<{ id: string; hash: string }>('gateway', 'select id, sha256 as hash from upload where network_id = $1', [
+    network,
+  ]);
+  const sql = 'select id, practice_id as practice, hash from record_file where network_id = $1';
+  const files = await world.rows<Brought>('repository', sql, [network]);
+  const hashes = new Map([...staged, ...files].map(({ id, hash }) => [id, hash]));
+  for (const [id, hash] of [...ledger.uploads, ...ledger.files]) if (hashes.get(id) !== hash) lost.push(`file ${id}`);
+  lost.push(...(await missingBytes(world, network)));
+  doubled.push(...twice(files.map(({ practice, hash }) => `file ${hash} of ${practice}`)));
 }
 
 /** Each version that was acknowledged was told, and none twice. */

@@ -1,5 +1,8 @@
 import type { ServiceName } from '@alianza/contracts/access';
 import { applicationAccepted, applicationFiled } from '@alianza/contracts/membership/applications';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { eventually } from '../eventually.js';
 import type { Processes } from './processes.js';
 
@@ -46,8 +49,41 @@ export async function halfWrites(world: Processes, kind: Kind, networkId: string
     ...rows
       .filter(({ kept, id, version }) => kept === 'fact' && (reached.get(id) ?? 0) < version)
       .map(({ id }) => `fact without record: ${id}`),
-    ...(kind === 'membership' ? await halfAdmitted(world, networkId) : []),
+    ...(kind === 'membership' ? await halfAdmitted(world, networkId) : await halfTaken(world, networkId)),
   ];
+}
+
+/** Files that a practice took over and nobody was told of, or told of and not there, or without their bytes. */
+async function halfTaken(world: Processes, networkId: string): Promise<string[]> {
+  const rows = await world.rows<{ id: string }>(
+    'repository',
+    `select coalesce(file.id::text, answer.id) as id from (select * from record_file where network_id = $1::uuid) file
+       full join (select body::jsonb->>'id' as id from idempotency
+         where scope like $1::text || ' %repository.attachments.add' and body is not null) answer on answer.id = file.id::text
+       where file.id is null or answer.id is null`,
+    [networkId],
+  );
+  return [...rows.map(({ id }) => `file taken over in part: ${id}`), ...(await missingBytes(world, networkId))];
+}
+
+interface Named {
+  key: string;
+  hash: string;
+}
+
+/** Rows that name bytes which are not there, or are others. */
+export async function missingBytes({ rows, parts }: Processes, networkId: string): Promise<string[]> {
+  const staged = await rows<Named>('gateway', 'select key, sha256 as hash from upload where network_id = $1 and picture is null', [
+    networkId,
+  ]);
+  const kept = await rows<Named>('repository', 'select key, hash from record_file where network_id = $1 and picture is null', [networkId]);
+  const missing: string[] = [];
+  for (const { key, hash } of [...staged, ...kept]) {
+    const bytes = await readFile(path.join(parts.filesDir, key)).catch(() => null);
+    const found = bytes && createHash('sha256').update(bytes).digest('hex');
+    if (found?.startsWith(hash) !== true) missing.push(`bytes of ${key}`);
+  }
+  return missing;
 }
 
 /** Answers to applications, and what accepting makes: as many as there are of what they belong to. */
@@ -64,6 +100,20 @@ async function halfAdmitted(world: Processes, networkId: string): Promise<string
   );
   const { applied, answered, accepted, organizations, invitations } = row ?? {};
   return applied === answered && accepted === organizations && accepted === invitations ? [] : [`admitted in part: ${JSON.stringify(row)}`];
+}
+
+/** Bytes that no row names: of what was cut off before it could be kept, and of nothing that anybody was told is there. */
+export async function unnamedFiles({ rows, parts }: Processes): Promise<string[]> {
+  const folders: readonly (readonly [ServiceName, string, string])[] = [
+    ['gateway', 'staged', 'select key from upload'],
+    ['repository', 'repository', 'select key from record_file'],
+  ];
+  const found = folders.map(async ([service, folder, sql]) => {
+    const named = new Set((await rows<{ key: string }>(service, sql)).map(({ key }) => key));
+    const files = await readdir(path.join(parts.filesDir, folder)).catch(() => []);
+    return files.map((file) => `${folder}/${file}`).filter((key) => !named.has(key));
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Until the database has noticed that the killed processes are gone, and has taken back what they had begun. */

@@ -1,7 +1,7 @@
 /** A write that was answered: what it made or changed, and when the answer came (`performance.now()`). */
 export interface Acknowledged {
   readonly operation: string;
-  /** Of the record; null where the answer names none. */
+  /** Of the record that has this version; null where the answer names none. */
   readonly id: string | null;
   readonly version: number | null;
   readonly at: number;
@@ -14,6 +14,9 @@ export class Ledger {
   /** Titles of practices and names of applicants, each of its own: whatever is there twice was done twice. */
   readonly titles = new Map<string, string | null>();
   readonly applicants = new Map<string, boolean>();
+  /** Of the bytes, by what arrived: SHA-256 of uploads, its beginning of files that a practice took over. */
+  readonly uploads = new Map<string, string>();
+  readonly files = new Map<string, string>();
   /** Answers that no write of the load should ever get, with the operation they were given to. */
   readonly refused: string[] = [];
   /** Writes never answered: they may have happened or not. */

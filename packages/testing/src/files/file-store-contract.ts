@@ -118,6 +118,18 @@ export function fileStoreContract(open: () => { store: FileStore; unfinished: (f
     await store.remove(`${other}/file`);
   }, 60_000);
 
+  it('forgets what became whole long ago, in its folder alone', async () => {
+    const { store } = open();
+    const [mine, other] = [randomUUID(), randomUUID()];
+    for (const key of [`${mine}/1`, `${mine}/2`, `${other}/1`]) await store.put(key, from('carta'));
+    await store.removeOld(mine, longAgo);
+    expect(await bytesAt(`${mine}/1`)).not.toBeNull();
+    await store.removeOld(mine, later());
+    const left = await Promise.all([`${mine}/1`, `${mine}/2`, `${other}/1`].map(bytesAt));
+    expect(left.map((found) => found?.text)).toEqual([undefined, undefined, 'carta']);
+    await store.remove(`${other}/1`);
+  });
+
   describe('a key', () => {
     it.each(['', '/', '/etc/passwd', 'a//b', 'a/', '..', '../a', 'a/../../b', 'a/.', 'a/.hidden', '.part', 'a/b/..'])(
       'is not «%s»',
@@ -129,6 +141,7 @@ export function fileStoreContract(open: () => { store: FileStore; unfinished: (f
           () => store.read(key),
           () => store.remove(key),
           () => store.removeUnfinished(key, later()),
+          () => store.removeOld(key, later()),
         ];
         for (const work of works) await expect(work()).rejects.toThrow('not a key of ours');
       },

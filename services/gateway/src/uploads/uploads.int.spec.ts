@@ -13,7 +13,7 @@ import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import path from 'node:path';
@@ -166,14 +166,18 @@ describe('a file', () => {
 
   it('that broke off with its process is forgotten after a day too', async () => {
     const { FILES_DIR } = world.service('gateway').get<Config>(CONFIG, { strict: false });
-    const parts = ['old', 'new'].map((name) => path.join(FILES_DIR, 'staged', `${name}.part`));
-    for (const part of parts) await writeFile(part, 'half');
+    const folders = ['staged', 'repository'];
+    const endings = ['old.part', 'new.part', 'old', 'new'];
+    const left = folders.flatMap((folder) => endings.map((ending) => path.join(FILES_DIR, folder, `left-${ending}`)));
+    for (const folder of folders) await mkdir(path.join(FILES_DIR, folder), { recursive: true });
+    for (const file of left) await writeFile(file, 'half, or all of it in the moment before its row');
     const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
-    await utimes(parts[0]!, before, before);
+    for (const file of left.filter((name) => name.includes('old'))) await utimes(file, before, before);
     await world.service('gateway').get(UploadsPurge, { strict: false }).purge();
-    const left = await readdir(path.join(FILES_DIR, 'staged'));
-    expect(left.filter((name) => name.endsWith('.part'))).toEqual(['new.part']);
-    await rm(parts[1]!);
+    const names = async (folder: string) => (await readdir(path.join(FILES_DIR, folder))).filter((name) => name.startsWith('left-')).sort();
+    expect(await names('staged')).toEqual(['left-new', 'left-new.part']);
+    expect(await names('repository')).toEqual(['left-new', 'left-new.part', 'left-old']); // whole ones there are known by other rows
+    for (const file of left) await rm(file, { force: true });
   });
 
   it('that the store does not let go of keeps no spent ticket remembered', async () => {

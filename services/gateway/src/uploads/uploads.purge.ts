@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { services } from '@alianza/contracts/access';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
@@ -11,7 +12,10 @@ import { stagedFolder, stagedFor, Upload } from './upload.entity.js';
 
 export const stagedUploadsQueue = 'staged-uploads';
 
-/** Forgets, every hour, files that no command came for within a day, those that never arrived whole, and tickets that nobody can show any more. */
+/** Milliseconds, more than enough, between the last of an upload's bytes and the row that names them. */
+const stagingTime = 600_000;
+
+/** Forgets, every hour, files that no command came for within a day, what a process that was killed left of one that arrived or was taken over, and tickets that nobody can show any more. */
 @Injectable()
 export class UploadsPurge implements OnApplicationBootstrap {
   constructor(
@@ -29,7 +33,9 @@ export class UploadsPurge implements OnApplicationBootstrap {
   async purge(): Promise<void> {
     await inNetwork(this.em, { networkId: null }, (em) => forgetSpentTickets(em)); // first: it needs no store
     for (const { id } of await this.networks.all()) await this.purgeNetwork(id);
-    await this.store.removeUnfinished(stagedFolder, new Date(this.clock.instant().getTime() - stagedFor));
+    const oldest = this.clock.instant().getTime() - stagedFor;
+    for (const folder of [stagedFolder, ...services]) await this.store.removeUnfinished(folder, new Date(oldest));
+    await this.store.removeOld(stagedFolder, new Date(oldest - stagingTime));
   }
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */
