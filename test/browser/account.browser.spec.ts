@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { issueInvitation } from '@alianza/contracts/membership/invitations';
 import { openBrowser } from '@alianza/testing/browser';
 import { secretFor } from '@alianza/testing/builders/applications';
+import { eventually } from '@alianza/testing/eventually';
 import { operatorAccount } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page, Route } from 'playwright-core';
 import { violations } from './axe.js';
@@ -124,6 +126,85 @@ it('somebody whose sign-in was long ago signs in anew first, and comes back to w
   await own.getByText(`Se envió un enlace a ${wanted}`).waitFor();
   expect(await keptIn(own)).toEqual([]);
   await own.close();
+});
+
+describe('a session whose token nobody can renew for a while', () => {
+  const tokens = '**/openid-connect/token';
+  let own: Page;
+  let email: string;
+  let signIns = 0;
+  beforeAll(async () => {
+    ({ email } = await world.people.enrol('editor', setting.network, setting.organization));
+    own = await (await openContext(browser)).newPage();
+    await own.goto(address());
+    await signIn(own, email);
+    await own.getByRole('button', { name: 'Cambiar el nombre' }).waitFor();
+    own.on('request', (request) => request.url().includes('/openid-connect/auth') && signIns++);
+  });
+  afterAll(() => own.close());
+
+  /** For the page alone: a token is good for 300. */
+  const later = async (seconds: number) => own.clock.setSystemTime((await own.evaluate(() => Date.now())) + seconds * 1000);
+  const send = () => own.getByRole('button', { name: 'Guardar el nombre' }).click();
+  const write = async (name: string) => {
+    await own.getByRole('button', { name: 'Cambiar el nombre' }).click();
+    await own.getByLabel('Nombre que se muestra').fill(name);
+  };
+  const isSaved = (name: string) => own.getByText(name, { exact: true }).waitFor();
+  /** What becomes of the first attempt to renew. */
+  const renewing = async (first: (route: Route) => Promise<unknown>) => {
+    let tries = 0;
+    await own.route(tokens, async (route) => {
+      tries += 1;
+      await (tries === 1 ? first(route).then(() => route.abort('connectionfailed')) : route.continue());
+    });
+    return () => tries;
+  };
+  const nothing = () => Promise.resolve();
+  const overAndLost = (route: Route) => route.fetch();
+
+  it.each([
+    ['the token holds for some seconds yet', 'Sigue Con Ese', 275, nothing],
+    ['the token is over', 'Sigue Con Otro', 301, nothing],
+    ['the new token was lost on the way', 'Sigue Sin Oírlo', 301, overAndLost],
+  ])('goes on where the connection drops once and %s', async (_how, name, seconds, first) => {
+    await write(name);
+    await later(seconds);
+    const count = await renewing(first);
+    await send();
+    await isSaved(name);
+    expect([count() > (seconds > 300 ? 1 : 0), signIns]).toEqual([true, 0]);
+    await own.unroute(tokens);
+  });
+
+  it('keeps the form and tells of the outage, and sends it once somebody answers', async () => {
+    await write('Sigue Después');
+    await later(301);
+    await own.route(tokens, (route) => route.fulfill({ status: 503, body: '' }));
+    await send();
+    const told = own.getByRole('alert').getByText('El servicio no respondió o se perdió la conexión. Lo escrito sigue en esta página.');
+    await eventually(async () => {
+      await own.clock.fastForward(1000);
+      return told.isVisible();
+    }, 20_000);
+    expect([await own.getByLabel('Nombre que se muestra').inputValue(), own.url(), signIns]).toEqual(['Sigue Después', address(), 0]);
+    await own.unroute(tokens);
+    await send();
+    await isSaved('Sigue Después');
+    expect(signIns).toBe(0);
+  });
+
+  it('ends where the provider refuses: it is signed in anew', async () => {
+    const { sub: subject } = decodeJwt(await world.people.token(email));
+    await write('No Se Guarda');
+    await later(301);
+    const { adminUrl, adminSecret } = world.identity;
+    const headers = { authorization: `Bearer ${adminSecret}` };
+    await fetch(`${adminUrl}/sessions/end`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
+    await send();
+    await own.getByLabel('Contraseña').waitFor();
+    expect(signIns).toBe(1);
+  });
 });
 
 it('what somebody began to ask is shown to nobody else in the same tab, and is dropped with its dialog', async () => {

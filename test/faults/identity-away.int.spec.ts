@@ -11,6 +11,7 @@ import { completeContent } from '@alianza/testing/builders/practices';
 import { definitionOf } from '@alianza/testing/definitions';
 import { eventually } from '@alianza/testing/eventually';
 import { addRow } from '@alianza/testing/faults/fault-table';
+import { Session } from '@alianza/testing/identity/session';
 import type { Person } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
 import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
@@ -53,6 +54,7 @@ const road = new Road();
 let standing: OpenSurroundings;
 let identity: Identity;
 let person: Person;
+let session: Session;
 let acknowledged = 0;
 const started: { close(): Promise<unknown> }[] = [];
 
@@ -66,6 +68,7 @@ beforeAll(async () => {
   started.unshift(await startGateway(environments.gateway));
   const network = await standing.people.openNetwork();
   person = await standing.people.enrol('titular', network, await standing.people.openOrganization(network));
+  session = await Session.begin(standing.origin, person);
 }, 60_000);
 afterAll(async () => {
   for (const app of started) await app.close();
@@ -87,11 +90,12 @@ async function after<T>(milliseconds: number, work: () => Promise<T>): Promise<T
   return work().finally(() => later.mockRestore());
 }
 
-it('F15: while the issuer is away, who is signed in reads and writes, and a sign-in is told in words', async () => {
+it('F15: while the issuer is away, who is signed in reads and writes, and a sign-in is told in words; sessions go on', async () => {
   expect([await read(), await write()]).toEqual([200, 200]);
   const another = await standing.people.token(person.email);
   road.away = true;
-  expect([await read(), await read(another), await write()]).toEqual([200, 200, 200]);
+  expect([await read(), await read(another), await read(session.token), await write()]).toEqual([200, 200, 200, 200]);
+  for (let turn = 0; turn < 2; turn++) await expect(session.renewOnce()).rejects.toThrow('503');
   // Keys are fetched anew after an hour: those that are kept still serve.
   const claims = JSON.parse(Buffer.from(another.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
   const lasting = signToken(identityKeys(keysFile()), { ...claims, exp: claims.exp + 7200 });
@@ -102,6 +106,8 @@ it('F15: while the issuer is away, who is signed in reads and writes, and a sign
   expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
   expect(await page.text()).toContain('Por ahora no se puede entrar');
   road.away = false;
+  await session.renew();
+  expect(await read(session.token)).toBe(200);
 });
 
 it('F15: a new key is fetched once however many ask at once; tokens by the former one are at an end', async () => {
@@ -119,6 +125,8 @@ it('F15: a new key is fetched once however many ask at once; tokens by the forme
     expect(new Set(await Promise.all(tokens.map((token) => read(token))))).toEqual(new Set([200]));
     expect(road.fetches - before).toBe(1);
     expect(await read(signToken(former, { ...claims, jti: 'former' }))).toBe(401);
+    await session.renew(); // a session outlives the issuer's process and its keys
+    expect(await read(session.token)).toBe(200);
     person = { ...person, token: tokens[0] ?? '' };
   });
   expect(await write()).toBe(200);

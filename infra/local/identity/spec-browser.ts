@@ -44,9 +44,10 @@ export class Browser {
   landed: URL | null = null;
   /** The last access token. */
   accessToken = '';
+  /** The last token to renew by. */
+  refreshToken = '';
   private page = '';
   private verifier = '';
-  private refreshToken = '';
   private idToken = '';
   private readonly cookies = new Map<string, { value: string; path: string }>();
 
@@ -90,7 +91,9 @@ export class Browser {
     });
   }
 
-  refresh = (): Promise<Tokens> => this.exchange({ grant_type: 'refresh_token', refresh_token: this.refreshToken });
+  /** With the last token that was heard of, or an earlier one. */
+  refresh = (refreshToken = this.refreshToken): Promise<Tokens> =>
+    this.exchange({ grant_type: 'refresh_token', refresh_token: refreshToken });
 
   async leave(): Promise<void> {
     const query = new URLSearchParams({ id_token_hint: this.idToken, post_logout_redirect_uri: `${this.origin}/agc` });
@@ -106,7 +109,7 @@ export class Browser {
       body: new URLSearchParams({ ...grant, client_id: clientId }),
     });
     const said = (await answer.json()) as { access_token: string; refresh_token: string; id_token?: string; error?: string };
-    if (said.error) throw new Error(said.error);
+    if (!answer.ok) throw new Error(said.error ?? String(answer.status));
     [this.accessToken, this.refreshToken, this.idToken] = [said.access_token, said.refresh_token, said.id_token ?? this.idToken];
     return this.verified(said.access_token);
   }

@@ -76,7 +76,8 @@ export class SignInStore {
       findByUserCode: async (code) => found((payload) => payload.userCode === code),
       consume: async (id) => {
         const there = this.kept.get(key(id));
-        if (there) this.put(key(id), { ...there, payload: { ...there.payload, consumed: Math.floor(Date.now() / 1000) } });
+        if (there && model === 'RefreshToken') this.renew(key(id), there);
+        else if (there) this.put(key(id), consumed(there));
       },
       destroy: async (id) => {
         this.kept.delete(key(id));
@@ -87,6 +88,17 @@ export class SignInStore {
       },
     };
   };
+
+  /**
+   * Whoever lost the answer may renew by the same token once more, until what came of it is used; then, as ever, whoever
+   * comes with a token that is at an end ends all that came of that sign-in. So it is at Keycloak (`refreshTokenMaxReuse`: 1).
+   */
+  private renew(key: string, used: Kept) {
+    const { grantId } = used.payload;
+    for (const [name, other] of this.kept)
+      if (name !== key && name.startsWith('RefreshToken:') && other.payload.grantId === grantId) this.put(name, consumed(other));
+    this.put(key, used.payload.renewed ? consumed(used) : { ...used, payload: { ...used.payload, renewed: true } });
+  }
 
   private live(key: string): AdapterPayload | undefined {
     const there = this.kept.get(key);
@@ -128,6 +140,8 @@ export class SignInStore {
     writePrivate(this.file, JSON.stringify(entries));
   }
 }
+
+const consumed = (kept: Kept): Kept => ({ ...kept, payload: { ...kept.payload, consumed: Math.floor(Date.now() / 1000) } });
 
 /** The session that something belongs to: itself, or by whose sign-in it came to be. */
 const sessionOf = ({ kind, uid, sessionUid }: AdapterPayload) => (kind === 'Session' ? uid : sessionUid);

@@ -15,6 +15,9 @@ export const operatorAccount = {
   name: 'Operación',
 };
 
+/** Of every account that is made here. */
+export const testPassword = 'una clave de prueba';
+
 export interface TestNetwork {
   readonly id: string;
   readonly code: string;
@@ -98,7 +101,7 @@ export class People {
   }
 
   private async account(account: { email: string; name: string; subject: string; secondFactor: boolean }): Promise<void> {
-    await this.admin('/demo-accounts', [{ ...account, password: 'una clave de prueba' }]);
+    await this.admin('/demo-accounts', [{ ...account, password: testPassword }]);
   }
 
   private async admin<T>(path: string, body: object): Promise<T> {

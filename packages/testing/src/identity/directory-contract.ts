@@ -8,8 +8,10 @@ export interface SignedIn {
   readonly subject: string;
   /** Seconds since 1970, as its access token says. */
   readonly at: number;
-  /** When the renewed token says that somebody signed in. Rejects once there is nothing left to renew. */
-  renew(): Promise<number>;
+  /** What it would be renewed by next. */
+  refreshToken(): string;
+  /** When the renewed token says that somebody signed in; by an earlier token where one is named. Rejects once there is nothing left to renew. */
+  renew(by?: string): Promise<number>;
 }
 
 /** A provider as its people see it: through its pages and mails, not through what its directory says. */
@@ -130,6 +132,25 @@ export function directoryContract(name: string, given: () => Provider): void {
       expect(Math.abs(Date.now() / 1000 - session.at)).toBeLessThan(60);
       expect(await session.renew()).toBe(session.at);
       expect((await signIn(email)).at).toBeGreaterThan(session.at);
+    }, 60_000);
+
+    it('go on where an answer was lost on the way, and end where a token comes back that is at an end', async () => {
+      const { signIn } = given();
+      const { email } = await made();
+      const [session, thrice, elsewhere] = [await signIn(email), await signIn(email), await signIn(email)];
+      const first = session.refreshToken();
+      await session.renew();
+      await session.renew(first); // nobody heard what came of it
+      const begun = Date.now();
+      await eventually(() => Date.now() > begun + 1000);
+      await session.renew();
+      await expect(session.renew(first)).rejects.toThrow('invalid_grant');
+      await expect(session.renew()).rejects.toThrow('invalid_grant');
+      const by = thrice.refreshToken();
+      for (let turn = 0; turn < 2; turn++) await thrice.renew(by);
+      await expect(thrice.renew(by)).rejects.toThrow('invalid_grant');
+      await expect(thrice.renew()).rejects.toThrow('invalid_grant');
+      await elsewhere.renew();
     }, 60_000);
 
     it('get a new second factor once the old one is reset, and keep their password', async () => {

@@ -15,8 +15,8 @@ const password = 'una frase larga y propia';
 
 const signedIn = async (visitor: Browser): Promise<SignedIn> => {
   const { claims } = await visitor.tokens();
-  const renew = async () => Number((await visitor.refresh()).claims.auth_time);
-  return { subject: String(claims.sub), at: Number(claims.auth_time), renew };
+  const renew = async (by?: string) => Number((await visitor.refresh(by)).claims.auth_time);
+  return { subject: String(claims.sub), at: Number(claims.auth_time), refreshToken: () => visitor.refreshToken, renew };
 };
 
 /** The issuer that `npm start` embeds, with a mailbox, in a folder of its own. */

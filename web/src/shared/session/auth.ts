@@ -1,4 +1,5 @@
 import Keycloak from 'keycloak-js';
+import { Problem } from '../api/problem.js';
 
 interface SignInOptions {
   /** Prefills the address at the provider. */
@@ -14,7 +15,10 @@ export interface Auth {
   readonly signedIn: boolean;
   /** Nobody can be asked whether somebody is signed in: the provider does not answer. */
   readonly away: boolean;
-  /** A token good for at least half a minute; null for a visitor. Leaves for the provider when the session is over. */
+  /**
+   * A token that is good now; null for a visitor. Leaves for the provider when that says that the session is over;
+   * while nobody can renew it, fails as any question does that nobody answers.
+   */
   token(): Promise<string | null>;
   /** Leaves for the provider and comes back to this very page. */
   signIn(options: SignInOptions): Promise<void>;
@@ -27,10 +31,23 @@ export interface Auth {
   signOut(returnTo: string): Promise<void>;
 }
 
-/** Milliseconds for which the provider's frame is waited for. */
+/** Milliseconds for which the provider is waited for: its frame, its answer, and one who is away for a moment. */
 const patience = 5000;
 
 const here = () => location.href.split('#')[0] ?? location.href;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Ends with a token that is good now, or with none where the provider refused; an outage ends no session. */
+async function renew(keycloak: Keycloak): Promise<void> {
+  const end = performance.now() + patience;
+  for (let wait = 500; ; wait *= 2) {
+    await Promise.race([keycloak.updateToken(30).catch(() => undefined), pause(patience)]);
+    if (!keycloak.authenticated || !keycloak.isTokenExpired(2)) return; // of all failures, a refusal alone takes the tokens away
+    if (performance.now() + wait > end) throw new Problem(0, { code: 'unreachable' });
+    await pause(wait);
+  }
+}
 
 /** Finds out silently whether somebody is signed in already. */
 export async function startAuth(lang: string): Promise<Auth> {
@@ -52,10 +69,14 @@ export async function startAuth(lang: string): Promise<Auth> {
       ...(secondFactor || acr === '2' ? { acr: { values: ['2'], essential: true } } : {}),
     });
   };
+  let leaving: Promise<unknown> | null = null;
   const token = async () => {
-    if (!keycloak.authenticated) return null;
-    await keycloak.updateToken(30).catch(() => signIn({ lang }));
-    return keycloak.token ?? null;
+    if (!signedIn) return null;
+    if (keycloak.authenticated) await renew(keycloak);
+    if (keycloak.token !== undefined) return keycloak.token;
+    leaving ??= Promise.race([signIn({ lang }), pause(patience)]).finally(() => (leaving = null));
+    await leaving;
+    throw new Problem(401, { code: 'unauthenticated' }); // whoever is asked whether to leave may stay
   };
   const changePassword = (locale: string) => keycloak.login({ redirectUri: here(), action: 'UPDATE_PASSWORD', locale });
   return {
