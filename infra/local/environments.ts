@@ -50,6 +50,13 @@ const generous = Object.fromEntries(limitNames.map((name) => [name, { most: 1_00
 /** Accounts are kept under this name, so that another port at the next start is no other issuer. */
 export const localIssuer = 'alianza';
 
+/** As the repository reads it. */
+export const searchEnvironment = (search: Parts['search']): Environment => ({
+  MEILI_URL: search?.url,
+  MEILI_KEY: search?.key,
+  MEILI_INDEX: search?.index,
+});
+
 function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
   const { identity, issuer, keycloak } = parts;
   return {
@@ -80,7 +87,7 @@ function ownEnvironments(parts: Parts): Record<ServiceName, Environment> {
       MAIL_FROM: 'alianza@example.org',
       BOUNCE_PORT: parts.mode === 'test' ? '0' : undefined, // nobody outside reports to a machine of one's own
     },
-    repository: { MEILI_URL: parts.search?.url, MEILI_KEY: parts.search?.key, MEILI_INDEX: parts.search?.index },
+    repository: searchEnvironment(parts.search),
     audit: {},
   };
 }

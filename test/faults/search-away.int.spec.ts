@@ -8,7 +8,7 @@ import { firstId } from '@alianza/repository/data/cursor-keys';
 import { documentOf } from '@alianza/repository/search/meilisearch/documents';
 import { rowsAfter } from '@alianza/repository/search/meilisearch/feed.queries';
 import { remakeIndex } from '@alianza/repository/search/meilisearch/remake-index';
-import { MeilisearchServer } from '@alianza/repository/search/meilisearch/meilisearch-server';
+import { MeilisearchServer, TaskFailedError } from '@alianza/repository/search/meilisearch/meilisearch-server';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { newId } from '@alianza/platform/ids';
 import { published, revised } from '@alianza/testing/builders/practices';
@@ -22,6 +22,7 @@ import { textIn } from '@alianza/texts/server';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { rebuiltByCommand } from './search-rebuilt.js';
 import { SearchStandIn, type Mood } from './search-stand-in.js';
 
 const index = 'practices';
@@ -36,7 +37,7 @@ let acknowledged = 0;
 
 beforeAll(async () => {
   engine = await SearchStandIn.start();
-  world = await openWorld(['membership', 'repository', 'gateway'], { search: { url: engine.url, key: 'a key of this spec' } });
+  world = await openWorld(['membership', 'repository', 'gateway'], { search: { url: engine.url, key: engine.admin } });
   setting = await openSetting(world);
   orm = await connectTo('repository');
 }, 90_000);
@@ -85,7 +86,7 @@ const allGiven = () =>
     const unfed = `select practice_id from published_change c left join published_feed f using (network_id) where c.changed_at > coalesce(f.fed_to, '-infinity')`;
     return (await rowsOf('repository', unfed)).length === 0;
   });
-const adminOf = () => new MeilisearchServer({ MEILI_URL: engine.url, MEILI_KEY: 'a key of this spec', MEILI_INDEX: index });
+const adminOf = () => new MeilisearchServer({ MEILI_URL: engine.url, MEILI_KEY: engine.admin, MEILI_INDEX: index });
 const remade = () => remakeIndex(orm, adminOf());
 
 /** Where it took longer while the machine stood still, another like it is judged. */
@@ -338,6 +339,50 @@ it('F14: an index that is being made anew misses no new name, and no network tha
   const strangers = `select network_id from published_feed where network_id not in (select network_id from published_change)`;
   expect(await rowsOf('repository', strangers)).toEqual([]);
   expect(engine.indexes.names).toEqual([index]);
+}, 60_000);
+
+it('F14: a task that never ends is an error in its time, and nothing counts as given', async () => {
+  const fedTo = () => rowsOf('repository', 'select fed_to from published_feed where network_id = $1', [setting.network.id]);
+  await publish('Antes de la espera');
+  await allGiven();
+  const before = await fedTo();
+  engine.mood = 'never ends a task';
+  const { id } = await publish('Espera sin fin');
+  const admin = adminOf();
+  const endless = admin.done(admin.admin.index(index).addDocuments([]), 300);
+  await expect(endless).rejects.toThrow(TaskFailedError);
+  await expect(endless).rejects.toThrow('still');
+  expect([await fedTo(), engine.indexes.idsIn(index).includes(id)]).toEqual([before, false]);
+  engine.mood = 'well';
+  await recovered();
+  expect(engine.indexes.idsIn(index)).toContain(id);
+}, 60_000);
+
+it('what searches with the token of a network finds that network alone, whatever it asks for; a forged one finds nothing', async () => {
+  await recovered();
+  const stranger = { ...engine.indexes.documentsIn(index)[0], id: newId(), network: newId() };
+  const admin = adminOf();
+  await admin.done(admin.admin.index(index).addDocuments([stranger]));
+  const { apiKey = '' } = (await admin.tenant(setting.network.id)).config;
+  try {
+    const own = engine.indexes.documentsIn(index).filter(({ network }) => network === setting.network.id);
+    const { status, ids } = await engine.found(index, apiKey);
+    expect([status, ids.toSorted()]).toEqual([200, own.map(({ id }) => id)]);
+    const [head = '', payload = '', signature = ''] = apiKey.split('.');
+    const elsewhere = Buffer.from(payload, 'base64url').toString().replace(setting.network.id, stranger.network);
+    const forged = `${head}.${Buffer.from(elsewhere).toString('base64url')}.${signature}`;
+    for (const token of [forged, `${head}.${payload}.`, engine.admin]) expect((await engine.found(index, token)).status).toBe(403);
+  } finally {
+    engine.indexes.mislay(index, stranger.id);
+  }
+});
+
+it('F14: the command makes anew what the installation of a data folder searches with, and says so', async () => {
+  await recovered();
+  const [held, before] = [engine.indexes.idsIn(index), engine.indexes.swaps];
+  const said = await rebuiltByCommand({ url: engine.url, key: engine.admin, index });
+  expect(said).toContain(`; ${String(held.length)} en el índice de Meilisearch`);
+  expect([engine.indexes.idsIn(index), engine.indexes.swaps - before]).toEqual([held, 1]);
 }, 60_000);
 
 it('F14: an index that is lost is made again by itself, and anew beside the old one by command', async () => {

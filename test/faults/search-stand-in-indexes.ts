@@ -1,8 +1,11 @@
+import type { SearchRules } from './search-stand-in-keys.js';
+
 export interface Asked {
   readonly method: string;
   readonly path: readonly string[];
   readonly body: unknown;
-  readonly token: string | undefined;
+  /** What a search must meet, by index; null to whoever may not search. */
+  readonly rules: SearchRules | null;
 }
 
 type Document = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -10,7 +13,7 @@ type Document = Readonly<Record<string, unknown>> & { readonly id: string };
 interface Query {
   readonly indexUid: string;
   readonly q: string;
-  readonly filter: readonly (readonly string[])[];
+  readonly filter?: readonly (readonly string[])[];
   readonly sort?: readonly string[];
   readonly facets?: readonly string[];
   readonly limit?: number;
@@ -37,13 +40,15 @@ function compared(one: Document, other: Document, sort: readonly string[]): numb
   return 0;
 }
 
-/** Of a token for one network, the conditions that it adds to every search. */
-function rulesOf(token: string | undefined, index: string): string[] {
-  const [, payload] = token?.replace('Bearer ', '').split('.') ?? [];
-  if (payload === undefined) return [];
-  const { searchRules } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { searchRules: Record<string, { filter: string }> };
-  return [searchRules[index]?.filter ?? 'id = "none"'];
+interface Task {
+  status: 'enqueued' | 'processing' | 'succeeded' | 'failed';
+  /** How often anybody asked for tasks while it was the first that waits. */
+  asked: number;
+  readonly work: () => void;
 }
+
+/** Of the questions for tasks that the first one meets, this one ends it: before that it is enqueued once, and being processed. */
+const asksOfOne = 2;
 
 interface IndexSettings {
   readonly filterableAttributes: string[];
@@ -51,16 +56,18 @@ interface IndexSettings {
 }
 const unset: IndexSettings = { filterableAttributes: [], sortableAttributes: [] };
 
-/** Documents by index, and tasks that are done as soon as they are given. */
+/** Documents by index, and tasks that take effect in their order, some time after they were taken: whoever asks for any of them moves the first on. */
 export class Indexes {
   /** Whether tasks are taken and then fail. */
   fails = false;
+  /** Whether the task that is first is never done with. */
+  stalls = false;
   /** Whether documents are taken, said to be kept, and gone. */
   drops = false;
   private readonly all = new Map<string, Map<string, Document>>();
   /** By what each may be filtered and sorted: nothing, until settings say so. */
   private readonly settings = new Map<string, IndexSettings>();
-  private readonly tasks: string[] = [];
+  private readonly tasks: Task[] = [];
 
   /** By their ids. */
   documentsIn(index: string): Document[] {
@@ -73,8 +80,11 @@ export class Indexes {
 
   /** Tasks that were taken and then failed. */
   get failed(): number {
-    return this.tasks.filter((status) => status === 'failed').length;
+    return this.tasks.filter(({ status }) => status === 'failed').length;
   }
+
+  /** How often two of them changed places. */
+  swaps = 0;
 
   /** So many more it says it found than it has. */
   uncounted = 0;
@@ -101,9 +111,9 @@ export class Indexes {
       : { status: 200, said: JSON.stringify(said) };
   }
 
-  private answer({ method, path: [first = '', index = '', third, fourth], body, token }: Asked): object | null {
-    if (first === 'tasks') return { uid: Number(index), type: 'task', status: this.tasks[Number(index)], error: { code: 'internal' } };
-    if (first === 'multi-search') return this.search((body as { queries: Query[] }).queries, token);
+  private answer({ method, path: [first = '', index = '', third, fourth], body, rules }: Asked): object | null {
+    if (first === 'tasks') return this.aboutTask(Number(index));
+    if (first === 'multi-search') return this.search((body as { queries: Query[] }).queries, rules ?? {});
     if (first === 'indexes' && method === 'GET') return this.about(index, third === 'stats' ? third : fourth);
     return this.task(() => this.change({ method, first, index, third, body }));
   }
@@ -117,8 +127,22 @@ export class Indexes {
   }
 
   private task(work: () => void): object {
-    if (!this.fails) work();
-    return { taskUid: this.tasks.push(this.fails ? 'failed' : 'succeeded') - 1, status: 'enqueued' };
+    return { taskUid: this.tasks.push({ status: 'enqueued', asked: 0, work }) - 1, status: 'enqueued' };
+  }
+
+  private aboutTask(uid: number): object {
+    const status = this.tasks[uid]?.status;
+    const first = this.tasks.find((task) => task.status === 'enqueued' || task.status === 'processing');
+    if (first) this.moveOn(first);
+    return { uid, type: 'task', status, error: { code: 'internal' } };
+  }
+
+  private moveOn(task: Task): void {
+    task.asked++;
+    task.status = 'processing';
+    if (this.stalls || task.asked < asksOfOne) return;
+    if (!this.fails) task.work();
+    task.status = this.fails ? 'failed' : 'succeeded';
   }
 
   private change({
@@ -151,25 +175,26 @@ export class Indexes {
   }
 
   private swap([one, other]: [string, string]): void {
+    this.swaps++;
     const [first, second] = [this.all.get(one) ?? new Map<string, Document>(), this.all.get(other) ?? new Map<string, Document>()];
     this.all.set(one, second).set(other, first);
     const [by, byOther] = [this.settings.get(one) ?? unset, this.settings.get(other) ?? unset];
     this.settings.set(one, byOther).set(other, by);
   }
 
-  private search(queries: readonly Query[], token: string | undefined): object | null {
-    const results = queries.map((query) => this.found(query, token));
+  private search(queries: readonly Query[], rules: SearchRules): object | null {
+    const results = queries.map((query) => this.found(query, rules));
     return results.includes(null) ? null : { results };
   }
 
   private found(
-    { indexUid, q, filter, sort = [], facets = [], offset = 0, limit, hitsPerPage }: Query,
-    token: string | undefined,
+    { indexUid, q, filter = [], sort = [], facets = [], offset = 0, limit, hitsPerPage }: Query,
+    rules: SearchRules,
   ): object | null {
     const documents = this.all.get(indexUid);
     if (!documents || !this.settings.get(indexUid)?.filterableAttributes.includes('network')) return null;
     const words = q.replaceAll('"', '').split(' ');
-    const all = [...filter, rulesOf(token, indexUid)].filter((any) => any.length > 0);
+    const all = [...filter, [rules[indexUid]?.filter ?? 'id = "none"']].filter((any) => any.length > 0);
     const hits = [...documents.values()].filter(
       (document) => words.every((word) => text(document).includes(word)) && all.every((any) => any.some((one) => meets(document, one))),
     );

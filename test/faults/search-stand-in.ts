@@ -1,8 +1,8 @@
 import { freePort } from '@alianza/local/servers/free-port';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Indexes, type Asked } from './search-stand-in-indexes.js';
+import { SearchKeys } from './search-stand-in-keys.js';
 
 /** How the engine behaves: as it should, not at all, so slowly that it never ends, or wrongly in one of many ways. */
 export type Mood =
@@ -15,7 +15,8 @@ export type Mood =
   | 'names others'
   | 'finds nothing'
   | 'shows nothing'
-  | 'fails tasks';
+  | 'fails tasks'
+  | 'never ends a task';
 
 interface Found {
   readonly hits: readonly { readonly id: string }[];
@@ -24,6 +25,11 @@ interface Found {
 
 /** Milliseconds that its answers take where it is slow, in turn: two of them are too long for a search, one is not. */
 const delays = [300, 600, 400, 600];
+
+const refused = {
+  status: 403,
+  said: JSON.stringify({ message: 'the key is invalid', code: 'invalid_api_key', type: 'auth', link: '' }),
+};
 
 /**
  * Stands in for Meilisearch where it is to be down, slow or wrong: it speaks as much of its protocol as the product does, keeps documents and
@@ -39,7 +45,9 @@ export class SearchStandIn {
   private slowly = 0;
   private server: Server | null = null;
   private readonly open = new Set<ServerResponse>();
-  private readonly key = { uid: randomUUID(), key: randomUUID(), name: '', actions: ['search'], indexes: [], expiresAt: null };
+  /** Whoever has it does everything but search. */
+  readonly admin = 'a key of this spec';
+  private readonly keys = new SearchKeys(this.admin);
 
   private constructor(private readonly port: number) {}
 
@@ -51,6 +59,14 @@ export class SearchStandIn {
 
   get url(): string {
     return `http://127.0.0.1:${String(this.port)}`;
+  }
+
+  /** What is told to whoever asks for everything with this token. */
+  async found(index: string, token: string): Promise<{ status: number; ids: string[] }> {
+    const [headers, body] = [{ authorization: `Bearer ${token}` }, JSON.stringify({ queries: [{ indexUid: index, q: '', limit: 1000 }] })];
+    const answer = await fetch(`${this.url}/multi-search`, { method: 'POST', headers, body });
+    const { results = [] } = (await answer.json()) as { results?: readonly Found[] };
+    return { status: answer.status, ids: results.flatMap(({ hits }) => hits.map(({ id }) => id)) };
   }
 
   /** From now on connections are refused. */
@@ -81,10 +97,11 @@ export class SearchStandIn {
       method: request.method ?? 'GET',
       path: pathname.slice(1).split('/'),
       body,
-      token: request.headers.authorization,
+      rules: this.keys.rulesOf(request.headers.authorization),
     };
+    const mayAsk = pathname === '/multi-search' ? asked.rules !== null : this.keys.isAdmin(request.headers.authorization);
     if (this.mood === 'is slow') await pause(delays[this.slowly++ % delays.length]);
-    const { status, said } = this.answer(asked);
+    const { status, said } = mayAsk ? this.answer(asked) : refused;
     answer.writeHead(status, { 'content-type': 'application/json' }).end(said);
   }
 
@@ -115,7 +132,8 @@ export class SearchStandIn {
   private answerWell(asked: Asked): { status: number; said: string } {
     const [first] = asked.path;
     this.indexes.fails = this.mood === 'fails tasks';
-    if (first === 'keys') return { status: 200, said: JSON.stringify(asked.method === 'GET' ? { results: [] } : this.key) };
+    this.indexes.stalls = this.mood === 'never ends a task';
+    if (first === 'keys') return { status: 200, said: JSON.stringify(asked.method === 'GET' ? { results: [] } : this.keys.given) };
     const { status, said } = this.indexes.obey(asked);
     return { status, said: first === 'multi-search' && status === 200 ? this.altered(said) : said };
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { databasesFile, provision } from '../databases.js';
 import { Fleet } from '../processes/fleet.js';
 import { writePrivate } from '../servers/private-file.js';
-import type { Messages, Parts } from '../environments.js';
+import { searchEnvironment, type Messages, type Parts } from '../environments.js';
 import { grantsOf, newNatsAccount, type NatsAccount } from '../servers/nats/account.js';
 import { allConsumptions, definitions, startServices } from '../services.js';
 import { demoOperators, fillDemo } from './demo.js';
@@ -29,8 +29,8 @@ export async function startProduct(launch: Launch, surroundings: Around): Promis
   const { options, stops, progress } = launch;
   const { mailbox, identity } = surroundings.people;
   const databases = await progress.step(5, 'Migraciones', 'poniendo al día una base por servicio', () => migrated(surroundings.adminUrl));
-  tellCommands(launch, databases);
   const parts = partsFor(launch, surroundings, databases);
+  tellCommands(launch, parts);
   await progress.step(6, 'Servicios', 'iniciando membresía, repositorio, avisos, auditoría y entrada', async (tell) => {
     if (surroundings.nats === null) await keepGivenStreams(launch, tell);
     await (options.processes ? startFleet(launch, parts, tell) : startServices(parts, (app) => stops.push(() => app.close(), drain)));
@@ -54,10 +54,10 @@ async function startFleet({ options, stops }: Launch, parts: Parts, tell: (what:
   tell(fleet.places.map(({ name, process }) => `${name} (${process?.pid ?? 0})`).join(', '));
 }
 
-/** Commands beside a running installation find its databases here; passwords are new at every start. */
-function tellCommands({ options, stops }: Launch, databases: Record<string, string>): void {
+/** Commands beside a running installation find its databases and its search server here; passwords are new at every start. */
+function tellCommands({ options, stops }: Launch, { databases, search }: Parts): void {
   const file = databasesFile(options.dataDir);
-  writePrivate(file, JSON.stringify(databases));
+  writePrivate(file, JSON.stringify({ ...databases, ...searchEnvironment(search) }));
   stops.push(() => rmSync(file, { force: true }));
 }
 

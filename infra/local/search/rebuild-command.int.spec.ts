@@ -76,7 +76,9 @@ it('derives what was lost of the installation that runs in a data folder, while 
   const { code, out, err } = await rebuilding;
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(
-    new RegExp(String.raw`^Búsqueda al día: ${String(many)} registros, ${String(many)} con otros conceptos; \d+ por segundo\n$`),
+    new RegExp(
+      String.raw`^Búsqueda al día: ${String(many)} registros, ${String(many)} con otros conceptos; \d+ por segundo; sin Meilisearch, que MEILI_URL no nombra\n$`,
+    ),
   );
   expect(searches).toBeGreaterThan(1);
   const kept = `select (select count(*) from published_word)::int > 0 as words, (select count(*) from published_practice where named = '')::int as unnamed`;

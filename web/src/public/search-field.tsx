@@ -8,13 +8,18 @@ interface Props {
   readonly focused?: boolean;
   /** What a list that follows the typing says where it gets no answer. */
   readonly unanswered?: string;
+  /** Titles stand under it while somebody writes: where they are asked for, and what is said of none, of one and of each number more. */
+  readonly suggest?: { readonly from: string; readonly said: readonly string[] };
 }
 
 /** One field and one button; works without a script. Filters elsewhere on the page join it by `formId`. */
-export function SearchField({ action, label, button, id, formId, value, focused = false, unanswered }: Props) {
+export function SearchField({ action, label, button, id, formId, value, focused = false, unanswered, suggest }: Props) {
   return (
     <search>
-      <form className="search" action={action} id={formId} data-unanswered={unanswered}>
+      <form
+        {...{ className: 'search', action, id: formId, 'data-unanswered': unanswered }}
+        {...(suggest && { 'data-suggest': suggest.from, 'data-said': JSON.stringify(suggest.said) })}
+      >
         <label htmlFor={id}>{label}</label>
         <div className="field">
           <input
@@ -30,6 +35,12 @@ export function SearchField({ action, label, button, id, formId, value, focused 
             {button}
           </button>
         </div>
+        {suggest && (
+          <>
+            <ul className="suggested" aria-label={label} hidden />
+            <p className="sr" role="status" />
+          </>
+        )}
       </form>
     </search>
   );

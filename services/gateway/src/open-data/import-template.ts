@@ -2,6 +2,7 @@ import { actorImportFields } from '@alianza/contracts/imports/actor-import-colum
 import { importFields, inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
 import { memberImportFields } from '@alianza/contracts/imports/member-import-columns';
 import { regions } from '@alianza/contracts/membership/directory/regions';
+import { recordLicences } from '@alianza/contracts/repository/publication/licences';
 import type { OfferedConcept } from '@alianza/contracts/repository/taxonomy';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { evidenceLevels, practiceTypes, sectors } from '@alianza/contracts/taxonomy';
@@ -37,6 +38,7 @@ function allowed(field: ImportField, { lang, concepts }: Reader): string[] {
   const of: Partial<Record<ImportField, () => string[]>> = {
     type: () => labelled('practiceType', practiceTypes),
     level: () => offered('level'),
+    licence: () => [...recordLicences],
     evidence: () => labelled('evidence', evidenceLevels),
     original_language: () => ['es', 'en', 'fr', 'pt'].map((code) => text(`openData.language.${code}`)),
     five_rs: () => offered('fiveR'),

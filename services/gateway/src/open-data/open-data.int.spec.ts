@@ -3,14 +3,16 @@ import { memberImportFields } from '@alianza/contracts/imports/member-import-col
 import { listOrganizations } from '@alianza/contracts/membership/organizations';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { getPractice, type PublishedPractice } from '@alianza/contracts/repository/practices';
-import { importPractice } from '@alianza/contracts/repository/imports';
+import { confirmImport, importPractice, listImportRows, type ImportRow } from '@alianza/contracts/repository/imports';
 import { readUnfiledPractices } from '@alianza/demo/demo-data';
-import { workbookOf } from '@alianza/testing/builders/files/workbooks';
+import { lyingWorkbook, workbookOf, workbookWithEntity } from '@alianza/testing/builders/files/workbooks';
+import { begunImport, checkedImport, settledImport } from '@alianza/testing/builders/imports';
 import { appliedMemberImport, begunMemberImport, checkedMemberImport } from '@alianza/testing/builders/member-imports';
 import type { TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
-import { openSetting } from '@alianza/testing/setting';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
+import { textIn } from '@alianza/texts/server';
 import { Buffer } from 'node:buffer';
 import { readSheet } from 'read-excel-file/node';
 
@@ -209,6 +211,51 @@ describe('what they hold', () => {
     for (const file of ['personas.csv', 'practicas.xml', 'practicas-diccionario.json', '..%2Fpracticas.csv'])
       expect([file, (await fetchFile(file)).status]).toEqual([file, 404]);
     expect((await fetchFile('practicas.csv', {}, 'no-hay-tal-red')).status).toBe(404);
+  });
+});
+
+describe('records from a workbook that we did not make', () => {
+  const name = 'prácticas.xlsx';
+  let at: Setting;
+  beforeAll(async () => {
+    at = await openSetting(world);
+  }, 30_000);
+
+  it('are written with what formulas came to, but for the row that is wrong, of which is told what', async () => {
+    const bytes = workbookOf([
+      ['Título', 'Resumen', 'Tipo', 'País', 'Año de inicio'],
+      ['Ñandutí de relevos (ficticia)', 'Se turnan para cuidar.', 'Buena práctica', 'México', '2019'],
+      [
+        { formula: 'CONCATENATE("Casa ","Yvypóra (ficticia)")', value: 'Casa Yvypóra (ficticia)' },
+        ...['Cuida mientras se vende.', 'Ley o política', 'Paraguay'],
+        { formula: '2000+18', value: '2018' },
+      ],
+      ['De un país que no hay (ficticia)', 'Algo.', 'Buena práctica', 'Atlántida', ''],
+    ]);
+    const checked = await checkedImport(at, { bytes, name });
+    expect(checked.counts).toEqual({ create: 2, change: 0, same: 0, error: 1 });
+    const who = await asSecretariat(at);
+    const { id, digest } = checked;
+    const { items } = await world.edge.call<{ items: ImportRow[] }>(listImportRows, { id, limit: 10, outcome: 'error' }, who);
+    expect(items.map(({ problems }) => problems.map(({ text }) => text))).toEqual([[expect.stringContaining('Atlántida')]]);
+    await world.edge.call(confirmImport, { id, digest }, who);
+    expect(await settledImport(at, id)).toMatchObject({ status: 'done', result: { created: 2 } });
+    const read = (slug: string) => world.edge.call<PublishedPractice>(getPractice, { slug }, { network: at.network.code });
+    expect(await read('casa-yvypora-ficticia')).toMatchObject({ type: 'law-policy', countries: ['PY'], startYear: 2018 });
+    expect(await read('nanduti-de-relevos-ficticia')).toMatchObject({ countries: ['MX'], startYear: 2019 });
+  });
+
+  it.each([
+    ['unpacks to more than it says', () => lyingWorkbook(200 * 2 ** 20), 'too-large'],
+    ['declares entities', workbookWithEntity, 'unsafe'],
+  ] as const)('are none where it %s: that is told, and the next one is read', async (_what, make, why) => {
+    const { status, failure } = await begunImport(at, { bytes: make(), name });
+    expect([status, failure]).toEqual(['unreadable', textIn('es')(`imports.unreadable.${why}`)]);
+    const next = workbookOf([
+      ['Título', 'Resumen'],
+      ['La que sigue (ficticia)', 'Algo.'],
+    ]);
+    expect(await begunImport(at, { bytes: next, name })).toMatchObject({ status: 'read', failure: null });
   });
 });
 

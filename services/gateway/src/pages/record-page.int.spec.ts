@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPractice } from '@alianza/contracts/repository/imports';
+import { withdrawPractice } from '@alianza/contracts/repository/publication/withdrawals';
 import type { PracticeContent } from '@alianza/contracts/repository/practices';
 import { practiceTypes } from '@alianza/contracts/taxonomy';
+import { attachmentAddress } from '@alianza/contracts/repository/files/picture-files';
 import { publishedWithFiles } from '@alianza/testing/builders/files/record-files';
+import { smallPdf } from '@alianza/testing/builders/files/uploads';
 import { completeContent, known, published } from '@alianza/testing/builders/practices';
 import { faultsOfLinkedData } from '@alianza/testing/linked-data/validate';
 import { textIn } from '@alianza/texts/server';
-import { openSetting, type Setting } from '@alianza/testing/setting';
+import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
 import { rowsOf } from '@alianza/testing/rows';
 import { openWorld, type World } from '@alianza/testing/world';
 import sharp from 'sharp';
@@ -127,8 +130,32 @@ describe('a record for its readers', () => {
     const { body } = await open(`${world.origin}/${setting.network.code}/practicas/${slug}`);
     expect([sector(body), /No consta: [^.]*\./.exec(body)?.[0]]).toEqual([
       'No consta',
-      'No consta: por qué se hizo, nivel o alcance, cuáles de las cinco R toca, sector, para quién, metas de los ODS e idioma de las fuentes.',
+      'No consta: cuáles de las cinco R toca, por qué se hizo, nivel o alcance, sector, para quién, idioma de las fuentes y metas de los ODS.',
     ]);
+  });
+});
+
+describe.each(['es', 'en'] as const)('all of a record (%s)', (lang) => {
+  const near = { title: { original: 'es' as const, es: 'Otra muy cercana (ficticia)', en: 'Another close by (fictional)' } };
+  const same: Partial<PracticeContent> = { countries: ['PY'], populations: ['rural'], sdgTargets: ['5.4'], fiveRs: ['reduce'] };
+
+  it('stands in its page: where it is, its picture with what it shows and whose it is, its file, and what is near', async () => {
+    const text = textIn(lang);
+    await published(setting, { ...same, ...near });
+    const { practice, picture, attachment } = await publishedWithFiles(setting, same);
+    const { body } = await open(`${world.origin}/${setting.network.code}${lang === 'es' ? '' : '/en'}/practicas/${practice.slug ?? ''}`);
+    expect(/<svg class="small-map".*?<\/svg>/s.exec(body)?.[0].match(/class="here"/g)).toHaveLength(1);
+    const [figure = ''] = /<figure class="picture">.*?<\/figure>/s.exec(body) ?? [];
+    for (const part of [picture.hash, 'alt="Un patio con macetas"', 'Red Ejemplo (ficticia)', 'rel="license noopener"'])
+      expect([part, figure.includes(part)]).toEqual([part, true]);
+    const files = new RegExp(`<h2>${text('files.attachments')}</h2>.*?</section>`, 's').exec(body)?.[0] ?? '';
+    const address = attachmentAddress(setting.network.code, practice.slug ?? '', attachment);
+    for (const part of [`href="${address}"`, 'Guía de relevos', 'PDF · ']) expect([part, files.includes(part)]).toEqual([part, true]);
+    const taken = await fetch(world.origin + address);
+    expect([taken.status, Buffer.from(await taken.arrayBuffer()).equals(smallPdf)]).toEqual([200, true]);
+    expect(taken.headers.get('content-disposition')).toMatch(/^attachment;/);
+    const related = new RegExp(`<h2>${text('practice.section.related')}</h2>.*?</section>`, 's').exec(body)?.[0] ?? '';
+    expect(related).toContain(near.title[lang]);
   });
 });
 
@@ -164,6 +191,33 @@ describe('a record that is shared', () => {
   it('without a picture names none', async () => {
     const meta = metaIn((await open(record)).body);
     expect([[...meta.keys()].filter((name) => name.startsWith('og:image')), meta.get('twitter:card')]).toEqual([[], 'summary']);
+  });
+});
+
+describe.each(['es', 'en'] as const)('a record that was withdrawn (%s)', (lang) => {
+  let gone: Awaited<ReturnType<typeof published>>;
+  const title = { original: 'es' as const, es: 'Retirada para siempre (ficticia)', en: 'Withdrawn for ever (fictional)' };
+  const reason = { original: 'es' as const, es: 'La organización dejó de hacerla.', en: 'The organisation stopped doing it.' };
+  const cause = 'owner-request';
+  beforeAll(async () => {
+    gone = await published(setting, { title });
+    await world.edge.call(withdrawPractice, { id: gone.id, cause, reason }, await asSecretariat(setting));
+  }, 30_000);
+
+  it.each([
+    ['', 'text/html'],
+    ['/citation?style=bibtex', 'text/html'],
+    ['', 'application/x-bibtex'],
+    ['/versiones', 'text/html'],
+    ['/versiones/1', 'text/html'],
+    ['id', 'text/html'],
+  ])('is gone at %p to who accepts %s: its title, and why, in the language of the address', async (path, accept) => {
+    const under = `${world.origin}/${setting.network.code}${lang === 'es' ? '' : '/en'}`;
+    const address = path === 'id' ? `${under}/id/${gone.id}` : `${under}/practicas/${gone.slug ?? ''}${path}`;
+    const { status, body } = await open(address, accept);
+    expect([address, status]).toEqual([address, 410]);
+    for (const words of [title[lang], textIn(lang)(`taxonomy.withdrawalCause.${cause}`), reason[lang]])
+      expect([address, words, body.includes(words)]).toEqual([address, words, true]);
   });
 });
 

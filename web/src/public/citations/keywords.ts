@@ -1,5 +1,6 @@
 import type { PublishedPractice } from '@alianza/contracts/repository/practices';
 import type { Text } from '@alianza/texts/text';
+import { sdgTargetName } from '../../shared/format/names.js';
 
 export interface Keyword {
   readonly set: 'fiveR' | 'population' | 'sector' | 'priorityArea' | 'sdg';
@@ -16,6 +17,6 @@ export function keywordsOf({ fiveRs, populations, sector, priorityAreas = [], sd
     ...populations.map(named('population')),
     ...(sector === null ? [] : [sector]).map(named('sector')),
     ...priorityAreas.map(named('priorityArea')),
-    ...sdgTargets.map((code) => ({ set: 'sdg' as const, code, name: text('practice.sdgTarget', { code }) })),
+    ...sdgTargets.map((code) => ({ set: 'sdg' as const, code, name: sdgTargetName(text, code) })),
   ];
 }

@@ -59,6 +59,10 @@ function Opening({ visit, all, questions }: Pick<Props, 'visit' | 'all' | 'quest
           label={text(all.totalIsLowerBound ? 'results.labelAtLeast' : 'results.label', { count: all.total })}
           button={text('results.search')}
           focused
+          suggest={{
+            from: `/api/v1/${visit.network.code}/practices`,
+            said: [0, 1, 2, 3, 4, 5].map((count) => text('home.suggested', { count })),
+          }}
         />
         <Questions questions={questions} />
       </div>

@@ -1,8 +1,8 @@
 import { conceptKey } from '@alianza/texts/network-text';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
 import { inList, listOf, sentenceCase } from '../../shared/format/lists.js';
-import { countryName, languageName } from '../../shared/format/names.js';
+import { countryName, goalOf, languageName, sdgTargetName } from '../../shared/format/names.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
@@ -81,7 +81,16 @@ function Trust({ practice, visit }: PracticeProps) {
           <EvidenceSteps level={practice.evidence} /> <HelpLink about="evidence" visit={visit} />
         </Fact>
       )}
-      <Fact name="sdg">{listed(practice.sdgTargets, 'sentence')}</Fact>
+      <Fact name="sdg">
+        {practice.sdgTargets.length === 0
+          ? listed([])
+          : practice.sdgTargets.map((code, at) => (
+              <Fragment key={code}>
+                {at > 0 && '; '}
+                <a href={`${visit.addressOf('practicas')}?sdg=${goalOf(code)}`}>{sdgTargetName(text, code)}</a>
+              </Fragment>
+            ))}
+      </Fact>
       <Fact name="languages">{sentenceCase(text.lang, listed(languages, 'sentence'))}</Fact>
     </>
   );

@@ -3,7 +3,7 @@ import type { PublishedPractice } from '@alianza/contracts/repository/practices'
 import { notRecorded } from './not-recorded.js';
 
 const practice = (said: Partial<PublishedPractice>) =>
-  notRecorded({ type: 'publication', sources: [], level: null, ...said } as PublishedPractice);
+  notRecorded({ type: 'publication', title: 'Relevos', summary: 'Se turnan.', sources: [], level: null, ...said } as PublishedPractice);
 
 describe('what a record does not say', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('what a record does not say', () => {
   });
 
   it('names level, five Rs, sector and languages of the sources, where they are not said alone', () => {
-    const named = ['level', 'fiveRs', 'sector', 'sourceLanguages'] as const;
+    const named = ['fiveRs', 'level', 'sector', 'sourceLanguages'] as const;
     const among = (said: Partial<PublishedPractice>) =>
       practice({ countries: ['MX'], ...said }).filter((field) => named.some((one) => one === field));
     expect(among({ level: null, fiveRs: [], sector: null, sourceLanguages: [] })).toEqual(named);

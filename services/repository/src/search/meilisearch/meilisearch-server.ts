@@ -57,15 +57,15 @@ export class MeilisearchServer {
     this.key = null;
   }
 
-  /** Resolves once the engine has done what it was given; a task that failed or was cancelled is an error. */
-  async done(enqueued: Promise<EnqueuedTask>): Promise<void> {
+  /** Resolves once the engine has done what it was given; a task that failed, was cancelled or does not end in so many milliseconds is an error. */
+  async done(enqueued: Promise<EnqueuedTask>, patiently = patience.task): Promise<void> {
     const { taskUid } = await enqueued;
     const began = performance.now();
     for (;;) {
       const { status, error, type } = await this.admin.tasks.getTask(taskUid);
       if (status === 'succeeded') return;
       if (status !== 'enqueued' && status !== 'processing') throw new TaskFailedError(`${type} ${status}: ${error?.code ?? ''}`);
-      if (performance.now() - began > patience.task) throw new TaskFailedError(`${type} is ${status} still`);
+      if (performance.now() - began > patiently) throw new TaskFailedError(`${type} is ${status} still`);
       await pause(patience.between);
     }
   }
