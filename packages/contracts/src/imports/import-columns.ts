@@ -22,7 +22,17 @@ export const listFields = [
   'source_publishers',
   'source_urls',
 ] as const;
-export const valueFields = ['type', 'original_language', 'place', 'level', 'sector', 'start_year', 'end_year', 'evidence'] as const;
+export const valueFields = [
+  'type',
+  'original_language',
+  'place',
+  'level',
+  'sector',
+  'start_year',
+  'end_year',
+  'evidence',
+  'licence',
+] as const;
 
 /** What a column of a sheet can be, named as in the open data; nothing else of a record can be set by a sheet. */
 export const importFields = [
@@ -53,13 +63,13 @@ export const importFields = [
   'sources',
   'source_publishers',
   'source_urls',
+  'licence',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
 /** Columns of the open data that tell how a record stands; an import leaves them where they are. */
 export const saidColumns = [
   'owner',
-  'licence',
   'licence_url',
   'licensor',
   'terms_version',

@@ -365,20 +365,19 @@ describe('columns', () => {
   });
 
   it('set nothing that an import may not set, whatever they are headed', async () => {
-    const heads = ['__proto__', 'constructor', 'status', 'organizationId', 'networkId', 'licence', 'owner', 'version', 'Título', 'Resumen'];
-    const bytes = csvOf([
-      heads,
-      ['{"x":1}', 'x', 'withdrawn', setting.organization.id, 'x', 'CC0', 'x', '99', 'De nadie más (ficticia)', 'Algo.'],
-    ]);
+    const heads = ['__proto__', 'constructor', 'status', 'organizationId', 'networkId', 'owner', 'version', 'Título', 'Resumen', 'licence'];
+    const cells = `{"x":1}|x|withdrawn|${setting.organization.id}|x|x|99|De nadie más (ficticia)|Algo.|CC BY-SA 4.0`;
+    const named = ['title_es', 'summary_es', 'licence'];
+    const bytes = csvOf([heads, cells.split('|')]);
     const begun = await begunImport(setting, { bytes });
-    expect(begun.columns.map(({ proposed }) => proposed)).toEqual([...heads.slice(0, 8).map(() => null), 'title_es', 'summary_es']);
-    for (const field of ['status', 'organizationId', '__proto__', 'licence'])
+    expect(begun.columns.map(({ proposed }) => proposed)).toEqual([...heads.slice(0, 7).map(() => null), ...named]);
+    for (const field of ['status', 'organizationId', '__proto__', 'terms_version'])
       expect([field, (importFields as readonly string[]).includes(field)]).toEqual([field, false]);
     const secretariat = await asSecretariat(setting);
     const forced = { ...mapped(begun), fields: begun.columns.map(({ header }) => header) };
     expect((await world.edge.send(mapImport, { id: begun.id, mapping: forced }, secretariat)).status).toBe(400);
     await applied(await checkedImport(setting, { bytes }));
-    expect(await read('de-nadie-mas-ficticia')).toMatchObject({ owner: null, licence: 'CC-BY-4.0', version: 1 });
+    expect(await read('de-nadie-mas-ficticia')).toMatchObject({ owner: null, licence: 'CC-BY-SA-4.0', version: 1 });
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
+import { recordLicences } from '@alianza/contracts/repository/publication/licences';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
 import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import type { ImportWords } from '@alianza/platform/imports/sheet-kind';
@@ -33,6 +34,7 @@ export function practiceChoices(concepts: readonly NetworkConcept[], lang: Porta
   const of: Readonly<Partial<Record<string, () => string[]>>> = {
     type: () => labelled('practiceType', practiceTypes),
     level: () => offered('level'),
+    licence: () => [...recordLicences],
     evidence: () => labelled('evidence', evidenceLevels),
     original_language: () => ['es', 'en', 'fr', 'pt'].map((code) => text(`openData.language.${code}`)),
     five_rs: () => offered('fiveR'),

@@ -1,3 +1,4 @@
+import type { Text } from '@alianza/texts/text';
 import { countryNameIn } from '@alianza/texts/country-names';
 import { languageNameIn } from '@alianza/texts/language-names';
 
@@ -6,3 +7,11 @@ export const countryName = (lang: string, code: string): string => countryNameIn
 
 /** ISO 639 → the language's name, in small letters in Spanish as it is written there. */
 export const languageName = (lang: string, code: string): string => languageNameIn(lang, code);
+
+/** `5.4` → its goal by name, and the target. */
+export function sdgTargetName(text: Text, code: string): string {
+  const goal = goalOf(code);
+  return text('practice.sdgTarget', { goal, name: text(`taxonomy.sdg.${goal}`), code });
+}
+
+export const goalOf = (code: string): string => code.split('.')[0] ?? code;

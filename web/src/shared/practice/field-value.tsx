@@ -4,7 +4,7 @@ import type { Language, Localized } from '@alianza/contracts/shapes';
 import { conceptKey } from '@alianza/texts/network-text';
 import type { Text } from '@alianza/texts/text';
 import { inList, listOf } from '../format/lists.js';
-import { countryName, languageName } from '../format/names.js';
+import { countryName, languageName, sdgTargetName } from '../format/names.js';
 import { Markdown } from '../markdown/markdown.js';
 import { EvidenceSteps } from '../parts/evidence-steps.js';
 import { useText } from '../texts/use-text.js';
@@ -81,7 +81,7 @@ const namers: Record<Listed, (text: Text, codes: readonly string[]) => readonly 
   countries: (text, codes) => codes.map((code) => countryName(text.lang, code)),
   sourceLanguages: (text, codes) => codes.map((code) => languageName(text.lang, code)),
   organizations: (_text, names) => names,
-  sdgTargets: (_text, codes) => codes,
+  sdgTargets: (text, codes) => codes.map((code) => sdgTargetName(text, code)),
 };
 
 function namedOf(content: PracticeContent, field: PracticeField, text: Text): string {
@@ -103,6 +103,7 @@ export function FieldValue({ content, field }: { content: PracticeContent; field
   if (field === 'evidence') return <EvidenceSteps level={content.evidence} />;
   if (field === 'pictures') return <Pictures pictures={content.pictures ?? []} />;
   if (field === 'attachments') return <Attachments attachments={content.attachments ?? []} />;
+  if (field === 'sdgTargets') return <p>{namers.sdgTargets(text, content.sdgTargets).join('; ')}</p>;
   if (field === 'sources') return <Sources sources={content.sources} />;
   return <p>{namedOf(content, field, text)}</p>;
 }

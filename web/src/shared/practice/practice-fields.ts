@@ -2,6 +2,8 @@ import type { PracticeContent, PracticeStatus } from '@alianza/contracts/reposit
 import type { StateKind } from '../parts/state.js';
 
 export type PracticeField = keyof PracticeContent;
+/** A record with its fields, as it is kept or as the public reads it. */
+type Said = { readonly [Field in PracticeField]?: unknown } & Pick<PracticeContent, 'type'>;
 /** Written in several languages. */
 export type ProseField = 'title' | 'summary' | 'context' | 'actions' | 'results' | 'weaknesses' | 'lessons' | 'replicability';
 
@@ -75,12 +77,42 @@ export const practiceStates: Record<PracticeStatus | 'in-review', StateKind> = {
 };
 
 /** Whether a field says anything: null, empty lists and what is not there do not, but for the licence, of which there is a usual one. */
-export function isFilled(content: PracticeContent, field: PracticeField): boolean {
+export function isFilled(record: Said, field: PracticeField): boolean {
   if (field === 'licence') return true;
-  const value = content[field];
+  const value = record[field];
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
 
+const everyField = practiceSections.flatMap(({ fields }) => fields);
+/** Asked of a good practice alone; of another record they are shown where they say something. */
+const ofGoodPractices: readonly PracticeField[] = ['context', 'actions', 'results', 'weaknesses', 'lessons', 'replicability', 'evidence'];
+/** Nothing lacks without them; the licence is never open, and not every network has priority areas. */
+const optional: readonly PracticeField[] = ['endYear', 'priorityAreas', 'pictures', 'attachments', 'licence'];
+
+/** What is asked of a record of that type, in the order in which it is written. */
+export const fieldsFor = (type: PracticeContent['type']): PracticeField[] =>
+  everyField.filter((field) => type === 'good-practice' || !ofGoodPractices.includes(field));
+
+/** What its form asks: what applies, and what it says already. */
+export const writtenOf = (record: Said): PracticeField[] =>
+  everyField.filter((field) => isFilled(record, field) || fieldsFor(record.type).includes(field));
+
 /** Without priority areas where none is named: not every network has any. */
-export const shownOf = (content: PracticeContent, fields: readonly PracticeField[]): PracticeField[] =>
-  fields.filter((field) => field !== 'priorityAreas' || isFilled(content, field));
+export const shownOf = (record: Said): PracticeField[] =>
+  writtenOf(record).filter((field) => field !== 'priorityAreas' || isFilled(record, field));
+
+/** The sections that have any of these fields, with those alone. */
+export const sectionsOf = (asked: readonly PracticeField[]): Section[] =>
+  practiceSections
+    .map((section) => ({ ...section, fields: section.fields.filter((field) => asked.includes(field)) }))
+    .filter(({ fields }) => fields.length > 0);
+
+/** What a record that says where in one way does not lack in the other; an instrument of the world or of a region belongs to neither. */
+function saysWhereElse(record: Said, field: PracticeField): boolean {
+  if (field === 'place') return record.level === 'international' || isFilled(record, 'countries');
+  return field === 'countries' && record.level === 'international';
+}
+
+/** What makes a record complete; a reader is told of those that say nothing. */
+export const countedOf = (record: Said): PracticeField[] =>
+  fieldsFor(record.type).filter((field) => !optional.includes(field) && !saysWhereElse(record, field));

@@ -58,6 +58,7 @@ export const plainNames: Readonly<Partial<Record<ImportField, string>>> = {
   start_year: 'ano|ano de inicio|inicio|desde|ano en que empezo|year|start year|start|since|year it began',
   end_year: 'ano de termino|ano de fin|ano final|termino|fin|hasta|ano en que termino|end year|end|until|year it ended',
   source_languages: 'idioma|idiomas|idioma de las fuentes|idiomas de las fuentes|language|languages|source language|source languages',
+  licence: 'licencia|licence|license',
   evidence: 'evidencia|nivel de evidencia|evidence|evidence level|level of evidence',
   sources: 'fuente|fuentes|referencia|referencias|bibliografia|source|sources|reference|references',
   source_publishers: 'quien publica|publica|editorial|quien publica la fuente|publisher|publishers|source publisher',

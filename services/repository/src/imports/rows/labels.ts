@@ -1,3 +1,4 @@
+import { licenceName, recordLicences } from '@alianza/contracts/repository/publication/licences';
 import type { Scheme } from '@alianza/contracts/repository/taxonomy';
 import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { finder, type Find } from '@alianza/platform/sheets/words';
@@ -17,6 +18,14 @@ function closed(ids: readonly string[], scheme: string, synonyms: string): Find 
 
 export const findType = closed(practiceTypes, 'practiceType', 'type');
 export const findEvidence = closed(evidenceLevels, 'evidence', 'evidence');
+
+/** By its code, or as people write it. */
+export const findLicence = finder(
+  recordLicences.flatMap((code): [string, string][] => [
+    [code, code],
+    [licenceName(code), code],
+  ]),
+);
 
 /** Concepts that the network offers on a day, by what it and the product call them in either language. */
 export function findConcept(concepts: readonly NetworkConcept[], scheme: Scheme, day: string): Find {

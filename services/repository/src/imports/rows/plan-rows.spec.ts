@@ -43,6 +43,16 @@ describe('the licence of a record', () => {
     } = planned({ id, ...said, summary_es: 'Se turnan y anotan.' }, about(record({ content: { ...content, licence: 'CC-BY-SA-4.0' } })));
     expect([outcome, changes, renewed?.licence]).toEqual(['change', ['summary_es'], 'CC-BY-SA-4.0']);
   });
+
+  it('is the one of its column, by code or as it is written; an empty cell leaves it', () => {
+    const before = record({ content: { ...content, licence: 'CC-BY-SA-4.0' } });
+    const row = { id, ...said, title_en: 'Shifts' };
+    expect(planned({ ...said, licence: 'CC BY-NC 4.0' }).content?.licence).toBe('CC-BY-NC-4.0');
+    expect(planned({ ...said, licence: '' }).content?.licence).toBeUndefined();
+    expect(planned({ ...row, licence: '' }, about(before)).outcome).toBe('same');
+    expect(planned({ ...row, licence: 'CC-BY-4.0' }, about(record())).outcome).toBe('same');
+    expect(planned({ ...row, licence: 'CC0-1.0' }, about(before))).toMatchObject({ changes: ['licence'], content: { licence: 'CC0-1.0' } });
+  });
 });
 
 describe('a row of no known record', () => {
@@ -84,6 +94,7 @@ describe('a row of no known record', () => {
   it.each<[Partial<Record<ImportField, string>>, string, ImportField | null]>([
     [{ title_es: 'x' }, 'missing', null],
     [{ ...said, countries: 'Narnia' }, 'unknown-value', 'countries'],
+    [{ ...said, licence: 'Todos los derechos reservados' }, 'unknown-value', 'licence'],
     [{ ...said, start_year: '19' }, 'not-year', 'start_year'],
     [{ ...said, start_year: '2020', end_year: '2019' }, 'years-reversed', 'end_year'],
     [{ ...said, sdg_targets: '18.1' }, 'not-target', 'sdg_targets'],

@@ -1,6 +1,7 @@
 import { inLanguage, type ImportField } from '@alianza/contracts/imports/import-columns';
 import type { ImportMapping } from '@alianza/contracts/repository/imports';
 import { emptyContent, PracticeContent } from '@alianza/contracts/repository/practices';
+import { usualLicence } from '@alianza/contracts/repository/publication/licences';
 import { languages, type Language, type Localized } from '@alianza/contracts/shapes';
 import { oneOf, refuse } from '@alianza/platform/imports/import-rows';
 import { findCountry, findLanguage } from '@alianza/platform/sheets/places';
@@ -8,7 +9,7 @@ import type { Find } from '@alianza/platform/sheets/words';
 import type { z } from 'zod';
 import type { NetworkConcept } from '../../taxonomy/network-concepts.js';
 import { linesIn, manyOf, sourcesIn, targetsIn, yearIn } from './cells.js';
-import { findConcept, findEvidence, findType } from './labels.js';
+import { findConcept, findEvidence, findLicence, findType } from './labels.js';
 import type { Cell, Cells, RowProblem } from './plan.js';
 
 /** What the network calls things, on the day of the import. */
@@ -47,6 +48,7 @@ const columnsOf: Readonly<Partial<Record<Field, readonly ImportField[]>>> = {
   sourceLanguages: ['source_languages'],
   evidence: ['evidence'],
   sources: ['sources', 'source_publishers', 'source_urls'],
+  licence: ['licence'],
 };
 
 /** The columns of the sheet that say something of a field. */
@@ -105,6 +107,12 @@ function draftOf(cells: Cells, before: PracticeContent | null, words: Words): Dr
   set('endYear', 'end_year', yearIn);
   set('sourceLanguages', 'source_languages', (cell) => manyOf(cell, findLanguage));
   set('evidence', 'evidence', (cell) => oneOf(cell, findEvidence, 'unknown-value'));
+  const licence = cells.get('licence');
+  if (licence && licence.text !== '') {
+    const named = oneOf(licence, findLicence, 'unknown-value');
+    // the usual one, of a record that names none, is what it is under already
+    if (named !== null && named !== (before?.licence ?? usualLicence)) draft.licence = named;
+  }
   const [sources, publishers, urls] = (['sources', 'source_publishers', 'source_urls'] as const).map((name) => cells.get(name));
   if (sources ?? urls) draft.sources = sourcesIn({ sources, publishers, urls, known: before?.sources ?? [] });
   return draft;

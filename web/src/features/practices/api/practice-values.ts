@@ -1,6 +1,7 @@
 import { DomainError } from '@alianza/contracts/errors';
 import { WrittenPractice, type PracticeContent } from '@alianza/contracts/repository/practices';
 import { usualLicence } from '@alianza/contracts/repository/publication/licences';
+import { isSdgTarget } from '@alianza/contracts/repository/sdg-targets';
 import type { Localized, PortalLanguage } from '@alianza/contracts/shapes';
 import { validate } from '@alianza/contracts/validate';
 import { proseFields, type PracticeField, type ProseField } from '../../../shared/practice/practice-fields.js';
@@ -91,6 +92,8 @@ export function valuesOf(content: PracticeContent): PracticeValues {
 
 const lines = (value: string) => value.split('\n').flatMap((line) => filled(line.trim()) ?? []);
 const words = (value: string) => value.split(/[\s,;]/).flatMap((word) => filled(word) ?? []);
+/** Those that there are, of what is typed so far. */
+export const targetsIn = (value: string) => words(value).filter(isSdgTarget);
 const year = (value: string) => (filled(value) === null ? null : Number(value));
 
 /** Other languages that a record already had stay as they were. */

@@ -1,6 +1,7 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
-import { fieldLabels, isFilled, practiceSections, shownOf, type PracticeField } from '../../../shared/practice/practice-fields.js';
+import { fieldLabels, practiceSections, type PracticeField } from '../../../shared/practice/practice-fields.js';
 import { useText } from '../../../shared/texts/use-text.js';
+import { FilledMeter } from '../components/filled-meter.js';
 import { leadToField } from './lead-to-field.js';
 import { Translations } from './translations.js';
 
@@ -27,15 +28,12 @@ export function MissingFields({ missing }: { missing: readonly PracticeField[] }
 /** How much of the record is filled, and what is needed before it can be submitted. */
 export function Completeness({ practice }: { practice: EditablePractice }) {
   const text = useText();
-  const counted = shownOf(practice.content, fields);
-  const filled = counted.filter((field) => isFilled(practice.content, field)).length;
   const { missing } = practice;
   return (
     <aside className="panel completeness" aria-labelledby="completeness">
       <h2 id="completeness">{text('practiceForm.completeness.title')}</h2>
       <section>
-        <progress className="progress" value={filled} max={counted.length} aria-label={text('practiceForm.completeness.title')} />
-        <p>{text('practiceForm.completeness.filled', { filled, total: counted.length })}</p>
+        <FilledMeter content={practice.content} />
       </section>
       <section aria-live="polite">
         <h3>{text('practiceForm.completeness.missing', { count: missing.length })}</h3>

@@ -1,8 +1,10 @@
 import type { EditablePractice } from '@alianza/contracts/repository/practices';
-import { FormProvider, useForm } from 'react-hook-form';
+import type { PracticeType } from '@alianza/contracts/vocabularies';
+import { useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { PageTitle } from '../../../shared/page/page.js';
 import { OnBehalf } from '../../../shared/practice/on-behalf.js';
-import { practiceSections } from '../../../shared/practice/practice-fields.js';
+import { sectionsOf, writtenOf, type PracticeField } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { read } from '../../../shared/practice/localized.js';
 import { useNetwork } from '../../../shared/session/network.js';
@@ -13,7 +15,7 @@ import { DiscardDraft } from '../components/second-thoughts.js';
 import { WritingVersion } from '../components/version-buttons.js';
 import { CommentList } from './comment-list.js';
 import { Completeness } from './completeness.js';
-import { EditingProvider } from './editor-context.js';
+import { EditingProvider, useEditing } from './editor-context.js';
 import { Field } from './fields/field.js';
 import { OriginalChoice } from './original-choice.js';
 import { SaveNote } from './save-note.js';
@@ -36,9 +38,20 @@ function Head({ practice }: { practice: EditablePractice }) {
   );
 }
 
+/** What does not apply to the type stays where it says something or a review asked about it, also while that is being taken away. */
+function useAsked(): readonly PracticeField[] {
+  const { content, comments } = useEditing().practice;
+  const type = useWatch<PracticeValues, 'type'>({ name: 'type' }) as PracticeType;
+  const now = [...writtenOf({ ...content, type }), ...comments.map(({ field }) => field)];
+  const [asked, setAsked] = useState({ type, fields: now });
+  const isNew = asked.type !== type;
+  if (isNew || now.some((field) => !asked.fields.includes(field))) setAsked({ type, fields: isNew ? now : [...asked.fields, ...now] });
+  return asked.fields;
+}
+
 function Sections() {
   const text = useText();
-  return practiceSections.map(({ id, title, fields }) => (
+  return sectionsOf(useAsked()).map(({ id, title, fields }) => (
     <section className="form-section" key={id} aria-labelledby={`section-${id}`}>
       <h2 id={`section-${id}`}>{text(title)}</h2>
       {id === 'what' && <OriginalChoice />}

@@ -1,10 +1,11 @@
 import { evidenceLevels, practiceTypes } from '@alianza/contracts/taxonomy';
 import { licenceName, recordLicences, type RecordLicence } from '@alianza/contracts/repository/publication/licences';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Ask, AskGroup } from '../../../../shared/forms/ask.js';
+import { sdgTargetName } from '../../../../shared/format/names.js';
 import { fieldLabels } from '../../../../shared/practice/practice-fields.js';
 import { useText } from '../../../../shared/texts/use-text.js';
-import type { PracticeValues } from '../../api/practice-values.js';
+import { targetsIn, type PracticeValues } from '../../api/practice-values.js';
 import { useWrong } from '../editor-context.js';
 import { FieldNotes } from './field-notes.js';
 import { fieldHelp, wrongInWords } from './field-words.js';
@@ -91,6 +92,14 @@ const licenceMeaning: Readonly<Record<RecordLicence, string>> = {
   'CC0-1.0': 'practiceForm.licence.zero',
 };
 
+/** What the numbers stand for, while they are typed. */
+function NamedTargets() {
+  const text = useText();
+  const typed = useWatch<PracticeValues, 'sdgTargets'>({ name: 'sdgTargets' });
+  const named = targetsIn(typed);
+  return <p aria-live="polite">{named.map((code) => sdgTargetName(text, code)).join('; ')}</p>;
+}
+
 /** What is typed on one line, or one per line. */
 export function LineField({
   field,
@@ -110,7 +119,12 @@ export function LineField({
       label={text(fieldLabels[field])}
       help={help && text(help)}
       error={wrong && wrongInWords(text, field, wrong)}
-      note={<FieldNotes field={field} />}
+      note={
+        <>
+          {field === 'sdgTargets' && <NamedTargets />}
+          <FieldNotes field={field} />
+        </>
+      }
     >
       {(control) =>
         lines ? (
