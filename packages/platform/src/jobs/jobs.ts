@@ -52,15 +52,25 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   /** One job per key while it waits or runs; null when there was one already. Data holds ids, never addresses. */
   async enqueue(em: SqlEntityManager, line: Line, key: string, data: object): Promise<string | null> {
     const { queue, priority } = typeof line === 'string' ? { queue: line, priority: 0 } : line;
+    const { db, carried } = this.within(em, queue);
+    return this.boss.send(queue, carried(data), { singletonKey: key, priority, db });
+  }
+
+  /** The same of many at once, by their keys, in one statement. */
+  async enqueueAll(em: SqlEntityManager, queue: string, wanted: ReadonlyMap<string, object>): Promise<void> {
+    const { db, carried } = this.within(em, queue);
+    const jobs = [...wanted].map(([singletonKey, data]) => ({ singletonKey, data: carried(data) }));
+    if (jobs.length > 0) await this.boss.insert(queue, jobs, { db });
+  }
+
+  /** The transaction at hand, after which the queue is looked at, and how data carries the trace. */
+  private within(em: SqlEntityManager, queue: string) {
     const transaction: unknown = em.getTransactionContext();
     if (!transaction) throw new Error('a job is enqueued by a transaction');
     const traceparent = current.getStore()?.traceparent;
     opening.getStore()?.after.push(() => this.wake(queue));
-    return this.boss.send(queue, traceparent === undefined ? data : { ...data, traceparent }, {
-      singletonKey: key,
-      priority,
-      db: fromKysely(transaction as never),
-    });
+    const carried = (data: object): object => (traceparent === undefined ? data : { ...data, traceparent });
+    return { db: fromKysely(transaction as never), carried };
   }
 
   /** A failed job is tried again for about a day, with pauses that grow to ten minutes. `run` must bear being repeated. */

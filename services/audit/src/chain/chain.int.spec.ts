@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
-import { applicationConfirmed } from '@alianza/contracts/membership/applications';
+import { applicationConfirmed, applicationForgotten } from '@alianza/contracts/membership/applications';
 import { roleGranted } from '@alianza/contracts/membership/people';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { nowhere } from '@alianza/platform/ids';
@@ -166,6 +166,19 @@ describe('free text', () => {
     expect(entry?.data).toEqual({ status: 'submitted' });
     await inNetwork(orm.em, { networkId }, (em) => em.execute('delete from free_text where network_id = ?', [networkId]));
     expect(await verdictOn(networkId)).toEqual({ networkId, entries: 1, broken: null });
+  });
+
+  it('of an application that is forgotten goes with it, and no other’s', async () => {
+    const networkId = randomUUID();
+    const [forgotten, other] = [
+      factOf(networkId, applicationConfirmed.subject, said),
+      factOf(networkId, applicationConfirmed.subject, said),
+    ];
+    for (const fact of [forgotten, other]) await tell(fact);
+    await tell({ ...factOf(networkId, applicationForgotten.subject, { status: 'declined' }), aggregateId: forgotten.aggregateId });
+    await untilChained(networkId, 3);
+    expect(await rowsOf('audit', 'select position from free_text where network_id = $1', [networkId])).toEqual([{ position: '2' }]);
+    expect(await verdictOn(networkId)).toEqual({ networkId, entries: 3, broken: null });
   });
 
   it('that was altered is named', async () => {

@@ -75,6 +75,14 @@ export async function insertFreeText(
   ]);
 }
 
+const redacting = `delete from free_text f using entry e where f.network_id = $1 and e.network_id = $1 and e.position = f.position
+  and e.aggregate_id in (select value::uuid from jsonb_array_elements_text($2::jsonb))`;
+
+/** Nobody reads any more what was said freely of these; the chain holds without it. */
+export async function redact(em: SqlEntityManager, networkId: string, aggregateIds: readonly string[]): Promise<void> {
+  await prepared(em, redacting, [networkId, JSON.stringify(aggregateIds)]);
+}
+
 export interface EntryRow {
   position: string;
   recordedAt: string;

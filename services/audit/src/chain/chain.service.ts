@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, type SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Event } from '@alianza/contracts/event';
+import { applicationForgotten } from '@alianza/contracts/membership/applications';
 import { events as eventTypes } from '@alianza/contracts/registry';
 import { Clock } from '@alianza/platform/clock';
 import { inNetwork } from '@alianza/platform/data/tenancy';
 import { firstTimes } from '@alianza/platform/events/inbox';
 import { nowhere } from '@alianza/platform/ids';
 import { randomBytes } from 'node:crypto';
-import { extendChain, insertFreeText, lockHead, type Head } from './chain.queries.js';
+import { extendChain, insertFreeText, lockHead, redact, type Head } from './chain.queries.js';
 import { beginning, divide, freeTextDigest, hashOf, linkOf, type Link } from './link.js';
 
 const freeTextOf = new Map<string, readonly string[]>(eventTypes.map(({ subject, freeText }) => [subject, freeText]));
@@ -38,6 +39,8 @@ export class ChainService {
       links.push(link);
     }
     if (links.length > 0) await extendChain(em, links);
+    const forgotten = links.filter(({ subject }) => subject === applicationForgotten.subject).map(({ aggregateId }) => aggregateId);
+    if (forgotten.length > 0) await redact(em, networkId, forgotten);
   }
 
   private async next(

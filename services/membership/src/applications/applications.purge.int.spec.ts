@@ -95,6 +95,9 @@ describe('applications that lead to nothing', () => {
 
   it('are forgotten a year after their last change; accepted ones stay', async () => {
     const [{ applicationId: undecided }, { applicationId: id }] = [await confirmed(setting), await confirmed(setting)];
+    const { applicationId: declined } = await confirmed(setting);
+    const reason = 'No trabaja en cuidados.';
+    await world.edge.call(declineApplication, { id: declined, reason }, { ...(await asSecretariat(setting)), version: 2 });
     await world.edge.call(
       acceptApplication,
       { id, category: 'member', reference: 'Acuerdo 7', grantedOn: '2026-02-27' },
@@ -107,7 +110,12 @@ describe('applications that lead to nothing', () => {
     await purgeAfter(300);
     expect([await addresses(id), (await addresses(undecided)).length]).toEqual([[], 1]);
     expect(await kept(undecided)).toBe(true);
+    const named = async (of: string) =>
+      (await rowsOf('audit', `select from free_text f join entry e using (network_id, position) where e.aggregate_id = $1`, [of])).length;
+    await eventually(async () => (await Promise.all([undecided, id, declined].map(named))).every((count) => count > 1));
     await purgeAfter(370);
-    expect([await kept(undecided), await kept(id)]).toEqual([false, true]);
+    expect([await kept(undecided), await kept(declined), await kept(id)]).toEqual([false, false, true]);
+    await eventually(async () => (await named(undecided)) + (await named(declined)) === 0);
+    expect(await named(id)).toBeGreaterThan(1);
   });
 });

@@ -53,14 +53,14 @@ export class ApplicationsPurge implements OnApplicationBootstrap {
     await this.em.nativeDelete(Application, { networkId, id: ids });
     await this.links.forget(networkId, ids);
     const origin = byItself('membership', networkId);
-    for (const application of due) if (application.isOpen()) await this.settle(application, origin);
+    for (const application of due) await this.settle(application, origin);
   }
 
-  /** Whoever was told to decide it has nothing left to do. */
+  /** The audit forgets whose it was; where it was still open, whoever was told to decide it has nothing left to do. */
   private async settle(application: Application, origin: Origin): Promise<void> {
     const { id, version, status } = application;
     record(this.em, origin, applicationForgotten, { aggregateId: id, aggregateVersion: version, data: { status } });
-    await this.actors.left(application, origin);
+    if (application.isOpen()) await this.actors.left(application, origin);
   }
 
   /** Bytes first: a run that fails in between leaves a row that the next one finds, never bytes that nothing names. */

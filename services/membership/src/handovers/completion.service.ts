@@ -8,6 +8,7 @@ import { newId } from '@alianza/platform/ids';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { revokeAll } from '../invitations/revoking.js';
 import { Organization } from '../organizations/organization.entity.js';
+import { Person } from '../people/person.entity.js';
 import { EndingService } from '../roles/ending.service.js';
 import { Role } from '../roles/role.entity.js';
 import { AlreadyRepresentsError } from '../roles/roles.errors.js';
@@ -23,7 +24,7 @@ export interface Succession {
 }
 
 interface Told extends Pick<Handover, 'organizationId' | 'successorId'> {
-  /** Null where nobody was titular. */
+  /** Null where nobody was titular before. */
   readonly predecessorId: string | null;
   readonly becomes: Becomes | null;
 }
@@ -51,8 +52,23 @@ export class CompletionService {
     await this.revokeOffers(organizationId, call);
     const stays = before.some((role) => role !== titular && role.personId === titular?.personId);
     const now = becomes === 'nothing' && stays ? 'editor' : becomes;
-    const told = titular ? { predecessorId: titular.personId, becomes: now } : { predecessorId: null, becomes: null };
+    const told = titular
+      ? { predecessorId: titular.personId, becomes: now }
+      : await this.last(before, { networkId, organizationId, successorId });
     return this.tell({ organizationId, successorId, ...told }, call);
+  }
+
+  /** Of a place that stood empty: who had it last, and is told like one who passes it on, unless it is the same person or one who was forgotten. */
+  private async last(
+    held: readonly Role[],
+    { networkId, organizationId, successorId }: Pick<Handover, 'networkId' | 'organizationId' | 'successorId'>,
+  ): Promise<Pick<Told, 'predecessorId' | 'becomes'>> {
+    const ended = { networkId, organizationId, role: 'titular' as const, until: { $ne: null } };
+    const role = await this.em.findOne(Role, ended, { orderBy: { until: 'desc' } });
+    const known = role && role.personId !== successorId && (await this.em.count(Person, { id: role.personId, erasedAt: null })) > 0;
+    if (!known) return { predecessorId: null, becomes: null };
+    const now = held.find(({ personId }) => personId === role.personId)?.role;
+    return { predecessorId: role.personId, becomes: now === 'suplente' || now === 'editor' ? now : 'nothing' };
   }
 
   /** The titular of before may have been an editor besides; then that goes on. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   acceptInvitation,
   describeInvitation,
+  invitationAccepted,
   issueInvitation,
   revokeInvitation,
   type InvitationRow,
@@ -313,6 +314,26 @@ describe('a handover', () => {
     expect(before?.letters).toMatchObject([{ status: 'closed', closing: 'ended', file: { size: expect.any(Number) } }]);
     expect(await world.edge.refusal(beginHandover, ask, titular)).toEqual([403, 'forbidden']);
   });
+
+  it('is also what fills a place that stood empty: who comes is told what waits, who had it last is told, and no welcome is sent', async () => {
+    const organization = await world.people.openOrganization(setting.network);
+    const titular = await enrol('titular', organization);
+    const { roleId: id, version } = await roleOf(setting, titular);
+    await world.edge.call(endRole, { id, reason: 'Dejó la organización.' }, { ...secretariat, version });
+    const offer = { organizationId: organization.id, role: 'titular', email: address(), language: 'es' };
+    const invitation = await world.edge.call<InvitationRow>(issueInvitation, offer, secretariat);
+    expect((await accept(invitation)).status).toBe(200);
+    const name = `Organización ${organization.slug} (ficticia)`;
+    for (const [rule, to] of [
+      ['handover-received', offer.email],
+      ['handover-left', titular.email],
+    ] as const) {
+      const subject = textIn('es')(`mails.${rule}.subject`, { organization: name });
+      expect((await messageTo(world.mailbox.url, to, new RegExp(subject.replaceAll(/[()]/g, '.')))).text).toContain(organization.slug);
+    }
+    const accepted = `select event ->> 'subject' as subject, event -> 'data' -> 'handover' as handover from outbox where event ->> 'aggregateId' = $1 and event ->> 'subject' not like '%.issued.v1'`;
+    expect(await rowsOf('membership', accepted, [invitation.id])).toEqual([{ subject: invitationAccepted.subject, handover: true }]);
+  }, 30_000);
 
   it('offered by somebody who is titular no more is void', async () => {
     const organization = await world.people.openOrganization(setting.network);

@@ -27,8 +27,9 @@ export class InvitationJobs implements OnApplicationBootstrap {
   }
 
   /** Takes part in the transaction at hand. */
-  async enqueue({ id, networkId }: Invitation): Promise<void> {
-    await this.jobs.enqueue(this.em, identityQueue, id, { networkId, invitationId: id } satisfies Invited);
+  async enqueue(invitations: readonly Invitation[]): Promise<void> {
+    const wanted = invitations.map(({ id, networkId }) => [id, { networkId, invitationId: id } satisfies Invited] as const);
+    await this.jobs.enqueueAll(this.em, identityQueue, new Map(wanted));
   }
 
   private async ensureAccount({ networkId, invitationId }: Invited): Promise<void> {

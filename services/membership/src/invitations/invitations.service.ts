@@ -13,7 +13,7 @@ import type { Call, Origin } from '@alianza/platform/calls/call';
 import { Clock } from '@alianza/platform/clock';
 import { resolve } from '@alianza/platform/data/localized';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
-import { record } from '@alianza/platform/events/record';
+import { record, recordAll } from '@alianza/platform/events/record';
 import { newId } from '@alianza/platform/ids';
 import { after } from '../data/days.js';
 import { LinksService } from '../links/links.service.js';
@@ -45,13 +45,21 @@ export class InvitationsService {
   ) {}
 
   async issue(offer: Offer, origin: Origin): Promise<Invitation> {
+    const [invitation] = await this.issueAll([offer], origin);
+    if (!invitation) throw new Error('an offer became no invitation');
+    return invitation;
+  }
+
+  async issueAll(offers: readonly Offer[], origin: Origin): Promise<Invitation[]> {
     const issuedAt = await this.clock.now(this.em);
     const expiresAt = after(issuedAt, invitationDays);
-    const invitation = this.em.create(Invitation, { ...offer, id: newId(), issuedAt, expiresAt });
-    await this.em.persist(invitation).flush();
-    record(this.em, origin, invitationIssued, { aggregateId: invitation.id, aggregateVersion: invitation.version, data: offer });
-    await this.jobs.enqueue(invitation);
-    return invitation;
+    const made = offers.map((data) => ({ data, invitation: this.em.create(Invitation, { ...data, id: newId(), issuedAt, expiresAt }) }));
+    const invitations = made.map(({ invitation }) => invitation);
+    await this.em.persist(invitations).flush();
+    const facts = made.map(({ data, invitation: { id, version } }) => ({ aggregateId: id, aggregateVersion: version, data }));
+    recordAll(this.em, origin, invitationIssued, facts);
+    await this.jobs.enqueue(invitations);
+    return invitations;
   }
 
   /** To be something in the network as a whole: of several who offer an address the same, at once and from wherever, one offer is left open. */
@@ -85,12 +93,12 @@ export class InvitationsService {
     return invitation;
   }
 
-  async settle(invitation: Invitation, personId: string, call: Call): Promise<void> {
+  async settle(invitation: Invitation, { personId, handover }: { personId: string; handover: boolean }, call: Call): Promise<void> {
     invitation.accept(personId, await this.clock.now(this.em));
     await this.em.flush();
     const { id, networkId, version, role, organizationId = null } = invitation;
     const organization = organizationId === null ? null : await this.em.findOneOrFail(Organization, { networkId, id: organizationId });
-    const data = { role, organizationId, organization: organization?.name ?? null, personId, handover: Boolean(invitation.handover) };
+    const data = { role, organizationId, organization: organization?.name ?? null, personId, handover };
     record(this.em, call, invitationAccepted, { aggregateId: id, aggregateVersion: version, data });
   }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assignApplication } from '@alianza/contracts/membership/application-desk';
+import { listApplications } from '@alianza/contracts/membership/applications';
 import { issueInvitation } from '@alianza/contracts/membership/invitations';
 import { completeHandover } from '@alianza/contracts/membership/representation/handovers';
 import { listDirectory } from '@alianza/contracts/membership/directory/members';
@@ -92,6 +94,26 @@ describe('on both of two gateways, whatever the token says', () => {
     expect((await edges[1].send(getMe, {}, { token: person.token })).status).toBe(401);
     await settle(enablePerson, person);
     expect(await statuses(write, person)).toEqual([200, 200]);
+  });
+
+  it('a secretary whose role ended is refused the next write, and the queue of applications within a second', async () => {
+    const [secretary, lead] = [
+      await standing.people.enrol('secretariat', network, organization),
+      await standing.people.enrol('secretariat-lead', network, organization),
+    ];
+    const assign = (edge: Edge, person: Person) =>
+      edge.send(assignApplication, { id: randomUUID(), personId: person.id }, { ...person, version: 1 });
+    const queue = (edge: Edge, person: Person) => edge.send(listApplications, {}, person);
+    expect([await statuses(assign, secretary), await statuses(queue, secretary)]).toEqual([
+      [404, 404],
+      [200, 200],
+    ]);
+    const [role] = await rowsOf<{ id: string; version: number }>('membership', 'select id, version from role where person_id = $1', [
+      secretary.id,
+    ]);
+    await standing.edge.call(endRole, { id: role?.id, reason: 'Cambió de trabajo.' }, { ...lead, version: role?.version ?? 0 });
+    expect(await statuses(assign, secretary)).toEqual([403, 403]);
+    expect(await statusesLater(queue, secretary)).toEqual([403, 403]);
   });
 
   it('the people of a suspended organisation are refused their next write', async () => {

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { MemberMapping } from '@alianza/contracts/membership/imports/members';
 import type { PortalLanguage } from '@alianza/contracts/shapes';
+import type { Origin } from '@alianza/platform/calls/call';
 import type { Writing as SheetWriting, Written } from '@alianza/platform/imports/sheet-kind';
-import { OfferingService } from '../../invitations/offering.service.js';
+import { Invitation } from '../../invitations/invitation.entity.js';
+import { InvitationsService, type Offer } from '../../invitations/invitations.service.js';
+import { revokeAll } from '../../invitations/revoking.js';
 import { RolesService } from '../../roles/roles.service.js';
 import type { PlannedMember } from '../imports.queries.js';
 import type { MemberPlan } from '../rows/plan.js';
@@ -15,7 +18,7 @@ export class TitularInviting {
   constructor(
     private readonly em: EntityManager,
     private readonly roles: RolesService,
-    private readonly offering: OfferingService,
+    private readonly invitations: InvitationsService,
   ) {}
 
   /** Before anything is written, as by whoever lets one of them go: nobody else changes who speaks for those that are there. */
@@ -38,12 +41,22 @@ export class TitularInviting {
     const organizationIds = inviting.map(({ organizationId }) => organizationId);
     const why = await whyUninvited(this.em, { networkId, organizationIds, now: at, by });
     const uninvited = [...replanned];
+    const offers: Offer[] = [];
     for (const { number, plan, organizationId, email } of inviting) {
       const reason = why(organizationId, email);
-      if (reason === null) await this.offering.offer({ networkId, organizationId, role: 'titular', email, language }, origin);
+      if (reason === null) offers.push({ networkId, organizationId, role: 'titular', email, language });
       else uninvited.push({ number, plan: withoutInvitation(plan, reason) });
     }
+    await this.offer(offers, networkId, at, origin);
     return { done, replanned: uninvited };
+  }
+
+  /** All at once: of what was offered before only what expired is left, and of the titular's place there is one offer at a time. */
+  private async offer(offers: readonly Offer[], networkId: string, at: Date, origin: Origin): Promise<void> {
+    const organizationId = { $in: offers.map((offer) => offer.organizationId) };
+    const expired = await this.em.find(Invitation, { networkId, organizationId, role: 'titular', acceptedAt: null, revokedAt: null });
+    await revokeAll(this.em, expired, at, origin);
+    await this.invitations.issueAll(offers, origin);
   }
 }
 

@@ -76,8 +76,9 @@ export const ofNetwork: readonly Section[] = [
   section(
     'letter',
     `select l.id::text as id, l.filed_at as at, jsonb_build_object('organization', o.name, 'role', l.role, 'status', l.status, 'dated', l.dated,
-      'validUntil', l.valid_until, 'office', l.office, 'reason', l.reason) as data
+      'validUntil', l.valid_until, 'office', l.office, 'reason', l.reason, 'file', f.name) as data
       from letter l left join organization o on o.network_id = :network and o.id = l.organization_id
+      left join file f on f.network_id = :network and f.id = l.file_id
       where l.network_id = :network and l.person_id = :person`,
   ),
   section(

@@ -6,12 +6,15 @@ import { Clock } from '@alianza/platform/clock';
 import { oneAtATime } from '@alianza/platform/data/one-at-a-time';
 import { queryRows } from '@alianza/platform/data/queries';
 import { record } from '@alianza/platform/events/record';
+import { File } from '@alianza/platform/files/file.entity';
 import { FILES, type FileStore } from '@alianza/platform/files/file-store';
+import path from 'node:path';
 import { AddressChange } from '../../account/address-change.entity.js';
 import { Actor } from '../../actors/actor.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Correspondent } from '../../correspondents/correspondent.entity.js';
 import { Invitation } from '../../invitations/invitation.entity.js';
+import { Letter } from '../../letters/letter.entity.js';
 import { LinksService } from '../../links/links.service.js';
 import type { Person } from '../../people/person.entity.js';
 import { FailingAddress } from '../../recipients/failing-address.entity.js';
@@ -52,6 +55,7 @@ export class OwnTracesService {
     );
     for (const correspondent of wrote) this.em.remove(correspondent);
     await forgetInSheets(this.em, networkId, emails);
+    await this.renameLetters(networkId, personId);
     await this.em.flush();
   }
 
@@ -62,6 +66,13 @@ export class OwnTracesService {
     await this.em.nativeDelete(PersonalCopy, { personId });
     await this.em.nativeDelete(AddressChange, { personId });
     await this.em.nativeDelete(FailingAddress, { personId });
+  }
+
+  /** Their letters stay for as long as letters do; who sent them may have named the file after the person. */
+  private async renameLetters(networkId: string, personId: string): Promise<void> {
+    const letters = await this.em.find(Letter, { networkId, personId, fileId: { $ne: null } });
+    const files = await this.em.find(File, { networkId, id: letters.flatMap(({ fileId }) => fileId ?? []) });
+    for (const file of files) file.name = `oficio${path.extname(file.name)}`;
   }
 
   private async removeInvitations(
