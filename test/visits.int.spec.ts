@@ -7,12 +7,16 @@ import { environmentsFor } from '@alianza/local/environments';
 import { freePort } from '@alianza/local/servers/free-port';
 import { shiftClocks } from '@alianza/platform/clock';
 import { startService } from '@alianza/platform/run/run-service';
+import { attachmentAddress } from '@alianza/contracts/repository/files/picture-files';
+import { publishedWithFiles } from '@alianza/testing/builders/files/record-files';
+import { smallPdf } from '@alianza/testing/builders/files/uploads';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { definitionOf } from '@alianza/testing/definitions';
 import { mightyDatabase } from '@alianza/testing/databases';
 import { eventually } from '@alianza/testing/eventually';
 import type { Person, TestNetwork } from '@alianza/testing/people';
 import { rowsOf } from '@alianza/testing/rows';
+import { openSetting } from '@alianza/testing/setting';
 import { openSurroundings, type OpenSurroundings } from '@alianza/testing/surroundings';
 import { CountsPurge, countsQueue } from '@alianza/repository/counts/counts.purge';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -180,6 +184,22 @@ describe('who takes a file along', () => {
     await visit(slug);
     await expectTold(slug, [1]);
     expect(await rows(slug)).toEqual([{ views: 1, downloads: 2 }]);
+  });
+
+  it('counts as much with a file of the record, which comes as it was brought', async () => {
+    const setting = await openSetting({ ...standing, service: () => repository });
+    const { practice, attachment } = await publishedWithFiles(setting);
+    const slug = practice.slug ?? '';
+    const file = attachmentAddress(setting.network.code, slug, attachment);
+    const take = async (gateway: number, address: string) => {
+      const headers = { 'x-forwarded-for': address, 'user-agent': firefox };
+      const taken = await fetch((gateways[gateway]?.origin ?? '') + file, { headers });
+      expect([taken.status, Buffer.from(await taken.arrayBuffer()).equals(smallPdf)]).toEqual([200, true]);
+    };
+    for (const gateway of [0, 1]) await take(gateway, '203.0.113.7');
+    await take(0, '203.0.113.8');
+    await expectTold(slug, [0]);
+    expect(await rows(slug)).toEqual([{ views: 0, downloads: 2 }]);
   });
 });
 

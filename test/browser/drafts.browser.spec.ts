@@ -78,6 +78,32 @@ async function saving(page: Page, id: string, first: (route: Route) => Promise<v
   return tries;
 }
 
+it('asks of a law what is asked of a law, and keeps what was said before', async () => {
+  const { id, content: before } = await drafted(setting, { lessons: null, evidence: null });
+  await titular.goto(at(`miembro/practicas/${id}`));
+  const type = titular.getByLabel(text('practiceForm.field.type'), { exact: true });
+  const asked = async () => [
+    await field(titular, results).count(),
+    await field(titular, lessons).count(),
+    await titular.locator('[name=evidence]').count(),
+  ];
+  const counted = () =>
+    titular.getByRole('progressbar', { name: text('practiceForm.completeness.title') }).evaluate((bar) => (bar as HTMLProgressElement).max);
+  await line(titular, text('practiceForm.saved.kept'));
+  const all = await counted();
+  expect(await asked()).toEqual([1, 1, 5]);
+  await type.selectOption('law-policy');
+  await stored(id, (now) => now.type === 'law-policy');
+  await eventually(async () => (await counted()) === all - 7);
+  expect(await asked()).toEqual([1, 0, 0]);
+  await titular.getByLabel(text('practiceForm.field.sdgTargets')).fill('5.4, 8.b');
+  await titular.getByText('5. Igualdad de género: meta 5.4; 8. Trabajo decente y crecimiento económico: meta 8.b').waitFor();
+  await type.selectOption('good-practice');
+  await stored(id, (now) => now.type === 'good-practice' && now.sdgTargets.length === 2);
+  expect(await asked()).toEqual([1, 1, 5]);
+  expect(await contentOf(id)).toMatchObject({ ...before, sdgTargets: ['5.4', '8.b'] });
+});
+
 describe('two people who write one draft', () => {
   it('keep both what each wrote in a field of their own', async () => {
     const id = await write(titular, editor);

@@ -21,8 +21,8 @@ beforeAll(async () => {
   world = await openWorld();
   setting = await openSetting(world);
   browser = await openBrowser();
-  for (const title of [banks, dining, 'Relevos de fin de semana (ficticia)'])
-    await published(setting, { title: { original: 'es', es: title } });
+  await published(setting, { title: { original: 'es', es: banks, en: 'Time banks (fictional)' } });
+  for (const title of [dining, 'Relevos de fin de semana (ficticia)']) await published(setting, { title: { original: 'es', es: title } });
   const place = 'Costa Zarzuela';
   await published(setting, { title: { original: 'es', es: 'Barcas que cuidan (ficticia)' }, place });
 }, 120_000);
@@ -39,6 +39,16 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   complaints = [...complaints, opened.complaints];
   await opened.page.goto(at(path));
   return opened.page;
+}
+
+/** On a phone and a desk, light and dark, for whoever looks at pictures. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1440])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${process.env.SIGHTS ?? ''}/${name}-${String(width)}-${colorScheme}.png` });
+    }
 }
 
 const titles = (page: Page) => page.locator('ol.results h3').allTextContents();
@@ -86,6 +96,29 @@ describe('as somebody types', () => {
     await field(page).fill('banco de horras');
     await page.waitForURL(({ searchParams }) => searchParams.get('q') === 'banco de horras' && !searchParams.has('exact'));
     await page.getByText(/se entendió .*«horas»/).waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['', 'es', banks, 'Un título debajo del campo'],
+    ['/en', 'en', 'Time banks (fictional)', 'One title below the field'],
+  ])('titles stand under the large field of %p, reached by keys, and Escape takes them away', async (lang, _lang, title, said) => {
+    const page = await open(lang);
+    const shown = page.locator('.suggested a');
+    await field(page).pressSequentially(misspelt, { delay: 30 });
+    await page.getByRole('status').filter({ hasText: said }).waitFor();
+    expect(await shown.allTextContents()).toEqual([title]);
+    await field(page).press('ArrowDown');
+    expect(await shown.first().evaluate((element) => element === document.activeElement)).toBe(true);
+    if (process.env.SIGHTS !== undefined) await lookAt(page, `suggested${lang.replace('/', '-')}`);
+    await page.keyboard.press('Escape');
+    expect([await shown.count(), await field(page).inputValue()]).toEqual([0, misspelt]);
+    expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await field(page).press('Space');
+    await shown.first().waitFor();
+    await field(page).press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.context().close();
   });
 

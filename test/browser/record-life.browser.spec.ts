@@ -4,6 +4,7 @@ import { openBrowser, visit, type Visit } from '@alianza/testing/browser';
 import { published } from '@alianza/testing/builders/practices';
 import { replicator } from '@alianza/testing/builders/replications';
 import { eventually } from '@alianza/testing/eventually';
+import { rowsOf } from '@alianza/testing/rows';
 import { asReviewer, asTitular, openSetting, type Setting } from '@alianza/testing/setting';
 import { openWorld, type World } from '@alianza/testing/world';
 import { readFileSync } from 'node:fs';
@@ -114,8 +115,11 @@ describe('the life of a record', () => {
 
   it('a reviewer takes it and asks for changes in two fields', async () => {
     const { page } = reviewer;
+    await rowsOf('repository', `update practice set submitted_at = submitted_at - interval '12 days' where id = $1`, [id]);
     await page.goto(at('/secretaria/practicas'));
     await signIn(page, (await asReviewer(setting)).email);
+    const row = page.getByRole('row').filter({ hasText: title });
+    expect(await row.locator('td.num').textContent()).toBe('12');
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('button', { name: 'Tomarla' }).click();
     await page.locator('.file').getByText('La tiene esta cuenta').waitFor();

@@ -241,6 +241,10 @@ describe('the directory inside the network', () => {
     await page.getByText('Ninguna organización cumple').waitFor();
     await page.getByRole('button', { name: 'Quitar los filtros' }).click();
     await page.getByRole('table', { name: 'Organizaciones de la red' }).getByRole('link', { name: name() }).waitFor();
+    await page.locator('#category').selectOption({ index: 1 });
+    await page.waitForURL(/organizaciones\?categoria=[a-z]/);
+    await page.locator('#category').selectOption('');
+    await page.getByRole('table', { name: 'Organizaciones de la red' }).getByRole('link', { name: name() }).waitFor();
     const offered = () => page.locator('#country option').allTextContents();
     const before = await offered();
     const held = Promise.withResolvers<undefined>();

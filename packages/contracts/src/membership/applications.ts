@@ -274,7 +274,7 @@ export const applicationAnswered = happened('answered');
 export const applicationAccepted = happened('accepted');
 export const applicationDeclined = happened('declined');
 export const applicationWithdrawn = happened('withdrawn');
-/** Nobody decided it: there is nothing left of it. */
+/** Nobody confirmed or decided it, or it led to nothing a year ago: there is nothing left of it, nor of its name in the audit. */
 export const applicationForgotten = defineEvent({
   subject: 'ev.membership.application.forgotten.v1',
   data: state.pick({ status: true }), // whose it was is forgotten with it

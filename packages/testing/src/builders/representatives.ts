@@ -23,8 +23,8 @@ export async function roleOf(setting: Setting, { id }: Pick<Person, 'id'>): Prom
   return row;
 }
 
-export async function letterUpload(setting: Setting, person: Person): Promise<string> {
-  const sent = { name: 'Oficio de designación.pdf', purpose: 'designation-letter', person } as const;
+export async function letterUpload(setting: Setting, person: Person, name = 'Oficio de designación.pdf'): Promise<string> {
+  const sent = { name, purpose: 'designation-letter', person } as const;
   const { status, body } = await sendUpload(setting.world, setting.network.code, smallPdf, sent);
   if (status !== 201) throw new Error(`the upload was refused: ${JSON.stringify(body)}`);
   return body.uploadId;

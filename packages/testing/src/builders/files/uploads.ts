@@ -1,5 +1,5 @@
 import type { UploadPurposeName } from '@alianza/contracts/gateway/uploads';
-import type { Person } from '../../people.js';
+import type { Asked } from '../../edge.js';
 import type { World } from '../../world.js';
 
 /** The smallest thing that is a PDF (ISO 32000-1). */
@@ -9,7 +9,7 @@ interface Sent {
   name?: string;
   purpose?: UploadPurposeName;
   /** Who sends it; anybody where nobody is named. */
-  person?: Person;
+  person?: Asked;
 }
 
 export async function sendUpload(
@@ -24,12 +24,13 @@ export async function sendUpload(
     method: 'POST',
     body: form,
     headers: headersOf(person),
+    signal: person?.signal ?? null,
   });
   return { status: response.status, body: (await response.json()) as { uploadId: string; code?: string } };
 }
 
-const headersOf = (person?: Person): Record<string, string> => ({
-  ...(person && { authorization: `Bearer ${person.token}` }),
+const headersOf = (person?: Asked): Record<string, string> => ({
+  ...(person?.token !== undefined && { authorization: `Bearer ${person.token}` }),
   ...(person?.actingFor !== undefined && { 'alianza-acting-for': person.actingFor }),
 });
 

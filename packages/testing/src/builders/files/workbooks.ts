@@ -1,4 +1,5 @@
 import { pack } from '@alianza/platform/sheets/workbook-archive';
+import { deflateRawSync } from 'node:zlib';
 
 /** A text that the workbook shares, a day as a spreadsheet keeps it, or a formula with what it came to. */
 export type Cell = string | { readonly day: string } | { readonly formula: string; readonly value: string };
@@ -12,8 +13,10 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 /** Days since the last of 1899, as spreadsheets count. */
 const serial = (day: string): number => Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
-/** What a spreadsheet program saves of such rows (ECMA-376): shared texts, days as numbers in a format, formulas with their value. */
-export function workbookOf(rows: readonly (readonly Cell[])[]): Buffer {
+const sheetPart = 'xl/worksheets/sheet1.xml';
+
+/** What a spreadsheet program saves of such rows (ECMA-376): shared texts, days as numbers in a format, formulas with their value. `as`: what becomes of its sheet. */
+export function workbookOf(rows: readonly (readonly Cell[])[], as: (sheet: Buffer) => Buffer = (sheet) => sheet): Buffer {
   const shared: string[] = [];
   const cellAt = (cell: Cell, column: number, row: number): string => {
     const at = `${String.fromCharCode(65 + column)}${String(row)}`;
@@ -49,8 +52,26 @@ export function workbookOf(rows: readonly (readonly Cell[])[]): Buffer {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${namespace}/package/2006/relationships">${related.join('')}</Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Hoja" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
+    [sheetPart]: `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${shared.map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('')}</sst>`,
   };
-  return pack(Object.entries(parts).map(([name, content]) => ({ name, bytes: Buffer.from(header + content) })));
+  const written = Object.entries(parts).map(([name, content]) => ({ name, bytes: Buffer.from(header + content) }));
+  return pack(written.map(({ name, bytes }) => ({ name, bytes: name === sheetPart ? as(bytes) : bytes })));
 }
+
+/** One whose sheet says of itself that it is as small as it is packed, and unpacks to so many bytes. */
+export function lyingWorkbook(bytes: number): Buffer {
+  const archive = workbookOf([], () => deflateRawSync(Buffer.alloc(bytes, 0x20)));
+  const deflated = 8;
+  // where its name and its method stand, beside it and in the list (PKWARE APPNOTE 4.3.7, 4.3.12)
+  for (const [mark, name, method] of [['PK\x03\x04', 30, 8] as const, ['PK\x01\x02', 46, 10] as const])
+    for (let at = archive.indexOf(mark, 0, 'latin1'); at >= 0; at = archive.indexOf(mark, at + 1, 'latin1'))
+      if (archive.toString('latin1', at + name, at + name + sheetPart.length) === sheetPart) archive.writeUInt16LE(deflated, at + method);
+  return archive;
+}
+
+/** One whose sheet declares an entity that would read a file of the machine. */
+export const workbookWithEntity = (): Buffer =>
+  workbookOf([['Título'], ['x']], (sheet) =>
+    Buffer.from(sheet.toString().replace('?><', '?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><')),
+  );

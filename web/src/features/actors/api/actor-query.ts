@@ -1,5 +1,6 @@
 import type { ActorRow, ActorState } from '@alianza/contracts/membership/directory/actors';
 import { sectors } from '@alianza/contracts/taxonomy';
+import { countryIn, listed, oneOf, wordsIn } from '../../../shared/filters/filter-values.js';
 
 export const states = [
   'identified',
@@ -18,15 +19,12 @@ export interface ActorQuery {
   readonly country: string;
 }
 
-const one = <T extends string>(known: readonly T[], asked: string | null): T | '' => known.find((value) => value === asked) ?? '';
-
 export function readQuery(search: URLSearchParams): ActorQuery {
-  const country = search.get('pais') ?? '';
   return {
-    q: (search.get('q') ?? '').trim().slice(0, 100),
-    state: one(states, search.get('estado')),
-    sector: one(sectors, search.get('sector')),
-    country: /^[A-Z]{2}$/.test(country) ? country : '',
+    q: wordsIn(search),
+    state: oneOf(states, search.get('estado')),
+    sector: oneOf(sectors, search.get('sector')),
+    country: countryIn(search),
   };
 }
 
@@ -36,14 +34,12 @@ export function writeQuery({ q, state, sector, country }: ActorQuery): string {
   return `?${new URLSearchParams(said).toString()}`;
 }
 
-const few = <T extends string>(value: T | ''): T[] => (value === '' ? [] : [value]);
-
 /** As the contract wants it. */
 export const filterOf = ({ q, state, sector, country }: ActorQuery) => ({
   q,
-  state: few(state),
-  sector: few(sector),
-  country: few(country),
+  state: listed(state),
+  sector: listed(sector),
+  country: listed(country),
 });
 
 export const isFiltered = (query: ActorQuery): boolean => Object.values(query).some((value) => value !== '');

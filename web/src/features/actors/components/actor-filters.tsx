@@ -1,6 +1,6 @@
 import { sectors } from '@alianza/contracts/taxonomy';
 import { countryFilter } from '../../../shared/forms/countries.js';
-import { TableFilters } from '../../../shared/forms/table-filters.js';
+import { TableFilters } from '../../../shared/filters/table-filters.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { isFiltered, states, type ActorQuery } from '../api/actor-query.js';
 

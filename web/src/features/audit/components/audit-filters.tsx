@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/api/call.js';
-import { WordSearch } from '../../../shared/forms/word-search.js';
+import { WordSearch } from '../../../shared/filters/word-search.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { parts } from '../api/audit-values.js';
 import { isFiltered, nothing, type AuditQuery } from '../api/audit-query.js';

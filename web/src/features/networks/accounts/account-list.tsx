@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { WordSearch } from '../../../shared/forms/word-search.js';
+import { WordSearch } from '../../../shared/filters/word-search.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { NextPage } from '../../../shared/page/next-page.js';
 import { Void } from '../../../shared/parts/void.js';

@@ -3,6 +3,7 @@ import type { OrganizationStatus } from '@alianza/contracts/membership/organizat
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
 import type { Input } from '../../../shared/api/call.js';
+import { categoryIn, countryIn, listed, oneOf, wordsIn } from '../../../shared/filters/filter-values.js';
 
 type Wanted = Input<'membership.members.list'>;
 export type Sort = NonNullable<Wanted['sort']>;
@@ -53,21 +54,18 @@ export interface MemberQuery {
   readonly columns: readonly Column[];
 }
 
-const one = <T extends string>(known: readonly T[], asked: string | null): T | '' => known.find((value) => value === asked) ?? '';
-const code = (asked: string | null, shape: RegExp): string => (asked !== null && shape.test(asked) ? asked : '');
-
 export function readQuery(search: URLSearchParams): MemberQuery {
   const chosen = search.get('columnas')?.split(' ');
   return {
-    q: (search.get('q') ?? '').trim().slice(0, 100),
-    status: one(statuses, search.get('estado')),
-    category: code(search.get('categoria'), /^[a-z][a-z0-9-]{0,59}$/),
-    sector: one(sectors, search.get('sector')),
-    region: one(regions, search.get('region')),
-    country: code(search.get('pais'), /^[A-Z]{2}$/),
-    letter: one(letters, search.get('oficio')),
-    titular: one(titulars, search.get('titular')),
-    sort: one(sortNames, search.get('orden')) || 'name',
+    q: wordsIn(search),
+    status: oneOf(statuses, search.get('estado')),
+    category: categoryIn(search),
+    sector: oneOf(sectors, search.get('sector')),
+    region: oneOf(regions, search.get('region')),
+    country: countryIn(search),
+    letter: oneOf(letters, search.get('oficio')),
+    titular: oneOf(titulars, search.get('titular')),
+    sort: oneOf(sortNames, search.get('orden')) || 'name',
     order: search.get('sentido') === 'desc' ? 'desc' : 'asc',
     columns: chosen === undefined ? usual : columns.filter((column) => chosen.includes(column)),
   };
@@ -91,11 +89,18 @@ export function writeQuery(query: MemberQuery): string {
   return `?${search.toString()}`;
 }
 
-const few = <T extends string>(value: T | ''): T[] => (value === '' ? [] : [value]);
-
 /** As the contract wants it. */
 export const filterOf = ({ q, status, category, sector, region, country, letter, titular, sort, order }: MemberQuery) => ({
-  ...{ q, sort, order, status: few(status), category: few(category), sector: few(sector), region: few(region), country: few(country) },
+  ...{
+    q,
+    sort,
+    order,
+    status: listed(status),
+    category: listed(category),
+    sector: listed(sector),
+    region: listed(region),
+    country: listed(country),
+  },
   ...(letter !== '' && { letter }),
   ...(titular !== '' && { titular }),
 });

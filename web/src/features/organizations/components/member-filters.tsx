@@ -1,7 +1,7 @@
 import { regions } from '@alianza/contracts/membership/directory/regions';
 import { sectors } from '@alianza/contracts/taxonomy';
 import { countryFilter } from '../../../shared/forms/countries.js';
-import { TableFilters } from '../../../shared/forms/table-filters.js';
+import { TableFilters } from '../../../shared/filters/table-filters.js';
 import { useNetwork } from '../../../shared/session/network.js';
 import { useText } from '../../../shared/texts/use-text.js';
 import { isFiltered, letters, statuses, titulars, type MemberQuery } from '../api/member-query.js';

@@ -3,7 +3,7 @@ import { sectors } from '@alianza/contracts/taxonomy';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Output } from '../../../shared/api/call.js';
 import { countryFilter } from '../../../shared/forms/countries.js';
-import { TableFilters } from '../../../shared/forms/table-filters.js';
+import { TableFilters } from '../../../shared/filters/table-filters.js';
 import { countryName } from '../../../shared/format/names.js';
 import { numberIn } from '../../../shared/format/numbers.js';
 import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
@@ -33,7 +33,9 @@ function useAsked(): [DirectoryQuery, Change] {
 
 function Filters({ query, change, countries }: { query: DirectoryQuery; change: Change; countries: readonly string[] }) {
   const text = useText();
+  const { categories } = useNetwork();
   const options = {
+    category: categories.map(({ code, label }) => [code, label] as const),
     sector: sectors.map((code) => [code, text(`taxonomy.sector.${code}`)] as const),
     region: regions.map((code) => [code, text(`taxonomy.region.${code}`)] as const),
     country: countryFilter(text.lang, countries, query.country),
@@ -41,7 +43,7 @@ function Filters({ query, change, countries }: { query: DirectoryQuery; change: 
   return (
     <TableFilters
       query={query}
-      facets={(['sector', 'region', 'country'] as const).map((name) => ({
+      facets={(['category', 'sector', 'region', 'country'] as const).map((name) => ({
         name,
         label: text(`members.filter.${name}`),
         options: options[name],

@@ -3,7 +3,7 @@ import { Loaded, RowsSkeleton } from '../../../shared/page/loaded.js';
 import { Changes } from '../../../shared/practice/changes.js';
 import { foreign, read } from '../../../shared/practice/localized.js';
 import { OnBehalf } from '../../../shared/practice/on-behalf.js';
-import { practiceSections, shownOf } from '../../../shared/practice/practice-fields.js';
+import { shownOf } from '../../../shared/practice/practice-fields.js';
 import { PracticeState } from '../../../shared/practice/practice-state.js';
 import { OpenedFile } from '../../../shared/queue/opened-file.js';
 import { useRead } from '../../../shared/session/queries.js';
@@ -15,8 +15,6 @@ import { CommentedField } from './commented-field.js';
 import { Guests } from './guests.js';
 import { SendComments } from './send-comments.js';
 import { Verdict } from './verdict.js';
-
-const fields = practiceSections.flatMap((section) => section.fields);
 
 function ChangedSince({ title, changes }: { title: string; changes: ReviewedPractice['changes'] }) {
   const text = useText();
@@ -63,7 +61,7 @@ function Opened({ practice, onDecided }: { practice: ReviewedPractice; onDecided
       {decides && <Assignment practice={practice} />}
       {open && may('practices:invite') && <Guests id={practice.id} />}
       <Changed practice={practice} />
-      {shownOf(practice.content, fields).map((field) => (
+      {shownOf(practice.content).map((field) => (
         <CommentedField
           key={field}
           field={field}
