@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openBrowser } from '@alianza/testing/browser';
+import { somePicture } from '@alianza/testing/builders/files/record-files';
 import { eventually } from '@alianza/testing/eventually';
 import { operatorAccount } from '@alianza/testing/people';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -83,6 +84,9 @@ describe('a third network', () => {
     await operator.getByLabel(inSpanish('convener')).fill('La convoca la ciudad de Ejemplo.');
     await operator.getByLabel(text('settings.field.zone')).selectOption('America/Santiago');
     await operator.getByLabel(text('settings.categories.name', { number: 1, language: 'español' })).fill('Ciudad integrante');
+    await operator.getByLabel(text('settings.field.calendar')).selectOption('mx-lft-74');
+    await button(operator, text('settings.categories.add')).click();
+    await operator.getByLabel(text('settings.categories.name', { number: 2, language: 'español' })).fill('Universidad que acompaña');
     await button(operator, text('operation.open.send')).click();
     await operator.getByRole('heading', { level: 1, name: 'Red del Sur (ficticia)' }).waitFor();
     expect(new URL(operator.url()).pathname).toBe(`/operacion/redes/${code}`);
@@ -121,6 +125,8 @@ describe('a third network', () => {
     await secretariat.getByLabel(inSpanish('claim')).fill('Cuidar mejor entre ciudades');
     await secretariat.getByLabel(text('settings.accent.own')).check();
     await secretariat.locator('#accent').fill('#0b4f6b');
+    await secretariat.locator('#mark-pick').setInputFiles({ name: 'flor.png', mimeType: 'image/png', buffer: somePicture() });
+    expect(await secretariat.getByLabel(text('settings.categories.name', { number: 2, language: 'español' })).inputValue()).toMatch(/^Universidad/);
     await button(secretariat, text('settings.save')).click();
     await secretariat.getByText(text('settings.saved')).waitFor();
     await expectSound(secretariat, 'settings');
@@ -128,6 +134,7 @@ describe('a third network', () => {
     const reader = await (await openContext(browser)).newPage();
     await reader.goto(world.origin + `/${code}`);
     expect(await reader.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--plum'))).toContain('#0b4f6b');
+    await reader.locator('header img').evaluate((mark: HTMLImageElement) => mark.decode());
     await expectSound(reader, 'home');
     await reader.close();
   });
@@ -153,8 +160,10 @@ describe('a third network', () => {
     await dialog.getByLabel(text('calendars.reason')).fill('Feriado de la ciudad convocante.');
     await dialog.getByRole('button', { name: text('calendars.add.send') }).click();
     await secretariat.getByRole('cell', { name: 'Fiestas Patrias' }).waitFor();
-    await secretariat.getByLabel(text('calendars.term.from')).fill('2026-09-17');
     await secretariat.getByLabel(text('calendars.term.days')).fill('1');
+    await secretariat.getByLabel(text('calendars.term.from')).fill('2026-09-15');
+    await secretariat.getByText('jueves, 17 de septiembre de 2026').waitFor();
+    await secretariat.getByLabel(text('calendars.term.from')).fill('2026-09-17');
     await secretariat.getByText('lunes, 21 de septiembre de 2026').waitFor();
     await expectSound(secretariat, 'calendar');
   });
