@@ -126,7 +126,9 @@ describe('a third network', () => {
     await secretariat.getByLabel(text('settings.accent.own')).check();
     await secretariat.locator('#accent').fill('#0b4f6b');
     await secretariat.locator('#mark-pick').setInputFiles({ name: 'flor.png', mimeType: 'image/png', buffer: somePicture() });
-    expect(await secretariat.getByLabel(text('settings.categories.name', { number: 2, language: 'español' })).inputValue()).toMatch(/^Universidad/);
+    expect(await secretariat.getByLabel(text('settings.categories.name', { number: 2, language: 'español' })).inputValue()).toMatch(
+      /^Universidad/,
+    );
     await button(secretariat, text('settings.save')).click();
     await secretariat.getByText(text('settings.saved')).waitFor();
     await expectSound(secretariat, 'settings');
