@@ -8,7 +8,7 @@ import { eventually } from '@alianza/testing/eventually';
 import { addRow } from '@alianza/testing/faults/fault-table';
 import { openInstallation, type Installation } from '@alianza/testing/data-folder/installation';
 import { asSecretariat, openSetting, type Setting } from '@alianza/testing/setting';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -78,6 +78,13 @@ const within = async <T>(work: (stops: Stops) => Promise<T>): Promise<T> => {
 const backUp = (target: string, dataDir = original) => within((stops) => makeBackup({ dataDir, target, stops }));
 const restore = (dataDir: string, from = backup) => within((stops) => restoreBackup({ backup: from, dataDir, stops }));
 
+/** `npm run backup` or `npm run restore` as a person types it. */
+function typed(command: 'backup' | 'restore', dataDir: string, ...given: string[]) {
+  const script = [path.resolve(import.meta.dirname, '../installed.mjs'), path.join(import.meta.dirname, `${command}-command.ts`)];
+  const { MIGRATION_DATABASE_URL: _none, ...env } = process.env;
+  return spawnSync(process.execPath, [...script, ...given], { env: { ...env, DATA_DIR: dataDir, NODE_OPTIONS: '' }, encoding: 'utf8' });
+}
+
 /** An application with its letter in a file, confirmed through the link in the mail. */
 async function applyWithLetter({ world, network }: Setting): Promise<void> {
   const email = `solicitud-${network.code}@example.org`;
@@ -129,7 +136,8 @@ beforeAll(async () => {
   await installation.close();
   installation = null;
   before = await atRest(original);
-  await backUp(backup);
+  const { status, stdout, stderr } = typed('backup', original, backup);
+  expect([status, stdout, stderr]).toEqual([0, expect.stringContaining(`Copia lista en ${backup}: `), '']);
 }, 240_000);
 afterAll(async () => {
   await installation?.close();
@@ -158,6 +166,12 @@ describe('a backup', () => {
     await expect(backUp(backup)).rejects.toThrow(`${backup} no está vacía`);
     await expect(backUp(path.join(original, 'copy'))).rejects.toThrow('dentro de la carpeta de datos');
     expect(existsSync(path.join(folder.path, 'other'))).toBe(false);
+  });
+
+  it('is asked for in one way, and whoever types another hears which', () => {
+    const [many, none] = [typed('backup', original, 'one', 'two'), typed('restore', nowhere())];
+    expect([many.status, many.stdout, many.stderr]).toEqual([1, '', 'Uso: npm run backup -- [carpeta]\n']);
+    expect([none.status, none.stdout, none.stderr]).toEqual([1, '', 'Uso: npm run restore -- <carpeta de la copia>\n']);
   });
 
   it('is not restored over anything', async () => {
@@ -214,7 +228,8 @@ describe('a backup', () => {
 describe('F24: a backup restored into an empty folder', () => {
   beforeAll(async () => {
     mkdirSync(restored); // an empty one is as good as none
-    expect((await restore(restored)).brokenChains).toEqual([]);
+    const { status, stdout, stderr } = typed('restore', restored, backup);
+    expect([status, stdout, stderr]).toEqual([0, expect.stringMatching(/^Las \d+ cadenas de auditoría se sostienen\.$/m), '']);
   }, 120_000);
 
   it('holds every row, and every file under its owner’s eyes alone', async () => {

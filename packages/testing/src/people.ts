@@ -15,6 +15,13 @@ export const operatorAccount = {
   name: 'Operación',
 };
 
+/** One more, who never set up a second factor. */
+export const passwordOperatorAccount = {
+  subject: '00000000-0000-4000-8000-00000000a002',
+  email: 'operacion-sin-segundo@alianza.example.org',
+  name: 'Operación sin segundo factor',
+};
+
 /** Of every account that is made here. */
 export const testPassword = 'una clave de prueba';
 
@@ -54,6 +61,11 @@ export class People {
     this.operatorEnrolled ??= this.account({ ...operatorAccount, secondFactor: true });
     const account = this.operatorEnrolled;
     return this.operatorToken.get('', () => account.then(() => this.token(operatorAccount.email)));
+  }
+
+  async passwordOperator(): Promise<string> {
+    await this.account({ ...passwordOperatorAccount, secondFactor: false });
+    return this.token(passwordOperatorAccount.email);
   }
 
   async openNetwork(over: object = {}): Promise<TestNetwork> {

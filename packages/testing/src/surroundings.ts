@@ -8,7 +8,7 @@ import { freePort } from '@alianza/local/servers/free-port';
 import { writePrivate } from '@alianza/local/servers/private-file';
 import { messages, shared, workerDatabase } from './databases.js';
 import { Edge } from './edge.js';
-import { operatorAccount, People } from './people.js';
+import { operatorAccount, passwordOperatorAccount, People } from './people.js';
 
 /** What stands around the services of a spec: an address, an issuer, a mailbox that receives, people who ask through the edge. */
 export interface Surroundings {
@@ -67,7 +67,7 @@ export async function surround({ dir, databases, ...servers }: Ground): Promise<
     smtpUrl: mailbox.smtpUrl,
     mailboxUrl: mailbox.url,
     identity,
-    operators: [{ issuer: localIssuer, ...operatorAccount }],
+    operators: [operatorAccount, passwordOperatorAccount].map((account) => ({ issuer: localIssuer, ...account })),
     logLevel: process.env.TEST_LOG ?? 'silent',
   };
   const edge = new Edge(origin);

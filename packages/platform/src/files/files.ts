@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError, generalErrors } from '@alianza/contracts/errors';
 import { claimUpload, type StagedFile, type UploadPurposeName } from '@alianza/contracts/gateway/uploads';
 import { pictureFiles } from '@alianza/contracts/repository/files/picture-files';
 import type { KeyObject } from 'node:crypto';
@@ -11,13 +12,20 @@ import { readPrivateKey } from '../principals/keys.js';
 import { CONFIG, SERVICE, type Config, type ServiceDefinition } from '../run/service-definition.js';
 import { FILES, type FileStore } from './file-store.js';
 import { File } from './file.entity.js';
-import { signTicket, ticketValidity } from './tickets.js';
+import { signTicket, ticketValidity, type TicketHolder } from './tickets.js';
 
 export type Taken = StagedFile & { readonly id: string };
 
 /** What stands behind its key in the names of the files that something consists of. */
 export const partsOf = (picture: StagedFile['picture']): readonly string[] =>
   picture === null ? [''] : pictureFiles(picture.width).map((name) => `-${name}`);
+
+/** What is open to every account is given whatever they are. */
+function holderOf({ principal: { account, networkId, actingFor, roles }, operation: { access } }: Call): TicketHolder {
+  if (!account) throw new DomainError(generalErrors.unauthenticated);
+  const { issuer, subject } = account;
+  return { networkId, issuer, subject, ...(access === 'signed-in' ? { actingFor: null, roles: [] } : { actingFor, roles }) };
+}
 
 /** A service's own files: taken over from the edge's staging, handed out by tickets. */
 @Injectable()
@@ -53,10 +61,10 @@ export class Files {
     return file;
   }
 
-  /** The address of one download within 60 seconds. */
-  ticket({ key, name, type }: Pick<File, 'key' | 'name' | 'type'>): { url: string; expiresAt: string } {
+  /** The address of one download within 60 seconds, for as long as whoever calls stays what they are. */
+  ticket({ key, name, type }: Pick<File, 'key' | 'name' | 'type'>, call: Call): { url: string; expiresAt: string } {
     const until = this.clock.instant().getTime() + ticketValidity;
-    const token = signTicket({ service: this.service.name, key, name, type, until }, this.key);
+    const token = signTicket({ holder: holderOf(call), service: this.service.name, key, name, type, until }, this.key);
     return { url: `/files/${token}`, expiresAt: new Date(until).toISOString() };
   }
 

@@ -8,7 +8,9 @@ const keys = new Map([
   ['repository', readPublicKey(repository.publicKey)],
 ]);
 const now = new Date('2026-11-21T09:00:00Z');
+const holder = { networkId: null, issuer: 'https://example.org', subject: 'somebody', actingFor: null, roles: [] };
 const wanted = {
+  holder,
   service: 'membership',
   key: 'membership/1',
   name: 'carta.pdf',
@@ -41,8 +43,10 @@ describe('a ticket', () => {
     ['null', `${Buffer.from('null').toString('base64url')}.${signature}`],
     ['for another file', `${changed({ key: 'membership/2' })}.${signature}`],
     ['longer than given', `${changed({ until: wanted.until + 1 })}.${signature}`],
+    ['given to another', `${changed({ holder: { ...holder, subject: 'other' } })}.${signature}`],
     ['of a service that nobody knows', signTicket({ ...wanted, service: 'audit' }, readPrivateKey(membership.privateKey))],
     ['of a service signed by another', signTicket(wanted, readPrivateKey(repository.privateKey))],
+    ['nobody’s', signTicket({ ...wanted, holder: undefined } as never, readPrivateKey(membership.privateKey))],
   ])('that is %s opens nothing', (_what, forged) => {
     expect(openTicket(forged, keys, now)).toBeNull();
   });

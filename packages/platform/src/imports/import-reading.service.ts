@@ -66,7 +66,7 @@ export class ImportReading {
     entity.reportKey = key;
     await this.em.flush();
     const name = `${entity.name.replace(/\.(?:csv|xlsx)$/i, '')}-${call.lang === 'es' ? 'errores' : 'errors'}.csv`;
-    return this.files.ticket({ key, name, type: 'text/csv; charset=utf-8' });
+    return this.files.ticket({ key, name, type: 'text/csv; charset=utf-8' }, call);
   }
 
   private async about({ columns }: SheetImport, call: Call): Promise<AboutRows> {

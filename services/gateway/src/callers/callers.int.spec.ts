@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { listApplications } from '@alianza/contracts/membership/applications';
+import { openNetwork } from '@alianza/contracts/membership/networks';
 import { editMe, getMe, grantRole, type Me } from '@alianza/contracts/membership/people';
 import { resolvePrincipals } from '@alianza/contracts/membership/principals';
 import { localIssuer } from '@alianza/local/environments';
@@ -71,6 +72,16 @@ describe('a person', () => {
     const asked = await world.edge.send(listApplications, {}, { token, network: setting.network.code });
     expect(asked).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
     expect(asked.headers.get('www-authenticate')).toContain('error="insufficient_user_authentication", acr_values="2"');
+    expect((await world.edge.send(getMe, {}, { token })).status).toBe(200);
+  });
+
+  it('that operates the platform does nothing of it by password alone', async () => {
+    const token = await world.people.passwordOperator();
+    const input = { ...openNetwork.example.input, code: `red-${randomUUID().slice(0, 8)}` };
+    const asked = await world.edge.send(openNetwork, input, { token });
+    expect(asked).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
+    expect(asked.headers.get('www-authenticate')).toContain('error="insufficient_user_authentication", acr_values="2"');
+    expect((await world.edge.send(listApplications, {}, { token, network: input.code })).body.code).toBe('network-not-found');
     expect((await world.edge.send(getMe, {}, { token })).status).toBe(200);
   });
 

@@ -23,7 +23,7 @@ const headPatience = { headersTimeout: 10_000, connectionsCheckingInterval: 2000
 /** Milliseconds that a connection is kept for the next request: longer than a proxy keeps its own (a minute), so that it is the proxy who ends it. */
 const kept = 75_000;
 /** Signed tickets are the longest segments of an address. */
-const longestParameter = 2000;
+const longestParameter = 3000;
 
 /** Fastify below Nest: ids, headers on every answer, bodies, and a line in the log for every request. */
 export function httpServer(config: GatewayConfig, log: Log, observer: Observer): FastifyAdapter {

@@ -44,10 +44,10 @@ export class QueueService {
     return this.view(await this.load(id, network));
   }
 
-  async letter({ id }: InputOf<typeof getApplicationLetter>, { network }: Call): Promise<AnswerOf<typeof getApplicationLetter>> {
-    const file = await this.letterOf(await this.load(id, network));
+  async letter({ id }: InputOf<typeof getApplicationLetter>, call: Call): Promise<AnswerOf<typeof getApplicationLetter>> {
+    const file = await this.letterOf(await this.load(id, call.network));
     if (!file) throw new LetterNotAttachedError();
-    return this.files.ticket(file);
+    return this.files.ticket(file, call);
   }
 
   async load(id: string, networkId: string): Promise<Application> {

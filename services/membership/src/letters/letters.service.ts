@@ -58,7 +58,7 @@ export class LettersService {
     const letter = await this.em.findOne(Letter, { networkId, id });
     if (!letter || !(mayTouch(letter, principal) || principal.roles.includes('auditor'))) throw new LetterNotFoundError();
     if (!letter.fileId) throw new LetterNotFoundError();
-    return this.files.ticket(await this.em.findOneOrFail(File, { networkId, id: letter.fileId }));
+    return this.files.ticket(await this.em.findOneOrFail(File, { networkId, id: letter.fileId }), call);
   }
 
   private async represented(id: string, call: Call): Promise<{ role: Role; organizationId: string }> {

@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { askCopy, downloadCopy } from '@alianza/contracts/membership/account/personal-data';
 import { assignApplication } from '@alianza/contracts/membership/application-desk';
 import { listApplications } from '@alianza/contracts/membership/applications';
 import { issueInvitation } from '@alianza/contracts/membership/invitations';
 import { completeHandover } from '@alianza/contracts/membership/representation/handovers';
-import { listDirectory } from '@alianza/contracts/membership/directory/members';
+import { exportMembers, listDirectory } from '@alianza/contracts/membership/directory/members';
 import { listOrganizations, suspendOrganization, withdrawOrganization } from '@alianza/contracts/membership/organizations';
-import { disablePerson, enablePerson, getMe, personDisabled, personEnabled, type Me } from '@alianza/contracts/membership/people';
+import {
+  disablePerson,
+  enablePerson,
+  getMe,
+  grantRole,
+  personDisabled,
+  personEnabled,
+  type Me,
+} from '@alianza/contracts/membership/people';
+import { downloadLetter, fileLetter } from '@alianza/contracts/membership/representation/letters';
 import { endRole, listRoles, type OrganizationPeople } from '@alianza/contracts/membership/representation/roles';
 import type { Operation } from '@alianza/contracts/operation';
 import { draftPractice, listOwnPractices } from '@alianza/contracts/repository/practices';
 import { startGateway } from '@alianza/gateway/start';
-import { environmentsFor } from '@alianza/local/environments';
+import { environmentsFor, localIssuer } from '@alianza/local/environments';
 import { freePort } from '@alianza/local/servers/free-port';
 import { definitions } from '@alianza/local/services';
 import { startService } from '@alianza/platform/run/run-service';
+import { sendUpload, smallPdf } from '@alianza/testing/builders/files/uploads';
 import { completeContent } from '@alianza/testing/builders/practices';
 import { Edge } from '@alianza/testing/edge';
 import { aSecondAndOneToSpare, eventually, lastOtherwise } from '@alianza/testing/eventually';
@@ -126,6 +137,66 @@ describe('on both of two gateways, whatever the token says', () => {
     await standing.edge.call(suspendOrganization, { id: theirs.id, reason: 'Dos sesiones sin asistencia.' }, { ...lead, version: 1 });
     expect(await statuses(write, person)).toEqual([403, 403]);
     expect(await statuses(read, person)).toEqual([200, 200]);
+  });
+});
+
+describe('on both of two gateways, a ticket for a file', () => {
+  const enrol = (role: 'secretariat' | 'secretariat-lead') => standing.people.enrol(role, network, organization);
+  const roleOf = async ({ id }: Person) =>
+    (await rowsOf<{ id: string; version: number }>('membership', 'select id, version from role where person_id = $1', [id]))[0]!;
+  const ticket = async (operation: Operation, input: Record<string, unknown>, person: Person) =>
+    (await standing.edge.call<{ url: string }>(operation, input, person)).url;
+  const members = (person: Person) => ticket(exportMembers, { columns: ['name'], format: 'csv' }, person);
+  const opened = async (url: string) => {
+    const [one, two] = [await fetch(origins[0] + url), await fetch(origins[1] + url)];
+    return [one, two].map(({ status }) => status);
+  };
+  const alsoTitular = async ({ token, email }: Person, { id: organizationId }: TestOrganization) => {
+    const { sub: subject } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
+    const person = { name: 'Titular de dos', language: 'es', email, issuer: localIssuer, subject };
+    await standing.edge.call(grantRole, { organizationId, role: 'titular', person }, await operator());
+  };
+  const [once, refused] = [
+    [200, 404],
+    [404, 404],
+  ];
+
+  it('opens nothing for a disabled person, whatever was asked before, and what was refused was not spent', async () => {
+    const person = await enrol('secretariat-lead');
+    const [first, second] = [await members(person), await members(person)];
+    expect(await opened(first)).toEqual(once);
+    await standing.edge.call(askCopy, {}, person);
+    const own = await eventually(() => ticket(downloadCopy, {}, person).catch(() => null), 20_000);
+    await settle(disablePerson, person);
+    expect([await opened(second), await opened(own)]).toEqual([refused, refused]);
+    await settle(enablePerson, person);
+    expect([await opened(second), await opened(own)]).toEqual([once, once]);
+  });
+
+  it('opens nothing for whose role has ended', async () => {
+    const [person, lead] = [await enrol('secretariat'), await enrol('secretariat-lead')];
+    const url = await members(person);
+    const { id, version } = await roleOf(person);
+    await standing.edge.call(endRole, { id, reason: 'Cambió de trabajo.' }, { ...lead, version });
+    expect(await opened(url)).toEqual(refused);
+  });
+
+  it('opens for the people of a suspended organisation, as they read, and not of one that has left, whatever they are elsewhere', async () => {
+    const [theirs, other] = [await standing.people.openOrganization(network), await standing.people.openOrganization(network)];
+    const [person, lead] = [await standing.people.enrol('titular', network, theirs), await enrol('secretariat-lead')];
+    const sent = { name: 'oficio.pdf', purpose: 'designation-letter', person } as const;
+    const { uploadId } = (await sendUpload(standing, network.code, smallPdf, sent)).body;
+    const { id: roleId } = await roleOf(person);
+    await alsoTitular(person, other);
+    const said = { roleId, uploadId, dated: '2026-01-15', validUntil: '2099-12-31', office: 'Presidencia' };
+    const { id } = await standing.edge.call<{ id: string }>(fileLetter, said, person);
+    const letter = () => ticket(downloadLetter, { id }, person);
+    const before = await letter();
+    await standing.edge.call(suspendOrganization, { id: theirs.id, reason: 'Dos sesiones sin asistencia.' }, { ...lead, version: 1 });
+    expect(await opened(before)).toEqual(once);
+    const during = await letter();
+    await standing.edge.call(withdrawOrganization, { id: theirs.id, reason: 'Lo pidió.' }, { ...lead, version: 2 });
+    expect(await opened(during)).toEqual(refused);
   });
 });
 

@@ -25,7 +25,7 @@ export class AttachmentsService {
   async open({ id }: InputOf<typeof openAttachment>, call: Call): Promise<AnswerOf<typeof openAttachment>> {
     const file = await this.bringing.look(id, call);
     if (file.picture) throw new RecordFileNotFoundError();
-    return this.files.ticket(file);
+    return this.files.ticket(file, call);
   }
 
   async locate({ slug, hash }: InputOf<typeof locateAttachment>, { network, request }: Call): Promise<AnswerOf<typeof locateAttachment>> {

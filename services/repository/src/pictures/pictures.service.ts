@@ -29,7 +29,7 @@ export class PicturesService {
     const { key, type, picture } = await this.bringing.look(id, call);
     if (!picture) throw new RecordFileNotFoundError();
     const [smallest = picture.width] = widthsOf(picture.width);
-    return this.files.ticket({ key: `${key}-${String(smallest)}.webp`, name: `${String(smallest)}.webp`, type });
+    return this.files.ticket({ key: `${key}-${String(smallest)}.webp`, name: `${String(smallest)}.webp`, type }, call);
   }
 
   async locate({ hash }: InputOf<typeof locatePicture>, { network, request }: Call): Promise<AnswerOf<typeof locatePicture>> {

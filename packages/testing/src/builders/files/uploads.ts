@@ -13,7 +13,7 @@ interface Sent {
 }
 
 export async function sendUpload(
-  world: World,
+  world: Pick<World, 'origin'>,
   network: string,
   bytes: Uint8Array,
   { name = 'carta.pdf', purpose = 'application-letter', person }: Sent = {},

@@ -54,7 +54,7 @@ export class ExportService implements OnApplicationBootstrap {
     const range = entries.length === 0 ? '0' : `${String(first)}-${String(last)}`;
     const name = `${textIn(call.lang)('auditLog.file')}-${about.takenAt.toISOString().slice(0, 10)}-${range}.${format}`;
     const file = await this.keep({ networkId, name, type: exportTypes[format], createdAt: about.takenAt }, bytes);
-    return { ...this.files.ticket(file), entries: entries.length, first: about.first, last: about.last, head };
+    return { ...this.files.ticket(file, call), entries: entries.length, first: about.first, last: about.last, head };
   }
 
   /** All that the filters find, up to where the chain ended, in steps between which others are served. */

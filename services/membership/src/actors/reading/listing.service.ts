@@ -38,7 +38,7 @@ export class ActorListing {
     const network = await this.em.findOneOrFail(Network, { id: call.network });
     const actors = await readActors(this.em, call.network, filter, { last: null, limit: most });
     const bytes = await writeActorSheet({ actors, format, reader: call, zone: network.zone });
-    return this.exports.keep({ bytes, format, of: textIn(call.lang)('actors.sheet') }, network);
+    return this.exports.keep({ bytes, format, of: textIn(call.lang)('actors.sheet') }, network, call);
   }
 }
 

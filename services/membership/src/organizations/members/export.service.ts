@@ -58,19 +58,19 @@ export class ExportService implements OnApplicationBootstrap {
     );
     const members = found.map((row) => viewRow(row, call));
     const bytes = await writeMemberSheet({ members, columns, format, reader: call, zone, categories: content.categories });
-    return this.keep({ bytes, format }, { id: networkId, code, zone });
+    return this.keep({ bytes, format }, { code, zone }, call);
   }
 
   /** Any table of a network as a file to be taken once; `of` what, where that is not its members. */
-  async keep({ bytes, format, of }: KeptSheet, { id: networkId, code, zone }: Pick<Network, 'id' | 'code' | 'zone'>): Promise<Ticket> {
+  async keep({ bytes, format, of }: KeptSheet, { code, zone }: Pick<Network, 'code' | 'zone'>, call: Call): Promise<Ticket> {
     const createdAt = await this.clock.now(this.em);
     const name = [code, ...(of === undefined ? [] : [of]), `${dayOf(createdAt, zone)}.${format}`].join('-');
     const id = newId();
-    const kept = { id, networkId, key: folder + id, name, type: sheetTypes[format], size: bytes.length, createdAt };
+    const kept = { id, networkId: call.network, key: folder + id, name, type: sheetTypes[format], size: bytes.length, createdAt };
     const file = this.em.create(File, { ...kept, sha256: createHash('sha256').update(bytes).digest('hex') });
     await this.store.put(file.key, Readable.from([bytes], { objectMode: false }));
     this.em.persist(file);
-    return this.files.ticket(file);
+    return this.files.ticket(file, call);
   }
 
   async purge(): Promise<void> {

@@ -44,11 +44,11 @@ export class LogosService implements OnApplicationBootstrap {
     return true;
   }
 
-  open({ logo }: Organization): AnswerOf<typeof openLogo> {
+  open({ logo }: Organization, call: Call): AnswerOf<typeof openLogo> {
     if (!logo) throw new LogoNotFoundError();
     const widths = widthsOf(logo.width);
     const width = widths.find((one) => one >= lookedAt) ?? logo.width;
-    return this.files.ticket({ key: `${logo.key}-${String(width)}.webp`, name: 'logo.webp', type: 'image/webp' });
+    return this.files.ticket({ key: `${logo.key}-${String(width)}.webp`, name: 'logo.webp', type: 'image/webp' }, call);
   }
 
   async locate(hash: string, call: Call): Promise<AnswerOf<typeof locateLogo>> {

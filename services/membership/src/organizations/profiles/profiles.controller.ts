@@ -31,7 +31,7 @@ export class ProfilesController {
 
   @Operation(openLogo)
   async logo(_input: InputOf<typeof openLogo>, call: Call) {
-    return this.logos.open(await this.profiles.load(call));
+    return this.logos.open(await this.profiles.load(call), call);
   }
 
   @Operation(locateLogo)

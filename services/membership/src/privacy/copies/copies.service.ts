@@ -45,6 +45,6 @@ export class CopiesService {
     const now = await this.clock.now(this.em);
     if (!copy?.key || !copy.isReady(now)) throw new CopyNotReadyError();
     const name = `alianza-${copy.askedAt.toISOString().slice(0, 10)}.zip`;
-    return this.files.ticket({ key: copy.key, name, type: 'application/zip' });
+    return this.files.ticket({ key: copy.key, name, type: 'application/zip' }, call);
   }
 }
