@@ -27,7 +27,7 @@ import { expectedOf, hear, hearings, outcomeOf } from './repetition.js';
 let world: Processes;
 let setting: Setting;
 const place = { networkId: randomUUID(), aggregateVersion: 1 };
-const poison = organizationAt({ ...place, aggregateId: randomUUID() }, 'Veneno (ficticio)');
+const poison = organizationAt({ ...place, aggregateId: randomUUID() }, { name: 'Veneno (ficticio)' });
 const later = organizationAt({ ...place, aggregateId: randomUUID() });
 beforeAll(async () => {
   world = await openProcesses();

@@ -1,6 +1,8 @@
 import type { Event, EventType } from '@alianza/contracts/event';
-import { networkOpened } from '@alianza/contracts/membership/networks';
-import { organizationRegistered } from '@alianza/contracts/membership/organizations';
+import { networkChanged, networkOpened } from '@alianza/contracts/membership/networks';
+import { organizationRegistered, type OrganizationStatus } from '@alianza/contracts/membership/organizations';
+import { handoverCompleted } from '@alianza/contracts/membership/representation/handovers';
+import { statementPublished } from '@alianza/contracts/membership/settings/statements';
 import { practiceSubmitted } from '@alianza/contracts/repository/practices';
 import type { Processes } from '@alianza/testing/faults/processes';
 import { jetstream } from '@nats-io/jetstream';
@@ -27,9 +29,16 @@ const fact = ({ subject }: EventType, about: About, data: object): Event => ({
 export const nameOf = ({ aggregateVersion }: Pick<About, 'aggregateVersion'>): string =>
   `Organización ${String(aggregateVersion)} (ficticia)`;
 
+interface Standing {
+  readonly told: EventType;
+  readonly name: string;
+  readonly status: OrganizationStatus;
+}
+
 /** An organisation as it stands at a version; its name tells which. */
-export const organizationAt = (about: About, name = nameOf(about)): Event =>
-  fact(organizationRegistered, about, {
+export const organizationAt = (about: About, standing: Partial<Standing> = {}): Event => {
+  const { told, name, status }: Standing = { told: organizationRegistered, name: nameOf(about), status: 'active', ...standing };
+  return fact(told, about, {
     slug: 'organizacion-ficticia',
     name: { original: 'es', es: name },
     acronym: null,
@@ -37,18 +46,41 @@ export const organizationAt = (about: About, name = nameOf(about)): Event =>
     country: 'MX',
     website: null,
     category: null,
-    status: 'active',
+    status,
+    ...Object.fromEntries(told.freeText.map((field) => [field, 'Motivo (ficticio).'])),
   });
+};
 
-/** A network at a version; its code tells which. */
+/** A network at a version, the first as it opens; its code tells which. */
 export const networkAt = (about: About): Event =>
-  fact(networkOpened, about, {
+  fact(about.aggregateVersion === 1 ? networkOpened : networkChanged, about, {
     code: `red-${String(about.aggregateVersion)}`,
     name: { original: 'es', es: 'Red (ficticia)' },
     languages: ['es'],
     zone: 'America/Mexico_City',
     demo: true,
+    ...(about.aggregateVersion === 1 && { terms: { version: 1, edition: 1 } }),
   });
+
+/** A version of a page of law: every other one in the network's own words. */
+export const statementAt = (networkId: string, page: 'terms' | 'legal', version: number): Event => {
+  const about = { networkId, aggregateId: randomUUID(), aggregateVersion: 1 };
+  return fact(statementPublished, about, { page, version, own: version % 2 === 0, edition: version });
+};
+
+export const handedOver = (networkId: string): Event =>
+  fact(
+    handoverCompleted,
+    { networkId, aggregateId: randomUUID(), aggregateVersion: 1 },
+    {
+      organizationId: randomUUID(),
+      organization: { original: 'es', es: 'Organización (ficticia)' },
+      predecessorId: null,
+      successorId: randomUUID(),
+      letters: 0,
+      invitations: 0,
+    },
+  );
 
 export const practiceHandedIn = (about: About): Event =>
   fact(practiceSubmitted, about, { status: 'submitted', organizationId: null, practiceType: 'good-practice' });

@@ -48,6 +48,7 @@ async function expectOrder(service: (typeof tellers)[number]): Promise<void> {
 async function outage(leave: () => unknown, comeBack: () => unknown, promised: number) {
   const [before, load] = [world.pids(), await Load.start(setting)];
   await eventually(() => load.acknowledged > 15, 60_000);
+  await world.longestStall();
   await leave();
   const took: number[] = [];
   const end = performance.now() + tries(4000, 30_000);
@@ -59,6 +60,7 @@ async function outage(leave: () => unknown, comeBack: () => unknown, promised: n
   } while (took.length < 3 || performance.now() < end);
   expect(median(took)).toBeLessThan(promised);
   await comeBack();
+  expect(await world.longestStall()).toBeLessThan(bound(5, 1));
   await untilAudited(world, load.ledger, performance.now());
   const ledger = await load.stop();
   const counted = await count(world, setting, ledger);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Place } from '@alianza/local/processes/fleet';
 import { eventually } from '@alianza/testing/eventually';
 import { count } from '@alianza/testing/faults/count';
-import { addCount, tries } from '@alianza/testing/faults/fault-table';
+import { addCount, addRow, bound, tries } from '@alianza/testing/faults/fault-table';
 import { Load } from '@alianza/testing/faults/load';
 import { openProcesses, type Processes } from '@alianza/testing/faults/processes';
 import { openSetting, type Setting } from '@alianza/testing/setting';
@@ -61,6 +61,11 @@ it('F18: a slow consumer falls behind, visibly, in bounded memory and alone; the
   const counted = await count(world, setting, ledger);
   addCount({ fault: 'F18', what: `audit slow, ${String(behind)} behind`, tries: 1 }, counted);
   expect([counted.lost, counted.doubled, ledger.refused, ledger.givenUp]).toEqual([[], [], [], []]);
+  // Whoever was not answered within the client's patience is among the failures, not the answers.
+  expect([...ledger.failures.keys()].filter((what) => what.endsWith('TimeoutError'))).toEqual([]);
+  expect(ledger.longestAnswer).toBeLessThan(bound(10_000, 3000));
+  const others = { tries: ledger.acknowledged.length + ledger.reads, gap: ledger.longestAnswer };
+  addRow({ fault: 'F18', what: '– the longest answer of the others meanwhile', acknowledged: 0, lost: 0, doubled: 0, ...others });
   expect(await entries()).toBeGreaterThan(kept);
   expect(await world.rows('audit', 'select from dead_letter')).toEqual([]);
   expect(slow - before).toBeLessThan(200);

@@ -43,6 +43,8 @@ export interface Processes extends World {
   pids(): readonly (readonly [string, number | undefined])[];
   /** Whether every process says that it lives. */
   allLive(): Promise<boolean>;
+  /** Seconds for which any event loop stood still at most, by its own measure, since this was last asked. */
+  longestStall(): Promise<number>;
   /** Reads or changes a service's database as superuser, whom no row-level security binds. */
   rows<Row extends object>(service: ServiceName, sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** A connection of a superuser's own, for transactions that others wait for. */
@@ -105,7 +107,10 @@ async function end(fleet: Fleet): Promise<void> {
   await fleet.stop();
 }
 
-function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'placesOf' | 'crash' | 'pids' | 'allLive' | 'rows' | 'client'> {
+function reach(
+  fleet: Fleet,
+  clients: Clients,
+): Pick<Processes, 'place' | 'placesOf' | 'crash' | 'pids' | 'allLive' | 'longestStall' | 'rows' | 'client'> {
   const place = (name: string): Place => {
     const found = fleet.places.find((each) => each.name === name);
     if (!found) throw new Error(`no place ${name}`);
@@ -123,6 +128,7 @@ function reach(fleet: Fleet, clients: Clients): Pick<Processes, 'place' | 'place
     crash,
     pids: () => fleet.places.map(({ name, process: running }) => [name, running?.pid] as const),
     allLive: async () => (await Promise.all(fleet.places.map(lives))).every(Boolean),
+    longestStall: async () => Math.max(...(await Promise.all(fleet.places.map(stallOf)))),
     rows: (service, sql, values) => clients.rows(service, sql, values),
     client: (service) => clients.open(service),
   };
@@ -137,6 +143,14 @@ async function lives({ process: running }: Place): Promise<boolean> {
     );
   for (let asked = 0; asked < 5; asked++) if (await isAnswered()) return true;
   return false;
+}
+
+/** Its histogram begins anew with each reading. */
+async function stallOf({ name, process: running }: Place): Promise<number> {
+  const text = await (await fetch(`${running?.healthUrl ?? ''}/metrics`)).text();
+  const seconds = /^nodejs_eventloop_lag_max_seconds\S* (\S+)$/m.exec(text)?.[1];
+  if (seconds === undefined) throw new Error(`${name} does not measure its event loop`);
+  return Number(seconds);
 }
 
 /** Superuser's connections: one pool per database for questions, and single ones for who holds locks. */
