@@ -201,8 +201,8 @@ describe('a session whose token nobody can renew for a while', () => {
     const { adminUrl, adminSecret } = world.identity;
     const headers = { authorization: `Bearer ${adminSecret}` };
     await fetch(`${adminUrl}/sessions/end`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
-    await send();
-    await own.getByLabel('Contraseña').waitFor();
+    await Promise.all([own.waitForRequest(/openid-connect\/auth/), send()]);
+    await own.getByLabel('Contraseña', { exact: true }).waitFor();
     expect(signIns).toBe(1);
   });
 });
