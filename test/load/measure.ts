@@ -75,7 +75,7 @@ async function profiled(file: string, { product }: Stage, run: () => Promise<unk
   await product.tell({ profile: file });
 }
 
-/** Warms everybody up, then takes turns: whatever else the machine does meets both alike. */
+/** Warms everybody up, then takes turns, now one first and now the other: whatever else the machine does meets both alike. */
 export async function measure(line: Line, stage: Stage, { seconds, runs, profile }: BenchOptions): Promise<Result> {
   const { load, product: productProcess, reference: referenceProcess } = stage;
   const subjects = [line.product, ...(line.reference ? [line.reference] : [])];
@@ -93,7 +93,8 @@ export async function measure(line: Line, stage: Stage, { seconds, runs, profile
   for (const subject of subjects) await run(subject, Math.min(2, seconds));
   if (profile !== null) await profiled(path.join(profile, `${line.name}.cpuprofile`), stage, () => run(line.product, seconds));
   const taken = new Map(subjects.map((subject) => [subject, [] as Taken[]]));
-  for (let turn = 0; turn < runs; turn++) for (const subject of subjects) taken.get(subject)?.push(await run(subject, seconds));
+  for (let turn = 0; turn < runs; turn++)
+    for (const subject of turn % 2 === 0 ? subjects : subjects.toReversed()) taken.get(subject)?.push(await run(subject, seconds));
   const of = (subject: Subject) => figuresOf(subject, taken.get(subject) ?? []);
   const [product, reference] = [of(line.product), line.reference && of(line.reference)];
   const reached = judge(line.goal, product, reference);

@@ -12,12 +12,14 @@ interface Question {
   readonly left: number;
 }
 
-/** Milliseconds that a question waits for the answer to an earlier one; one that hangs holds up nobody else. */
-const longestWait = 20;
+/** Milliseconds that a question waits for earlier ones; one that hangs holds up nobody else. */
+const longestWait = 50;
+/** For so many times as long as a question took, the next one waits: so the more there is to do, the fewer are asked. */
+const rest = 2;
 
 /**
- * What membership knows of accounts, asked anew each time and never before it is needed: whoever asks while a question is under way goes out
- * with the next, together with all others who came meanwhile.
+ * What membership knows of accounts, asked anew each time and never before it is needed: whoever asks while a question is under way, or soon after
+ * it, goes out with the next, together with all others who came meanwhile.
  */
 @Injectable()
 export class Standings {
@@ -39,8 +41,9 @@ export class Standings {
   private async ask(questions: readonly Question[]): Promise<Standing[]> {
     const body = JSON.stringify({ asked: questions.map(({ asked }) => asked) });
     const timeout = Math.max(...questions.map(({ left }) => left));
+    const began = performance.now();
     const sent = this.operations.send(resolvePrincipals, { principal: this.itself, body, timeout });
-    this.underWay = sent.catch(() => undefined);
+    this.underWay = sent.catch(() => undefined).then(() => pause(rest * (performance.now() - began), undefined, { ref: false }));
     return (JSON.parse((await sent).body) as OutputOf<typeof resolvePrincipals>).standings;
   }
 }
