@@ -97,11 +97,17 @@ it('asks of a law what is asked of a law, and keeps what was said before', async
   await eventually(async () => (await counted()) === all - 7);
   expect(await asked()).toEqual([1, 0, 0]);
   await titular.getByLabel(text('practiceForm.field.sdgTargets')).fill('5.4, 8.b');
-  await titular.getByText('5. Igualdad de género: meta 5.4; 8. Trabajo decente y crecimiento económico: meta 8.b').waitFor();
+  await titular
+    .getByText('Meta 5.4 de los ODS (Igualdad de género); Meta 8.b de los ODS (Trabajo decente y crecimiento económico)')
+    .waitFor();
   await type.selectOption('good-practice');
   await stored(id, (now) => now.type === 'good-practice' && now.sdgTargets.length === 2);
   expect(await asked()).toEqual([1, 1, 5]);
   expect(await contentOf(id)).toMatchObject({ ...before, sdgTargets: ['5.4', '8.b'] });
+  await field(titular, lessons).fill('Larga. '.repeat(3000));
+  await type.selectOption('law-policy');
+  await stored(id, (now) => now.type === 'law-policy');
+  expect(await asked()).toEqual([1, 1, 0]);
 });
 
 describe('two people who write one draft', () => {

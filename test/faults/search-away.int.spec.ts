@@ -345,10 +345,10 @@ it('F14: a task that never ends is an error in its time, and nothing counts as g
   const fedTo = () => rowsOf('repository', 'select fed_to from published_feed where network_id = $1', [setting.network.id]);
   await publish('Antes de la espera');
   await allGiven();
-  const before = await fedTo();
+  const [admin, before] = [adminOf(), await fedTo()];
   engine.mood = 'never ends a task';
   const { id } = await publish('Espera sin fin');
-  const admin = adminOf();
+  await eventually(() => engine.indexes.waiting > 0);
   const endless = admin.done(admin.admin.index(index).addDocuments([]), 300);
   await expect(endless).rejects.toThrow(TaskFailedError);
   await expect(endless).rejects.toThrow('still');

@@ -47,6 +47,8 @@ interface Task {
   readonly work: () => void;
 }
 
+const isOpen = ({ status }: Task): boolean => status === 'enqueued' || status === 'processing';
+
 /** Of the questions for tasks that the first one meets, this one ends it: before that it is enqueued once, and being processed. */
 const asksOfOne = 2;
 
@@ -81,6 +83,11 @@ export class Indexes {
   /** Tasks that were taken and then failed. */
   get failed(): number {
     return this.tasks.filter(({ status }) => status === 'failed').length;
+  }
+
+  /** Tasks that were taken and not ended yet. */
+  get waiting(): number {
+    return this.tasks.filter(isOpen).length;
   }
 
   /** How often two of them changed places. */
@@ -132,7 +139,7 @@ export class Indexes {
 
   private aboutTask(uid: number): object {
     const status = this.tasks[uid]?.status;
-    const first = this.tasks.find((task) => task.status === 'enqueued' || task.status === 'processing');
+    const first = this.tasks.find(isOpen);
     if (first) this.moveOn(first);
     return { uid, type: 'task', status, error: { code: 'internal' } };
   }

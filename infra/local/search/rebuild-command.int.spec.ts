@@ -77,7 +77,7 @@ it('derives what was lost of the installation that runs in a data folder, while 
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(
     new RegExp(
-      String.raw`^Búsqueda al día: ${String(many)} registros, ${String(many)} con otros conceptos; \d+ por segundo; sin Meilisearch, que MEILI_URL no nombra\n$`,
+      String.raw`^Búsqueda al día: ${String(many)} registros, ${String(many)} con otros conceptos; \d+ por segundo; sin Meilisearch: MEILI_URL no está definida\n$`,
     ),
   );
   expect(searches).toBeGreaterThan(1);

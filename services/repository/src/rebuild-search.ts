@@ -34,7 +34,7 @@ try {
   const seconds = Math.max(0.001, (performance.now() - started) / 1000);
   const rate = Math.round(records / seconds);
   process.stdout.write(
-    `Búsqueda al día: ${String(records)} registros, ${String(changed)} con otros conceptos; ${String(rate)} por segundo${given === null ? '; sin Meilisearch, que MEILI_URL no nombra' : `; ${String(given)} en el índice de Meilisearch`}\n`,
+    `Búsqueda al día: ${String(records)} registros, ${String(changed)} con otros conceptos; ${String(rate)} por segundo${given === null ? '; sin Meilisearch: MEILI_URL no está definida' : `; ${String(given)} en el índice de Meilisearch`}\n`,
   );
 } catch (error) {
   process.stderr.write(`No se pudo rehacer la búsqueda: ${error instanceof Error ? error.message : String(error)}\n`);

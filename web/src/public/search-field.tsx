@@ -9,7 +9,7 @@ interface Props {
   /** What a list that follows the typing says where it gets no answer. */
   readonly unanswered?: string;
   /** Titles stand under it while somebody writes: where they are asked for, and what is said of none, of one and of each number more. */
-  readonly suggest?: { readonly from: string; readonly said: readonly string[] };
+  readonly suggest?: { readonly from: string; readonly named: string; readonly said: readonly string[] };
 }
 
 /** One field and one button; works without a script. Filters elsewhere on the page join it by `formId`. */
@@ -17,8 +17,12 @@ export function SearchField({ action, label, button, id, formId, value, focused 
   return (
     <search>
       <form
-        {...{ className: 'search', action, id: formId, 'data-unanswered': unanswered }}
-        {...(suggest && { 'data-suggest': suggest.from, 'data-said': JSON.stringify(suggest.said) })}
+        className="search"
+        action={action}
+        id={formId}
+        data-unanswered={unanswered}
+        data-suggest={suggest?.from}
+        data-said={suggest && JSON.stringify(suggest.said)}
       >
         <label htmlFor={id}>{label}</label>
         <div className="field">
@@ -37,7 +41,7 @@ export function SearchField({ action, label, button, id, formId, value, focused 
         </div>
         {suggest && (
           <>
-            <ul className="suggested" aria-label={label} hidden />
+            <ul className="suggested" aria-label={suggest.named} hidden />
             <p className="sr" role="status" />
           </>
         )}

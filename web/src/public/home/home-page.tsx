@@ -61,6 +61,7 @@ function Opening({ visit, all, questions }: Pick<Props, 'visit' | 'all' | 'quest
           focused
           suggest={{
             from: `/api/v1/${visit.network.code}/practices`,
+            named: text('home.suggestions'),
             said: [0, 1, 2, 3, 4, 5].map((count) => text('home.suggested', { count })),
           }}
         />

@@ -2,7 +2,7 @@ import { conceptKey } from '@alianza/texts/network-text';
 import { Fragment, type ReactNode } from 'react';
 import { dateInWords } from '../../shared/format/dates.js';
 import { inList, listOf, sentenceCase } from '../../shared/format/lists.js';
-import { countryName, goalOf, languageName, sdgTargetName } from '../../shared/format/names.js';
+import { countryName, goalOf, languageName } from '../../shared/format/names.js';
 import { EvidenceSteps } from '../../shared/parts/evidence-steps.js';
 import { placeInWords } from '../../shared/parts/place-in-words.js';
 import { useText } from '../../shared/texts/use-text.js';
@@ -74,6 +74,7 @@ function Trust({ practice, visit }: PracticeProps) {
   const languages = practice.sourceLanguages.map((code) =>
     code === 'mul' ? text('practice.severalLanguages') : languageName(text.lang, code),
   );
+  const goals = [...Map.groupBy(practice.sdgTargets, goalOf)];
   return (
     <>
       {practice.type === 'good-practice' && (
@@ -82,12 +83,13 @@ function Trust({ practice, visit }: PracticeProps) {
         </Fact>
       )}
       <Fact name="sdg">
-        {practice.sdgTargets.length === 0
+        {goals.length === 0
           ? listed([])
-          : practice.sdgTargets.map((code, at) => (
-              <Fragment key={code}>
+          : goals.map(([goal, targets], at) => (
+              <Fragment key={goal}>
                 {at > 0 && '; '}
-                <a href={`${visit.addressOf('practicas')}?sdg=${goalOf(code)}`}>{sdgTargetName(text, code)}</a>
+                <a href={`${visit.addressOf('practicas')}?sdg=${goal}`}>{`${goal}. ${text(`taxonomy.sdg.${goal}`)}`}</a>
+                {text('practice.sdgTargets', { count: targets.length, targets: listed(targets, 'sentence') })}
               </Fragment>
             ))}
       </Fact>

@@ -8,10 +8,9 @@ export const countryName = (lang: string, code: string): string => countryNameIn
 /** ISO 639 → the language's name, in small letters in Spanish as it is written there. */
 export const languageName = (lang: string, code: string): string => languageNameIn(lang, code);
 
-/** `5.4` → its goal by name, and the target. */
+/** `5.4` → the target, and its goal by name. */
 export function sdgTargetName(text: Text, code: string): string {
-  const goal = goalOf(code);
-  return text('practice.sdgTarget', { goal, name: text(`taxonomy.sdg.${goal}`), code });
+  return text('practice.sdgTarget', { name: text(`taxonomy.sdg.${goalOf(code)}`), code });
 }
 
 export const goalOf = (code: string): string => code.split('.')[0] ?? code;

@@ -90,7 +90,7 @@ const ofGoodPractices: readonly PracticeField[] = ['context', 'actions', 'result
 const optional: readonly PracticeField[] = ['endYear', 'priorityAreas', 'pictures', 'attachments', 'licence'];
 
 /** What is asked of a record of that type, in the order in which it is written. */
-export const fieldsFor = (type: PracticeContent['type']): PracticeField[] =>
+const fieldsFor = (type: PracticeContent['type']): PracticeField[] =>
   everyField.filter((field) => type === 'good-practice' || !ofGoodPractices.includes(field));
 
 /** What its form asks: what applies, and what it says already. */

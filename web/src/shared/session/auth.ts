@@ -38,7 +38,7 @@ const here = () => location.href.split('#')[0] ?? location.href;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Ends with a token that is good now, or with none where the provider refused; an outage ends no session. */
+/** Ends with a token that is good now, or with none where the provider refused, as it does after two answers in a row that were lost on the way. */
 async function renew(keycloak: Keycloak): Promise<void> {
   const end = performance.now() + patience;
   for (let wait = 500; ; wait *= 2) {

@@ -38,11 +38,12 @@ function Head({ practice }: { practice: EditablePractice }) {
   );
 }
 
-/** What does not apply to the type stays where it says something or a review asked about it, also while that is being taken away. */
+/** What does not apply to the type stays where it says something, cannot be saved, or a review asked about it, also while that is being taken away. */
 function useAsked(): readonly PracticeField[] {
-  const { content, comments } = useEditing().practice;
+  const { practice, wrong } = useEditing();
+  const { content, comments } = practice;
   const type = useWatch<PracticeValues, 'type'>({ name: 'type' }) as PracticeType;
-  const now = [...writtenOf({ ...content, type }), ...comments.map(({ field }) => field)];
+  const now = [...writtenOf({ ...content, type }), ...comments.map(({ field }) => field), ...(Object.keys(wrong) as PracticeField[])];
   const [asked, setAsked] = useState({ type, fields: now });
   const isNew = asked.type !== type;
   if (isNew || now.some((field) => !asked.fields.includes(field))) setAsked({ type, fields: isNew ? now : [...asked.fields, ...now] });

@@ -119,20 +119,18 @@ export function LineField({
       label={text(fieldLabels[field])}
       help={help && text(help)}
       error={wrong && wrongInWords(text, field, wrong)}
-      note={
-        <>
-          {field === 'sdgTargets' && <NamedTargets />}
-          <FieldNotes field={field} />
-        </>
-      }
+      note={<FieldNotes field={field} />}
     >
-      {(control) =>
-        lines ? (
-          <textarea className="input" {...control} {...register(field)} />
-        ) : (
-          <input className={year ? 'input short' : 'input'} inputMode={year ? 'numeric' : undefined} {...control} {...register(field)} />
-        )
-      }
+      {(control) => (
+        <>
+          {lines ? (
+            <textarea className="input" {...control} {...register(field)} />
+          ) : (
+            <input className={year ? 'input short' : 'input'} inputMode={year ? 'numeric' : undefined} {...control} {...register(field)} />
+          )}
+          {field === 'sdgTargets' && <NamedTargets />}
+        </>
+      )}
     </Ask>
   );
 }
