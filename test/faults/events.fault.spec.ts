@@ -270,7 +270,8 @@ it(
   async () => {
     const runs = tries(3, 40);
     const facts = { heard: 0 };
-    const property = fc.asyncProperty(hearings(setting.network.id), async (hearing) => {
+    const { network } = await openStaffed(world); // those of before have others who are told
+    const property = fc.asyncProperty(hearings(network.id), async (hearing) => {
       await hear(world, hearing);
       expect(await outcomeOf(world, hearing)).toEqual(expectedOf(hearing));
       facts.heard += hearing.order.length + hearing.late.length;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Clock, shiftClocks } from './clock.js';
 
 const hour = 3_600_000;
@@ -26,6 +26,15 @@ describe('a clock', () => {
     await expect(clock.measure(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
     await expect(clock.measure(() => Promise.resolve(new Date(NaN)))).rejects.toThrow('told no time');
     expect(away(clock, hour)).toBeLessThan(60_000);
+  });
+
+  it('stays as it was when the database stood still before it answered', async () => {
+    const clock = new Clock();
+    await clock.measure(() => Promise.resolve(new Date(Date.now() + hour)));
+    const frozen = jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now() - 50_000);
+    await expect(clock.measure(() => Promise.resolve(new Date()))).rejects.toThrow('too long');
+    frozen.mockRestore();
+    expect(away(clock, hour)).toBeLessThan(1000);
   });
 
   it('is shifted in tests', () => {

@@ -10,6 +10,9 @@ export function shiftClocks(milliseconds: number): void {
   shift = milliseconds;
 }
 
+/** Milliseconds: half of it is by how much a measured time may be wrong, and passes between services live for ten seconds. */
+const longestJourney = 2000;
+
 /** The database's time, so that machines whose clocks differ agree on every deadline. */
 @Injectable()
 export class Clock {
@@ -28,12 +31,16 @@ export class Clock {
     return new Date(Date.now() + this.offset + shift);
   }
 
-  /** Compares with the database; `ask` answers its `clock_timestamp()`. Half of the journey counts for the way back. */
+  /**
+   * Compares with the database; `ask` answers its `clock_timestamp()`. Half of the journey counts for the way back; one on which the database stood
+   * still would set the clock wrong, so that what was measured before stays.
+   */
   async measure(ask: () => Promise<Date>): Promise<void> {
     const before = Date.now();
     const there = await ask();
     const after = Date.now();
     if (Number.isNaN(there.getTime())) throw new Error('the database told no time');
+    if (after - before > longestJourney) throw new Error('the database took too long to tell the time');
     this.offset = there.getTime() - (before + after) / 2;
   }
 }

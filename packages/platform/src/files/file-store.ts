@@ -29,7 +29,7 @@ const unfinished = '.part';
 const isUnfinished = (name: string): boolean => name.endsWith(unfinished);
 
 /** A folder that nothing was put in yet. */
-function none(error: unknown): string[] {
+function none(error: unknown): [] {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
   throw error;
 }
@@ -78,11 +78,11 @@ export class DiskFileStore implements FileStore {
 
   private async removeWhere(folder: string, before: Date, goes: (name: string) => boolean): Promise<void> {
     const place = this.place(folder);
-    const names = await readdir(place).catch((error: unknown) => none(error));
-    for (const name of names.filter(goes)) {
-      const file = path.join(place, name);
-      const found = await stat(file).catch(() => null); // it may just have become whole
-      if (found && found.mtime < before) await rm(file, { force: true });
+    const found = await readdir(place, { recursive: true, withFileTypes: true }).catch((error: unknown) => none(error));
+    for (const { name, parentPath } of found.filter((entry) => entry.isFile() && goes(entry.name))) {
+      const file = path.join(parentPath, name);
+      const now = await stat(file).catch(() => null); // it may just have become whole
+      if (now && now.mtime < before) await rm(file, { force: true });
     }
   }
 

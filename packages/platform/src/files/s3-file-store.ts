@@ -117,13 +117,16 @@ export class S3FileStore implements FileStore {
 
   async removeOld(folder: string, before: Date): Promise<void> {
     const { Bucket, Key } = this.at(folder);
+    const failed: unknown[] = [];
     let next: { ContinuationToken?: string | undefined } | null = {};
     while (next !== null) {
       const page: ListObjectsV2CommandOutput = await this.client.send(new ListObjectsV2Command({ Bucket, Prefix: `${Key}/`, ...next }));
       for (const { Key: key, LastModified } of page.Contents ?? [])
-        if (key !== undefined && LastModified && LastModified < before) await this.remove(key);
+        if (key !== undefined && LastModified && LastModified < before)
+          await this.remove(key).catch((error: unknown) => failed.push(error));
       next = page.IsTruncated && page.NextContinuationToken ? { ContinuationToken: page.NextContinuationToken } : null;
     }
+    if (failed.length > 0) throw failed[0];
   }
 
   /** Lets go of its connections. */

@@ -164,7 +164,10 @@ function check(
   rows: readonly Consequence[],
   decided: ReadonlyMap<string, number>,
 ): void {
-  const kept = new Map(rows.map((row) => [`${row.event} ${row.rule}`, row]));
+  // of several people some may be gone by now: one of them was told
+  const kept = new Map(
+    rows.toSorted((one, other) => Number(one.sent) - Number(other.sent)).map((row) => [`${row.event} ${row.rule}`, row]),
+  );
   for (const { id, subject, aggregate, version } of facts) {
     const due = consequences[subject];
     if (!due || (kind === 'notice' && !due.inApp) || kept.get(`${id} ${due.rule}`)?.sent === true) continue;

@@ -71,7 +71,7 @@ interface Named {
   hash: string;
 }
 
-/** Rows that name bytes which are not there, or are others. */
+/** Rows of documents that name bytes which are not there, or are others. */
 export async function missingBytes({ rows, parts }: Processes, networkId: string): Promise<string[]> {
   const staged = await rows<Named>('gateway', 'select key, sha256 as hash from upload where network_id = $1 and picture is null', [
     networkId,
@@ -102,7 +102,7 @@ async function halfAdmitted(world: Processes, networkId: string): Promise<string
   return applied === answered && accepted === organizations && accepted === invitations ? [] : [`admitted in part: ${JSON.stringify(row)}`];
 }
 
-/** Bytes that no row names: of what was cut off before it could be kept, and of nothing that anybody was told is there. */
+/** Bytes that no row names, of documents, which alone a load brings: of what was cut off before it could be kept, and of nothing that anybody was told is there. */
 export async function unnamedFiles({ rows, parts }: Processes): Promise<string[]> {
   const folders: readonly (readonly [ServiceName, string, string])[] = [
     ['gateway', 'staged', 'select key from upload'],

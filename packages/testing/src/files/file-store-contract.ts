@@ -121,11 +121,11 @@ export function fileStoreContract(open: () => { store: FileStore; unfinished: (f
   it('forgets what became whole long ago, in its folder alone', async () => {
     const { store } = open();
     const [mine, other] = [randomUUID(), randomUUID()];
-    for (const key of [`${mine}/1`, `${mine}/2`, `${other}/1`]) await store.put(key, from('carta'));
+    for (const key of [`${mine}/1`, `${mine}/within/2`, `${other}/1`]) await store.put(key, from('carta'));
     await store.removeOld(mine, longAgo);
     expect(await bytesAt(`${mine}/1`)).not.toBeNull();
     await store.removeOld(mine, later());
-    const left = await Promise.all([`${mine}/1`, `${mine}/2`, `${other}/1`].map(bytesAt));
+    const left = await Promise.all([`${mine}/1`, `${mine}/within/2`, `${other}/1`].map(bytesAt));
     expect(left.map((found) => found?.text)).toEqual([undefined, undefined, 'carta']);
     await store.remove(`${other}/1`);
   });

@@ -176,9 +176,10 @@ describe('free text', () => {
     ];
     for (const fact of [forgotten, other]) await tell(fact);
     await tell({ ...factOf(networkId, applicationForgotten.subject, { status: 'declined' }), aggregateId: forgotten.aggregateId });
-    await untilChained(networkId, 3);
+    await tell({ ...factOf(networkId, applicationConfirmed.subject, said), aggregateId: forgotten.aggregateId, aggregateVersion: 2 }); // heard late
+    await untilChained(networkId, 4);
     expect(await rowsOf('audit', 'select position from free_text where network_id = $1', [networkId])).toEqual([{ position: '2' }]);
-    expect(await verdictOn(networkId)).toEqual({ networkId, entries: 3, broken: null });
+    expect(await verdictOn(networkId)).toEqual({ networkId, entries: 4, broken: null });
   });
 
   it('that was altered is named', async () => {

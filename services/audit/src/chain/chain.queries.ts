@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '@alianza/contracts/event';
+import { applicationForgotten } from '@alianza/contracts/membership/applications';
 import { prepared } from '@alianza/platform/data/prepared';
 import { defineQuery, queryRows } from '@alianza/platform/data/queries';
 import type { Link } from './link.js';
@@ -76,11 +77,12 @@ export async function insertFreeText(
 }
 
 const redacting = `delete from free_text f using entry e where f.network_id = $1 and e.network_id = $1 and e.position = f.position
-  and e.aggregate_id in (select value::uuid from jsonb_array_elements_text($2::jsonb))`;
+  and e.aggregate_id in (select value::uuid from jsonb_array_elements_text($2::jsonb))
+  and exists (select from entry forgotten where forgotten.network_id = $1 and forgotten.aggregate_id = e.aggregate_id and forgotten.subject = $3)`;
 
-/** Nobody reads any more what was said freely of these; the chain holds without it. */
-export async function redact(em: SqlEntityManager, networkId: string, aggregateIds: readonly string[]): Promise<void> {
-  await prepared(em, redacting, [networkId, JSON.stringify(aggregateIds)]);
+/** Nobody reads any more what was said freely of those that were forgotten, also in a fact that was heard late; the chain holds without it. */
+export async function redactForgotten(em: SqlEntityManager, networkId: string, applicationIds: readonly string[]): Promise<void> {
+  await prepared(em, redacting, [networkId, JSON.stringify(applicationIds), applicationForgotten.subject]);
 }
 
 export interface EntryRow {

@@ -8,11 +8,12 @@ import { inNetwork } from '@alianza/platform/data/tenancy';
 import { firstTimes } from '@alianza/platform/events/inbox';
 import { nowhere } from '@alianza/platform/ids';
 import { randomBytes } from 'node:crypto';
-import { extendChain, insertFreeText, lockHead, redact, type Head } from './chain.queries.js';
+import { extendChain, insertFreeText, lockHead, redactForgotten, type Head } from './chain.queries.js';
 import { beginning, divide, freeTextDigest, hashOf, linkOf, type Link } from './link.js';
 
 const freeTextOf = new Map<string, readonly string[]>(eventTypes.map(({ subject, freeText }) => [subject, freeText]));
 const consumer = 'audit';
+const ofApplications = applicationForgotten.subject.split('.', 3).join('.');
 
 /** Appends facts to the chain of their network, in the order in which they arrive. */
 @Injectable()
@@ -39,8 +40,8 @@ export class ChainService {
       links.push(link);
     }
     if (links.length > 0) await extendChain(em, links);
-    const forgotten = links.filter(({ subject }) => subject === applicationForgotten.subject).map(({ aggregateId }) => aggregateId);
-    if (forgotten.length > 0) await redact(em, networkId, forgotten);
+    const applications = links.filter(({ subject }) => subject.startsWith(ofApplications)).map(({ aggregateId }) => aggregateId);
+    if (applications.length > 0) await redactForgotten(em, networkId, applications);
   }
 
   private async next(

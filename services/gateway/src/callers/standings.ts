@@ -8,13 +8,13 @@ import DataLoader from 'dataloader';
 
 interface Question {
   readonly asked: StandingAsked;
-  /** Milliseconds; nearly the same for all who ask at once, so that the longest serves for them together. */
-  readonly left: number;
+  /** Of `performance.now()`, until when the asker waits; nearly the same for all who ask at once, so that the last serves for them together. */
+  readonly until: number;
 }
 
 /** Milliseconds that a question waits for earlier ones; one that hangs holds up nobody else. */
 const longestWait = 50;
-/** For so many times as long as a question took, the next one waits: so the more there is to do, the fewer are asked. */
+/** After a question the next one waits for so many times as long as it took, within that: where there is much to do, fewer are asked. */
 const rest = 2;
 
 /**
@@ -35,15 +35,16 @@ export class Standings {
   constructor(private readonly operations: OperationsClient) {}
 
   of(asked: StandingAsked, left: number): Promise<Standing> {
-    return this.loader.load({ asked, left });
+    return this.loader.load({ asked, until: performance.now() + left });
   }
 
   private async ask(questions: readonly Question[]): Promise<Standing[]> {
     const body = JSON.stringify({ asked: questions.map(({ asked }) => asked) });
-    const timeout = Math.max(...questions.map(({ left }) => left));
     const began = performance.now();
+    const timeout = Math.max(1, ...questions.map(({ until }) => until - began));
     const sent = this.operations.send(resolvePrincipals, { principal: this.itself, body, timeout });
-    this.underWay = sent.catch(() => undefined).then(() => pause(rest * (performance.now() - began), undefined, { ref: false }));
+    const resting = () => pause(Math.min(rest * (performance.now() - began), longestWait), undefined, { ref: false });
+    this.underWay = sent.catch(() => undefined).then(resting);
     return (JSON.parse((await sent).body) as OutputOf<typeof resolvePrincipals>).standings;
   }
 }

@@ -15,7 +15,10 @@ export const stagedUploadsQueue = 'staged-uploads';
 /** Milliseconds, more than enough, between the last of an upload's bytes and the row that names them. */
 const stagingTime = 600_000;
 
-/** Forgets, every hour, files that no command came for within a day, what a process that was killed left of one that arrived or was taken over, and tickets that nobody can show any more. */
+/**
+ * Forgets, every hour, files that no command came for within a day, what a process that was killed left of one that arrived or was taken over, and
+ * tickets that nobody can show any more.
+ */
 @Injectable()
 export class UploadsPurge implements OnApplicationBootstrap {
   constructor(

@@ -58,7 +58,7 @@ export class CompletionService {
     return this.tell({ organizationId, successorId, ...told }, call);
   }
 
-  /** Of a place that stood empty: who had it last, and is told like one who passes it on, unless it is the same person or one who was forgotten. */
+  /** Of a place that stood empty: who had it last, unless it is the same person or one who was forgotten. Whoever has no role any more heard so then. */
   private async last(
     held: readonly Role[],
     { networkId, organizationId, successorId }: Pick<Handover, 'networkId' | 'organizationId' | 'successorId'>,
@@ -68,7 +68,7 @@ export class CompletionService {
     const known = role && role.personId !== successorId && (await this.em.count(Person, { id: role.personId, erasedAt: null })) > 0;
     if (!known) return { predecessorId: null, becomes: null };
     const now = held.find(({ personId }) => personId === role.personId)?.role;
-    return { predecessorId: role.personId, becomes: now === 'suplente' || now === 'editor' ? now : 'nothing' };
+    return { predecessorId: role.personId, becomes: now === 'suplente' || now === 'editor' ? now : null };
   }
 
   /** The titular of before may have been an editor besides; then that goes on. */

@@ -71,14 +71,20 @@ const triggers = [
 ];
 
 /** All of it is written once more, while nobody reads what is published. */
+export const readFirst = [
+  `set local lock_timeout = '5s'`,
+  'lock table published_practice',
+  `create temporary table kept on commit drop as select ${names} from published_practice`,
+  'drop table published_practice',
+  ...table,
+  `insert into published_practice (${names}) select ${names} from kept`,
+  ...indexes,
+  ...triggers,
+  'analyze published_practice',
+];
+
 export class Migration0035 extends Migration {
   override up(): void {
-    this.addSql(`set local lock_timeout = '5s'`);
-    this.addSql('lock table published_practice');
-    this.addSql(`create temporary table kept on commit drop as select ${names} from published_practice`);
-    this.addSql('drop table published_practice');
-    for (const statement of table) this.addSql(statement);
-    this.addSql(`insert into published_practice (${names}) select ${names} from kept`);
-    for (const statement of [...indexes, ...triggers]) this.addSql(statement);
+    for (const statement of readFirst) this.addSql(statement);
   }
 }

@@ -76,7 +76,7 @@ export const handoverCompleted = defineEvent({
     organization: localized(z.string()),
     predecessorId: Id.nullable(),
     successorId: Id,
-    /** What the titular of before is from then on; missing where there was none. */
+    /** What the titular of before is from then on; missing where nobody was titular, or whoever was had left before. */
     becomes: Becomes.nullish(),
     /** Suplentes who have no letter, one that ends within 30 days or one that was sent back, and no other that waits. */
     letters: z.int().default(0),

@@ -54,8 +54,8 @@ export class TitularInviting {
   /** All at once: of what was offered before only what expired is left, and of the titular's place there is one offer at a time. */
   private async offer(offers: readonly Offer[], networkId: string, at: Date, origin: Origin): Promise<void> {
     const organizationId = { $in: offers.map((offer) => offer.organizationId) };
-    const expired = await this.em.find(Invitation, { networkId, organizationId, role: 'titular', acceptedAt: null, revokedAt: null });
-    await revokeAll(this.em, expired, at, origin);
+    const earlier = await this.em.find(Invitation, { networkId, organizationId, role: 'titular', acceptedAt: null, revokedAt: null });
+    await revokeAll(this.em, earlier, at, origin);
     await this.invitations.issueAll(offers, origin);
   }
 }

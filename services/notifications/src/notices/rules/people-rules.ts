@@ -57,6 +57,7 @@ const expiring = (event: Event): Params => ({
 });
 /** Whether whoever was titular is nothing in the organisation any more: the portal may have nothing left for them. */
 const leaves = (event: Event): boolean => dataOf(event).becomes === 'nothing';
+const goesOn = (event: Event): boolean => !leaves(event) && dataOf(event).becomes !== null;
 const dueNames = ['drafts', 'changes', 'rechecks', 'inquiries', 'replications', 'clarify', 'finish', 'letters', 'invitations'] as const;
 const due = (event: Event): Params => ({
   ...named(event),
@@ -116,7 +117,7 @@ export const peopleRules: readonly Rule[] = [
     event: handoverCompleted,
     recipients: 'who was titular, and still has a role in the organisation',
     kind: 'task',
-    audience: (event) => (leaves(event) ? null : toPerson(dataOf(event).predecessorId)),
+    audience: (event) => (goesOn(event) ? toPerson(dataOf(event).predecessorId) : null),
     path: () => '/miembro/avisos',
     inApp: true,
     params: named,

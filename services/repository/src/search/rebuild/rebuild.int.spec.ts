@@ -9,6 +9,7 @@ import { rowsOf } from '@alianza/testing/rows';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { forgetWordsOfAddresses } from '../../migrations/0034-without-addresses.js';
+import { readFirst } from '../../migrations/0035-read-first-stands-first.js';
 import { countryNames } from '../../publication/country-names.js';
 import { putPublished } from '../../publication/publication.queries.js';
 import { records } from '../contract/contract-records.js';
@@ -131,4 +132,27 @@ it('counts nothing that is withdrawn meanwhile', async () => {
     await client.end();
   }
   expect(await counted()).toEqual([]);
+});
+
+it('holds every row as it was when its columns are put in another order, tells nobody of it, and goes on deriving', async () => {
+  const client = new pg.Client(await mightyDatabase('repository'));
+  await client.connect();
+  const held = async () =>
+    (
+      await client.query(
+        `select (select string_agg(to_jsonb(p)::text, ' ' order by practice_id) from published_practice p) as rows, (select count(*) from published_change) as told`,
+      )
+    ).rows[0] as unknown;
+  try {
+    await client.query('begin');
+    const before = await held();
+    for (const statement of readFirst) await client.query(statement);
+    expect(await held()).toEqual(before);
+    const { rowCount } = await client.query(`update published_practice set owner = 'Zxqw' where network_id = $1`, [network]);
+    const found = `select from published_practice where network_id = $1 and document @@ 'zxqw'`;
+    expect([rowCount, (await client.query(found, [network])).rowCount]).toEqual([records.length - 1, records.length - 1]); // one was withdrawn above
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
 });
