@@ -144,12 +144,12 @@ const limit = `limit $${String(firstKey - 1)}`;
 const whole = ({ select, where, by }: Part, only = ''): string => `${select} where network_id = $1 and ${only} ${where} ${by} ${limit}`;
 
 /**
- * No record ranks before those whose title answers every slot, and among them the latest comes first: where they fill the page, the others, which
- * may be thousands, need not be ranked.
+ * No record ranks before those whose title answers every slot in its very words, and among them the latest comes first: where they fill the page,
+ * the others, which may be thousands, need not be ranked.
  */
 function titledFirst(part: Part): string {
   // Of a title alone nothing else is asked, so that the index decides without a look at the record.
-  const inTitle = `(select string_agg('(' || close::text || ')', ' & ')::tsquery from slot)`;
+  const inTitle = `(select string_agg('(' || close::text || ')' || coalesce(' & (' || said::text || ')', ''), ' & ')::tsquery from slot)`;
   const filled = `(select count(*) from titled) = $${String(firstKey - 1)}`;
   return `titled as materialized (select network_id, practice_id, (select sum(weight) from slot) as rank from published_practice
         where network_id = $1 and ${meetsAll} and ts_filter(document, '{a}') @@ ${inTitle} and not exists (select from slot where close is null)
