@@ -44,6 +44,7 @@ import { Migration0032 } from './migrations/0032-confirmations.js';
 import { Migration0033 } from './migrations/0033-documents-in-rows.js';
 import { Migration0034 } from './migrations/0034-without-addresses.js';
 import { Migration0035 } from './migrations/0035-read-first-stands-first.js';
+import { Migration0036 } from './migrations/0036-counted-beside.js';
 import { TermsCopy } from './networks/terms.copy.js';
 import { OrganizationCopy } from './organizations/organization.copy.js';
 import { Practice } from './practices/practice.entity.js';
@@ -119,6 +120,7 @@ export const definition: ServiceDefinition = {
         { name: '0033', class: Migration0033 },
         { name: '0034', class: Migration0034 },
         { name: '0035', class: Migration0035 },
+        { name: '0036', class: Migration0036 },
       ],
       snapshot: false,
     },

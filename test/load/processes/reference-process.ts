@@ -7,7 +7,6 @@ import { Observer } from '@alianza/platform/observe/observer';
 import type { Config } from '@alianza/platform/run/service-definition';
 import { publishedBySlug } from '@alianza/repository/publication/publication.queries';
 import { PostgresqlIndex } from '@alianza/repository/search/postgresql/postgresql-practices';
-import type { Group } from '@alianza/repository/search/postgresql/facet-counts';
 import { facetsOf, filterValues, pageOf } from '@alianza/repository/search/postgresql/search.queries';
 import pg from 'pg';
 import { wantedOf } from '../stage/search-corpus.js';
@@ -52,9 +51,12 @@ async function start({ port, nats: address, databaseUrl, mightyUrl, networks, me
   });
   const [page, facets] = [pageOf('all', 'latest'), facetsOf.all];
   app.get<ByCountry>('/direct/:network/practices', async ({ params, query }) => {
-    const filters = [networks[params.network], ...filterValues({ country: [query.country] })];
-    const [items, groups] = await Promise.all([rows(page, [...filters, 21, lastInstant, lastId]), rows<Group>(facets, filters)]);
-    return { items, counts: groups.map(({ marks, ...group }) => ({ ...group, marks: marks?.toString('base64') })) };
+    const network = networks[params.network];
+    const [items, [counted]] = await Promise.all([
+      rows(page, [network, ...filterValues({ country: [query.country] }), 21, lastInstant, lastId]),
+      rows<{ digests: Buffer | null }>(facets, [network]),
+    ]);
+    return { items, digests: counted?.digests?.toString('base64') };
   });
 
   const index = new PostgresqlIndex(new PublicReads({ DATABASE_URL: databaseUrl } as Config, Observer.idle));

@@ -45,8 +45,6 @@ const insert = `with given as (select * from json_to_recordset($1::json) as row
   insert into published_practice (network_id, practice_id, organization_id, slug, content, fallback, owner, country_names, named, published_at, version)
     select network, id, organization, slug, content, 'es', 'Organización de prueba', names, named::tsvector, now() - age * interval '1 hour', 1 from given`;
 const derive = [
-  `insert into published_facet (network_id, practice_id, facets)
-    select network_id, practice_id, facets from published_practice on conflict do nothing`,
   `insert into published_word (network_id, word) select distinct p.network_id, word
     from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word on conflict do nothing`,
   'vacuum analyze',

@@ -71,7 +71,7 @@ const triggers = [
 ];
 
 /** All of it is written once more, while nobody reads what is published. */
-export const readFirst = [
+const readFirst = [
   `set local lock_timeout = '5s'`,
   'lock table published_practice',
   `create temporary table kept on commit drop as select ${names} from published_practice`,

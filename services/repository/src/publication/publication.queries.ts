@@ -43,11 +43,7 @@ const learn = `insert into published_word (network_id, word)
   select distinct p.network_id, word from published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as word
   where p.${among} order by 1, 2 on conflict do nothing`;
 
-const count = `insert into published_facet (network_id, practice_id, facets)
-  select network_id, practice_id, facets from published_practice where ${among} order by 2
-  on conflict (network_id, practice_id) do update set facets = excluded.facets`;
-
-/** Publishes a row as version 1, or its later state as the next; counts it and learns its words. */
+/** Publishes a row as version 1, or its later state as the next, and learns its words. */
 export const putPublished = (em: SqlEntityManager, { networkId, ...row }: PublishedRow): Promise<void> =>
   putAllPublished(em, networkId, [row]);
 
@@ -61,7 +57,6 @@ export async function putAllPublished(
   const named = rows.map((row) => ({ ...row, named: namedConcepts(row.content, vocabulary) }));
   const ids = rows.map(({ practiceId }) => practiceId);
   await em.execute(put, [networkId, networkId, JSON.stringify(named)]);
-  await em.execute(count, [networkId, ids]);
   await em.execute(learn, [networkId, ids]);
 }
 

@@ -6,7 +6,7 @@ export type CountedRow = RelatedRow & { total: number };
 
 const shown = `select p.slug, p.type, p.content -> 'title' as title, p.content -> 'summary' as summary, p.countries, p.content ->> 'place' as place,
     (p.content ->> 'startYear')::int as "startYear", p.five_rs as "fiveRs", p.content ->> 'evidence' as evidence, count(*) over ()::int as total
-  from published_practice p where p.network_id = $1`;
+  from published_practice p`;
 const newest = 'order by p.published_at desc, p.practice_id desc limit $2';
 const someId = '01890000-0000-7000-8000-000000000000';
 
@@ -14,7 +14,7 @@ const someId = '01890000-0000-7000-8000-000000000000';
 export const recordsOfOrganization = defineQuery({
   name: 'records_of_organization',
   scope: 'public',
-  text: `${shown} and p.organization_id = $3::uuid ${newest}`,
+  text: `${shown} where p.network_id = $1 and p.organization_id = $3::uuid ${newest}`,
   sample: (networkId) => [networkId, 10, someId],
 });
 
@@ -22,7 +22,8 @@ export const recordsOfOrganization = defineQuery({
 export const recordsNamingOrganization = defineQuery({
   name: 'records_naming_organization',
   scope: 'public',
-  text: `${shown} and p.organization_id is distinct from $3::uuid and p.document @@ slot_query($5::text)
+  text: `${shown} join published_document as found using (network_id, practice_id)
+    where network_id = $1 and p.organization_id is distinct from $3::uuid and found.document @@ slot_query($5::text)
     and p.content -> 'organizations' ?| $4::text[] ${newest}`,
   sample: (networkId) => [networkId, 10, someId, ['Red Ejemplo de Cuidados (ficticia)'], 'red&ejemplo&cuidados&ficticia'],
 });

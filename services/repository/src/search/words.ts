@@ -12,7 +12,7 @@ export interface Token {
 }
 
 export const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(word)].map((found) => ({ word: found[0], start: found.index, end: found.index + found[0].length }));
+  Array.from(text.matchAll(word), ({ 0: found, index }) => ({ word: found, start: index, end: index + found.length }));
 
 /** Of a link; as `apart` of the database has it. */
 const address = /https?:\/\/[^\]\s)>]*/gi;

@@ -35,14 +35,14 @@ export async function refuseWithdrawn(reads: PublicReads, slug: string, { networ
 const forgetWords = `delete from published_word w
   using published_practice p, practice_words(p.content, p.country_names || ' ' || coalesce(p.owner, '')) as written (word)
   where p.network_id = ? and p.practice_id = ? and w.network_id = p.network_id and w.word = written.word and not exists (
-    select from published_practice o where o.network_id = p.network_id and o.practice_id <> p.practice_id
+    select from published_document o where o.network_id = p.network_id and o.practice_id <> p.practice_id
       and o.document @@ to_tsquery('simple', quote_literal(unaccented(written.word))))`;
 
 const leaveTombstone = `insert into published_tombstone (network_id, practice_id, slug, type, five_rs, title, cause, reason, withdrawn_at)
   select network_id, practice_id, slug, coalesce(type, ''), five_rs, content -> 'title', ?, ?::jsonb, ? from published_practice
   where network_id = ? and practice_id = ? returning title`;
 
-const goes = ['published_practice', 'published_facet', 'published_version', 'published_picture', 'published_attachment'].map(
+const goes = ['published_practice', 'published_version', 'published_picture', 'published_attachment'].map(
   (table) => `delete from ${table} where network_id = ? and practice_id = ?`,
 );
 

@@ -14,7 +14,7 @@ interface Sought {
   readonly beginning: string | null;
 }
 
-const stemmed = (text: string): Stemmed[] => tokensOf(text).map((token) => ({ ...token, stem: stemOfWord(token.word) }));
+const stemmed = (text: string): Stemmed[] => tokensOf(text).map(({ word, start, end }) => ({ word, start, end, stem: stemOfWord(word) }));
 
 function soughtOf(written: string): Sought {
   const words = queryWords(written).map(fold);

@@ -4,7 +4,7 @@ import { PublicReads } from '@alianza/platform/data/reads/public-reads';
 import { Taxonomies } from '../../taxonomy/taxonomies.js';
 import { PracticeIndex, type Hits, type Wanted } from '../practice-index.js';
 import { fold } from '../words.js';
-import { FacetCounts, matchedOf, totalOf, type Group } from './facet-counts.js';
+import { FacetCounts } from './facet-counts.js';
 import { orderingFor, orderings, type Row } from './orderings.js';
 import { facetsOf, filterValues, frequencies, pageOf, soughtValues, spellings, type MatchingName } from './search.queries.js';
 import { queriesOf } from './slot-queries.js';
@@ -28,6 +28,7 @@ interface Reading {
   readonly meant: readonly string[];
 }
 
+const none = Buffer.alloc(0);
 const answered = { engine: 'postgresql', degraded: false } as const;
 
 /** How the parameters behind filters, limit and keys are filled: slots, what each weighs, and how much is enough. */
@@ -138,17 +139,15 @@ export class PostgresqlIndex extends PracticeIndex {
     const name = orderingFor(wanted);
     const ordering = orderings[name];
     const keys = ordering.keys(cursor);
-    const filters = [networkId, ...filterValues(wanted)];
-    const [found, groups] = await Promise.all([
-      this.reads.rows<Row>(pageOf(matching, name), [...filters, limit + 1, ...keys, ...sought]),
-      this.reads.rows<Group>(facetsOf[matching], [...filters, ...sought]),
+    const [found, [counted]] = await Promise.all([
+      this.reads.rows<Row>(pageOf(matching, name), [networkId, ...filterValues(wanted), limit + 1, ...keys, ...sought]),
+      this.reads.rows<{ digests: Buffer | null }>(facetsOf[matching], [networkId, ...sought]),
     ]);
     const rows = found.slice(0, limit);
     const end = found.length > limit ? rows.at(-1) : undefined;
     const next = end ? ordering.keysOf(end, keys, limit) : null;
-    const counts = await this.facets.of(networkId, groups);
-    const page = { rows, nextCursor: next && toCursor(next), total: totalOf(groups), totalIsLowerBound: false, counts };
-    return { page, matched: matchedOf(groups) };
+    const { counts, total, matched } = await this.facets.of(networkId, counted?.digests ?? none, wanted);
+    return { page: { rows, nextCursor: next && toCursor(next), total, totalIsLowerBound: false, counts }, matched };
   }
 }
 

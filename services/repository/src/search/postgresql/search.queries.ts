@@ -9,8 +9,6 @@ import type { SlotQuery } from './slot-queries.js';
 const parameterOf = (index: number) => `$${String(2 + index)}::text[]`;
 const meets = (index: number) => `(cardinality(${parameterOf(index)}) = 0 or facets && ${parameterOf(index)})`;
 const meetsAll = facetNames.map((_name, index) => meets(index)).join(' and ');
-const failed = `array_remove(array[${facetNames.map((name, index) => `case when not ${meets(index)} then '${name}' end`).join(', ')}], null)`;
-const anyFilter = facetNames.map((_name, index) => `cardinality(${parameterOf(index)}) > 0`).join(' or ');
 
 /** Values of `$2` and on. */
 export const filterValues = (filters: Partial<Filters>): string[][] =>
@@ -23,7 +21,8 @@ export const filterValues = (filters: Partial<Filters>): string[][] =>
 const planned = (matching: MatchingName) => (matching === 'all' ? {} : ({ replanned: true } as const));
 
 interface Matching {
-  /** Where facets are counted. */
+  /** Where a page is read, and where facets are counted. */
+  readonly paged: string;
   readonly counted: string;
   /** The slots of the query, from the parameter at `first` on. */
   readonly slots: (first: number) => string;
@@ -31,14 +30,15 @@ interface Matching {
 }
 
 /** The very words count for more than what stands for them; of a slot that names nothing they are all there is. */
-const literally = (said: string, more: number) => `case when said is null or document @@ ${said} then ${String(more)} else 0 end`;
+const literally = (written: string, more: number) =>
+  `case when slot.said is null or record.document @@ slot.${written} then ${String(more)} else 0 end`;
 /** What a slot is worth in a record: by the most prominent field that answers it, less where words of a name stand apart. */
-const worth = `case when document @@ in_title then 1 + ${literally('said_in_title', 0.3)} else ${literally('said', 0.15)}
-    + case when document @@ in_summary then 0.6 when document @@ in_body then 0.3 when document @@ apart_in_title then 0.2 else 0.1 end end`;
+const worth = `case when record.document @@ in_title then 1 + ${literally('said_in_title', 0.3)} else ${literally('said', 0.15)}
+    + case when record.document @@ in_summary then 0.6 when record.document @@ in_body then 0.3 when record.document @@ apart_in_title then 0.2 else 0.1 end end`;
 /** Where every slot is answered nobody asks once more which ones are; else what answers more of the query counts for more. */
 const rankOf = (matching: MatchingName) =>
   matching === 'some'
-    ? `(select sum(weight) * sum(weight * (${worth})) from slot where document @@ query)`
+    ? `(select sum(weight) * sum(weight * (${worth})) from slot where record.document @@ query)`
     : `(select sum(weight * (${worth})) from slot)`;
 const joined = (operator: '&' | '|') => `string_agg('(' || query::text || ')', ' ${operator} ')::tsquery`;
 const slotsAt = (first: number) => `with slot as materialized (
@@ -66,18 +66,21 @@ export function soughtValues(queries: readonly SlotQuery[], weights: readonly nu
   ];
 }
 
+/** Records are found where fifty share a page, and read where each has its own. */
+const found = 'published_document as found';
+const foundRecords = `${found} join published_practice as record using (network_id, practice_id)`;
 const matchings = {
-  all: { counted: 'published_facet', slots: () => '', where: () => '' },
+  all: { paged: 'published_practice as record', counted: 'published_facet', slots: () => '', where: () => '' },
   /** Every slot is answered somewhere. */
-  words: { counted: 'published_practice', slots: slotsAt, where: () => `and document @@ (select ${joined('&')} from slot)` },
+  words: { paged: foundRecords, counted: found, slots: slotsAt, where: () => `and found.document @@ (select ${joined('&')} from slot)` },
   /** Slots that together weigh enough are answered; whatever has none of the heavy ones cannot reach that. */
   some: {
-    counted: 'published_practice',
+    ...{ paged: foundRecords, counted: foundRecords },
     slots: slotsAt,
     where: (
       first,
-    ) => `and document @@ (select ${joined('|')} from (select query, sum(weight) over (order by weight, query) as up_to from slot) as light
-          where up_to >= ${enough(first)}) and (select sum(weight) from slot where document @@ query) >= ${enough(first)}`,
+    ) => `and found.document @@ (select ${joined('|')} from (select query, sum(weight) over (order by weight, query) as up_to from slot) as light
+          where up_to >= ${enough(first)}) and (select sum(weight) from slot where record.document @@ query) >= ${enough(first)}`,
   },
 } as const satisfies Record<string, Matching>;
 export type MatchingName = keyof typeof matchings;
@@ -112,24 +115,24 @@ const sampleKeys: Record<OrderingName, readonly unknown[]> = {
 
 /** The wide columns are read of the page alone. */
 function pageQuery(matching: MatchingName, ordering: OrderingName): NamedQuery {
-  const { slots, where } = matchings[matching];
+  const { paged, slots, where } = matchings[matching];
   const { columns, after, by } = orderings[ordering];
   const first = firstKey + sampleKeys[ordering].length;
   const why = matching === 'all' ? 'null as rest' : rest;
   const ranks = ordering === 'ranked' ? `, ${rankOf(matching)} as rank` : '';
   const one = {
-    select: `select network_id, practice_id${ranks} from published_practice`,
+    select: `select network_id, practice_id${ranks} from ${paged}`,
     where: `${meetsAll} ${where(first)} ${after}`,
     by,
   };
-  const found = matching === 'words' && ordering === 'ranked' ? titledFirst(one) : `found as (${whole(one)})`;
-  const on = 'found.network_id = practice.network_id and found.practice_id = practice.practice_id';
+  const listed = matching === 'words' && ordering === 'ranked' ? titledFirst(one) : `listed as (${whole(one)})`;
+  const on = 'listed.network_id = practice.network_id and listed.practice_id = practice.practice_id';
   return defineQuery({
     name: `practices_${matching}_${ordering}`,
     scope: 'public',
     ...planned(matching),
-    text: `${open(slots(first))} ${found}
-      select ${shown}, ${why}, ${columns} from found, published_practice as practice where practice.network_id = $1 and ${on} ${bySame(by)}`,
+    text: `${open(slots(first))} ${listed}
+      select ${shown}, ${why}, ${columns} from listed, published_practice as practice where practice.network_id = $1 and ${on} ${bySame(by)}`,
     sample: (networkId) => [networkId, ...noFilter, 21, ...sampleKeys[ordering], ...sampleSought[matching]],
   });
 }
@@ -154,26 +157,22 @@ function titledFirst(part: Part): string {
   return `titled as materialized (select network_id, practice_id, (select sum(weight) from slot) as rank from published_practice
         where network_id = $1 and ${meetsAll} and ts_filter(document, '{a}') @@ ${inTitle} and not exists (select from slot where close is null)
         ${part.by.replace('rank desc, ', '')} ${limit}),
-      found as (select * from titled where ${filled} union all (${whole(part, `not (${filled}) and`)}))`;
+      listed as (select * from titled where ${filled} union all (${whole(part, `not (${filled}) and`)}))`;
 }
 
 const open = (slots: string): string => (slots === '' ? 'with' : `${slots},`);
 /** The order once more, without its beginning. */
 const bySame = (by: string): string => by.replace(/ offset .*/, '').replaceAll('practice_id', (column) => `practice.${column}`);
 
-/** `FacetCounts` counts: the database only says which records match, and which of the filters they fail. */
+/** What facets a digest stands for, `FacetCounts` knows: the database only says which records match the words, six bytes each. */
 function facetsQuery(matching: MatchingName): NamedQuery {
   const { counted, slots, where } = matchings[matching];
-  const first = 2 + facetNames.length;
-  const group = `case cardinality(failed) when 0 then '' when 1 then failed[1] end`;
   return defineQuery({
     name: `practices_${matching}_facets`,
     scope: 'public',
     ...planned(matching),
-    text: `${slots(first)} select ${group} as failed, count(*)::int as count, string_agg(marks, '') filter (where cardinality(failed) < 2) as marks
-      from (select marks, case when ${anyFilter} then ${failed} else '{}' end as failed from ${counted} where network_id = $1 ${where(first)}) as found
-      group by 1`,
-    sample: (networkId) => [networkId, ...noFilter, ...sampleSought[matching]],
+    text: `${slots(2)} select string_agg(digest, '') as digests from ${counted} where network_id = $1 ${where(2)}`,
+    sample: (networkId) => [networkId, ...sampleSought[matching]],
   });
 }
 
@@ -209,7 +208,7 @@ export const spellings = defineQuery({
 export const frequencies = defineQuery({
   name: 'practices_frequencies',
   scope: 'public',
-  text: `select (select count(*)::int from (select from published_practice where network_id = $1 and document @@ slot_query(written) limit 1000) as answers) as answering,
+  text: `select (select count(*)::int from (select from published_document where network_id = $1 and document @@ slot_query(written) limit 1000) as answers) as answering,
       (select count(*)::int from (select from published_facet where network_id = $1 limit 10000) as every) as of
     from unnest($2::text[]) with ordinality as given (written, place) order by place`,
   sample: (networkId) => [networkId, ['guarderias', 'moviles']],

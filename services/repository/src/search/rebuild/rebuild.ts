@@ -16,7 +16,7 @@ interface Row {
   readonly content: PracticeContent;
   /** Of its countries and of who answers for it. */
   readonly names: string;
-  /** Its facets are those that are counted. */
+  /** What is counted and found of it is what it says. */
   readonly counted: boolean;
 }
 
@@ -34,10 +34,12 @@ const batch = 500;
 /** While these are written the next ones are derived. */
 const writers = 2;
 
-const networksIn = 'select network_id as id from published_practice union select network_id from published_facet order by 1';
+const networksIn = `select network_id as id from published_practice union select network_id from published_facet
+  union select network_id from published_document order by 1`;
 /** Of one network, so that its rows come in the order of their index: over all of them each part would sort what is left. */
 const next = `select network_id as "networkId", practice_id as "practiceId", version, content, country_names || ' ' || coalesce(owner, '') as names,
-    (select facets from published_facet f where f.network_id = p.network_id and f.practice_id = p.practice_id) is not distinct from p.facets as counted
+    exists (select from published_facet f join published_document d using (network_id, practice_id)
+      where f.network_id = p.network_id and f.practice_id = p.practice_id and (f.facets, d.digest, d.document) = (p.facets, f.digest, strip(p.document))) as counted
   from published_practice p where network_id = ?::uuid and practice_id > ?::uuid order by practice_id limit ${String(batch)}`;
 const learnt = 'select word from published_word where network_id = ?';
 
@@ -49,10 +51,10 @@ const name = `${given}, renamed as (update published_practice as p set named = g
     where ${same} and p.version = given.version and p.named <> given.named returning 1)
   select count(*)::int as changed from renamed`;
 
-/** Whoever withdraws one of them waits, or was waited for: nothing counts what is not there. */
-const count = `${given} insert into published_facet (network_id, practice_id, facets)
-  select p.network_id, p.practice_id, p.facets from given join published_practice p on ${same} order by 1, 2 for key share of p
-  on conflict (network_id, practice_id) do update set facets = excluded.facets`;
+/** Whoever publishes or withdraws one of them waits, or was waited for: nothing counts what is not there, or no longer so. */
+const count = `${given}, held as materialized (
+    select p.network_id, p.practice_id, p.facets, p.document from given join published_practice p on ${same} order by 1, 2 for share of p)
+  select count_record(network_id, practice_id, facets, document) from held`;
 
 /** In one order, so that two who write do not wait for each other in a ring. */
 const learn = `${given} insert into published_word (network_id, word)
@@ -68,9 +70,12 @@ const unhurried = `select set_config('synchronous_commit', 'off', true), set_con
 /** A transaction that writes something, if only a word to the log, and waits. */
 const onDisk = `select pg_logical_emit_message(true, 'search', 'rebuilt')`;
 
-const countedIn = 'select practice_id as id from published_facet where network_id = ?';
-const forget = `delete from published_facet f where network_id = ? and practice_id in (?) and not exists (
-  select from published_practice p where p.network_id = f.network_id and p.practice_id = f.practice_id)`;
+const countedIn = `select practice_id as id from published_facet where network_id = ?
+  union select practice_id from published_document where network_id = ?`;
+const forget = ['published_facet', 'published_document'].map(
+  (table) => `delete from ${table} c where network_id = ? and practice_id in (?) and not exists (
+  select from published_practice p where p.network_id = c.network_id and p.practice_id = c.practice_id)`,
+);
 
 /** Public tables are of no network; milliseconds. */
 const scope = { networkId: null, timeout: 60_000 };
@@ -103,9 +108,9 @@ export async function rebuildSearch(orm: MikroORM, network: string | null = null
 
 /** Looked for among ids: the table of what is published is wide, and to read all of it took an eighth of the time. */
 async function forgetAllBut(em: SqlEntityManager, network: string, met: ReadonlySet<string>): Promise<void> {
-  const counted = await em.execute<{ id: string }[]>(countedIn, [network]);
+  const counted = await em.execute<{ id: string }[]>(countedIn, [network, network]);
   const lost = counted.flatMap(({ id }) => (met.has(id) ? [] : [id]));
-  if (lost.length > 0) await em.execute(forget, [network, lost]);
+  if (lost.length > 0) for (const statement of forget) await em.execute(statement, [network, lost]);
 }
 
 async function networksOf(orm: MikroORM): Promise<string[]> {
