@@ -59,8 +59,9 @@ const table = [
 const follow = [
   `create function count_record(network uuid, practice uuid, counted text[], words tsvector) returns void language plpgsql as $$
 begin
-  insert into published_facet as f (network_id, practice_id, facets) values (network, practice, counted)
-    on conflict (network_id, practice_id) do update set facets = excluded.facets where f.facets <> excluded.facets;
+  insert into published_facet (network_id, practice_id, facets)
+    select network, practice, counted where not exists (select from published_facet where network_id = network and practice_id = practice and facets = counted)
+    on conflict (network_id, practice_id) do update set facets = excluded.facets;
   insert into published_document as d (network_id, practice_id, digest, document)
     values (network, practice, facet_digest(counted), strip(words))
     on conflict (practice_id, network_id) do update set digest = excluded.digest, document = excluded.document
