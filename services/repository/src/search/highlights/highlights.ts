@@ -4,17 +4,11 @@ import { reach } from '../vocabulary/vocabulary.js';
 import { fold, foldOfWord, queryWords, stemOf, stemOfWord, tokensOf, type Token } from '../words.js';
 
 type Range = [number, number];
-interface Stemmed extends Token {
-  readonly stem: string;
-}
-
 /** One thing that is sought: a word, a `beginning*`, a name of several words. */
 interface Sought {
   readonly stems: readonly string[];
   readonly beginning: string | null;
 }
-
-const stemmed = (text: string): Stemmed[] => tokensOf(text).map(({ word, start, end }) => ({ word, start, end, stem: stemOfWord(word) }));
 
 function soughtOf(written: string): Sought {
   const words = queryWords(written).map(fold);
@@ -25,6 +19,8 @@ function soughtOf(written: string): Sought {
 /** Finds where in a text stands what is sought. Made once for a search, used for every text. */
 export class Marker {
   private readonly byFirstStem = new Map<string, Sought[]>();
+  /** Of a word that begins with another letter nothing more is asked. */
+  private readonly initials: ReadonlySet<string>;
   private readonly beginnings: readonly Sought[];
 
   private constructor(private readonly all: readonly Sought[]) {
@@ -33,6 +29,7 @@ export class Marker {
       this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), one]);
     }
     this.beginnings = all.filter(({ beginning }) => beginning !== null);
+    this.initials = new Set(['', ...[...this.byFirstStem.keys()].map((stem) => stem.charAt(0))]);
   }
 
   static of(written: readonly string[]): Marker {
@@ -45,22 +42,23 @@ export class Marker {
 
   /** Start and end in UTF-16 units of the text, end excluded; in order, none within another. */
   rangesIn(text: string): Range[] {
-    return joined(this.places(stemmed(text)).map(({ range }) => range));
+    return joined(this.places(tokensOf(text)).map(({ range }) => range));
   }
 
   /** For what none of these texts has. */
   without(texts: readonly string[]): Marker {
-    const found = new Set(texts.flatMap((text) => this.places(stemmed(text)).map(({ sought }) => sought)));
+    const found = new Set(texts.flatMap((text) => this.places(tokensOf(text)).map(({ sought }) => sought)));
     return new Marker(this.all.filter((one) => !found.has(one)));
   }
 
-  private places(tokens: readonly Stemmed[]): { sought: Sought; range: Range }[] {
+  private places(tokens: readonly Token[]): { sought: Sought; range: Range }[] {
     const found: { sought: Sought; range: Range }[] = [];
     for (const [index, token] of tokens.entries()) {
+      if (!this.initials.has(foldOfWord(token.word.charAt(0)))) continue;
       for (const sought of this.beginnings)
         if (sought.beginning !== null && foldOfWord(token.word).startsWith(sought.beginning))
           found.push({ sought, range: [token.start, token.end] });
-      for (const sought of this.byFirstStem.get(token.stem) ?? []) {
+      for (const sought of this.byFirstStem.get(stemOfWord(token.word)) ?? []) {
         const end = endOf(sought, tokens, index);
         if (end !== null) found.push({ sought, range: [token.start, end] });
       }
@@ -70,10 +68,10 @@ export class Marker {
 }
 
 /** Where a name ends that begins at a token; null where it does not go on. */
-function endOf({ stems: [, ...more] }: Sought, tokens: readonly Stemmed[], index: number): number | null {
+function endOf({ stems: [, ...more] }: Sought, tokens: readonly Token[], index: number): number | null {
   let last = index;
   for (const stem of more) {
-    const next = tokens.slice(last + 1, last + reach + 1).findIndex((token) => token.stem === stem);
+    const next = tokens.slice(last + 1, last + reach + 1).findIndex(({ word }) => stemOfWord(word) === stem);
     if (next === -1) return null;
     last += next + 1;
   }

@@ -30,11 +30,14 @@ class Known {
   private readonly records = new Map<number, Places>();
 
   learn(digest: Buffer, facets: readonly string[]): void {
-    if (this.records.size >= mostRecords) this.records.clear();
     this.records.set(
       digest.readUIntBE(0, width),
       facets.map((facet) => this.place(facet)),
     );
+  }
+
+  makeRoom(): void {
+    if (this.records.size >= mostRecords) this.records.clear();
   }
 
   recordsOf(digests: Buffer): Found {
@@ -95,6 +98,7 @@ export class FacetCounts {
   /** Once for all who ask meanwhile: something has been published. */
   private async learn(networkId: string, known: Known, digests: Buffer): Promise<Pick<Found, 'records'>> {
     await this.reading.get(networkId);
+    known.makeRoom();
     const found = known.recordsOf(digests);
     if (found.missing.length === 0) return found;
     const reading = this.read(networkId, known, found.missing).finally(() => this.reading.delete(networkId));
