@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { openNetwork } from '@alianza/contracts/membership/networks';
-import { grantRole } from '@alianza/contracts/membership/people';
+import { getMe, grantRole } from '@alianza/contracts/membership/people';
 import { startGateway } from '@alianza/gateway/start';
 import { environmentsFor, type Parts } from '@alianza/local/environments';
 import { Browser as Visitor } from '@alianza/local/identity/spec-browser';
@@ -107,6 +107,8 @@ async function setUp(stops: Stops): Promise<Omit<Stage, 'close'>> {
   const browser = await openBrowser();
   stops.push(() => browser.close());
   const edges = [edge, new Edge(`http://127.0.0.1:${String(second)}`)] as const;
+  // Both fetch the issuer's keys now: half a minute later, when one is renewed, they may fetch them anew.
+  for (const each of edges) await each.call(getMe, {}, { token: await renewed() });
   return { origin, issuer, mailbox: mailbox.url, keycloak, provider, edges, network: { id, code }, browser, operator, grant };
 }
 

@@ -25,7 +25,8 @@ export type RestDayName = (typeof restDayNames)[number];
 
 /** A date of every year, or the nth such weekday of a month; weekdays as ISO 8601 counts them, Monday is 1. */
 export type CalendarRule = Years & { readonly name: RestDayName; readonly month: number } & (
-    { readonly kind: 'fixed'; readonly day: number } | { readonly kind: 'nth-weekday'; readonly weekday: number; readonly nth: number }
+    | { readonly kind: 'fixed'; readonly day: number }
+    | { readonly kind: 'nth-weekday'; readonly weekday: number; readonly nth: number }
   );
 
 /** First and last of the days that an authority declared to be none for business. */

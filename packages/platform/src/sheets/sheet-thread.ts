@@ -9,7 +9,8 @@ export interface Lines {
 }
 
 export type Reading =
-  { readonly kind: 'workbook'; readonly bytes: Uint8Array } | { readonly kind: 'text'; readonly text: string; readonly delimiter: string };
+  | { readonly kind: 'workbook'; readonly bytes: Uint8Array }
+  | { readonly kind: 'text'; readonly text: string; readonly delimiter: string };
 
 const require = createRequire(import.meta.url);
 /** A heading may stand below some empty lines. */

@@ -97,6 +97,20 @@ export function directoryContract(name: string, given: () => Provider): void {
       expect(await directory.account(subject)).toMatchObject({ enabled: false });
     }, 60_000);
 
+    it('stay signed out where somebody looks at them or they renew while it is told', async () => {
+      const { directory, signIn } = given();
+      const { email, subject } = await made();
+      await directory.endSessions(subject);
+      for (let turn = 0; turn < 5; turn++) {
+        const session = await signIn(email);
+        const [at] = (await directory.account(subject))?.sessions ?? [];
+        const looks = Array.from({ length: 4 }, () => directory.account(subject));
+        await Promise.all([directory.endSession(subject, at?.id ?? ''), ...looks, session.renew().catch(() => undefined)]);
+        await expect(session.renew()).rejects.toThrow('invalid_grant');
+        expect((await directory.account(subject))?.sessions).toEqual([]);
+      }
+    }, 60_000);
+
     it('sign in with another address once it is theirs, and not with one that another has', async () => {
       const { directory, signIn } = given();
       const [{ email, subject }, other, next] = [await made(), await made(), newAddress()];

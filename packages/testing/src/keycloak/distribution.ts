@@ -21,7 +21,7 @@ export const javaOptions =
   '-Xms128m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8';
 
 async function step(what: string, command: string, args: readonly string[]): Promise<void> {
-  const child = new Child(command, args, { logFile });
+  const child = new Child(command, args, { logFile, env: { ...process.env, JAVA_OPTS: javaOptions } });
   if ((await child.ended) !== 0) throw new Error(`${what}: ${child.said.slice(-800)} (${logFile})`);
 }
 

@@ -46,8 +46,7 @@ export class Admission {
   /** Before any work is done for it. */
   async to(request: Arriving, entry: Entry): Promise<void> {
     const claims = this.claimsOf(request, entry);
-    if (claims.length === 0)
-      this.toPublic(request); // whoever that is will hear that they are nobody
+    if (claims.length === 0) this.toPublic(request); // whoever that is will hear that they are nobody
     else if (entry.kind === 'read') for (const claim of claims) this.limits.count(claim);
     else await this.spend(request, claims);
   }

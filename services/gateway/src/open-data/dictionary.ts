@@ -28,7 +28,7 @@ export function openDataReference(): string {
   const sections = (Object.keys(tables) as TableName[]).map((table) =>
     [`## ${table}`, '', '| Column | Kind | Español | English |', '| --- | --- | --- | --- |', ...dictionaryOf(table).map(line)].join('\n'),
   );
-  return `<!-- prettier-ignore-start -->\n# Open data\n\n${introduction}\n\n${sections.join('\n\n')}\n\n<!-- prettier-ignore-end -->\n`;
+  return `# Open data\n\n${introduction}\n\n${sections.join('\n\n')}\n`;
 }
 
 const introduction = `Made from the code by \`npm run docs\`. Every network offers \`/{network}/datos-abiertos\`, a page, and the files

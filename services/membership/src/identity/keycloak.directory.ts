@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityDirectory, ProviderAccount, RestoredAccount } from './identity-directory.js';
 
 /** Milliseconds for one question; whoever asks tries again later. */
 const patience = 10_000;
 /** Seconds before its end from which a token is not used any more. */
 const margin = 20;
+/** How often a session is told again to end, and after how many milliseconds: longer than whoever was reading it takes to put it back. */
+const [turns, betweenTurns] = [10, 500];
 /** Of accounts made for who was invited; the realm's profile knows it, for administrators alone. */
 const mark = 'alianza-made';
 
@@ -67,10 +70,19 @@ export class KeycloakDirectory implements IdentityDirectory {
     for (const { id } of factors) await this.command('DELETE', `${of(subject)}/credentials/${id}`, { bearable: [404] });
   }
 
-  /** Sessions are named alone there: whether it is this account's is looked at first. */
+  /**
+   * Sessions are named alone there: whether it is this account's is looked at first. Told again until it is known no more: who was reading a session
+   * while it was deleted puts it back in Keycloak's memory, where it goes on (github.com/keycloak/keycloak/issues/51127).
+   */
   async endSession(subject: string, session: string): Promise<void> {
     const own = await this.sessionsOf(subject);
-    if (own.some(({ id }) => id === session)) await this.command('DELETE', `/sessions/${encodeURIComponent(session)}`, { bearable: [404] });
+    if (!own.some(({ id }) => id === session)) return;
+    await this.deleteSession(session);
+    for (let turn = 0; turn < turns; turn++) {
+      await pause(betweenTurns);
+      if ((await this.deleteSession(session)) === 'unknown') return;
+    }
+    throw new Error('the identity provider still knows a session that it was told to end');
   }
 
   /** The name it signs in with follows the address by the realm's own rule. */
@@ -132,6 +144,12 @@ export class KeycloakDirectory implements IdentityDirectory {
     if (answer.ok) return (await answer.json()) as Session[];
     await answer.body?.cancel();
     return [];
+  }
+
+  private async deleteSession(session: string): Promise<'deleted' | 'unknown'> {
+    const answer = await this.ask('DELETE', `/sessions/${encodeURIComponent(session)}`, { bearable: [404] });
+    await answer.body?.cancel();
+    return answer.status === 404 ? 'unknown' : 'deleted';
   }
 
   private async command(method: string, path: string, request: Asking): Promise<void> {

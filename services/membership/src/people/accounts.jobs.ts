@@ -85,7 +85,7 @@ export class AccountJobs implements OnApplicationBootstrap {
     const last = Date.parse(asked) + skew;
     const { sessions } = (await this.identity.account(subject)) ?? { sessions: [] };
     const begun = sessions.filter(({ id, startedAt }) => id !== keep && Date.parse(startedAt) <= last);
-    for (const { id } of begun) await this.identity.endSession(subject, id);
+    await Promise.all(begun.map(({ id }) => this.identity.endSession(subject, id)));
   }
 
   private isOf(personId: string, subject: string): Promise<boolean> {
